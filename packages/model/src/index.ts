@@ -2,3 +2,5 @@ export * from './errors.ts';
 export * from './json.ts';
 export * from './text.ts';
 export * from './wire.ts';
+export * from './feel-tree.ts';
+export * from './decision-table.ts';
