@@ -62,7 +62,12 @@ export class TongbanError extends Error {
 
 /** Whether `error` is ours (from any copy of the package), and of `code` when one is given. */
 export function isTongbanError(error: unknown, code?: string): error is TongbanError {
-  return typeof error === 'object' && error !== null && BRAND in error && (code === undefined || (error as unknown as TongbanError).code === code);
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    BRAND in error &&
+    (code === undefined || (error as unknown as TongbanError).code === code)
+  );
 }
 
 /** The function that makes a package's errors; `table` keeps the texts for the documentation. */

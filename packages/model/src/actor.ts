@@ -1,0 +1,26 @@
+/** Who acts. Ids are opaque strings of the host. */
+import type { LocalText } from './text.ts';
+
+/** A person (or system) acting in a tenant. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly tenant: string;
+  readonly roles: readonly string[];
+  /** Department id; absent for applicants. */
+  readonly department?: string;
+  /** The person or enterprise acted for (代办, 代理). */
+  readonly onBehalfOf?: { readonly id: string; readonly name: string };
+}
+
+/** A department of a county. */
+export interface Department {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A role of a measure: who people are in its flow. */
+export interface Role {
+  readonly id: string;
+  readonly name: LocalText;
+}

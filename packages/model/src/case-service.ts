@@ -1,0 +1,270 @@
+/**
+ * The port through which the portal elements work: what one person may see and do. Implemented by `runtime` (in the page or in Node)
+ * and by `client` (over HTTP). Every call acts as the person the service was made for; times are epoch milliseconds.
+ */
+import type { Actor } from './actor.ts';
+import type { Problem } from './errors.ts';
+import type { EndingKind, OperationKind, Outcome } from './flow-extension.ts';
+import type { FlowPicture } from './flow-picture.ts';
+import type { CompiledForm, FieldAccess, FileRef, FormValues, ValueChange } from './form.ts';
+import type { Item } from './item.ts';
+import type { Json, JsonObject } from './json.ts';
+import type { ClockReading, Light } from './limit.ts';
+import type { IssuedDocument, Project } from './records.ts';
+
+/** A measure that the person may start a case of. */
+export interface StartableMeasure {
+  readonly measureId: string;
+  readonly releaseId: string;
+  readonly title: string;
+  readonly summary?: string;
+  /** Whether a project code is asked first. */
+  readonly asksProject: boolean;
+}
+
+/** One page of a list. */
+export interface Page<T> {
+  readonly entries: readonly T[];
+  readonly total: number;
+  /** Hand it in to get the next page. */
+  readonly cursor?: string;
+}
+
+/** The boxes of the inbox: 待办, 已办, 我发起. */
+export type TaskBox = 'todo' | 'done' | 'started';
+
+/** What is asked of the inbox. */
+export interface TaskQuery {
+  readonly box: TaskBox;
+  /** Text in title, project code or applicant. */
+  readonly text?: string;
+  readonly light?: Light;
+  readonly cursor?: string;
+  /** At most 200; default 50. */
+  readonly limit?: number;
+}
+
+/** A line of the inbox. In the box `started` each line is a case and `taskId` is absent. */
+export interface TaskSummary {
+  readonly taskId?: string;
+  readonly caseId: string;
+  readonly title: string;
+  readonly measureTitle: string;
+  readonly key?: string;
+  readonly applicant?: string;
+  readonly stepName: string;
+  readonly since: number;
+  readonly clock?: ClockReading;
+  readonly assignee?: { readonly id: string; readonly name: string };
+  readonly round: number;
+  readonly priority?: boolean;
+  readonly ended?: EndingKind;
+}
+
+/** A form as one person meets it in a task or case: values they may not see are left out. */
+export interface FormView {
+  readonly form: CompiledForm;
+  readonly version: number;
+  readonly values: FormValues;
+  /** Access by field id, already worked out for this person and task. */
+  readonly access: { readonly default: FieldAccess; readonly fields: Readonly<Record<string, FieldAccess>> };
+  /** Changes since the previous round, for marking. */
+  readonly changes?: readonly ValueChange[];
+}
+
+/** An operation the person may do at a task, with its possible targets. */
+export interface AllowedOperation {
+  readonly kind: OperationKind;
+  readonly reason: boolean;
+  readonly targets?: readonly { readonly nodeId: string; readonly name: string }[];
+}
+
+/** A task as its performer meets it. */
+export interface TaskView {
+  readonly taskId: string;
+  readonly caseId: string;
+  readonly nodeId: string;
+  readonly name: string;
+  /** Grows with every draft; hand it back when saving or completing. */
+  readonly revision: number;
+  readonly forms: readonly FormView[];
+  readonly outcomes: readonly Outcome[];
+  readonly operations: readonly AllowedOperation[];
+  /** Draft values by form id, when one was kept. */
+  readonly draft?: {
+    readonly values: Readonly<Record<string, FormValues>>;
+    readonly outcome?: string;
+    readonly comment?: string;
+    readonly savedAt: number;
+  };
+  /** The element of a task of many, e.g. the item. */
+  readonly of?: Json;
+  readonly ofName?: string;
+  readonly assignee?: { readonly id: string; readonly name: string };
+  /** Whether this person may act on it now. */
+  readonly mine: boolean;
+  /** Why the file came back, when it was returned. */
+  readonly returned?: { readonly reason: string; readonly byName: string; readonly at: number; readonly fromName: string };
+  /** What comes next, in words. */
+  readonly next: readonly string[];
+  /** What FEEL in the forms may read beside them: `parameters`, `case`, `actor`, the element variable. */
+  readonly context: JsonObject;
+  readonly items: readonly Item[];
+  readonly case: CaseHeader;
+}
+
+/** The head of a case. */
+export interface CaseHeader {
+  readonly caseId: string;
+  readonly title: string;
+  readonly measureTitle: string;
+  readonly measureId: string;
+  readonly releaseId: string;
+  readonly releaseVersion: string;
+  readonly key?: string;
+  readonly applicant?: string;
+  readonly startedAt: number;
+  readonly startedByName: string;
+  readonly round: number;
+  readonly ended?: { readonly kind: EndingKind; readonly at: number; readonly reason?: string };
+  readonly clocks: readonly ClockReading[];
+}
+
+/** The state of an element on the flow picture. */
+export interface PictureMark {
+  readonly nodeId: string;
+  readonly state: 'done' | 'active' | 'waiting' | 'cancelled' | 'incident';
+  /** How many times it was entered, and how many are open. */
+  readonly times: number;
+  readonly open: number;
+  readonly light?: Light;
+}
+
+/** One line of a case's time line. */
+export interface TimelineEntry {
+  readonly seq: number;
+  readonly at: number;
+  readonly kind:
+    | 'started'
+    | 'opened'
+    | 'completed'
+    | 'returned'
+    | 'rejected'
+    | 'message'
+    | 'timer'
+    | 'decision'
+    | 'document'
+    | 'ended'
+    | 'incident'
+    | 'operation'
+    | 'round';
+  readonly nodeId?: string;
+  /** In words, Chinese. */
+  readonly text: string;
+  readonly byName?: string;
+  readonly department?: string;
+  readonly outcome?: string;
+  readonly comment?: string;
+  readonly round: number;
+  readonly changes?: readonly ValueChange[];
+}
+
+/** A message that this person may record for the case. */
+export interface RecordableMessage {
+  readonly name: string;
+  readonly label: string;
+  readonly forms: readonly FormView[];
+}
+
+/** A case as one person may see it. */
+export interface CaseView extends CaseHeader {
+  readonly picture: FlowPicture;
+  readonly marks: readonly PictureMark[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly openTasks: readonly {
+    readonly taskId: string;
+    readonly nodeId: string;
+    readonly name: string;
+    readonly who: string;
+    readonly since: number;
+    readonly clock?: ClockReading;
+    readonly mine: boolean;
+  }[];
+  readonly documents: readonly IssuedDocument[];
+  readonly forms: readonly FormView[];
+  readonly messages: readonly RecordableMessage[];
+  readonly items: readonly Item[];
+  readonly context: JsonObject;
+}
+
+/** The answer to a command: done, or refused with what is wrong (and nothing changed). */
+export type CommandAnswer<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** What every command carries: an id made by the client; the same id gives the first answer again. */
+export interface CommandBase {
+  readonly commandId: string;
+}
+
+/** What acting on a task carries. */
+export interface TaskCommand extends CommandBase {
+  readonly taskId: string;
+  readonly revision: number;
+}
+
+/** What an operation would cancel and open, shown before it is done. */
+export interface OperationPreview {
+  readonly cancels: readonly { readonly nodeId: string; readonly name: string; readonly who?: string }[];
+  readonly opens: readonly { readonly nodeId: string; readonly name: string }[];
+}
+
+/** Something changed that this person may see; ask again for what is on the screen. */
+export interface ChangeNotice {
+  /** Position in the stream; hand it back to go on from there. */
+  readonly cursor: string;
+  readonly caseId: string;
+  readonly kinds: readonly string[];
+}
+
+/** All a person can see and do with cases. */
+export interface CaseService {
+  whoAmI(): Promise<Actor>;
+  startable(): Promise<readonly StartableMeasure[]>;
+  projects(text?: string): Promise<readonly Project[]>;
+  start(
+    command: CommandBase & { readonly releaseId: string; readonly projectCode?: string },
+  ): Promise<CommandAnswer<{ readonly caseId: string; readonly taskId?: string }>>;
+  tasks(query: TaskQuery): Promise<Page<TaskSummary>>;
+  task(taskId: string): Promise<TaskView>;
+  claim(command: TaskCommand): Promise<CommandAnswer<{ readonly revision: number }>>;
+  saveDraft(
+    command: TaskCommand & { readonly values: Readonly<Record<string, FormValues>>; readonly outcome?: string; readonly comment?: string },
+  ): Promise<CommandAnswer<{ readonly revision: number; readonly savedAt: number }>>;
+  complete(
+    command: TaskCommand & { readonly values: Readonly<Record<string, FormValues>>; readonly outcome?: string; readonly comment?: string },
+  ): Promise<
+    CommandAnswer<{
+      readonly caseId: string;
+      readonly next: readonly { readonly taskId: string; readonly name: string; readonly mine: boolean }[];
+    }>
+  >;
+  preview(operation: { readonly taskId: string; readonly kind: OperationKind; readonly target?: string }): Promise<OperationPreview>;
+  operate(
+    command: TaskCommand & { readonly kind: OperationKind; readonly target?: string; readonly reason?: string; readonly to?: string },
+  ): Promise<CommandAnswer<{ readonly caseId: string }>>;
+  case(caseId: string): Promise<CaseView>;
+  /** Records that a message came, for the one waiting case whose correlation equals `key`. */
+  message(
+    command: CommandBase & { readonly name: string; readonly key: string; readonly values?: Readonly<Record<string, FormValues>> },
+  ): Promise<CommandAnswer<{ readonly caseId: string }>>;
+  putFile(file: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }): Promise<FileRef>;
+  getFile(fileId: string): Promise<{ readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }>;
+  /** Changes from `cursor` on (from now, when absent), until `signal` aborts. */
+  changes(options: { readonly cursor?: string; readonly signal: AbortSignalLike }): AsyncIterable<ChangeNotice>;
+}
+
+/** The part of `AbortSignal` that is needed, so that this room needs no DOM. */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}

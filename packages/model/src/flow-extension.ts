@@ -1,0 +1,131 @@
+/**
+ * What Tongban adds to a BPMN element, as `tb:` elements inside `extensionElements`
+ * (namespace `https://tongban.dev/schema/bpmn/1`). Plain data, one type for one element of that schema.
+ */
+import type { Feel, FieldAccess } from './form.ts';
+
+/** The XML namespace of our extension. */
+export const TB_NAMESPACE = 'https://tongban.dev/schema/bpmn/1';
+
+/**
+ * `<tb:performer>`: who may do a user task. All that is given must hold.
+ * `starter` = whoever started the case; `department`: an id, or FEEL when it starts with `=`.
+ */
+export interface Performer {
+  readonly starter?: boolean;
+  readonly role?: string;
+  readonly department?: string | Feel;
+  /** FEEL giving a person's id, or a list of them. */
+  readonly person?: Feel;
+}
+
+/** `<tb:filing>` in `<tb:filings>`: a form shown in a task, with the access of each field. */
+export interface Filing {
+  /** Form id. */
+  readonly form: string;
+  /** Access to every field that is not named. */
+  readonly access: FieldAccess;
+  /** By field id. */
+  readonly fields?: Readonly<Record<string, FieldAccess>>;
+}
+
+/** `<tb:outcome>` in `<tb:outcomes>`: one way to finish a task (同意, 不同意 …). The choice is kept in the variable named by `result`. */
+export interface Outcome {
+  readonly value: string;
+  readonly label: string;
+  /** A reason must be given. */
+  readonly reason?: boolean;
+  /** A choice that people should think about twice. */
+  readonly danger?: boolean;
+}
+
+/** Operations a task may allow beside completing it. */
+export type OperationKind =
+  | 'return'
+  | 'reject'
+  | 'transfer'
+  | 'delegate'
+  | 'claim'
+  | 'addSigner'
+  | 'removeSigner'
+  | 'withdraw'
+  | 'urge'
+  | 'copy';
+
+/** `<tb:operation>` in `<tb:operations>`. */
+export interface Operation {
+  readonly kind: OperationKind;
+  /** For `return`: ids of the nodes it may go back to. */
+  readonly targets?: readonly string[];
+  /** Whether a reason must be given; default `true` for return and reject. */
+  readonly reason?: boolean;
+}
+
+/** `<tb:each>` on multiInstanceLoopCharacteristics: over which list, and the name of the one element. */
+export interface Each {
+  /** FEEL giving a list. */
+  readonly collection: Feel;
+  /** Variable holding the element in each instance. */
+  readonly element: string;
+  /** Variable receiving the list of results, one per instance, in order. */
+  readonly results?: string;
+  /** FEEL evaluated at the end of each instance; its value goes into `results`. */
+  readonly result?: Feel;
+}
+
+/** `<tb:assign>`: `variable` := FEEL. Before the activity when `at="start"`, else after it. */
+export interface Assign {
+  readonly variable: string;
+  readonly value: Feel;
+  readonly at: 'start' | 'end';
+}
+
+/** `<tb:handler>` on a service task: the name the host registered, its inputs as FEEL, and the variable for the result. */
+export interface Handler {
+  readonly name: string;
+  readonly inputs: Readonly<Record<string, Feel>>;
+  readonly result?: string;
+}
+
+/** `<tb:rule>` on a business rule task: which decision of which table file, and the variable for the result. */
+export interface Rule {
+  /** Decision id, e.g. `DT-16`. */
+  readonly decision: string;
+  readonly result: string;
+}
+
+/** `<tb:arrival>` on a message catch event: who may record that the message came, with which form, and its correlation. */
+export interface Arrival {
+  /** FEEL over the case; equal to the correlation value the message carries. */
+  readonly correlation: Feel;
+  readonly label?: string;
+  readonly performer?: Performer;
+  readonly filings?: readonly Filing[];
+}
+
+/** `<tb:channel>` on a start event: who may start a case. */
+export interface StartRule {
+  /** Roles; FEEL over `parameters` when it starts with `=`. */
+  readonly roles: string | Feel;
+}
+
+/** Everything of ours on one element. */
+export interface FlowExtension {
+  readonly performer?: Performer;
+  readonly filings?: readonly Filing[];
+  readonly outcomes?: { readonly result: string; readonly choices: readonly Outcome[] };
+  readonly operations?: readonly Operation[];
+  readonly each?: Each;
+  readonly assigns?: readonly Assign[];
+  readonly handler?: Handler;
+  readonly rule?: Rule;
+  readonly arrival?: Arrival;
+  readonly start?: StartRule;
+  /** `<tb:clock limit="…"/>`: limit ids whose clock runs while the activity is open; on a timer event, the limit that gives its due time. */
+  readonly clocks?: readonly string[];
+  /** `<tb:ending kind="rejected"/>` on an end event: how the case ended, for people. */
+  readonly ending?: EndingKind;
+}
+
+/** How a case ended. */
+export type EndingKind = 'completed' | 'rejected' | 'expired' | 'reapply' | 'withdrawn' | 'terminated';

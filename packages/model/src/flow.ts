@@ -1,0 +1,116 @@
+/** BPMN 2.0 as plain data: what `bpmn` reads from XML and `compile` turns into a program. Ids are those of the XML. */
+import type { FlowExtension } from './flow-extension.ts';
+import type { FlowPicture } from './flow-picture.ts';
+
+/** A whole BPMN file. */
+export interface Flow {
+  readonly processes: readonly FlowProcess[];
+  readonly messages: readonly { readonly id: string; readonly name: string }[];
+  readonly signals: readonly { readonly id: string; readonly name: string }[];
+  readonly errors: readonly { readonly id: string; readonly name?: string; readonly code?: string }[];
+  readonly escalations: readonly { readonly id: string; readonly name?: string; readonly code?: string }[];
+  readonly picture: FlowPicture;
+}
+
+/** A process (BPMN 2.0.2 clause 10). */
+export interface FlowProcess extends FlowScope {
+  readonly id: string;
+  readonly name?: string;
+  readonly executable: boolean;
+  readonly lanes: readonly FlowLane[];
+}
+
+/** A lane; nested lanes are flattened, the innermost wins. */
+export interface FlowLane {
+  readonly id: string;
+  readonly name?: string;
+  readonly nodes: readonly string[];
+}
+
+/** Nodes and flows of a process or sub-process. */
+export interface FlowScope {
+  readonly nodes: readonly FlowNode[];
+  readonly flows: readonly SequenceFlow[];
+}
+
+/** A sequence flow. */
+export interface SequenceFlow {
+  readonly id: string;
+  readonly name?: string;
+  readonly source: string;
+  readonly target: string;
+  /** Condition text; a FEEL expression. */
+  readonly condition?: string;
+}
+
+/** The element kinds of BPMN that stand in a flow. */
+export type FlowNodeKind =
+  | 'startEvent'
+  | 'endEvent'
+  | 'intermediateCatchEvent'
+  | 'intermediateThrowEvent'
+  | 'boundaryEvent'
+  | 'task'
+  | 'manualTask'
+  | 'userTask'
+  | 'serviceTask'
+  | 'scriptTask'
+  | 'businessRuleTask'
+  | 'sendTask'
+  | 'receiveTask'
+  | 'callActivity'
+  | 'subProcess'
+  | 'adHocSubProcess'
+  | 'transaction'
+  | 'exclusiveGateway'
+  | 'parallelGateway'
+  | 'inclusiveGateway'
+  | 'complexGateway'
+  | 'eventBasedGateway';
+
+/** What an event waits for or throws. */
+export type EventDefinition =
+  | { readonly kind: 'message'; readonly ref?: string }
+  | { readonly kind: 'signal'; readonly ref?: string }
+  | { readonly kind: 'error'; readonly ref?: string }
+  | { readonly kind: 'escalation'; readonly ref?: string }
+  | { readonly kind: 'timer'; readonly timer: 'date' | 'duration' | 'cycle'; readonly text: string }
+  | { readonly kind: 'timer'; readonly timer: 'limit' }
+  | { readonly kind: 'conditional'; readonly text: string }
+  | { readonly kind: 'link'; readonly name: string }
+  | { readonly kind: 'compensate'; readonly ref?: string }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'terminate' };
+
+/** Loop characteristics of an activity. */
+export type FlowLoop =
+  | { readonly kind: 'multiInstance'; readonly sequential: boolean; readonly cardinality?: string; readonly completion?: string }
+  | { readonly kind: 'standard'; readonly testBefore: boolean; readonly condition?: string; readonly maximum?: number };
+
+/** A node of a flow. */
+export interface FlowNode {
+  readonly id: string;
+  readonly kind: FlowNodeKind;
+  readonly name?: string;
+  readonly documentation?: string;
+  /** Id of the default sequence flow. */
+  readonly default?: string;
+  readonly events?: readonly EventDefinition[];
+  /** Boundary events: the activity, and whether it is cancelled. */
+  readonly attachedTo?: string;
+  readonly cancelActivity?: boolean;
+  /** Event sub-processes and their start events. */
+  readonly triggeredByEvent?: boolean;
+  readonly interrupting?: boolean;
+  /** Event-based gateways that start a process. */
+  readonly instantiate?: boolean;
+  readonly loop?: FlowLoop;
+  /** Script text of a script task (FEEL), and the variable for its value. */
+  readonly script?: { readonly text: string; readonly format: string; readonly result?: string };
+  /** Message of a send or receive task. */
+  readonly messageRef?: string;
+  readonly calledElement?: string;
+  /** Inner nodes of a sub-process. */
+  readonly inner?: FlowScope;
+  readonly extension: FlowExtension;
+}

@@ -1,0 +1,61 @@
+/** Legal time limits, and the clocks that run in a case. Amounts are whole numbers of the unit. */
+import type { LocalText } from './text.ts';
+
+/** Units of legal limits: 工作日, 日/天 (natural), 月, 年, 小时. */
+export type LimitUnit = 'workingDay' | 'calendarDay' | 'month' | 'year' | 'hour';
+
+/** Green ●, yellow ▲, red ■. */
+export type Light = 'green' | 'yellow' | 'red';
+
+/** What happens when a limit is over. `light` only shows red; `message` throws the named escalation for the flow to handle. */
+export type OnExpiry = 'light' | 'escalate';
+
+/** A legal time limit of a measure. */
+export interface Limit {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly amount: number;
+  readonly unit: LimitUnit;
+  /** Whether the day it starts counts; default `false` (the first day is the next one). */
+  readonly firstDayCounts?: boolean;
+  /** Yellow when the remaining part is at most this fraction; default `[1, 5]` (one fifth). */
+  readonly yellow?: readonly [part: number, whole: number];
+  /** Pause reasons that stop this limit, e.g. `correction` (补正), `publicity` (公示), `expertReview`, `onePlusX`. */
+  readonly pauses?: readonly string[];
+  readonly onExpiry?: OnExpiry;
+  /** Document and article, e.g. `003 Annex 4 §四（三）`. */
+  readonly source?: string;
+}
+
+/** A stretch of time in which a clock stands still; `to` is absent while it lasts. Epoch milliseconds. */
+export interface Pause {
+  readonly reason: string;
+  readonly from: number;
+  readonly to?: number;
+}
+
+/** The running of a limit in one case. Epoch milliseconds. */
+export interface Clock {
+  readonly limitId: string;
+  readonly startedAt: number;
+  readonly stoppedAt?: number;
+  readonly pauses: readonly Pause[];
+}
+
+/** A clock as people see it at one moment. */
+export interface ClockReading {
+  readonly limitId: string;
+  readonly name: LocalText;
+  readonly light: Light;
+  readonly unit: LimitUnit;
+  readonly amount: number;
+  /** Units used so far and left; negative when overdue. Parts of a unit are kept as decimals. */
+  readonly used: number;
+  readonly remaining: number;
+  /** Epoch milliseconds; moves while a pause lasts. */
+  readonly dueAt: number;
+  /** The due day reaches a year whose holidays are not published yet. */
+  readonly provisional: boolean;
+  readonly paused: boolean;
+  readonly stopped: boolean;
+}

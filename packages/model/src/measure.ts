@@ -1,0 +1,51 @@
+/** A measure on disk: its manifest and the files it names. Paths are relative to `measure.json`, with `/`. */
+import type { Department, Role } from './actor.ts';
+import type { Json } from './json.ts';
+import type { Limit } from './limit.ts';
+import type { LocalText } from './text.ts';
+
+/** A setting of a measure: everything a county may differ in is one of these first. FEEL reads it as `parameters.<id>`. */
+export interface Parameter {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly help?: LocalText;
+  readonly value: Json;
+  /** Allowed values, shown as choices. */
+  readonly choices?: readonly { readonly value: Json; readonly label: LocalText }[];
+  /** Where the source is silent or counties differ. */
+  readonly source?: string;
+}
+
+/** `measure.json`. */
+export interface MeasureManifest {
+  readonly formatVersion: 1;
+  /** e.g. `mock-approval`. */
+  readonly id: string;
+  /** Free text for people, e.g. `1.4`; identity is the hash of the sources. */
+  readonly version: string;
+  readonly title: LocalText;
+  readonly summary?: LocalText;
+  readonly legalBasis?: readonly string[];
+  /** Release hash of the base measure this copy was made from. */
+  readonly extends?: string;
+  readonly parameters: readonly Parameter[];
+  readonly roles: readonly Role[];
+  readonly departments: readonly Department[];
+  readonly limits: readonly Limit[];
+  /** How a case names itself, FEEL; and its business key (for messages and searches), FEEL. */
+  readonly case: { readonly title: string; readonly key: string };
+  /** First day it may be used, `YYYY-MM-DD`. */
+  readonly effectiveFrom?: string;
+  readonly parts: {
+    readonly flow: string;
+    readonly forms: readonly string[];
+    readonly tables: readonly string[];
+    readonly documents: readonly string[];
+    readonly items?: string;
+    readonly calendar: string;
+    readonly scenarios: readonly string[];
+  };
+}
+
+/** The sources of a measure: text by path. `measure.json` is always among them. */
+export type MeasureSources = Readonly<Record<string, string>>;
