@@ -1,1 +1,68 @@
-export {};
+/**
+ * What all Tongban elements share. Importing this registers nothing; `@tongban/element-kit/define` registers the tags.
+ *
+ * @example
+ * ```ts
+ * import { TongbanElement, buttonStyles } from '@tongban/element-kit';
+ * class Receipt extends TongbanElement {
+ *   static override styles = [TongbanElement.styles, buttonStyles];
+ * }
+ * ```
+ */
+
+export { announceIn, type Urgency } from './announcer.ts';
+export { newCommandId } from './command-id.ts';
+// what a host hands over
+export {
+  assetUrl,
+  authorizationHeaders,
+  configureTongban,
+  type FilePort,
+  type FileRef,
+  type PickedDepartment,
+  type PickedPerson,
+  type Pickers,
+  type PickRequest,
+  resetTongbanConfiguration,
+  type TongbanConfiguration,
+  tongbanConfiguration,
+} from './configuration.ts';
+export { type Confirmation, confirmDialog } from './confirm-dialog.ts';
+export { defineElement } from './define-element.ts';
+// dialogs
+export { Dialog, DialogCloseEvent, type DialogCloseReason } from './dialog.ts';
+export {
+  CHINA_OFFSET_MINUTES,
+  formatAmount,
+  formatBytes,
+  formatDay,
+  formatDuration,
+  formatInstant,
+  formatMoneyWan,
+  formatRemaining,
+  type TimeUnit,
+} from './format.ts';
+export { ICON_NAMES, type IconName, icon } from './icons.ts';
+export { DEFAULT_LOCALE, inheritedLocale, localeOf } from './locale.ts';
+// words, and how to write days and money
+export {
+  defineMessages,
+  type MessageParams,
+  type Messages,
+  type MessageTable,
+  type PlaceholdersOf,
+  type Translate,
+  untranslated,
+} from './messages.ts';
+export { overlayRootOf } from './overlay-root.ts';
+export { base } from './styles/base.styles.ts';
+export { buttonStyles } from './styles/button.styles.ts';
+export { fieldStyles } from './styles/field.styles.ts';
+export { floatingStyles } from './styles/floating.styles.ts';
+export { surfaceStyles } from './styles/surface.styles.ts';
+export { tabStyles } from './styles/tab.styles.ts';
+export { tableStyles } from './styles/table.styles.ts';
+// sheets
+export { tokens } from './styles/tokens.styles.ts';
+// the base of an element
+export { type Theme, TongbanElement } from './tongban-element.ts';

@@ -1,0 +1,61 @@
+/** The words that the shared elements say by themselves. */
+import { defineMessages, type Messages, type MessageTable } from './messages.ts';
+
+const zhCN = {
+  cancel: '取消',
+  clear: '清除',
+  close: '关闭',
+  confirm: '确定',
+  errors: '{count} 个错误',
+  goThere: '前往修改',
+  hints: '{count} 条提示',
+  loading: '正在查找…',
+  lightGreen: '正常',
+  lightPaused: '已暂停',
+  lightRed: '已超期',
+  lightYellow: '即将到期',
+  more: '更多操作',
+  noMatch: '没有符合“{text}”的选项',
+  noOptions: '暂无可选项',
+  noProblems: '没有发现问题',
+  notifications: '通知',
+  optionsFound: '{count} 个选项',
+  problems: '检查结果',
+  resize: '调整宽度',
+  searchFailed: '查找失败，请稍后再试。',
+  severityError: '错误',
+  severityInfo: '提示',
+  severityWarning: '警告',
+  warnings: '{count} 个警告',
+} as const;
+
+const en: MessageTable<typeof zhCN> = {
+  cancel: 'Cancel',
+  clear: 'Clear',
+  close: 'Close',
+  confirm: 'OK',
+  errors: 'Errors: {count}',
+  goThere: 'Go there',
+  hints: 'Hints: {count}',
+  loading: 'Searching…',
+  lightGreen: 'On time',
+  lightPaused: 'Paused',
+  lightRed: 'Overdue',
+  lightYellow: 'Due soon',
+  more: 'More actions',
+  noMatch: 'Nothing matches “{text}”',
+  noOptions: 'Nothing to choose from',
+  noProblems: 'No problems found',
+  notifications: 'Notifications',
+  optionsFound: 'Options: {count}',
+  problems: 'Problems',
+  resize: 'Resize',
+  searchFailed: 'The search failed. Please try again later.',
+  severityError: 'Error',
+  severityInfo: 'Hint',
+  severityWarning: 'Warning',
+  warnings: 'Warnings: {count}',
+};
+
+/** Chinese and English of the kit. */
+export const kitMessages: Messages<typeof zhCN> = defineMessages({ 'zh-CN': zhCN, en });
