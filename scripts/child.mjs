@@ -1,0 +1,34 @@
+/** Runs a program with our own input and output, passes signals on to it, and gives its exit code. */
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { root } from './workspace.mjs';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+// A signal to the process group has reached the program already; a second one would cut short its orderly end.
+const PASS_ON_AFTER_MS = 500;
+
+/** The exit code of `command`; 128 + the signal's number when a signal ended it. `node_modules/.bin` comes first on its PATH. */
+export function runChild(command, args, options = {}) {
+  const { env = {}, ...rest } = options;
+  const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...rest, env: { ...process.env, ...env, ...pathWithBin() } });
+  const passOn = (signal) => {
+    setTimeout(() => child.exitCode === null && child.signalCode === null && child.kill(signal), PASS_ON_AFTER_MS).unref();
+  };
+  for (const signal of SIGNALS) process.on(signal, passOn);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code, signal) => {
+      for (const name of SIGNALS) process.off(name, passOn);
+      resolve(signal === null ? code : 128 + constants.signals[signal]);
+    });
+  });
+}
+
+function pathWithBin() {
+  const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
+  const bin = join(root, 'node_modules', '.bin');
+  const path = process.env[name] ?? '';
+  return { [name]: path.startsWith(bin + delimiter) ? path : bin + delimiter + path };
+}
