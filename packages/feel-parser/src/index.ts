@@ -1,1 +1,22 @@
-export {};
+/**
+ * FEEL text to JSON tree with places, and back.
+ *
+ * @example
+ * ```ts
+ * import { parseFeel } from '@tongban/feel-parser';
+ *
+ * const { expression, problems } = parseFeel('建筑面积 > 500 and 区域 = "A"');
+ * expression?.reads; // ['建筑面积', '区域']
+ * ```
+ */
+
+// Looking at trees
+export { childrenOf } from './children-of.ts';
+// Errors
+export { type FeelSyntaxCode, raise as feelSyntaxErrors } from './errors.ts';
+// Text to tree
+export { type ParsedFeel, type ParseFeelOptions, parseFeel } from './parse-feel.ts';
+// Tree to text
+export { printFeel, printFeelType } from './print-feel.ts';
+export { readsOf } from './reads.ts';
+export { typeFromText } from './type-parser.ts';
