@@ -13,13 +13,13 @@ export async function ensureInstalled() {
   if (hasModules && existsSync(installedPath) && (!hasLock || isInstalled(readJson(lockPath), readJson(installedPath)))) return;
 
   say(hasModules ? '依赖有变化，更新依赖' : '安装依赖', hasModules ? 'dependencies changed, updating them' : 'installing dependencies');
-  // `npm ci` deletes node_modules first; what is already there is only brought up to date.
-  const command = hasLock && !hasModules ? 'ci' : 'install';
-  const code = await npm([command, '--no-audit', '--no-fund', '--loglevel=error']);
+  // Not `npm ci`: it refuses a lockfile that was written behind a mirror without the binaries of other systems,
+  // and it deletes what is already there. `--no-save` keeps the lockfile as it is.
+  const code = await npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code !== 0) {
     throw new Error(
-      `依赖安装失败（npm ${command} 退出码 ${code}），请检查网络或 npm 镜像设置后重试。\n` +
-        `Installing the dependencies failed (npm ${command} ended with ${code}). Check the network or the npm registry setting, then try again.`,
+      `依赖安装失败（npm install 退出码 ${code}），请检查网络或 npm 镜像设置后重试。\n` +
+        `Installing the dependencies failed (npm install ended with ${code}). Check the network or the npm registry setting, then try again.`,
     );
   }
 }
