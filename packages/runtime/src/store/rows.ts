@@ -1,0 +1,152 @@
+/** The rows of a case store: what the engine hands in and gets back. Plain JSON, keyed by tenant first. */
+import type { EndingKind, FormValues, Json, JsonObject, Light } from '@tongban/model';
+
+/** A person as rows name them. */
+export interface PersonRef {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * When a light changes, so that a query can ask for it at any moment: green before `yellowAt`, yellow before `redAt`, then red.
+ * `fixed` stands while the clock is paused or stopped. See `lightAt`.
+ */
+export interface LightPlan {
+  readonly yellowAt: number;
+  readonly redAt: number;
+  readonly fixed?: Light;
+}
+
+/** The head of a case, as lists show it. */
+export interface CaseRow {
+  readonly tenant: string;
+  readonly caseId: string;
+  readonly measureId: string;
+  readonly releaseId: string;
+  readonly measureTitle: string;
+  readonly title: string;
+  /** Business key, e.g. the project code. */
+  readonly key?: string;
+  readonly applicant?: string;
+  readonly startedAt: number;
+  readonly startedBy: PersonRef;
+  readonly round: number;
+  readonly ended?: { readonly kind: EndingKind; readonly at: number; readonly reason?: string };
+  readonly light?: LightPlan;
+  /** Lower case; what a text query looks into. */
+  readonly search: string;
+}
+
+/** Who may act on a task: everything given must hold. */
+export interface Candidates {
+  /** Ids of persons. */
+  readonly persons?: readonly string[];
+  readonly role?: string;
+  readonly department?: string;
+}
+
+/** A task as the engine writes it. Each write raises the task's revision by one; the first gives 1. */
+export interface TaskRow {
+  readonly tenant: string;
+  /** Unique in the tenant. */
+  readonly taskId: string;
+  readonly caseId: string;
+  readonly nodeId: string;
+  readonly name: string;
+  readonly status: 'open' | 'done' | 'cancelled';
+  readonly candidates: Candidates;
+  readonly assignee?: PersonRef;
+  readonly openedAt: number;
+  readonly closedAt?: number;
+  readonly closedBy?: PersonRef;
+  /** Department of who closed it. */
+  readonly closedFor?: string;
+  readonly outcome?: string;
+  readonly round: number;
+  /** The element of a task of many. */
+  readonly of?: Json;
+  readonly light?: LightPlan;
+  /** Place in the inbox, smallest first: when it is due, or well after its opening when no limit runs. */
+  readonly urgency: number;
+}
+
+/** A task as it is kept: with its revision. */
+export interface StoredTask extends TaskRow {
+  readonly revision: number;
+}
+
+/** A line of a task list: the task and the head of its case. */
+export interface TaskLine {
+  readonly task: StoredTask;
+  readonly case: CaseRow;
+}
+
+/** Values that were not submitted yet. One draft per task. */
+export interface TaskDraft {
+  readonly tenant: string;
+  readonly taskId: string;
+  /** By form id. */
+  readonly values: Readonly<Record<string, FormValues>>;
+  readonly outcome?: string;
+  readonly comment?: string;
+  readonly savedAt: number;
+  readonly savedBy: PersonRef;
+}
+
+/** One version of a document beside the state (the values of a form, usually), under its key. */
+export interface DataRow {
+  readonly key: string;
+  readonly version: number;
+  readonly values: JsonObject;
+}
+
+/** An event as it is kept. `seq` counts from 1 in its case without gaps. */
+export interface EventRow {
+  readonly tenant: string;
+  readonly caseId: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly kind: string;
+  readonly event: JsonObject;
+}
+
+/** An event in the order of commits, with the cursor after it. */
+export interface OutboxRow extends EventRow {
+  readonly cursor: number;
+}
+
+/** A timer that is to fire. */
+export interface TimerRow {
+  readonly tenant: string;
+  readonly caseId: string;
+  readonly timerId: string;
+  readonly dueAt: number;
+}
+
+/** Work for a handler. */
+export interface JobRow {
+  readonly tenant: string;
+  readonly caseId: string;
+  readonly jobId: string;
+  readonly handler: string;
+  readonly inputs: JsonObject;
+  readonly dueAt: number;
+  /** Failed attempts so far. */
+  readonly attempts: number;
+}
+
+/** A case waiting for a message. */
+export interface SubscriptionRow {
+  readonly tenant: string;
+  readonly caseId: string;
+  readonly subscriptionId: string;
+  readonly name: string;
+  readonly key: string;
+}
+
+/** A command as it is remembered: repeating it gives `answer`. */
+export interface CommandRow {
+  readonly commandId: string;
+  readonly actorId: string;
+  readonly answer: Json;
+}
