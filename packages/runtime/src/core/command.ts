@@ -1,0 +1,165 @@
+/**
+ * What can be asked of a case. A command carries every outside fact that a step uses (the present, who acts, what was resolved),
+ * so that the same commands always give the same case. Whether the actor *may* do it, and whether form values are valid and permitted,
+ * is the shell's business and was checked before.
+ */
+import type { EndingKind, FormValues, Json, JsonObject } from '@tongban/model';
+import type { CaseActor } from './state.ts';
+
+/** What every command has. */
+export interface CommandFacts {
+  /** Made by the client; the shell answers a repeated one with its first answer. */
+  readonly commandId: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Absent when the system itself acts (jobs, timers). Hand in only these facts: they stand in events as they are. */
+  readonly actor?: CaseActor | undefined;
+}
+
+/**
+ * Changes that come with a command. `data`: fields to set, by form key (a field that is not named keeps its value);
+ * `variables`: set in the scope of the task, job or event.
+ */
+export interface CommandValues {
+  readonly data?: Readonly<Record<string, FormValues>> | undefined;
+  readonly variables?: JsonObject | undefined;
+}
+
+/** A command to one case. */
+export type CaseCommand =
+  | StartCommand
+  | CompleteTaskCommand
+  | ClaimCommand
+  | UnclaimCommand
+  | AssignCommand
+  | SetDataCommand
+  | ReturnCommand
+  | RejectCommand
+  | TerminateCommand
+  | FinishJobCommand
+  | FailJobCommand
+  | RaiseErrorCommand
+  | FireTimerCommand
+  | DeliverMessageCommand
+  | DeliverSignalCommand
+  | RetryIncidentCommand;
+
+/** Starts a case; the state must be `undefined`. */
+export interface StartCommand extends CommandFacts, CommandValues {
+  readonly kind: 'start';
+  readonly caseId: string;
+  readonly tenant: string;
+  readonly actor: CaseActor;
+  /** Whom the case belongs to, when somebody else (the window) enters it; default the actor. */
+  readonly starter?: CaseActor | undefined;
+  /** Id of a start event; default the first one without a trigger. */
+  readonly startNode?: string | undefined;
+}
+
+/** Completes a user task. */
+export interface CompleteTaskCommand extends CommandFacts, CommandValues {
+  readonly kind: 'completeTask';
+  readonly taskId: number;
+  /** One of the task's choices; goes into the variable named by `outcomes.result`. */
+  readonly outcome?: string | undefined;
+  readonly comment?: string | undefined;
+}
+
+/** Takes a task for oneself (认领). */
+export interface ClaimCommand extends CommandFacts {
+  readonly kind: 'claim';
+  readonly taskId: number;
+}
+
+/** Puts a claimed task back. */
+export interface UnclaimCommand extends CommandFacts {
+  readonly kind: 'unclaim';
+  readonly taskId: number;
+}
+
+/** Hands a task to somebody (转办). */
+export interface AssignCommand extends CommandFacts {
+  readonly kind: 'assign';
+  readonly taskId: number;
+  readonly to: { readonly id: string; readonly name: string };
+  readonly comment?: string | undefined;
+}
+
+/** Changes form values or variables of the case, outside any task. */
+export interface SetDataCommand extends CommandFacts, CommandValues {
+  readonly kind: 'setData';
+}
+
+/** Sends the case back to an earlier node (退回补正). */
+export interface ReturnCommand extends CommandFacts {
+  readonly kind: 'return';
+  readonly taskId: number;
+  /** Id of the node. */
+  readonly target: string;
+  readonly reason?: string | undefined;
+}
+
+/** Closes the file from a task (退件): the case ends as rejected. */
+export interface RejectCommand extends CommandFacts {
+  readonly kind: 'reject';
+  readonly taskId: number;
+  readonly reason?: string | undefined;
+}
+
+/** Ends the case from outside. */
+export interface TerminateCommand extends CommandFacts {
+  readonly kind: 'terminate';
+  /** Default `terminated`. */
+  readonly ending?: EndingKind | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** A handler is done. */
+export interface FinishJobCommand extends CommandFacts, CommandValues {
+  readonly kind: 'finishJob';
+  readonly jobId: number;
+  /** Goes into the variable named by the handler's `result`. */
+  readonly result?: Json | undefined;
+}
+
+/** A handler failed; with `retryAt` it is tried again then, else the token stands still with an incident. */
+export interface FailJobCommand extends CommandFacts {
+  readonly kind: 'failJob';
+  readonly jobId: number;
+  readonly reason: string;
+  /** Epoch milliseconds. */
+  readonly retryAt?: number | undefined;
+}
+
+/** A handler raises a BPMN error for the flow to catch. */
+export interface RaiseErrorCommand extends CommandFacts, CommandValues {
+  readonly kind: 'raiseError';
+  readonly jobId: number;
+  readonly code: string;
+  readonly message?: string | undefined;
+}
+
+/** A timer is due. */
+export interface FireTimerCommand extends CommandFacts {
+  readonly kind: 'fireTimer';
+  readonly timerId: number;
+}
+
+/** A message came for an open subscription. */
+export interface DeliverMessageCommand extends CommandFacts, CommandValues {
+  readonly kind: 'deliverMessage';
+  readonly subscriptionId: number;
+  readonly comment?: string | undefined;
+}
+
+/** A signal was broadcast by another case or the host; reaches every subscription to it in this case. */
+export interface DeliverSignalCommand extends CommandFacts, CommandValues {
+  readonly kind: 'deliverSignal';
+  readonly name: string;
+}
+
+/** Tries again what ended in an incident, with changed values if need be. */
+export interface RetryIncidentCommand extends CommandFacts, CommandValues {
+  readonly kind: 'retryIncident';
+  readonly incidentId: number;
+}

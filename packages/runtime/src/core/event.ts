@@ -1,0 +1,99 @@
+/**
+ * What happened in a step, as compact facts: for the audit chain, the time line, and whoever listens.
+ * Numbered without gaps inside the case. Nodes stand in them by their ids, so they can be read without the program.
+ */
+import type { EndingKind, Json, JsonObject, Problem } from '@tongban/model';
+import type { CaseActor } from './state.ts';
+
+/** What every event has. */
+export interface EventFacts {
+  /** From 1, without gaps. */
+  readonly seq: number;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly by?: CaseActor | undefined;
+}
+
+/** What an event at a node has. */
+export interface NodeEventFacts extends EventFacts {
+  readonly nodeId: string;
+}
+
+/** Something that happened in a case. */
+export type CaseEvent =
+  | (EventFacts & { readonly kind: 'caseStarted'; readonly caseId: string; readonly releaseId: string; readonly starter: CaseActor })
+  | (NodeEventFacts & {
+      readonly kind: 'taskOpened';
+      readonly taskId: number;
+      readonly round: number;
+      /** Value of the element variable, at a task of many. */
+      readonly of?: Json | undefined;
+    })
+  | (NodeEventFacts & {
+      readonly kind: 'taskCompleted';
+      readonly taskId: number;
+      readonly round: number;
+      readonly outcome?: string | undefined;
+      readonly comment?: string | undefined;
+      readonly of?: Json | undefined;
+    })
+  | (NodeEventFacts & { readonly kind: 'taskCancelled'; readonly taskId: number; readonly of?: Json | undefined })
+  | (NodeEventFacts & { readonly kind: 'taskClaimed' | 'taskUnclaimed'; readonly taskId: number })
+  | (NodeEventFacts & {
+      readonly kind: 'taskAssigned';
+      readonly taskId: number;
+      readonly to: { readonly id: string; readonly name: string };
+      readonly comment?: string | undefined;
+    })
+  | (NodeEventFacts & {
+      readonly kind: 'returned';
+      readonly taskId: number;
+      readonly target: string;
+      readonly reason?: string | undefined;
+      /** The round that begins, when the target is the starter's task. */
+      readonly round?: number | undefined;
+    })
+  | (NodeEventFacts & { readonly kind: 'rejected'; readonly taskId: number; readonly reason?: string | undefined })
+  /** Form values changed; the values themselves are documents, kept by version. */
+  | (EventFacts & { readonly kind: 'dataChanged'; readonly form: string; readonly version: number; readonly nodeId?: string | undefined })
+  | (NodeEventFacts & {
+      readonly kind: 'decisionMade';
+      readonly decision: string;
+      readonly inputs: JsonObject;
+      readonly result: Json;
+      /** Ids of the rules that matched. */
+      readonly rules: readonly string[];
+    })
+  | (NodeEventFacts & { readonly kind: 'jobCreated'; readonly jobId: number; readonly handler: string })
+  | (NodeEventFacts & { readonly kind: 'jobFinished'; readonly jobId: number })
+  | (NodeEventFacts & {
+      readonly kind: 'jobFailed';
+      readonly jobId: number;
+      readonly reason: string;
+      readonly retryAt?: number | undefined;
+    })
+  | (NodeEventFacts & { readonly kind: 'timerFired'; readonly timerId: number })
+  | (NodeEventFacts & { readonly kind: 'messageReceived'; readonly name: string; readonly comment?: string | undefined })
+  | (NodeEventFacts & { readonly kind: 'messageSent' | 'signalThrown' | 'signalReceived'; readonly name: string })
+  /** `caughtBy` is absent when nothing caught it: an escalation is then only noted, an error becomes an incident. */
+  | (NodeEventFacts & {
+      readonly kind: 'errorThrown' | 'escalationThrown';
+      readonly code?: string | undefined;
+      readonly message?: string | undefined;
+      readonly caughtBy?: string | undefined;
+    })
+  | (NodeEventFacts & { readonly kind: 'clockStarted'; readonly clockId: number; readonly limitId: string; readonly dueAt: number })
+  | (NodeEventFacts & { readonly kind: 'clockStopped'; readonly clockId: number; readonly limitId: string })
+  | (NodeEventFacts & { readonly kind: 'clockPaused'; readonly clockId: number; readonly limitId: string; readonly reason: string })
+  | (NodeEventFacts & { readonly kind: 'clockResumed'; readonly clockId: number; readonly limitId: string; readonly dueAt: number })
+  | (NodeEventFacts & { readonly kind: 'incidentRaised'; readonly incidentId: number; readonly problem: Problem })
+  | (NodeEventFacts & { readonly kind: 'incidentRetried'; readonly incidentId: number })
+  | (EventFacts & {
+      readonly kind: 'caseEnded';
+      readonly ending: EndingKind;
+      readonly reason?: string | undefined;
+      readonly nodeId?: string | undefined;
+    });
+
+/** The discriminator of {@link CaseEvent}. */
+export type CaseEventKind = CaseEvent['kind'];

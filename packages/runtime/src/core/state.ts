@@ -1,0 +1,190 @@
+/**
+ * The state of one case: all that `step` needs to go on, and nothing else. Plain JSON, immutable, shared in structure from step to step.
+ * Small on purpose: nodes are indexes into the release's program, lists that are empty are left out, form values are whole immutable
+ * objects (a step replaces only those it changes, so a shell may write only what changed).
+ */
+import type { Clock, EndingKind, FormVersion, Json, JsonObject, Problem } from '@tongban/model';
+
+/** Who acts, as states and events remember it. */
+export interface CaseActor {
+  readonly id: string;
+  readonly name: string;
+  /** Department id. */
+  readonly department?: string | undefined;
+  /** The person or enterprise acted for (代办, 代理). */
+  readonly onBehalfOf?: { readonly id: string; readonly name: string } | undefined;
+}
+
+/** One case. Every id in it is a number counted inside the case; id 0 is the process instance itself. */
+export interface CaseState {
+  readonly formatVersion: 1;
+  readonly caseId: string;
+  readonly tenant: string;
+  readonly releaseId: string;
+  /** Index of the process among the program's nodes. */
+  readonly process: number;
+  readonly starter: CaseActor;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  /** How the case names itself (`release.caseTitle`), and its business key (`release.caseKey`), as of the last change of what they read. */
+  readonly title?: string | undefined;
+  readonly key?: string | undefined;
+  /** Round of filing, from 1; grows when the case is returned to its starter's task. */
+  readonly round: number;
+  /** Number of the last event. */
+  readonly seq: number;
+  /** The last id given. */
+  readonly lastId: number;
+  /** Variables of the process instance. */
+  readonly variables: JsonObject;
+  /** Form values by form key. */
+  readonly data: CaseData;
+  /** Where the case stands, in order of ids. */
+  readonly tokens: readonly Token[];
+  /** How often each node was entered, by node index; nodes after the last one entered are left out. */
+  readonly entered: readonly number[];
+  /** Scope instances inside the process instance: sub-processes and single instances of a multi-instance. */
+  readonly scopes?: readonly ScopeInstance[] | undefined;
+  readonly loops?: readonly LoopState[] | undefined;
+  readonly jobs?: readonly JobState[] | undefined;
+  readonly timers?: readonly TimerState[] | undefined;
+  readonly subscriptions?: readonly SubscriptionState[] | undefined;
+  /** The clocks that run, and for each limit the one that stopped last. */
+  readonly clocks?: readonly CaseClock[] | undefined;
+  readonly incidents?: readonly IncidentState[] | undefined;
+  /** While the case is returned for correction: the starter's task, and why it came back. */
+  readonly correction?: Correction | undefined;
+  /** The ending named by an end event already reached, when other tokens are still under way. */
+  readonly ending?: EndingKind | undefined;
+  readonly ended?: CaseEnding | undefined;
+}
+
+/** Form values by form key, each with a version that grows with every change. */
+export type CaseData = Readonly<Record<string, FormVersion>>;
+
+/** How a case ended. */
+export interface CaseEnding {
+  readonly kind: EndingKind;
+  readonly at: number;
+  readonly reason?: string | undefined;
+}
+
+/** A token that waits at a node. At a user task it *is* the task: the task's id is the token's. */
+export interface Token {
+  readonly id: number;
+  /** Index of the node. */
+  readonly node: number;
+  /** Id of the scope instance it is in; 0 is the process instance. */
+  readonly scope: number;
+  /** At a joining gateway: index of the flow it came by. */
+  readonly flow?: number;
+  /** At a user task: who claimed it or got it assigned. */
+  readonly assignee?: { readonly id: string; readonly name: string };
+  /** At a user task: who may do it, when that is not fixed in the flow. */
+  readonly performer?: TaskPerformer;
+  /** At a user task opened by a return: why, by whom, from where. */
+  readonly returned?: ReturnNote;
+}
+
+/** Why a task was opened again. */
+export interface ReturnNote {
+  readonly reason?: string | undefined;
+  readonly by?: CaseActor | undefined;
+  readonly at: number;
+  /** Id of the node it was returned from. */
+  readonly from: string;
+}
+
+/** Who may do a task, resolved; all that is given must hold. Nothing given: anybody whom the host admits. */
+export interface TaskPerformer {
+  /** Ids of persons, one of whom must act. */
+  readonly persons?: readonly string[];
+  readonly role?: string;
+  readonly department?: string;
+}
+
+/** An open sub-process, or one instance of a multi-instance activity (then `node` is that activity and `index` is set). */
+export interface ScopeInstance {
+  readonly id: number;
+  readonly node: number;
+  /** Id of the enclosing scope instance. */
+  readonly parent: number;
+  /** Id of the token that stands at the activity. */
+  readonly owner: number;
+  readonly variables: JsonObject;
+  /** Multi-instance: which instance, from 0. */
+  readonly index?: number;
+}
+
+/** The counters of a multi-instance activity. */
+export interface LoopState {
+  /** Id of the token that stands at the activity as a whole. */
+  readonly token: number;
+  readonly total: number;
+  /** How many were started, finished, and cancelled. */
+  readonly started: number;
+  readonly done: number;
+  readonly cancelled: number;
+  /** Sequential: the collection, as it was at the start. */
+  readonly elements?: readonly Json[];
+  /** One entry per instance, in order; null until (and unless) it finishes. */
+  readonly results?: readonly Json[];
+}
+
+/** A job handed to a handler of the host. */
+export interface JobState {
+  readonly id: number;
+  /** Id of the token that waits for it. */
+  readonly token: number;
+}
+
+/** A running timer. */
+export interface TimerState {
+  readonly id: number;
+  /** Id of the token (or scope instance) whose end takes the timer with it. */
+  readonly owner: number;
+  /** Index of the event it belongs to. */
+  readonly node: number;
+  /** Epoch milliseconds; absent while the limit's clock is paused. */
+  readonly dueAt?: number;
+  /** Of a limit timer: the clock that gives its instant. */
+  readonly clock?: number;
+  /** Of a cycle: how often it still fires after this time (-1 = without end), and the period (ISO 8601). */
+  readonly left?: number;
+  readonly every?: string;
+}
+
+/** An open subscription to a message or signal. */
+export interface SubscriptionState {
+  readonly id: number;
+  readonly owner: number;
+  readonly node: number;
+}
+
+/** A limit's clock in this case. */
+export interface CaseClock extends Clock {
+  readonly id: number;
+  /** Id of the token (a user task's is the task's id) or scope instance it belongs to; 0 = the whole case. */
+  readonly owner: number;
+  /** Index of the node. */
+  readonly node: number;
+  /** Epoch milliseconds; while paused, the instant as if the pause ended now. */
+  readonly dueAt: number;
+  readonly provisional: boolean;
+}
+
+/** A token that could not go on. */
+export interface IncidentState {
+  readonly id: number;
+  readonly token: number;
+  readonly at: number;
+  /** What is done again on retry: entering the node, leaving it, or its job. */
+  readonly stage: 'enter' | 'leave' | 'job';
+  readonly problem: Problem;
+}
+
+/** The case is with its starter for correction (补正). */
+export interface Correction {
+  /** Id of the starter's task. */
+  readonly task: number;
+}
