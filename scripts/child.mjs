@@ -32,3 +32,19 @@ function pathWithBin() {
   const path = process.env[name] ?? '';
   return { [name]: path.startsWith(bin + delimiter) ? path : bin + delimiter + path };
 }
+
+/** Runs a program quietly: `{ code, output }`, output and errors in one text. */
+export function capture(command, args) {
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...pathWithBin(), NO_COLOR: '1' },
+    shell: process.platform === 'win32',
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}

@@ -24,7 +24,9 @@ if (!isNodeNewEnough(process.versions.node)) {
       `Tongban needs Node 20.19 or newer; this is ${process.versions.node}. Please install a newer one from https://nodejs.org/ and try again.`,
   );
 } else if (script === undefined) {
-  fail(`没有任务 “${task}”，可用的任务：${Object.keys(TASKS).join('、')}。\nThere is no task "${task}". Tasks: ${Object.keys(TASKS).join(', ')}.`);
+  fail(
+    `没有任务 “${task}”，可用的任务：${Object.keys(TASKS).join('、')}。\nThere is no task "${task}". Tasks: ${Object.keys(TASKS).join(', ')}.`,
+  );
 } else {
   await runTask(script, process.argv.slice(3));
 }

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { entryProblems } from './checks/errors.mjs';
+import { importedPackages } from './checks/imports.mjs';
+import { linkTargets } from './checks/links.mjs';
+import { ruleIds, titleIds } from './checks/spec.mjs';
 import { isInstalled } from './install.mjs';
 import { canRunScripts } from './node-for-scripts.mjs';
 import { summarize, summaryLine } from './test-report.mjs';
@@ -34,4 +38,32 @@ test('a test file that could not be loaded counts as a failed test', () => {
   };
   expect(summarize(report)).toEqual({ passed: 2, failed: 2, brokenFiles: ['c.test.ts'] });
   expect(summaryLine(summarize(report))).toBe('tests: 2 passed, 2 failed');
+});
+
+test('rules and test titles are found in every way of writing them', () => {
+  expect(ruleIds('# Spec\n### XG1 takes\n- **XG2** default\n**XG3** text\n| XG4 | cell |\nmentions XG9 only\n')).toEqual([
+    'XG1',
+    'XG2',
+    'XG3',
+    'XG4',
+  ]);
+  const source = "test('XG1 takes', …); it.each([1])('XG2, XG3 default %i', …); test('plain', () => f('DT16 x'));\ndescribe(\n  'XG4 all',";
+  expect(titleIds(source)).toEqual(['XG1', 'XG2', 'XG3', 'XG4']);
+});
+
+test('imports are known by the name of their package', () => {
+  const source =
+    "import a from '@tongban/model/x';\nexport * from 'lit/decorators.js';\nconst b = await import('bpmn-js');\nimport './c.ts';\n// from 'd'\nimport 'node:fs';";
+  expect(importedPackages(source)).toEqual(['@tongban/model', 'lit', 'bpmn-js']);
+});
+
+test('an entry of an error table has both languages with the same placeholders', () => {
+  const good = { room: 'form', code: 'FORM_KEY_TWICE', en: 'The key "{key}" is used twice.', 'zh-CN': '键“{key}”重复。' };
+  expect(entryProblems(good)).toEqual([]);
+  expect(entryProblems({ ...good, 'zh-CN': '键重复。' })).toHaveLength(1);
+  expect(entryProblems({ ...good, code: 'KEY_TWICE' })).toHaveLength(1);
+});
+
+test('links in code are no links', () => {
+  expect(linkTargets('[a](a.md) ![b](b.png "B") [c](https://c) `[d](d.md)`\n```\n[e](e.md)\n```\n')).toEqual(['a.md', 'b.png']);
 });

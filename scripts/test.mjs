@@ -51,6 +51,8 @@ function tell(summary, code) {
 
 /** Browser and end-to-end tests are left out only by naming other projects. */
 function needsBrowser() {
-  const projects = args.flatMap((arg, index) => (arg === '--project' ? [args[index + 1]] : arg.startsWith('--project=') ? [arg.slice(10)] : []));
+  const projects = args.flatMap((arg, index) =>
+    arg === '--project' ? [args[index + 1]] : arg.startsWith('--project=') ? [arg.slice(10)] : [],
+  );
   return projects.length === 0 || projects.some((project) => project !== 'node');
 }
