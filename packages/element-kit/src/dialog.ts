@@ -1,6 +1,6 @@
 /** `<tb-dialog>`: a modal on the browser's own dialog, so focus, Esc and what lies behind are as people expect. */
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { dialogStyles } from './dialog.styles.ts';
 import { icon } from './icons.ts';
 import { kitMessages } from './kit-messages.ts';
@@ -46,9 +46,9 @@ export class Dialog extends TongbanElement {
   @property({ type: Boolean }) alert: boolean = false;
 
   @query('dialog') private readonly dialog!: HTMLDialogElement | null;
-  @state() private hasFooter = false;
 
   private readonly t = kitMessages.for(this);
+  private hasFooter = false;
   private cameFrom: HTMLElement | undefined;
 
   /** Opens it; the focus goes to the first `autofocus` in it, else to its title. */
@@ -65,6 +65,10 @@ export class Dialog extends TongbanElement {
     super.connectedCallback();
     // the browser forgets that a dialog was modal when it leaves the page; keep-alive tabs bring it back
     if (this.hasUpdated && this.open) this.syncModal();
+  }
+
+  protected override willUpdate(): void {
+    this.hasFooter = this.querySelector(':scope > [slot="footer"]') !== null;
   }
 
   override render(): TemplateResult {
@@ -93,7 +97,7 @@ export class Dialog extends TongbanElement {
         }
       </header>
       <div class="body" id="body" part="body"><slot></slot></div>
-      <footer ?hidden=${!this.hasFooter}><slot name="footer" @slotchange=${this.onFooter}></slot></footer>
+      <footer ?hidden=${!this.hasFooter}><slot name="footer" @slotchange=${() => this.requestUpdate()}></slot></footer>
     </dialog>`;
   }
 
@@ -113,10 +117,6 @@ export class Dialog extends TongbanElement {
     dialog.removeAttribute('open');
     dialog.showModal();
     (this.querySelector<HTMLElement>('[autofocus]') ?? this.renderRoot.querySelector<HTMLElement>('#title'))?.focus();
-  }
-
-  private onFooter(event: Event): void {
-    this.hasFooter = (event.target as HTMLSlotElement).assignedElements().length > 0;
   }
 
   private onCancel(event: Event): void {

@@ -1,5 +1,5 @@
 /** Days, instants, money and remaining time as people read them. No Intl: the same text in every browser and in Node. */
-import type { Locale } from '@tongban/model';
+import type { LimitUnit, Locale } from '@tongban/model';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
@@ -35,10 +35,7 @@ export function formatMoneyWan(wan: string | number, locale: Locale = 'zh-CN'): 
   return locale === 'en' ? `CNY ${formatAmount(timesTenThousand(plainDecimal(wan)))}` : `${formatAmount(wan)} 万元`;
 }
 
-/** The units in which limits are counted. */
-export type TimeUnit = 'workingDay' | 'calendarDay' | 'month' | 'year' | 'hour';
-
-const UNITS: Readonly<Record<TimeUnit, { readonly zh: string; readonly one: string; readonly many: string }>> = {
+const UNITS: Readonly<Record<LimitUnit, { readonly zh: string; readonly one: string; readonly many: string }>> = {
   workingDay: { zh: '个工作日', one: 'working day', many: 'working days' },
   calendarDay: { zh: '天', one: 'day', many: 'days' },
   month: { zh: '个月', one: 'month', many: 'months' },
@@ -47,16 +44,20 @@ const UNITS: Readonly<Record<TimeUnit, { readonly zh: string; readonly one: stri
 };
 
 /** A length of time: `3 个工作日`, `3 working days`. */
-export function formatDuration(amount: number, unit: TimeUnit, locale: Locale = 'zh-CN'): string {
+export function formatDuration(amount: number, unit: LimitUnit, locale: Locale = 'zh-CN'): string {
   const words = UNITS[unit];
   return locale === 'en' ? `${amount} ${amount === 1 ? words.one : words.many}` : `${amount} ${words.zh}`;
 }
 
-/** What is left of a limit: `剩 2 个工作日`; at nought `今天到期` (for hours `即将到期`); below it `已超 1 个工作日`. */
-export function formatRemaining(amount: number, unit: TimeUnit, locale: Locale = 'zh-CN'): string {
-  const length = formatDuration(Math.abs(amount), unit, locale);
+/**
+ * What is left of a limit, in whole units: `剩 2 个工作日`; a part of the last one `剩不足 1 个工作日`; at nought `今天到期`
+ * (for hours `即将到期`); below it `已超 1 个工作日`, the unit begun counting.
+ */
+export function formatRemaining(amount: number, unit: LimitUnit, locale: Locale = 'zh-CN'): string {
+  const length = formatDuration(amount < 0 ? Math.ceil(-amount) : Math.max(1, Math.floor(amount)), unit, locale);
   if (amount < 0) return locale === 'en' ? `${length} overdue` : `已超 ${length}`;
-  if (amount > 0) return locale === 'en' ? `${length} left` : `剩 ${length}`;
+  if (amount >= 1) return locale === 'en' ? `${length} left` : `剩 ${length}`;
+  if (amount > 0) return locale === 'en' ? `less than ${length} left` : `剩不足 ${length}`;
   if (unit === 'hour') return locale === 'en' ? 'due now' : '即将到期';
   return locale === 'en' ? 'due today' : '今天到期';
 }

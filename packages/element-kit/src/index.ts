@@ -11,6 +11,8 @@
  */
 
 export { announceIn, type Urgency } from './announcer.ts';
+// small elements
+export { Combobox, ComboboxChangeEvent, type ComboboxOption, type ComboboxSource } from './combobox.ts';
 export { newCommandId } from './command-id.ts';
 // what a host hands over
 export {
@@ -31,6 +33,7 @@ export { type Confirmation, confirmDialog } from './confirm-dialog.ts';
 export { defineElement } from './define-element.ts';
 // dialogs
 export { Dialog, DialogCloseEvent, type DialogCloseReason } from './dialog.ts';
+export { Empty } from './empty.ts';
 export {
   CHINA_OFFSET_MINUTES,
   formatAmount,
@@ -40,10 +43,12 @@ export {
   formatInstant,
   formatMoneyWan,
   formatRemaining,
-  type TimeUnit,
 } from './format.ts';
 export { ICON_NAMES, type IconName, icon } from './icons.ts';
+export { kitMessages } from './kit-messages.ts';
+export { type LightColor, LightElement } from './light.ts';
 export { DEFAULT_LOCALE, inheritedLocale, localeOf } from './locale.ts';
+export { MenuButton, type MenuItem, MenuSelectEvent } from './menu-button.ts';
 // words, and how to write days and money
 export {
   defineMessages,
@@ -55,6 +60,8 @@ export {
   untranslated,
 } from './messages.ts';
 export { overlayRootOf } from './overlay-root.ts';
+export { ProblemList, ProblemSelectEvent } from './problem-list.ts';
+export { Splitter, SplitterChangeEvent } from './splitter.ts';
 export { base } from './styles/base.styles.ts';
 export { buttonStyles } from './styles/button.styles.ts';
 export { fieldStyles } from './styles/field.styles.ts';
@@ -64,5 +71,7 @@ export { tabStyles } from './styles/tab.styles.ts';
 export { tableStyles } from './styles/table.styles.ts';
 // sheets
 export { tokens } from './styles/tokens.styles.ts';
+export { type TabItem, TabSelectEvent, Tabs } from './tabs.ts';
+export { type Toast, ToastRegion } from './toast-region.ts';
 // the base of an element
 export { type Theme, TongbanElement } from './tongban-element.ts';

@@ -25,9 +25,9 @@ export const tokens: CSSResult = css`
     --tb-line: #d8dde3;
     --tb-line-strong: #848d96;
     --tb-green: #1a7f4b;
-    --tb-green-weak: #e9f5ee;
+    --tb-green-weak: #eef8f2;
     --tb-yellow: #9a6700;
-    --tb-yellow-weak: #fdf4dd;
+    --tb-yellow-weak: #fef8e7;
     --tb-red: #c0281f;
     --tb-red-strong: #98190f;
     --tb-red-weak: #fcecea;
@@ -51,9 +51,9 @@ export const tokens: CSSResult = css`
     --tb-line: #d8dde3;
     --tb-line-strong: #848d96;
     --tb-green: #1a7f4b;
-    --tb-green-weak: #e9f5ee;
+    --tb-green-weak: #eef8f2;
     --tb-yellow: #9a6700;
-    --tb-yellow-weak: #fdf4dd;
+    --tb-yellow-weak: #fef8e7;
     --tb-red: #c0281f;
     --tb-red-strong: #98190f;
     --tb-red-weak: #fcecea;
@@ -129,9 +129,9 @@ export const tokens: CSSResult = css`
     --_line: var(--tb-line, #d8dde3);
     --_line-strong: var(--tb-line-strong, #848d96);
     --_green: var(--tb-green, #1a7f4b);
-    --_green-weak: var(--tb-green-weak, #e9f5ee);
+    --_green-weak: var(--tb-green-weak, #eef8f2);
     --_yellow: var(--tb-yellow, #9a6700);
-    --_yellow-weak: var(--tb-yellow-weak, #fdf4dd);
+    --_yellow-weak: var(--tb-yellow-weak, #fef8e7);
     --_red: var(--tb-red, #c0281f);
     --_red-strong: var(--tb-red-strong, #98190f);
     --_red-weak: var(--tb-red-weak, #fcecea);
