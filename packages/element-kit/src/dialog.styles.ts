@@ -26,14 +26,15 @@ export const dialogStyles: CSSResult = css`
     flex-direction: column;
   }
 
-  dialog.medium {
+  dialog.size-medium {
     width: min(720px, calc(100vw - 32px));
   }
 
-  dialog.large {
+  dialog.size-large {
     width: min(1120px, calc(100vw - 32px));
   }
 
+  /* no token: a backdrop inherits nothing in the browsers of our floor */
   dialog::backdrop {
     background: rgb(16 24 32 / 45%);
   }
@@ -80,8 +81,8 @@ export const dialogStyles: CSSResult = css`
 
   @media (max-width: 480px) {
     dialog,
-    dialog.medium,
-    dialog.large {
+    dialog.size-medium,
+    dialog.size-large {
       width: 100vw;
       max-height: 92vh;
       margin-bottom: 0;

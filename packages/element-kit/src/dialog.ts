@@ -74,7 +74,7 @@ export class Dialog extends TongbanElement {
   override render(): TemplateResult {
     return html`<dialog
       part="dialog"
-      class=${this.size}
+      class="size-${this.size}"
       role=${this.alert ? 'alertdialog' : nothing}
       aria-labelledby="title"
       aria-describedby=${this.alert ? 'body' : nothing}

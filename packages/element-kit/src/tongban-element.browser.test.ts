@@ -49,6 +49,18 @@ test('speaks the language of the nearest ancestor, passing over those we do not 
   expect(said(nested)).toBe('en 1');
 });
 
+test('a locale set as a property reaches what is nested, and goes again', async () => {
+  const page = await onPage(html`<x-outer></x-outer>`);
+  const outer = page.querySelector('x-outer') as Outer;
+  outer.locale = 'en';
+  await settled();
+  expect(said(inside(outer, 'x-greeting'))).toBe('en 1');
+  outer.locale = undefined;
+  await settled();
+  expect(outer.hasAttribute('locale')).toBe(false);
+  expect(said(inside(outer, 'x-greeting'))).toBe('zh-CN 1');
+});
+
 test('its own locale wins, and it speaks the language of the place it was moved to', async () => {
   const page = await onPage(
     html`<div id="a" lang="en"></div><x-greeting id="own" locale="en"></x-greeting><x-greeting id="moved"></x-greeting>`,

@@ -37,11 +37,13 @@ export class TongbanElement extends LitElement {
   set locale(locale: Locale | string | null | undefined) {
     const before = this.locale;
     this.#ownLocale = localeOf(locale);
+    if (this.isConnected) this.#showLocale();
     this.requestUpdate('locale', before);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#showLocale();
     this.#stopWatching = watchLocale(this, this.#lookAround);
     this.#lookAround();
   }
@@ -60,6 +62,12 @@ export class TongbanElement extends LitElement {
   /** Says `text` to people who listen to the page; nothing is seen. */
   announce(text: string, urgency: 'polite' | 'assertive' = 'polite'): void {
     announceIn(this, text, urgency);
+  }
+
+  // as an attribute, so that elements inside inherit it when a framework has set the property
+  #showLocale(): void {
+    if (this.#ownLocale && localeOf(this.getAttribute('locale')) !== this.#ownLocale) this.setAttribute('locale', this.#ownLocale);
+    else if (!this.#ownLocale && localeOf(this.getAttribute('locale'))) this.removeAttribute('locale');
   }
 
   readonly #lookAround = (): void => {

@@ -1,5 +1,5 @@
 /**
- * Fields by class: `field` holds `label`, `hint`, the control and `field-error`; controls are `input`, `select`, `textarea`,
+ * Fields by class: `fields` is a column of them; `field` holds `label`, `hint`, the control and `field-error`; controls are `input`, `select`, `textarea`,
  * `choice` (a checkbox or radio with its words) and `choices`.
  */
 import { type CSSResult, css } from 'lit';
@@ -13,8 +13,9 @@ export const fieldStyles: CSSResult = css`
     min-width: 0;
   }
 
-  .field + .field {
-    margin-top: 16px;
+  .fields {
+    display: grid;
+    gap: 16px;
   }
 
   .label {
@@ -36,6 +37,10 @@ export const fieldStyles: CSSResult = css`
     color: var(--_text-2);
     font-size: var(--_font-size-small);
     line-height: var(--_line-height-small);
+  }
+
+  .field-error > svg {
+    margin-top: 1px;
   }
 
   .field-error {
@@ -218,7 +223,7 @@ export const fieldStyles: CSSResult = css`
   }
 
   .choice > input:checked,
-  .choice > input:indeterminate {
+  .choice > input[type='checkbox']:indeterminate {
     border-color: var(--_accent);
     background: var(--_accent);
   }

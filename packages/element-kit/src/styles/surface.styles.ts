@@ -135,7 +135,7 @@ export const surfaceStyles: CSSResult = css`
   }
 
   .callout > svg {
-    margin-top: 1px;
+    margin-top: 3px;
     color: var(--_text-2);
   }
 

@@ -33,7 +33,6 @@ export const tokens: CSSResult = css`
     --tb-red-weak: #fcecea;
     --tb-on-red: #ffffff;
     --tb-shadow: 0 6px 24px rgb(16 24 32 / 16%), 0 1px 3px rgb(16 24 32 / 12%);
-    --tb-backdrop: rgb(16 24 32 / 40%);
   }
 
   :host([theme='red']) {
@@ -59,7 +58,6 @@ export const tokens: CSSResult = css`
     --tb-red-weak: #fcecea;
     --tb-on-red: #ffffff;
     --tb-shadow: 0 6px 24px rgb(16 24 32 / 16%), 0 1px 3px rgb(16 24 32 / 12%);
-    --tb-backdrop: rgb(16 24 32 / 40%);
   }
 
   :host([theme='dark']) {
@@ -85,7 +83,6 @@ export const tokens: CSSResult = css`
     --tb-red-weak: #351b19;
     --tb-on-red: #2b0906;
     --tb-shadow: 0 8px 28px rgb(0 0 0 / 60%), 0 0 0 1px rgb(255 255 255 / 8%);
-    --tb-backdrop: rgb(0 0 0 / 60%);
   }
 
   :host([theme='contrast']) {
@@ -111,7 +108,6 @@ export const tokens: CSSResult = css`
     --tb-red-weak: #ffe6e3;
     --tb-on-red: #ffffff;
     --tb-shadow: 0 0 0 2px #000000;
-    --tb-backdrop: rgb(0 0 0 / 60%);
   }
 
   :host {
@@ -137,7 +133,6 @@ export const tokens: CSSResult = css`
     --_red-weak: var(--tb-red-weak, #fcecea);
     --_on-red: var(--tb-on-red, #ffffff);
     --_shadow: var(--tb-shadow, 0 6px 24px rgb(16 24 32 / 16%), 0 1px 3px rgb(16 24 32 / 12%));
-    --_backdrop: var(--tb-backdrop, rgb(16 24 32 / 40%));
 
     --_font: var(--tb-font, system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif);
     --_font-mono: var(--tb-font-mono, ui-monospace, 'Cascadia Mono', Consolas, 'Noto Sans Mono CJK SC', monospace);

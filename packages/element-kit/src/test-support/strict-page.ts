@@ -1,0 +1,29 @@
+/** A page under a strict policy: shows every element, opens what floats, and tells its parent what the policy blocked. */
+import { html, render } from 'lit';
+import '../define.ts';
+import { confirmDialog } from '../confirm-dialog.ts';
+
+const blocked: string[] = [];
+document.addEventListener('securitypolicyviolation', (event) =>
+  blocked.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+);
+
+render(
+  html`<tb-light color="red">已超 1 天</tb-light>
+    <tb-tabs .tabs=${[{ id: 'a', label: '甲', icon: 'flow' as const }]}><p slot="a">甲</p></tb-tabs>
+    <tb-menu-button label="更多" .items=${[{ id: 'a', label: '转办' }]}></tb-menu-button>
+    <tb-combobox label="部门" .options=${[{ value: 'a', label: '甲' }]}></tb-combobox>
+    <tb-empty heading="空"></tb-empty><tb-problem-list></tb-problem-list><tb-splitter></tb-splitter><tb-toast-region></tb-toast-region>`,
+  document.body,
+);
+
+const menu = document.querySelector('tb-menu-button')!;
+await menu.updateComplete;
+menu.shadowRoot?.querySelector('button')?.click();
+const combobox = document.querySelector('tb-combobox')!;
+combobox.shadowRoot?.querySelector('input')?.click();
+combobox.announce('已保存');
+document.querySelector('tb-toast-region')?.show({ text: '已保存' });
+void confirmDialog(menu, { title: '删除？', body: '无法撤销。' });
+
+setTimeout(() => parent.postMessage({ blocked, accent: getComputedStyle(menu).getPropertyValue('--_accent') }, '*'), 200);
