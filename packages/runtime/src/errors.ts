@@ -1,0 +1,171 @@
+/** The errors and problems of this room. Codes are permanent. */
+import { defineErrors, type Raise } from '@tongban/model';
+
+const TABLE = {
+  // Cases and tasks as people meet them
+  RUNTIME_NOT_ALLOWED: {
+    en: '{actorName} may not do this: {what}. Ask someone with the needed role, or sign in as another person.',
+    'zh-CN': '{actorName}无权进行此操作：{what}。请联系有权限的人员，或更换身份登录。',
+    kind: 'forbidden',
+    causes: 'The person lacks a role, belongs to another department or tenant, or took no part in the case.',
+  },
+  RUNTIME_CASE_UNKNOWN: {
+    en: 'There is no case "{caseId}" that you may see. Check its number in your list of cases.',
+    'zh-CN': '没有您可以查看的办件“{caseId}”。请在办件列表中核对编号。',
+    kind: 'notFound',
+    causes: 'A wrong or old link; a case of another tenant.',
+  },
+  RUNTIME_CASE_ENDED: {
+    en: 'The case "{caseId}" has ended; nothing can be done in it any more.',
+    'zh-CN': '办件“{caseId}”已经办结，不能再进行操作。',
+    kind: 'conflict',
+    causes: 'The page is older than the end of the case.',
+  },
+  RUNTIME_TASK_UNKNOWN: {
+    en: 'There is no task "{taskId}" that you may see. Reload your inbox.',
+    'zh-CN': '没有您可以查看的任务“{taskId}”。请刷新待办列表。',
+    kind: 'notFound',
+    causes: 'A wrong or old link; a task of another tenant.',
+  },
+  RUNTIME_TASK_CLOSED: {
+    en: 'The task "{taskName}" ({taskId}) is no longer open: it was already finished or withdrawn. Reload your inbox.',
+    'zh-CN': '任务“{taskName}”（{taskId}）已经办理完毕或已撤销，不能再次办理。请刷新待办列表。',
+    kind: 'conflict',
+    causes: 'A task completed twice, in two windows or by two people; a return or an end that cancelled it meanwhile.',
+  },
+  RUNTIME_TASK_NOT_YOURS: {
+    en: 'The task "{taskName}" ({taskId}) is not yours to act on. It belongs to: {who}.',
+    'zh-CN': '您不是任务“{taskName}”（{taskId}）的办理人，不能办理。该任务由{who}办理。',
+    kind: 'forbidden',
+    causes: 'Another department, another role, or a task that a colleague has claimed.',
+  },
+  RUNTIME_TASK_STALE: {
+    en: 'The task "{taskName}" ({taskId}) was changed since you opened it (now revision {revision}). Reload it and enter your change again.',
+    'zh-CN': '任务“{taskName}”（{taskId}）在您打开之后已被修改（现为第{revision}版）。请重新打开后再填写。',
+    kind: 'conflict',
+    causes: 'A draft saved in another window, or by a colleague.',
+  },
+  RUNTIME_FORM_NOT_IN_TASK: {
+    en: 'The task "{taskName}" does not contain the form "{formId}". Send only the forms that it shows.',
+    'zh-CN': '任务“{taskName}”中没有表单“{formId}”。请只提交该任务显示的表单。',
+    causes: 'A page built for another step or release.',
+  },
+  RUNTIME_OUTCOME_NEEDED: {
+    en: 'Choose how to finish the task "{taskName}": {choices}.',
+    'zh-CN': '请选择任务“{taskName}”的办理结果：{choices}。',
+    causes: 'No outcome, or one that the task does not offer.',
+  },
+  RUNTIME_REASON_NEEDED: {
+    en: 'Give a reason for "{what}" at the task "{taskName}".',
+    'zh-CN': '请填写任务“{taskName}”“{what}”的理由。',
+    causes: 'A return, a rejection or a negative outcome without its reason.',
+  },
+  RUNTIME_OPERATION_NOT_ALLOWED: {
+    en: 'The task "{taskName}" does not allow the operation "{operation}"{target}.',
+    'zh-CN': '任务“{taskName}”不允许“{operation}”操作{target}。',
+    causes: 'The operation is not switched on in the flow, or its target is not among the allowed ones.',
+  },
+  RUNTIME_TRANSFER_TARGET: {
+    en: 'The task "{taskName}" cannot be handed to "{to}": no such person, or they may not do this task.',
+    'zh-CN': '任务“{taskName}”不能转交给“{to}”：查无此人，或其不具备办理该任务的资格。',
+    causes: 'The directory does not know the person, or the role or department does not match.',
+  },
+
+  // Starting and messages
+  RUNTIME_RELEASE_UNKNOWN: {
+    en: 'There is no published release "{releaseId}" here. Choose a measure from the list.',
+    'zh-CN': '没有已发布的版本“{releaseId}”。请从事项列表中选择。',
+    kind: 'notFound',
+    causes: 'A release of another tenant, or one that was never published.',
+  },
+  RUNTIME_START_NOT_ALLOWED: {
+    en: 'You may not start a case of "{title}". It is started by: {roles}.',
+    'zh-CN': '您不能发起“{title}”。该事项由以下角色发起：{roles}。',
+    kind: 'forbidden',
+    causes: 'The setting `channel` of the measure: for instance filed at the window only.',
+  },
+  RUNTIME_PROJECT_UNKNOWN: {
+    en: 'There is no project with the code "{projectCode}". Check the code, or register the project first.',
+    'zh-CN': '没有项目代码为“{projectCode}”的项目。请核对代码，或先登记项目。',
+    kind: 'notFound',
+    causes: 'A mistyped code; a project of another county or another enterprise.',
+  },
+  RUNTIME_MESSAGE_NO_CASE: {
+    en: 'No case is waiting for "{name}" with the key "{key}". Check the key (for instance the project code).',
+    'zh-CN': '没有办件正在等待“{name}”（关联值“{key}”）。请核对关联值（如项目代码）。',
+    kind: 'notFound',
+    causes: 'A wrong project code; the message was already recorded; the case has not reached the step or has left it.',
+  },
+  RUNTIME_MESSAGE_AMBIGUOUS: {
+    en: '{count} cases are waiting for "{name}" with the key "{key}", so it is not clear which one is meant. Finish or close the others first.',
+    'zh-CN': '有{count}个办件同时等待“{name}”（关联值“{key}”），无法确定是哪一个。请先办结或关闭其余办件。',
+    kind: 'conflict',
+    causes: 'Two cases of one project wait for the same message.',
+  },
+
+  // Files and lists
+  RUNTIME_FILE_UNKNOWN: {
+    en: 'There is no file "{fileId}" that you may read.',
+    'zh-CN': '没有您可以读取的文件“{fileId}”。',
+    kind: 'notFound',
+    causes: 'A wrong link, or a file of a case or field that the person may not see.',
+  },
+  RUNTIME_FILE_TOO_LARGE: {
+    en: 'The file "{name}" has {bytes} bytes; the largest allowed is {maxBytes}. Make it smaller or split it.',
+    'zh-CN': '文件“{name}”大小为{bytes}字节，超过上限{maxBytes}字节。请压缩或拆分后上传。',
+    kind: 'tooLarge',
+    causes: 'A scan in too high a resolution.',
+  },
+  RUNTIME_CURSOR_INVALID: {
+    en: 'The cursor "{cursor}" was not given out by this list. Start again from the first page.',
+    'zh-CN': '翻页标记“{cursor}”无效。请从第一页重新开始。',
+    causes: 'A cursor of another list, or one that was changed on the way.',
+  },
+
+  // The engine and its handlers
+  RUNTIME_BUSY: {
+    en: 'The case "{caseId}" was changed by others again and again; the command was not carried out. Try again.',
+    'zh-CN': '办件“{caseId}”正被多人同时修改，本次操作未执行。请重试。',
+    kind: 'unavailable',
+    causes: 'Very many parallel commands on one case.',
+  },
+  RUNTIME_HANDLER_UNKNOWN: {
+    en: 'The service task asks for the handler "{handler}", which this host has not registered. Register it in `createEngine({ handlers })`.',
+    'zh-CN': '服务任务需要处理程序“{handler}”，但系统未注册该程序。请联系系统管理员注册。',
+    kind: 'fault',
+    causes: 'A measure from another installation, or a misspelled handler name.',
+  },
+  RUNTIME_HANDLER_INPUT: {
+    en: 'The handler "{handler}" needs the input "{input}" to be {expected}.',
+    'zh-CN': '处理程序“{handler}”的输入“{input}”应为{expected}。',
+    causes: 'A service task whose inputs are not filled in, or whose expression gives null.',
+  },
+  RUNTIME_TEMPLATE_UNKNOWN: {
+    en: 'The release has no document template "{templateId}". Add the template to the measure or correct the input of the service task.',
+    'zh-CN': '该版本中没有文书模板“{templateId}”。请在事项中添加模板，或更正服务任务的输入。',
+    causes: 'A renamed or deleted template.',
+  },
+  RUNTIME_DOCUMENT_NOT_EFFECTIVE: {
+    en: 'The document "{title}" {number} ({documentId}) has no legal effect: it is {status}. Use the effective document.',
+    'zh-CN': '文书“{title}”{number}（{documentId}）不具有法律效力：{statusName}。请使用正式文书。',
+    kind: 'conflict',
+    causes: 'A mock document, or one that was recalled, revoked or has expired.',
+  },
+
+  // Measures
+  MEASURE_UNKNOWN: {
+    en: 'There is no measure "{measureId}" here.',
+    'zh-CN': '没有事项“{measureId}”。',
+    kind: 'notFound',
+    causes: 'A wrong link; a measure of another tenant.',
+  },
+  MEASURE_DRAFT_STALE: {
+    en: 'The draft of "{measureId}" was saved by {savedByName} meanwhile (revision {revision}). Reload it and make your change again.',
+    'zh-CN': '“{measureId}”的草稿已被{savedByName}保存为新版本（第{revision}版）。请重新载入后再修改。',
+    kind: 'conflict',
+    causes: 'Two administrators, or two windows, edit the same measure.',
+  },
+} as const;
+
+/** Makes the errors of this room. */
+export const raise: Raise<keyof typeof TABLE & string> = defineErrors(TABLE);

@@ -1,0 +1,9 @@
+/** How an issue request becomes an issued document: the same in every store. */
+import type { IssuedDocument, IssueRequest } from '@tongban/model';
+
+/** The document a request makes. `count` counts the documents of the case, `serial` those of the series and year; both from 1. */
+export function issuedDocument(request: IssueRequest, count: number, serial: number | undefined): IssuedDocument {
+  const { key: _key, serial: _serial, content, ...kept } = request;
+  const number = serial === undefined ? content.number : content.number?.replaceAll('{serial}', String(serial));
+  return { ...kept, id: `${request.caseId}.d${count}`, content: number === undefined ? content : { ...content, number } };
+}

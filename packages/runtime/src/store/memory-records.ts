@@ -1,0 +1,76 @@
+/** Shared records in memory. */
+import type { DocumentStatus, IssuedDocument, IssueRequest, Project, Records } from '@tongban/model';
+import { issuedDocument } from './issued-document.ts';
+import { idOf, TenantTable } from './tenant-table.ts';
+
+/** Keeps projects, issued documents and serial numbers in memory. */
+export class MemoryRecords implements Records {
+  readonly #projects = new TenantTable<Project>();
+  readonly #documents = new TenantTable<IssuedDocument>();
+  /** Id of the document issued with a key. */
+  readonly #keys = new TenantTable<string>();
+  readonly #serials = new TenantTable<number>();
+
+  async project(tenant: string, code: string): Promise<Project | undefined> {
+    return this.#projects.get(tenant, code);
+  }
+
+  async projects(tenant: string, owner?: string): Promise<readonly Project[]> {
+    const projects = this.#projects.of(tenant).filter((project) => owner === undefined || project.owner === owner);
+    return projects.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  }
+
+  async saveProject(project: Project): Promise<void> {
+    this.#projects.set(project.tenant, project.code, project);
+  }
+
+  async issue(request: IssueRequest): Promise<IssuedDocument> {
+    const { tenant, key } = request;
+    const known = this.#keys.get(tenant, key);
+    const issued = known === undefined ? undefined : this.#documents.get(tenant, known);
+    if (issued !== undefined) return issued;
+    const count = this.#documents.of(tenant).filter((document) => document.caseId === request.caseId).length + 1;
+    const document = issuedDocument(request, count, this.#nextSerial(tenant, request.serial));
+    this.#documents.set(tenant, document.id, document);
+    this.#keys.set(tenant, key, document.id);
+    return document;
+  }
+
+  async setStatus(change: {
+    readonly tenant: string;
+    readonly documentIds: readonly string[];
+    readonly status: DocumentStatus;
+    readonly reason?: string;
+    readonly replacedBy?: string;
+  }): Promise<void> {
+    const { tenant, documentIds, status, reason, replacedBy } = change;
+    for (const id of documentIds) {
+      const document = this.#documents.get(tenant, id);
+      if (document === undefined || document.status === status) continue;
+      const facts = { ...(reason === undefined ? {} : { reason }), ...(replacedBy === undefined ? {} : { replacedBy }) };
+      this.#documents.set(tenant, id, { ...document, status, ...facts });
+    }
+  }
+
+  async document(tenant: string, id: string): Promise<IssuedDocument | undefined> {
+    return this.#documents.get(tenant, id);
+  }
+
+  async documents(tenant: string, of: { readonly caseId?: string; readonly projectCode?: string }): Promise<readonly IssuedDocument[]> {
+    return this.#documents
+      .of(tenant)
+      .filter(
+        (document) =>
+          (of.caseId === undefined || document.caseId === of.caseId) &&
+          (of.projectCode === undefined || document.projectCode === of.projectCode),
+      );
+  }
+
+  #nextSerial(tenant: string, serial: IssueRequest['serial']): number | undefined {
+    if (serial === undefined) return undefined;
+    const id = idOf(serial.series, serial.year);
+    const next = (this.#serials.get(tenant, id) ?? 0) + 1;
+    this.#serials.set(tenant, id, next);
+    return next;
+  }
+}

@@ -1,0 +1,134 @@
+/** Promises about lists: boxes, candidates, text, lights, pages, files. */
+import type { TaskListQuery } from '../../store/store.ts';
+import { check, checkEqual } from '../check-equal.ts';
+import { type ContractCase, caseRow, commitOf, LIST, taskRow } from './contract-case.ts';
+
+const OFFICER = { id: 'u2', roles: ['reviewer'], department: 'zrzy' };
+
+export const listCases: readonly ContractCase[] = [
+  {
+    title: 'lists as todo what is assigned to the seeker, or to nobody while they are a candidate',
+    run: async ({ cases }) => {
+      const tasks = [
+        taskRow('c1.1', { candidates: { role: 'reviewer' } }),
+        taskRow('c1.2', { candidates: { role: 'reviewer', department: 'fgw' } }),
+        taskRow('c1.3', { candidates: { department: 'zrzy', role: 'reviewer' } }),
+        taskRow('c1.4', { candidates: { persons: ['u1', 'u2'] } }),
+        taskRow('c1.5', { candidates: { persons: ['u1'] } }),
+        taskRow('c1.6', { candidates: { role: 'reviewer' }, assignee: { id: 'u9', name: '别人' } }),
+        taskRow('c1.7', { candidates: { role: 'other' }, assignee: { id: 'u2', name: '我' } }),
+        taskRow('c1.8', { status: 'cancelled' }),
+      ];
+      await cases.commit(commitOf('c1', 0, { tasks }));
+      const page = await cases.tasks({ ...LIST, box: 'todo', seeker: OFFICER });
+      checkEqual(
+        page.entries.map((line) => line.task.taskId),
+        ['c1.1', 'c1.3', 'c1.4', 'c1.7'],
+        'todo',
+      );
+      checkEqual(page.total, 4, 'total');
+      checkEqual(page.entries[0]?.case, caseRow('c1'), 'the head of the case');
+      checkEqual((await cases.tasks({ ...LIST, tenant: 'B', box: 'todo', seeker: OFFICER })).total, 0, 'todo in another tenant');
+    },
+  },
+  {
+    title: 'lists as done what the seeker closed, latest first',
+    run: async ({ cases }) => {
+      const me = { id: 'u2', name: '我' };
+      const tasks = [
+        taskRow('c1.1', { status: 'done', closedAt: 20, closedBy: me }),
+        taskRow('c1.2', { status: 'done', closedAt: 30, closedBy: me }),
+        taskRow('c1.3', { status: 'done', closedAt: 40, closedBy: { id: 'u3', name: '别人' } }),
+        taskRow('c1.4'),
+      ];
+      await cases.commit(commitOf('c1', 0, { tasks }));
+      const page = await cases.tasks({ ...LIST, box: 'done', seeker: OFFICER });
+      checkEqual(
+        page.entries.map((line) => line.task.taskId),
+        ['c1.2', 'c1.1'],
+        'done',
+      );
+      checkEqual(page.entries[0]?.task.revision, 1, 'revision');
+    },
+  },
+  {
+    title: 'finds text and lights at an instant',
+    run: async ({ cases }) => {
+      const light = { yellowAt: 4000, redAt: 6000 };
+      const tasks = [taskRow('c1.1', { light }), taskRow('c1.2', { light: { yellowAt: 1, redAt: 2, fixed: 'green' } }), taskRow('c1.3')];
+      await cases.commit(commitOf('c1', 0, { tasks, row: caseRow('c1', { search: '太阳能项目 620702-01', light }) }));
+      const find = async (change: Partial<TaskListQuery>) =>
+        (await cases.tasks({ ...LIST, box: 'todo', seeker: OFFICER, ...change })).entries.map((line) => line.task.taskId);
+      checkEqual(await find({ text: ' 太阳能 ' }), ['c1.1', 'c1.2', 'c1.3'], 'text');
+      checkEqual(await find({ text: '风电' }), [], 'another text');
+      checkEqual(await find({ text: '%' }), [], 'a percent sign is only a character');
+      checkEqual(await find({ light: 'yellow' }), ['c1.1'], 'yellow');
+      checkEqual(await find({ light: 'green' }), ['c1.2'], 'green');
+      checkEqual(await find({ light: 'red', now: 6000 }), ['c1.1'], 'red at its instant');
+      checkEqual((await cases.cases({ ...LIST, light: 'yellow' })).total, 1, 'cases in yellow');
+    },
+  },
+  {
+    title: 'pages in a stable order, also when rows come in between',
+    run: async ({ cases }) => {
+      const tasks = [5, 3, 3, 9, 1].map((urgency, at) => taskRow(`c1.${at}`, { urgency }));
+      await cases.commit(commitOf('c1', 0, { tasks }));
+      const query: TaskListQuery = { ...LIST, box: 'todo', seeker: OFFICER, limit: 2 };
+      const first = await cases.tasks(query);
+      checkEqual(
+        first.entries.map((line) => line.task.taskId),
+        ['c1.4', 'c1.1'],
+        'first page',
+      );
+      checkEqual(first.total, 5, 'total');
+      await cases.commit(commitOf('c1', 1, { tasks: [taskRow('c1.0new', { urgency: 0 })] }));
+      const second = await cases.tasks({ ...query, cursor: first.cursor ?? '' });
+      checkEqual(
+        second.entries.map((line) => line.task.taskId),
+        ['c1.2', 'c1.0'],
+        'second page',
+      );
+      const third = await cases.tasks({ ...query, cursor: second.cursor ?? '' });
+      checkEqual(
+        third.entries.map((line) => line.task.taskId),
+        ['c1.3'],
+        'third page',
+      );
+      check(third.cursor === undefined, 'the last page has no cursor');
+    },
+  },
+  {
+    title: 'lists cases by starter, measure and whether they are open, latest start first',
+    run: async ({ cases }) => {
+      await cases.commit(commitOf('c1', 0, { row: caseRow('c1', { startedAt: 10 }) }));
+      await cases.commit(commitOf('c2', 0, { row: caseRow('c2', { startedAt: 20, ended: { kind: 'completed', at: 30 } }) }));
+      await cases.commit(
+        commitOf('c3', 0, { row: caseRow('c3', { startedAt: 30, startedBy: { id: 'u7', name: '李' }, measureId: 'm2' }) }),
+      );
+      const ids = async (change: object) => (await cases.cases({ ...LIST, ...change })).entries.map((row) => row.caseId);
+      checkEqual(await ids({ startedBy: 'u1' }), ['c2', 'c1'], 'started by u1');
+      checkEqual(await ids({ open: true }), ['c3', 'c1'], 'open');
+      checkEqual(await ids({ open: false }), ['c2'], 'ended');
+      checkEqual(await ids({ measureId: 'm2' }), ['c3'], 'of a measure');
+      checkEqual(
+        (await cases.cases({ ...LIST, limit: 1 })).entries.map((row) => row.caseId),
+        ['c3'],
+        'first page',
+      );
+    },
+  },
+  {
+    title: 'keeps files and finds the cases that refer to them',
+    run: async ({ cases, files }) => {
+      const facts = { fileId: 'f1', tenant: 'A', name: '扫描件.pdf', bytes: 3, mediaType: 'application/pdf', putBy: 'u1', putAt: 5 };
+      await files.put({ ...facts, content: Uint8Array.of(1, 2, 255) });
+      await cases.commit(commitOf('c1', 0, { files: ['f1'] }));
+      await cases.commit(commitOf('c1', 1, { files: ['f1'] }));
+      checkEqual(await cases.casesWithFile('A', 'f1'), ['c1'], 'cases');
+      checkEqual(await cases.casesWithFile('B', 'f1'), [], 'cases of another tenant');
+      const { content, ...kept } = (await files.get('A', 'f1')) ?? { content: new Uint8Array() };
+      checkEqual([kept, [...content]], [facts, [1, 2, 255]], 'the file');
+      checkEqual(await files.get('B', 'f1'), undefined, 'the file from another tenant');
+    },
+  },
+];

@@ -1,0 +1,66 @@
+/** Promises about measures: drafts and releases. */
+import type { ReleaseDeposit } from '../../store/store.ts';
+import { checkEqual } from '../check-equal.ts';
+import { type ContractCase, emptyRelease } from './contract-case.ts';
+
+const MEASURE = 'mock-approval';
+const deposit = (id: string, publishedAt: number, tenant = 'A'): ReleaseDeposit => ({
+  tenant,
+  release: emptyRelease(id),
+  sources: { 'measure.json': `{"v":"${id}"}` },
+  summary: { id, measureId: MEASURE, tenant, title: '模拟审批', version: '1', publishedAt, publishedBy: '周' },
+  command: { commandId: `publish-${id}-${publishedAt}`, actorId: 'admin', answer: { id } },
+});
+
+export const measureCases: readonly ContractCase[] = [
+  {
+    title: 'keeps releases with their sources; the last deposited is the current one',
+    run: async ({ measures }) => {
+      await measures.deposit(deposit('r1', 10));
+      await measures.deposit(deposit('r2', 20));
+      checkEqual(
+        (await measures.releases('A', MEASURE)).map((kept) => [kept.id, kept.current]),
+        [
+          ['r2', true],
+          ['r1', false],
+        ],
+        'releases',
+      );
+      checkEqual(await measures.release('A', 'r1'), emptyRelease('r1'), 'the release');
+      checkEqual(await measures.sources('A', 'r1'), { 'measure.json': '{"v":"r1"}' }, 'its sources');
+      checkEqual(await measures.release('B', 'r1'), undefined, 'the release from another tenant');
+      checkEqual(await measures.current('B', MEASURE), undefined, 'the current release of another tenant');
+      await measures.deposit(deposit('r1', 30));
+      checkEqual((await measures.summary('A', 'r1'))?.publishedAt, 10, 'first publishing of r1');
+      checkEqual((await measures.current('A', MEASURE))?.id, 'r1', 'current');
+    },
+  },
+  {
+    title: 'makes an older release current, and answers repeated orders with the first answer',
+    run: async ({ measures }) => {
+      await measures.deposit(deposit('r1', 10));
+      await measures.deposit(deposit('r2', 20));
+      checkEqual(await measures.deposit(deposit('r1', 10)), { kind: 'repeated', answer: { id: 'r1' } }, 'the first order again');
+      checkEqual((await measures.current('A', MEASURE))?.id, 'r2', 'current');
+      const command = { commandId: 'back', actorId: 'admin', answer: { id: 'r1' } };
+      checkEqual(await measures.makeCurrent({ tenant: 'A', releaseId: 'r1', command }), { kind: 'done' }, 'rolling back');
+      checkEqual((await measures.current('A', MEASURE))?.id, 'r1', 'current');
+      checkEqual(await measures.seen('A', 'admin', 'back'), { id: 'r1' }, 'seen');
+    },
+  },
+  {
+    title: 'keeps one draft per measure, by revision',
+    run: async ({ measures }) => {
+      const draft = { measureId: 'm1', revision: 1, savedAt: 5, savedByName: '周', sources: { 'measure.json': '{}' } };
+      checkEqual(await measures.saveDraft('A', { ...draft, revision: 2 }), false, 'a second revision without a first');
+      checkEqual(await measures.saveDraft('A', draft), true, 'the first');
+      checkEqual(await measures.saveDraft('A', draft), false, 'the first again');
+      checkEqual(await measures.saveDraft('A', { ...draft, revision: 2, sources: { 'measure.json': '{"a":1}' } }), true, 'the second');
+      checkEqual((await measures.draft('A', 'm1'))?.sources, { 'measure.json': '{"a":1}' }, 'the draft');
+      checkEqual(await measures.draft('B', 'm1'), undefined, 'the draft from another tenant');
+      await measures.deposit(deposit('r1', 10));
+      checkEqual(await measures.measureIds('A'), ['m1', MEASURE], 'measures');
+      checkEqual(await measures.measureIds('B'), [], 'measures of another tenant');
+    },
+  },
+];
