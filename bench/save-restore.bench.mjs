@@ -1,0 +1,18 @@
+/** Saving one case that waits in its three reviews as JSON, and restoring it. */
+import { microsecondsEach } from './measure.mjs';
+import * as bpmnEngine from './reference-flow/bpmn-engine.mjs';
+import * as byHand from './reference-flow/by-hand.mjs';
+import * as xstate from './reference-flow/xstate.mjs';
+
+export const title = 'Save and restore one waiting case';
+export const unit = 'µs';
+
+export async function run() {
+  const engines = { 'bpmn-engine': bpmnEngine, xstate, 'by hand': byHand };
+  const works = {};
+  for (const [name, { waitingCase, saveAndRestore }] of Object.entries(engines)) {
+    const waiting = await waitingCase();
+    works[name] = () => saveAndRestore(waiting);
+  }
+  return { results: await microsecondsEach(works), limits: [] };
+}
