@@ -20,7 +20,7 @@ export interface CalendarData {
   readonly holidays: readonly Holiday[];
   /** Weekend days that are worked (调休). */
   readonly makeUpDays: readonly string[];
-  /** Working hours as minutes of the day, for limits in hours; default 08:30–12:00 and 14:30–18:00. */
+  /** Working hours as minutes of the day, for limits in hours; without them every hour counts. */
   readonly hours?: readonly (readonly [from: number, to: number])[];
   /** Last day whose holidays are published; later due days are provisional. */
   readonly publishedThrough: string;
