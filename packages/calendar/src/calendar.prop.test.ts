@@ -79,7 +79,7 @@ const limits: fc.Arbitrary<Limit> = fc.oneof(
 );
 
 describe('against a reckoning day by day', () => {
-  test('CAL4 CAL5 CAL8 CAL9 CAL10 CAL11 deadlines in days', () => {
+  test('CAL4, CAL5, CAL8, CAL9, CAL10, CAL11 deadlines in days', () => {
     fc.assert(
       fc.property(calendars, dayLimits, minuteOf2026, pauseLists, minuteOf2026, (calendar, limit, startedAt, pauses, now) => {
         const { dueAt } = deadlineOf(limit, calendar, { startedAt, pauses, now });
@@ -89,7 +89,7 @@ describe('against a reckoning day by day', () => {
     );
   });
 
-  test('CAL7 CAL8 CAL9 deadlines in hours, minute by minute', () => {
+  test('CAL7, CAL8, CAL9 deadlines in hours, minute by minute', () => {
     fc.assert(
       fc.property(calendars, fc.integer({ min: 1, max: 20 }), minuteOf2026, pauseLists, (calendar, amount, startedAt, pauses) => {
         const limit: Limit = { id: 'l', name: { 'zh-CN': '限' }, amount, unit: 'hour', pauses: ['correction'] };
@@ -101,7 +101,7 @@ describe('against a reckoning day by day', () => {
     );
   });
 
-  test('CAL2 CAL3 adding and counting undo each other', () => {
+  test('CAL2, CAL3 adding and counting undo each other', () => {
     fc.assert(
       fc.property(calendars, dayNumberOf2026, fc.integer({ min: -30, max: 30 }), (calendar, number, n) => {
         const day = dayOfNumber(number);
@@ -113,7 +113,7 @@ describe('against a reckoning day by day', () => {
     );
   });
 
-  test('CAL19 CAL22 days agree with the platform', () => {
+  test('CAL19, CAL22 days agree with the platform', () => {
     fc.assert(
       fc.property(fc.integer({ min: -700_000, max: 2_900_000 }), (number) => {
         const day = new Date(number * DAY).toISOString().slice(0, 10);
@@ -127,7 +127,7 @@ describe('against a reckoning day by day', () => {
 });
 
 describe('lights', () => {
-  test('CAL13 CAL14 CAL18 the light stands still up to the next change, and differs there', () => {
+  test('CAL13, CAL14, CAL18 the light stands still up to the next change, and differs there', () => {
     fc.assert(
       fc.property(
         calendars,
@@ -165,7 +165,7 @@ describe('lights', () => {
     );
   });
 
-  test('CAL13 CAL15 CAL17 red means overdue, and used and remaining add up', () => {
+  test('CAL13, CAL15, CAL17 red means overdue, and used and remaining add up', () => {
     fc.assert(
       fc.property(calendars, limits, minuteOf2026, pauseLists, minuteOf2026, (calendar, limit, startedAt, pauses, now) => {
         const reading = readClock(limit, calendar, { limitId: 'l', startedAt, pauses }, now);

@@ -12,20 +12,25 @@
  */
 
 // Days
+
 export { type Day, dayAt, dayNumber, dayOfNumber, endOfDay, isDay } from './day.ts';
 export { addDuration } from './duration.ts';
 
 // Working days
+
 export { addWorkingDays, isWorkingDay, workingDaysBetween } from './working-days.ts';
 
 // Limits and clocks
+
 export { type LightPlan, lightPlanOf, nextLightChange, readClock } from './clock-reading.ts';
 export { type Deadline, type DeadlineFacts, deadlineOf } from './deadline.ts';
 
 // Calendars: read, check, the national one
+
 export { checkCalendar } from './check-calendar.ts';
 export { china2026 } from './data/china-2026.ts';
 export { type CalendarReading, readCalendarJson } from './read-calendar-json.ts';
 
 // Errors
+
 export { raise as calendarErrors } from './errors.ts';
