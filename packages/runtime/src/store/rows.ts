@@ -1,5 +1,5 @@
 /** The rows of a case store: what the engine hands in and gets back. Plain JSON, keyed by tenant first. */
-import type { EndingKind, FormValues, Json, JsonObject, Light } from '@tongban/model';
+import type { Clock, EndingKind, FormValues, Json, JsonObject, Light } from '@tongban/model';
 
 /** A person as rows name them. */
 export interface PersonRef {
@@ -17,6 +17,11 @@ export interface LightPlan {
   readonly fixed?: Light;
 }
 
+/** A clock of a case, with its number there. */
+export interface KeptClock extends Clock {
+  readonly id: number;
+}
+
 /** The head of a case, as lists show it. */
 export interface CaseRow {
   readonly tenant: string;
@@ -32,7 +37,10 @@ export interface CaseRow {
   readonly startedBy: PersonRef;
   readonly round: number;
   readonly ended?: { readonly kind: EndingKind; readonly at: number; readonly reason?: string };
+  /** Of the most urgent clock that runs. */
   readonly light?: LightPlan;
+  /** The clocks of the case, the most urgent first. */
+  readonly clocks?: readonly KeptClock[];
   /** Lower case; what a text query looks into. */
   readonly search: string;
 }
@@ -65,7 +73,10 @@ export interface TaskRow {
   readonly round: number;
   /** The element of a task of many. */
   readonly of?: Json;
+  /** Of the most urgent of its clocks. */
   readonly light?: LightPlan;
+  /** The clocks that give its light, the most urgent first. */
+  readonly clocks?: readonly KeptClock[];
   /** Place in the inbox, smallest first: when it is due, or well after its opening when no limit runs. */
   readonly urgency: number;
 }

@@ -55,10 +55,16 @@ export const listCases: readonly ContractCase[] = [
     title: 'finds text and lights at an instant',
     run: async ({ cases }) => {
       const light = { yellowAt: 4000, redAt: 6000 };
-      const tasks = [taskRow('c1.1', { light }), taskRow('c1.2', { light: { yellowAt: 1, redAt: 2, fixed: 'green' } }), taskRow('c1.3')];
+      const clocks = [{ id: 3, limitId: 'review', startedAt: 1, pauses: [{ reason: 'correction', from: 2, to: 3 }] }];
+      const tasks = [
+        taskRow('c1.1', { light, clocks }),
+        taskRow('c1.2', { light: { yellowAt: 1, redAt: 2, fixed: 'green' } }),
+        taskRow('c1.3'),
+      ];
       await cases.commit(commitOf('c1', 0, { tasks, row: caseRow('c1', { search: '太阳能项目 620702-01', light }) }));
       const find = async (change: Partial<TaskListQuery>) =>
         (await cases.tasks({ ...LIST, box: 'todo', seeker: OFFICER, ...change })).entries.map((line) => line.task.taskId);
+      checkEqual((await cases.task('A', 'c1.1'))?.clocks, clocks, 'clocks');
       checkEqual(await find({ text: ' 太阳能 ' }), ['c1.1', 'c1.2', 'c1.3'], 'text');
       checkEqual(await find({ text: '风电' }), [], 'another text');
       checkEqual(await find({ text: '%' }), [], 'a percent sign is only a character');
