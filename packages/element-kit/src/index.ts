@@ -5,7 +5,7 @@
  * ```ts
  * import { TongbanElement, buttonStyles } from '@tongban/element-kit';
  * class Receipt extends TongbanElement {
- *   static override styles = [TongbanElement.styles, buttonStyles];
+ *   static override styles: CSSResultGroup = [TongbanElement.styles, buttonStyles];
  * }
  * ```
  */
@@ -60,6 +60,7 @@ export {
   untranslated,
 } from './messages.ts';
 export { overlayRootOf } from './overlay-root.ts';
+export { closeFromOutside, placeFloating, unplaceFloating } from './place-floating.ts';
 export { ProblemList, ProblemSelectEvent } from './problem-list.ts';
 export { Splitter, SplitterChangeEvent } from './splitter.ts';
 export { base } from './styles/base.styles.ts';

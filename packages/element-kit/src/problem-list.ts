@@ -93,7 +93,7 @@ export class ProblemList extends TongbanElement {
       }
 
       .sign-info {
-        color: var(--_accent);
+        color: var(--_info);
       }
 
       .none {
@@ -146,7 +146,7 @@ const GRAVITY: readonly Severity[] = ['error', 'warning', 'info'];
 const SIGNS = {
   error: { icon: 'error', badge: 'red', word: 'severityError', counted: 'errors' },
   warning: { icon: 'warning', badge: 'yellow', word: 'severityWarning', counted: 'warnings' },
-  info: { icon: 'info', badge: 'accent', word: 'severityInfo', counted: 'hints' },
+  info: { icon: 'info', badge: 'info', word: 'severityInfo', counted: 'hints' },
 } as const;
 
 declare global {

@@ -10,7 +10,7 @@ import { tokens } from './styles/tokens.styles.ts';
 export type Theme = 'blue' | 'red' | 'dark' | 'contrast';
 
 /**
- * Extend it; begin your `static styles` with `super.styles`' sheets: `static override styles = [...sharedStyles, mine]`.
+ * Extend it; your own sheets come after the shared ones: `static override styles: CSSResultGroup = [TongbanElement.styles, mine]`.
  *
  * @cssprop --tb-accent - and all other tokens of `tokens.styles.ts`
  */

@@ -49,6 +49,11 @@ export const surfaceStyles: CSSResult = css`
     color: var(--_accent-strong);
   }
 
+  .badge.info {
+    background: var(--_info-weak);
+    color: var(--_info);
+  }
+
   .badge.green {
     background: var(--_green-weak);
     color: var(--_green);
@@ -70,6 +75,7 @@ export const surfaceStyles: CSSResult = css`
 
   .toolbar {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 4px;
     min-height: calc(var(--_control) + 16px);
@@ -146,11 +152,11 @@ export const surfaceStyles: CSSResult = css`
 
   .callout.info {
     border-color: transparent;
-    background: var(--_accent-weak);
+    background: var(--_info-weak);
   }
 
   .callout.info > svg {
-    color: var(--_accent);
+    color: var(--_info);
   }
 
   .callout.success {

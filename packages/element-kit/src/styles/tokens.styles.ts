@@ -24,6 +24,8 @@ export const tokens: CSSResult = css`
     --tb-surface-3: #eceff2;
     --tb-line: #d8dde3;
     --tb-line-strong: #848d96;
+    --tb-info: #1f5fae;
+    --tb-info-weak: #e8f0fa;
     --tb-green: #1a7f4b;
     --tb-green-weak: #eef8f2;
     --tb-yellow: #9a6700;
@@ -49,6 +51,8 @@ export const tokens: CSSResult = css`
     --tb-surface-3: #eceff2;
     --tb-line: #d8dde3;
     --tb-line-strong: #848d96;
+    --tb-info: #1f5fae;
+    --tb-info-weak: #e8f0fa;
     --tb-green: #1a7f4b;
     --tb-green-weak: #eef8f2;
     --tb-yellow: #9a6700;
@@ -74,6 +78,8 @@ export const tokens: CSSResult = css`
     --tb-surface-3: #272c31;
     --tb-line: #343a40;
     --tb-line-strong: #6c757e;
+    --tb-info: #7fb2f0;
+    --tb-info-weak: #1d2a3a;
     --tb-green: #5cc792;
     --tb-green-weak: #14281e;
     --tb-yellow: #e0b04a;
@@ -99,6 +105,8 @@ export const tokens: CSSResult = css`
     --tb-surface-3: #e4e4e4;
     --tb-line: #6b6b6b;
     --tb-line-strong: #1f1f1f;
+    --tb-info: #003a8c;
+    --tb-info-weak: #dbe8ff;
     --tb-green: #00552b;
     --tb-green-weak: #e3f6ea;
     --tb-yellow: #6b4500;
@@ -124,6 +132,8 @@ export const tokens: CSSResult = css`
     --_surface-3: var(--tb-surface-3, #eceff2);
     --_line: var(--tb-line, #d8dde3);
     --_line-strong: var(--tb-line-strong, #848d96);
+    --_info: var(--tb-info, #1f5fae);
+    --_info-weak: var(--tb-info-weak, #e8f0fa);
     --_green: var(--tb-green, #1a7f4b);
     --_green-weak: var(--tb-green-weak, #eef8f2);
     --_yellow: var(--tb-yellow, #9a6700);
