@@ -23,6 +23,10 @@ export class LightElement extends TongbanElement {
         display: inline-flex;
         align-items: center;
         gap: 6px;
+      }
+
+      [part='word'],
+      .detail {
         white-space: nowrap;
       }
 

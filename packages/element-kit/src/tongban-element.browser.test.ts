@@ -91,6 +91,25 @@ test('a page overrides a token from its root, and one element over its preset; w
   document.adoptedStyleSheets.pop();
 });
 
+test('a reset of the page does not reach in', async () => {
+  const page = await onPage(html`<x-greeting></x-greeting>`);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { color: red; font: italic 30px/3 cursive; text-align: center; text-transform: uppercase; letter-spacing: 1em }');
+  document.adoptedStyleSheets.push(sheet);
+  const { color, fontSize, fontStyle, lineHeight, textAlign, letterSpacing } = getComputedStyle(
+    inside(page.querySelector('x-greeting'), 'p'),
+  );
+  expect({ color, fontSize, fontStyle, lineHeight, textAlign, letterSpacing }).toEqual({
+    color: 'rgb(28, 32, 36)',
+    fontSize: '14px',
+    fontStyle: 'normal',
+    lineHeight: '22px',
+    textAlign: 'start',
+    letterSpacing: 'normal',
+  });
+  document.adoptedStyleSheets.pop();
+});
+
 test('announces through a live region that a new rendering leaves alone', async () => {
   const page = await onPage(html`<x-greeting></x-greeting>`);
   const greeting = page.querySelector('x-greeting') as Greeting;

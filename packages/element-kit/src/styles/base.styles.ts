@@ -6,21 +6,27 @@ export const base: CSSResult = css`
   :host {
     display: block;
     box-sizing: border-box;
-    color: var(--_text);
-    color-scheme: var(--_color-scheme);
-    font-family: var(--_font);
-    font-size: var(--_font-size);
-    font-style: normal;
-    font-weight: var(--_weight-regular);
-    font-variant-numeric: tabular-nums;
-    line-height: var(--_line-height);
-    letter-spacing: normal;
-    text-align: start;
-    text-transform: none;
-    white-space: normal;
+    -webkit-tap-highlight-color: transparent;
+  }
+
+  /* important, because a page's reset (* { font-size: … }) reaches hosts and would win; tokens are the way to change these */
+  :host {
+    color: var(--_text) !important;
+    color-scheme: var(--_color-scheme) !important;
+    font-family: var(--_font) !important;
+    font-size: var(--_font-size) !important;
+    font-style: normal !important;
+    font-weight: var(--_weight-regular) !important;
+    font-variant-numeric: tabular-nums !important;
+    line-height: var(--_line-height) !important;
+    letter-spacing: normal !important;
+    word-spacing: normal !important;
+    text-align: start !important;
+    text-indent: 0 !important;
+    text-transform: none !important;
+    white-space: normal !important;
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
-    -webkit-tap-highlight-color: transparent;
   }
 
   :host([hidden]),
