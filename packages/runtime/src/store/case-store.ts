@@ -121,6 +121,8 @@ export interface CaseStore {
   casesWithFile(tenant: string, fileId: string): Promise<readonly string[]>;
   /** Open subscriptions, by case id. */
   subscriptions(tenant: string, name: string, key: string): Promise<readonly SubscriptionRow[]>;
+  /** Open subscriptions of a case, by id. */
+  subscriptionsOf(tenant: string, caseId: string): Promise<readonly SubscriptionRow[]>;
 
   draft(tenant: string, taskId: string): Promise<TaskDraft | undefined>;
   saveDraft(change: { readonly draft: TaskDraft; readonly expectedRevision: number; readonly command: CommandRow }): Promise<DraftResult>;

@@ -136,6 +136,11 @@ export class MemoryCaseStore implements CaseStore {
     return rows.toSorted((a, b) => (a.caseId < b.caseId ? -1 : 1));
   }
 
+  async subscriptionsOf(tenant: string, caseId: string): Promise<readonly SubscriptionRow[]> {
+    const rows = this.#subscriptions.of(tenant).filter((row) => row.caseId === caseId);
+    return rows.toSorted((a, b) => (a.subscriptionId < b.subscriptionId ? -1 : 1));
+  }
+
   async draft(tenant: string, taskId: string): Promise<TaskDraft | undefined> {
     return this.#drafts.get(tenant, taskId);
   }

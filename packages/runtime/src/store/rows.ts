@@ -146,13 +146,14 @@ export interface JobRow {
   readonly attempts: number;
 }
 
-/** A case waiting for a message. */
+/** A case waiting for a message; `candidates` may record that it came. Signals are kept as `signal:<name>` with an empty key. */
 export interface SubscriptionRow {
   readonly tenant: string;
   readonly caseId: string;
   readonly subscriptionId: string;
   readonly name: string;
   readonly key: string;
+  readonly candidates: Candidates;
 }
 
 /** A command as it is remembered: repeating it gives `answer`. */

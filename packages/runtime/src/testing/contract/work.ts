@@ -66,7 +66,7 @@ export const workCases: readonly ContractCase[] = [
   {
     title: 'finds subscriptions by tenant, message and correlation',
     run: async ({ cases }) => {
-      const row = { tenant: 'A', subscriptionId: '4', name: 'land', key: '620702' };
+      const row = { tenant: 'A', subscriptionId: '4', name: 'land', key: '620702', candidates: { role: 'window' } };
       await cases.commit(commitOf('c2', 0, { subscriptions: { ...NONE, set: [{ ...row, caseId: 'c2' }] } }));
       await cases.commit(commitOf('c1', 0, { subscriptions: { ...NONE, set: [{ ...row, caseId: 'c1' }] } }));
       checkEqual(
@@ -74,8 +74,10 @@ export const workCases: readonly ContractCase[] = [
         ['c1', 'c2'],
         'both',
       );
+      checkEqual((await cases.subscriptions('A', 'land', '620702'))[0], { ...row, caseId: 'c1' }, 'the row');
       checkEqual(await cases.subscriptions('B', 'land', '620702'), [], 'another tenant');
       checkEqual(await cases.subscriptions('A', 'land', '62070'), [], 'another key');
+      checkEqual(await cases.subscriptionsOf('A', 'c2'), [{ ...row, caseId: 'c2' }], 'of a case');
       await cases.commit(commitOf('c1', 1, { subscriptions: { set: [], remove: ['4'] } }));
       checkEqual(
         (await cases.subscriptions('A', 'land', '620702')).map((found) => found.caseId),
