@@ -39,7 +39,7 @@ export async function buildPages(name) {
 }
 
 function pageInputs(folder) {
-  const isInput = (path) => !/\.(test|bench)\.tsx?$|\.md$/.test(path);
+  const isInput = (path) => !/\.(test|bench)\.tsx?$|\.md$|[\\/]examples[\\/][^\\/]+[\\/]data[\\/]/.test(path);
   return [
     ...filesBelow(folder, isInput),
     ...filesBelow(join(root, 'packages'), isInput),

@@ -9,7 +9,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Where derived files are kept that may be deleted at any time. */
 export const cache = join(root, '.cache');
 
-const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', 'data', 'coverage', '.cache', '.git']);
+const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', 'coverage', '.cache', '.git']);
 
 /** The rooms below `folder` ("packages" or "examples"), in alphabetical order: `{ name, folder, path, manifest }`. */
 export function rooms(folder = 'packages') {

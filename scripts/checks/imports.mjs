@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
-import { filesBelow, ownDependencies, rooms, shown } from '../workspace.mjs';
+import { filesBelow, ownDependencies, readJson, rooms, root, shown } from '../workspace.mjs';
 
 /** Room → rooms it may import. Every room may import `model`, which imports nothing. */
 const ARROWS = {
@@ -31,7 +31,9 @@ const ARROWS = {
   measures: [],
 };
 
-const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1/g;
+const TEST_TOOLS = readJson(join(root, 'package.json')).devDependencies;
+
+const IMPORT = /(?:\bfrom\s+|\bimport\s*\(\s*|\bimport\s+)(['"])([^'"\s]+)\1/g;
 
 export function checkImports() {
   return [...rooms('packages').flatMap((room) => [...arrowProblems(room), ...sourceProblems(room)]), ...cycleProblems()];
@@ -56,9 +58,9 @@ function sourceProblems({ name, path, manifest }) {
   );
 }
 
-/** A testing door is used in tests, where vitest is at hand. */
+/** What only tests use may import what only tests have at hand. */
 function isTestKit(file, imported) {
-  return imported === 'vitest' && file.replaceAll('\\', '/').includes('/src/testing/');
+  return /[\\/]src[\\/]test(ing|-support)[\\/]/.test(file) && Object.hasOwn(TEST_TOOLS, imported);
 }
 
 /** The names of the packages that a source imports; relative and built-in modules are left out. */
