@@ -1,0 +1,35 @@
+/** The CaseService over HTTP. */
+import type { CaseService } from '@tongban/model';
+import { followChanges } from './change-stream.ts';
+import { type ClientOptions, createHttp } from './http.ts';
+
+/** A CaseService that asks the API at `options.baseUrl`; hand it to the portal elements. */
+export function createCaseClient(options: ClientOptions): CaseService {
+  const http = createHttp(options);
+  const taskPath = (taskId: string) => `/tasks/${encodeURIComponent(taskId)}`;
+  return {
+    whoAmI: () => http.json('/me'),
+    startable: () => http.json('/startable'),
+    projects: (text) => http.json('/projects', { query: { text } }),
+    start: (command) => http.json('/cases', { method: 'POST', json: command, refusable: true }),
+    tasks: (query) => http.json('/tasks', { query: { ...query } }),
+    task: (taskId) => http.json(taskPath(taskId)),
+    claim: ({ taskId, ...json }) => http.json(`${taskPath(taskId)}/claim`, { method: 'POST', json, refusable: true }),
+    saveDraft: ({ taskId, ...json }) => http.json(`${taskPath(taskId)}/draft`, { method: 'PUT', json, refusable: true }),
+    complete: ({ taskId, ...json }) => http.json(`${taskPath(taskId)}/complete`, { method: 'POST', json, refusable: true }),
+    preview: ({ taskId, ...query }) => http.json(`${taskPath(taskId)}/preview`, { query }),
+    operate: ({ taskId, ...json }) => http.json(`${taskPath(taskId)}/operations`, { method: 'POST', json, refusable: true }),
+    case: (caseId) => http.json(`/cases/${encodeURIComponent(caseId)}`),
+    message: (command) => http.json('/messages', { method: 'POST', json: command, refusable: true }),
+    putFile: ({ name, mediaType, bytes }) => http.json('/files', { method: 'POST', query: { name }, bytes, mediaType }),
+    getFile: async (fileId) => readFile(await http.raw(`/files/${encodeURIComponent(fileId)}`)),
+    changes: ({ cursor, signal }) => followChanges(http, cursor, signal),
+  };
+}
+
+async function readFile(response: Response): ReturnType<CaseService['getFile']> {
+  const disposition = response.headers.get('content-disposition') ?? '';
+  const name = decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1] ?? 'file');
+  const mediaType = response.headers.get('content-type') ?? 'application/octet-stream';
+  return { name, mediaType, bytes: new Uint8Array(await response.arrayBuffer()) };
+}

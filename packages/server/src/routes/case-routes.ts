@@ -1,0 +1,69 @@
+/** Addresses about people, projects and cases. */
+import type { CaseService } from '@tongban/model';
+import { type Route, route } from '../route.ts';
+import { casePath, messageBody, projectQuery, startBody } from '../schemas.ts';
+
+/** What the routes hand on is what the schema let through; FormValues are checked by the runtime. */
+type Start = Parameters<CaseService['start']>[0];
+type Message = Parameters<CaseService['message']>[0];
+
+export const caseRoutes: readonly Route[] = [
+  route({
+    id: 'whoAmI',
+    method: 'GET',
+    path: '/me',
+    tag: 'people',
+    summary: 'The person who asks',
+    answers: 'Actor',
+    run: ({ cases }) => cases.whoAmI(),
+  }),
+  route({
+    id: 'listStartable',
+    method: 'GET',
+    path: '/startable',
+    tag: 'cases',
+    summary: 'Measures the person may start a case of',
+    answers: 'StartableMeasure[]',
+    run: ({ cases }) => cases.startable(),
+  }),
+  route({
+    id: 'listProjects',
+    method: 'GET',
+    path: '/projects',
+    tag: 'cases',
+    summary: 'Registered projects the person may file for',
+    query: projectQuery,
+    answers: 'Project[]',
+    run: ({ cases }, { query }) => cases.projects(query.text),
+  }),
+  route({
+    id: 'startCase',
+    method: 'POST',
+    path: '/cases',
+    tag: 'cases',
+    summary: 'Start a case',
+    body: startBody,
+    answers: 'CommandAnswer<{ caseId, taskId? }>',
+    run: ({ cases }, { body }) => cases.start(body as Start),
+  }),
+  route({
+    id: 'getCase',
+    method: 'GET',
+    path: '/cases/{caseId}',
+    tag: 'cases',
+    summary: 'A case with its picture, time line, documents and forms',
+    pathSchema: casePath,
+    answers: 'CaseView',
+    run: ({ cases }, { path }) => cases.case(path.caseId),
+  }),
+  route({
+    id: 'recordMessage',
+    method: 'POST',
+    path: '/messages',
+    tag: 'cases',
+    summary: 'Record that a message came, for the waiting case with that key',
+    body: messageBody,
+    answers: 'CommandAnswer<{ caseId }>',
+    run: ({ cases }, { body }) => cases.message(body as Message),
+  }),
+];

@@ -1,0 +1,91 @@
+/** Addresses for administrators of measures. */
+import type { MeasureService } from '@tongban/model';
+import { type Route, route } from '../route.ts';
+import { currentBody, draftBody, measurePath, publishBody, releasePath } from '../schemas.ts';
+
+type Publish = Parameters<MeasureService['publish']>[0];
+
+export const measureRoutes: readonly Route[] = [
+  route({
+    id: 'listMeasures',
+    method: 'GET',
+    path: '/measures',
+    tag: 'measures',
+    summary: 'All measures',
+    answers: 'MeasureSummary[]',
+    run: ({ measures }) => measures.measures(),
+  }),
+  route({
+    id: 'getDraft',
+    method: 'GET',
+    path: '/measures/{measureId}/draft',
+    tag: 'measures',
+    summary: 'The draft of a measure',
+    pathSchema: measurePath,
+    answers: 'MeasureDraft',
+    run: ({ measures }, { path }) => measures.draft(path.measureId),
+  }),
+  route({
+    id: 'saveMeasureDraft',
+    method: 'PUT',
+    path: '/measures/{measureId}/draft',
+    tag: 'measures',
+    summary: 'Save changed files of the draft',
+    pathSchema: measurePath,
+    body: draftBody,
+    answers: 'MeasureDraft',
+    run: ({ measures }, { path, body }) => measures.saveDraft({ ...path, ...body }),
+  }),
+  route({
+    id: 'checkMeasure',
+    method: 'POST',
+    path: '/measures/{measureId}/check',
+    tag: 'measures',
+    summary: 'Check the draft',
+    pathSchema: measurePath,
+    answers: 'CheckResult',
+    run: ({ measures }, { path }) => measures.check(path.measureId),
+  }),
+  route({
+    id: 'publishMeasure',
+    method: 'POST',
+    path: '/measures/{measureId}/publish',
+    tag: 'measures',
+    summary: 'Publish the draft as a release; new cases start on it',
+    pathSchema: measurePath,
+    body: publishBody,
+    answers: '{ release?, problems }',
+    run: ({ measures }, { path, body }) => measures.publish({ ...path, ...body } as Publish),
+  }),
+  route({
+    id: 'listReleases',
+    method: 'GET',
+    path: '/measures/{measureId}/releases',
+    tag: 'measures',
+    summary: 'Releases of a measure, newest first',
+    pathSchema: measurePath,
+    answers: 'ReleaseSummary[]',
+    run: ({ measures }, { path }) => measures.releases(path.measureId),
+  }),
+  route({
+    id: 'makeCurrent',
+    method: 'POST',
+    path: '/releases/{releaseId}/current',
+    tag: 'measures',
+    summary: 'Start new cases on this release (roll-back)',
+    pathSchema: releasePath,
+    body: currentBody,
+    answers: 'ReleaseSummary',
+    run: ({ measures }, { path, body }) => measures.makeCurrent({ ...path, ...body }),
+  }),
+  route({
+    id: 'getSources',
+    method: 'GET',
+    path: '/releases/{releaseId}/sources',
+    tag: 'measures',
+    summary: 'The files a release was made from',
+    pathSchema: releasePath,
+    answers: 'MeasureSources',
+    run: ({ measures }, { path }) => measures.sources(path.releaseId),
+  }),
+];

@@ -1,0 +1,76 @@
+/** The shapes of what the API takes. The same schemas validate requests and make the OpenAPI document. */
+import * as v from 'valibot';
+
+const id = (description: string, maximum = 200) => v.pipe(v.string(), v.minLength(1), v.maxLength(maximum), v.description(description));
+const text = (description: string, maximum: number) => v.pipe(v.string(), v.maxLength(maximum), v.description(description));
+
+/** The id that makes a command repeatable without effect. */
+export const commandId = id('Made by the client; the same id gives the first answer again.');
+const revision = v.pipe(v.number(), v.integer(), v.minValue(0), v.description('Revision of the task that the person was editing.'));
+const values = v.pipe(
+  v.record(v.string(), v.record(v.string(), v.unknown())),
+  v.description('Form values by form id; each is an object by field key, in the wire forms of @tongban/model.'),
+);
+const outcome = v.optional(id('One of the outcomes of the task.'));
+const comment = v.optional(text('Words of the person, shown on the time line.', 4000));
+const operation = v.picklist([
+  'return',
+  'reject',
+  'transfer',
+  'delegate',
+  'claim',
+  'addSigner',
+  'removeSigner',
+  'withdraw',
+  'urge',
+  'copy',
+]);
+const light = v.picklist(['green', 'yellow', 'red']);
+const whole = v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number), v.integer());
+
+export const noInput = v.object({});
+export const taskPath = v.object({ taskId: id('Task id.') });
+export const casePath = v.object({ caseId: id('Case id.') });
+export const filePath = v.object({ fileId: id('File id.') });
+export const measurePath = v.object({ measureId: id('Measure id.') });
+export const releasePath = v.object({ releaseId: id('Release id, `sha256:<hex>`.') });
+
+export const projectQuery = v.object({ text: v.optional(text('Text in code or name.', 100)) });
+export const taskQuery = v.object({
+  box: v.picklist(['todo', 'done', 'started']),
+  text: v.optional(text('Text in title, project code or applicant.', 100)),
+  light: v.optional(light),
+  cursor: v.optional(text('From the previous page.', 500)),
+  limit: v.optional(v.pipe(whole, v.minValue(1), v.maxValue(200))),
+});
+export const previewQuery = v.object({ kind: operation, target: v.optional(id('Node id.')) });
+export const changeQuery = v.object({ cursor: v.optional(text('Position to go on from.', 200)) });
+export const fileQuery = v.object({ name: id('File name.', 255) });
+
+export const startBody = v.object({
+  commandId,
+  releaseId: id('Release to start on.'),
+  projectCode: v.optional(id('Unified project code.', 64)),
+});
+export const claimBody = v.object({ commandId, revision });
+export const fillBody = v.object({ commandId, revision, values, outcome, comment });
+export const operateBody = v.object({
+  commandId,
+  revision,
+  kind: operation,
+  target: v.optional(id('Node to return to.')),
+  reason: v.optional(text('Why; asked by most operations.', 2000)),
+  to: v.optional(id('Person to hand over to.')),
+});
+export const messageBody = v.object({
+  commandId,
+  name: id('Message name.'),
+  key: id('Correlation value, e.g. the project code.'),
+  values: v.optional(values),
+});
+export const draftBody = v.object({
+  revision,
+  files: v.pipe(v.record(id('Path inside the measure.', 300), v.nullable(v.string())), v.description('Whole files by path; null deletes.')),
+});
+export const publishBody = v.object({ commandId, revision, note: v.optional(text('What changed.', 2000)) });
+export const currentBody = v.object({ commandId });
