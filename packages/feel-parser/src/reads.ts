@@ -1,5 +1,6 @@
 /** Which names a tree reads from its context. */
 import { FEEL_FUNCTION_NAMES, type FeelIterator, type FeelNode } from '@tongban/model';
+import { childrenOf } from './children-of.ts';
 
 const BUILT_INS: ReadonlySet<string> = new Set(FEEL_FUNCTION_NAMES);
 
@@ -8,79 +9,84 @@ const BUILT_INS: ReadonlySet<string> = new Set(FEEL_FUNCTION_NAMES);
  * A name inside a filter may be an entry of the filtered element; when names were declared, it counts only if it is one of them.
  */
 export function readsOf(tree: FeelNode, declared: readonly string[] = []): readonly string[] {
-  const known = new Set(declared);
   const reads = new Set<string>();
-  visit(tree, new Set(), false);
+  const known = new Set(declared);
+  collect(tree, { bound: new Set(['?']), isFiltered: false, known, reads });
   return [...reads];
+}
 
-  function read(name: string, bound: ReadonlySet<string>, filtered: boolean): void {
-    if (name === '?' || bound.has(name)) return;
-    if (filtered && known.size > 0 && !known.has(name)) return;
-    reads.add(name);
+interface Search {
+  readonly bound: ReadonlySet<string>;
+  readonly isFiltered: boolean;
+  readonly known: ReadonlySet<string>;
+  readonly reads: Set<string>;
+}
+
+function collect(node: FeelNode, search: Search): void {
+  switch (node.kind) {
+    case 'name':
+      if (!search.bound.has(node.name) && !mayBeEntry(node.name, search)) search.reads.add(node.name);
+      break;
+    case 'filter':
+      collect(node.of, search);
+      collect(node.by, { ...binding(search, ['item']), isFiltered: true });
+      break;
+    case 'for':
+      collect(node.body, binding(throughIterators(node.iterators, search), ['partial']));
+      break;
+    case 'some':
+    case 'every':
+      collect(node.body, throughIterators(node.iterators, search));
+      break;
+    case 'context':
+      collectEntries(node.entries, search);
+      break;
+    case 'function':
+      collect(
+        node.body,
+        binding(
+          search,
+          node.parameters.map(({ name }) => name),
+        ),
+      );
+      break;
+    case 'call':
+      for (const part of isBuiltIn(node.callee, search) ? node.args : childrenOf(node)) collect(part, search);
+      break;
+    default:
+      for (const part of childrenOf(node)) collect(part, search);
   }
+}
 
-  function visitAll(nodes: readonly FeelNode[], bound: ReadonlySet<string>, filtered: boolean): void {
-    for (const node of nodes) visit(node, bound, filtered);
+function mayBeEntry(name: string, { isFiltered, known }: Search): boolean {
+  return isFiltered && known.size > 0 && !known.has(name);
+}
+
+function isBuiltIn(callee: FeelNode, { bound, known }: Search): boolean {
+  return callee.kind === 'name' && BUILT_INS.has(callee.name) && !known.has(callee.name) && !bound.has(callee.name);
+}
+
+function binding(search: Search, names: readonly string[]): Search {
+  return { ...search, bound: new Set([...search.bound, ...names]) };
+}
+
+/** Each iterator may read the names of those before it. */
+function throughIterators(iterators: readonly FeelIterator[], search: Search): Search {
+  let inner = search;
+  for (const { name, of, to } of iterators) {
+    collect(of, inner);
+    if (to) collect(to, inner);
+    inner = binding(inner, [name]);
   }
+  return inner;
+}
 
-  function visitIterators(iterators: readonly FeelIterator[], bound: ReadonlySet<string>, filtered: boolean): Set<string> {
-    const inner = new Set(bound);
-    for (const { name, of, to } of iterators) {
-      visitAll(to ? [of, to] : [of], inner, filtered);
-      inner.add(name);
-    }
-    return inner;
-  }
-
-  function visit(node: FeelNode, bound: ReadonlySet<string>, filtered: boolean): void {
-    switch (node.kind) {
-      case 'name':
-        return read(node.name, bound, filtered);
-      case 'path':
-      case 'negate':
-        return visit(node.of, bound, filtered);
-      case 'filter':
-        visit(node.of, bound, filtered);
-        return visit(node.by, new Set([...bound, 'item']), true);
-      case 'binary':
-        return visitAll([node.left, node.right], bound, filtered);
-      case 'between':
-        return visitAll([node.value, node.low, node.high], bound, filtered);
-      case 'in':
-        return visitAll([node.value, ...node.tests], bound, filtered);
-      case 'if':
-        return visitAll([node.condition, node.yes, node.no], bound, filtered);
-      case 'for':
-        return visit(node.body, visitIterators(node.iterators, bound, filtered).add('partial'), filtered);
-      case 'some':
-      case 'every':
-        return visit(node.body, visitIterators(node.iterators, bound, filtered), filtered);
-      case 'list':
-        return visitAll(node.items, bound, filtered);
-      case 'context': {
-        const inner = new Set(bound);
-        for (const { name, value } of node.entries) {
-          visit(value, inner, filtered);
-          inner.add(name);
-        }
-        return;
-      }
-      case 'range':
-        return visitAll([node.low, node.high], bound, filtered);
-      case 'function':
-        return visit(node.body, new Set([...bound, ...node.parameters.map(({ name }) => name)]), filtered);
-      case 'call':
-        if (node.callee.kind !== 'name' || !BUILT_INS.has(node.callee.name) || known.has(node.callee.name))
-          visit(node.callee, bound, filtered);
-        return visitAll(node.args, bound, filtered);
-      case 'instanceOf':
-        return visit(node.value, bound, filtered);
-      case 'compare':
-        return visit(node.end, bound, filtered);
-      case 'tests':
-        return visitAll(node.tests, bound, filtered);
-      default:
-        return;
-    }
+/** Each entry may read those before it, and a function itself. */
+function collectEntries(entries: readonly { readonly name: string; readonly value: FeelNode }[], search: Search): void {
+  let inner = search;
+  for (const { name, value } of entries) {
+    const after = binding(inner, [name]);
+    collect(value, value.kind === 'function' ? after : inner);
+    inner = after;
   }
 }

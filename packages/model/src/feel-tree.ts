@@ -235,16 +235,15 @@ export interface FeelType {
 export const FEEL_LIMITS: { readonly textLength: number; readonly depth: number } = { textLength: 10_000, depth: 200 };
 
 /**
- * The built-in functions of DMN 1.5, 10.3.4, by name. The parser reads these as one name (`date and time(…)`) and leaves them out of
+ * The built-in functions of DMN 1.5, 10.3.4, by name, and four that other engines have as well (`is defined`, `get or else`, `is empty`, `trim`). The parser reads these as one name (`date and time(…)`) and leaves them out of
  * `reads`; `feel` runs them. A variable of the same name wins where the parser was told about it.
  */
 export const FEEL_FUNCTION_NAMES: readonly string[] = (
-  'date|date and time|time|number|string|duration|years and months duration|not|is defined|get or else|assert|' +
+  'date|date and time|time|number|string|duration|years and months duration|not|get or else|is defined|' +
   'substring|string length|upper case|lower case|substring before|substring after|replace|contains|starts with|ends with|matches|split|' +
-  'string join|trim|extract|list contains|count|min|max|sum|mean|all|any|sublist|append|concatenate|insert before|remove|list replace|' +
-  'reverse|index of|union|distinct values|flatten|product|median|stddev|mode|and|or|is empty|partition|duplicate values|sort|' +
+  'string join|trim|list contains|count|min|max|sum|mean|all|any|sublist|append|concatenate|insert before|remove|list replace|' +
+  'reverse|index of|union|distinct values|flatten|product|median|stddev|mode|is empty|sort|' +
   'decimal|floor|ceiling|round up|round down|round half up|round half down|abs|modulo|sqrt|log|exp|odd|even|' +
   'before|after|meets|met by|overlaps|overlaps before|overlaps after|finishes|finished by|includes|during|starts|started by|coincides|' +
-  'day of year|day of week|month of year|week of year|last day of month|is|range|get value|get entries|context|context put|context merge|' +
-  'now|today'
+  'day of year|day of week|month of year|week of year|is|range|get value|get entries|context|context put|context merge|now|today'
 ).split('|');

@@ -1,0 +1,89 @@
+/**
+ * Expressions ready to be evaluated on wire data: what forms, flows and the runtime use.
+ *
+ * Only the names an expression reads are asked for, and only when it comes to them, so the context may be as large as it likes.
+ */
+import type { FeelExpression, FeelNode, Json } from '@tongban/model';
+import { compile, compileTests } from './compile.ts';
+import { type Closure, Frame, type TestClosure } from './frame.ts';
+import { type FeelEnvironment, type FeelFault, type FeelLookup, LimitReached, Run } from './run.ts';
+import type { FeelValue } from './value.ts';
+import { toWire } from './wire.ts';
+
+/** An expression whose closures are made. */
+export interface PreparedExpression {
+  /** The names it asks `lookup` for. */
+  readonly reads: readonly string[];
+  /** The result as wire JSON; null where it has none, with the reasons in `faults`. Never throws for what the data holds. */
+  evaluate(lookup: FeelLookup, environment: FeelEnvironment, faults?: FeelFault[]): Json;
+  /** Whether the result is exactly true. */
+  test(lookup: FeelLookup, environment: FeelEnvironment, faults?: FeelFault[]): boolean;
+}
+
+/** A compiled expression on FEEL values. */
+export interface CompiledFeel {
+  evaluate(context: ReadonlyMap<string, FeelValue>, environment: FeelEnvironment, faults?: FeelFault[]): FeelValue;
+}
+
+/** Prepares an expression once, for many evaluations. Unary tests read the value under test as the name `?`. */
+export function prepare(expression: FeelExpression): PreparedExpression {
+  const closure = compile(expression);
+  return {
+    reads: expression.reads,
+    evaluate(lookup, environment, faults) {
+      const run = new Run(lookup, undefined, environment, faults);
+      const value = runClosure(closure, run, expression.tree);
+      if (value === null || typeof value !== 'object') return value;
+      try {
+        return toWire(value, (kind) => run.fault('FEEL_RESULT', expression.tree.at, { kind }));
+      } catch (error) {
+        return stopped(error, run, expression.tree);
+      }
+    },
+    test(lookup, environment, faults) {
+      return runClosure(closure, new Run(lookup, undefined, environment, faults), expression.tree) === true;
+    },
+  };
+}
+
+/** Compiles an expression or a bare tree to a function of FEEL values. */
+export function compileFeel(expression: FeelExpression | FeelNode): CompiledFeel {
+  const closure = compile(expression);
+  const tree = 'tree' in expression ? expression.tree : expression;
+  return {
+    evaluate: (context, environment, faults) => runClosure(closure, new Run(undefined, context, environment, faults), tree),
+  };
+}
+
+/** Compiles unary tests to a function that says whether a value passes: true, false, or null when it cannot be said. */
+export function compileUnaryTests(
+  expression: FeelExpression,
+): (value: FeelValue, context: ReadonlyMap<string, FeelValue>, environment: FeelEnvironment, faults?: FeelFault[]) => boolean | null {
+  const tests = compileTests(expression);
+  return (value, context, environment, faults) => runTests(tests, new Run(undefined, context, environment, faults), value, expression.tree);
+}
+
+/** Runs a closure; a limit that was reached is a fault and null. */
+export function runClosure(closure: Closure, run: Run, tree: FeelNode): FeelValue {
+  try {
+    return closure(new Frame(run, undefined, []));
+  } catch (error) {
+    return stopped(error, run, tree);
+  }
+}
+
+/** Runs unary tests; a limit that was reached is a fault and null. */
+export function runTests(tests: TestClosure, run: Run, value: FeelValue, tree: FeelNode): boolean | null {
+  try {
+    return tests(new Frame(run, undefined, []), value);
+  } catch (error) {
+    return stopped(error, run, tree);
+  }
+}
+
+function stopped(error: unknown, run: Run, tree: FeelNode): null {
+  if (error instanceof LimitReached) return run.fault('FEEL_LIMIT', tree.at, { limit: error.limit });
+  // the stack is a limit as well, and so is the size of integers and texts
+  if (error instanceof RangeError) return run.fault('FEEL_LIMIT', tree.at, { limit: 'memory' });
+  throw error;
+}
