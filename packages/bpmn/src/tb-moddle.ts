@@ -30,7 +30,7 @@ export interface ModdleDescriptor {
   readonly types: readonly ModdleType[];
 }
 
-/** The descriptor of the `tb:` extension. Tags are the type names with a small first letter: `Performer` is `<tb:performer>`. */
+/** The descriptor of the `tb:` extension; moddle qualifies the names in what it is given, which does no harm to a second reader. Tags are the type names with a small first letter: `Performer` is `<tb:performer>`. */
 export const tbModdle: ModdleDescriptor = {
   name: 'Tongban',
   uri: TB_NAMESPACE,

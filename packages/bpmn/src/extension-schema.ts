@@ -1,0 +1,40 @@
+/** What each `tb:` element must and may hold: the words of `model/flow-extension.ts` that XML can get wrong. */
+
+/** Attributes without which an element means nothing, by tag. */
+export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  Filing: ['form'],
+  Field: ['ref', 'access'],
+  Outcomes: ['result'],
+  Outcome: ['value', 'label'],
+  Operation: ['kind'],
+  Each: ['collection', 'element'],
+  Assign: ['variable', 'value'],
+  Handler: ['name'],
+  Input: ['name', 'value'],
+  Rule: ['decision', 'result'],
+  Arrival: ['correlation'],
+  Start: ['roles'],
+  Clock: ['limit'],
+  Ending: ['kind'],
+};
+
+/** The values an attribute may have, by `Tag.attribute`. */
+export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  'Filing.access': ['write', 'read', 'hidden'],
+  'Field.access': ['write', 'read', 'hidden'],
+  'Operation.kind': ['return', 'reject', 'transfer', 'delegate', 'claim', 'addSigner', 'removeSigner', 'withdraw', 'urge', 'copy'],
+  'Assign.at': ['start', 'end'],
+  'Ending.kind': ['completed', 'rejected', 'expired', 'reapply', 'withdrawn', 'terminated'],
+};
+
+/** Attributes that become names in a case, by `Tag.attribute`. */
+export const NAMES: readonly string[] = [
+  'Field.ref',
+  'Outcomes.result',
+  'Each.element',
+  'Each.results',
+  'Assign.variable',
+  'Handler.result',
+  'Input.name',
+  'Rule.result',
+];

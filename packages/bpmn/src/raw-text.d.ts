@@ -1,0 +1,9 @@
+/** Fixtures in tests: the text of a file, as Vite imports it. */
+declare module '*.bpmn?raw' {
+  const text: string;
+  export default text;
+}
+declare module '*.json?raw' {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,323 @@
+import type { Flow, FlowNode, Problem } from '@tongban/model';
+import { describe, expect, test } from 'vitest';
+import camundaModeler from '../test/fixtures/camunda-modeler.bpmn?raw';
+import everyExtension from '../test/fixtures/every-extension.bpmn?raw';
+import flowable from '../test/fixtures/flowable.bpmn?raw';
+import withoutIds from '../test/fixtures/without-ids-and-drawing.bpmn?raw';
+import { BPMN_LIMITS } from './guard-xml.ts';
+import { readBpmn } from './read-bpmn.ts';
+
+const bpmn = (content: string, attributes = ''): string =>
+  `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:tb="https://tongban.dev/schema/bpmn/1" ` +
+  `xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="d" ${attributes}>${content}</bpmn:definitions>`;
+
+const process = (content: string): string => bpmn(`<bpmn:process id="p" isExecutable="true">${content}</bpmn:process>`);
+
+async function read(xml: string): Promise<{ flow: Flow; problems: readonly Problem[]; node: (id: string) => FlowNode }> {
+  const { flow, problems } = await readBpmn(xml);
+  if (flow === undefined) throw new Error(problems.map(({ code }) => code).join());
+  const node = (id: string): FlowNode => {
+    const found = flow.processes.flatMap(({ nodes }) => nodes).find((one) => one.id === id);
+    if (found === undefined) throw new Error(`no node ${id}`);
+    return found;
+  };
+  return { flow, problems, node };
+}
+
+async function codes(xml: string): Promise<readonly string[]> {
+  return (await readBpmn(xml)).problems.map(({ code }) => code);
+}
+
+describe('refusing', () => {
+  test.each([
+    ['plain text', '这不是 XML'],
+    ['nothing', ''],
+    ['a cut-off file', flowable.slice(0, 900)],
+    ['a wrong closing tag', process('<bpmn:task id="t"></bpmn:tusk>')],
+    ['JSON', '{"process": []}'],
+  ])('BR1 refuses %s as no XML', async (_, xml) => {
+    const { flow, problems } = await readBpmn(xml);
+    expect(flow).toBeUndefined();
+    expect(problems).toMatchObject([{ code: 'BPMN_NOT_XML', severity: 'error' }]);
+  });
+
+  test('BR1 reports markup that could be skipped but is broken', async () => {
+    expect(await codes(process('<bpmn:task id="t" name=unquoted />'))).toContain('BPMN_NOT_XML');
+  });
+
+  test.each([
+    ['html', '<html><body>流程</body></html>'],
+    ['definitions', '<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"/>'],
+    ['bpmn:process', '<?xml version="1.0"?><!-- x --><bpmn:process xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"/>'],
+  ])('BR2 refuses <%s> as no BPMN', async (root, xml) => {
+    const { flow, problems } = await readBpmn(xml);
+    expect(flow).toBeUndefined();
+    expect(problems).toMatchObject([{ code: 'BPMN_NOT_BPMN', details: { root } }]);
+  });
+
+  test('BR3 refuses a document type', async () => {
+    const xml = `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;">]>${process('<bpmn:task id="t" name="&lol2;"/>')}`;
+    const { flow, problems } = await readBpmn(xml);
+    expect(flow).toBeUndefined();
+    expect(problems).toMatchObject([{ code: 'BPMN_DOCTYPE' }]);
+    expect(problems[0]?.sentences['zh-CN']).toContain('DOCTYPE');
+  });
+
+  test.each([
+    ['an attribute', process('<bpmn:task id="t" name="a&nbsp;b"/>')],
+    ['text', process('<bpmn:documentation>&xxe;</bpmn:documentation>')],
+  ])('BR3 refuses an unknown entity in %s', async (_, xml) => {
+    expect(await codes(xml)).toEqual(['BPMN_ENTITY']);
+  });
+
+  test('BR3 takes comments, CDATA and predefined entities as they are', async () => {
+    const xml = process(
+      '<!-- <!DOCTYPE x> &foo; --><bpmn:task id="t" name="&lt;&#20013;&gt;&amp;"><bpmn:documentation><![CDATA[<!DOCTYPE &x;]]></bpmn:documentation></bpmn:task>',
+    );
+    const { node, problems } = await read(xml);
+    expect(problems).toEqual([]);
+    expect(node('t')).toMatchObject({ name: '<中>&', documentation: '<!DOCTYPE &x;' });
+  });
+
+  test('BR4 refuses a file of 10 MiB', async () => {
+    const xml = process(`<bpmn:documentation>${'a'.repeat(10 * 1024 * 1024)}</bpmn:documentation>`);
+    const { flow, problems } = await readBpmn(xml);
+    expect(flow).toBeUndefined();
+    expect(problems).toMatchObject([{ code: 'BPMN_TOO_LARGE', details: { limit: BPMN_LIMITS.bytes, bytes: xml.length } }]);
+  });
+
+  test('BR4 counts bytes, not characters', async () => {
+    const xml = process(`<bpmn:documentation>${'字'.repeat(BPMN_LIMITS.bytes / 2)}</bpmn:documentation>`);
+    expect(await codes(xml)).toEqual(['BPMN_TOO_LARGE']);
+  });
+
+  test('BR4 refuses too many elements and too deep a nesting', async () => {
+    expect(await codes(process('<bpmn:task/>'.repeat(BPMN_LIMITS.elements)))).toEqual(['BPMN_TOO_COMPLEX']);
+    const deep = BPMN_LIMITS.depth + 1;
+    expect(await codes(process(`${'<bpmn:subProcess>'.repeat(deep)}${'</bpmn:subProcess>'.repeat(deep)}`))).toEqual(['BPMN_TOO_COMPLEX']);
+  });
+
+  test('BR4 stops at a hundred faults in the markup', async () => {
+    const found = await codes(process('<bpmn:robot a b c/>text'.repeat(20_000)));
+    expect(found).toHaveLength(BPMN_LIMITS.faults + 2);
+    expect(found.at(-1)).toBe('BPMN_TOO_COMPLEX');
+  });
+
+  test('BR5 refuses a file without a process', async () => {
+    expect(await codes(bpmn('<bpmn:collaboration id="c"/>'))).toEqual(['BPMN_NO_PROCESS']);
+  });
+});
+
+describe('reading', () => {
+  test('BR10 keeps document order and the content of sub-processes', async () => {
+    const { flow, node } = await read(
+      process(
+        '<bpmn:startEvent id="b"/><bpmn:subProcess id="s" triggeredByEvent="true"><bpmn:startEvent id="i" isInterrupting="false"/></bpmn:subProcess><bpmn:endEvent id="a"/><bpmn:sequenceFlow id="f" sourceRef="b" targetRef="a"/>',
+      ),
+    );
+    expect(flow.processes[0]?.nodes.map(({ id }) => id)).toEqual(['b', 's', 'a']);
+    expect(node('s')).toMatchObject({ triggeredByEvent: true, inner: { nodes: [{ id: 'i', interrupting: false }], flows: [] } });
+  });
+
+  test('BR11 gives ids to what has none, the same every time', async () => {
+    const first = await read(withoutIds);
+    const second = await read(withoutIds);
+    expect(first.flow).toEqual(second.flow);
+    expect(first.flow.processes[0]?.flows.map(({ id }) => id)).toEqual([
+      'online-merge',
+      'byMessage-merge',
+      'merge-accept',
+      'accept-wait',
+      'wait-end',
+      'wait-end_2',
+    ]);
+    expect(first.problems).toContainEqual(
+      expect.objectContaining({
+        code: 'BPMN_ID_MISSING',
+        severity: 'warning',
+        place: { elementId: 'task_1', elementName: '未连接的步骤' },
+      }),
+    );
+  });
+
+  test('BR12 finds references with a prefix or with blanks around them', async () => {
+    const { flow, node, problems } = await read(
+      bpmn(
+        '<bpmn:process id="p"><bpmn:laneSet><bpmn:lane id="l"><bpmn:flowNodeRef>\n  t\n</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet><bpmn:receiveTask id="t" messageRef="tns:m"/></bpmn:process><bpmn:message id="m" name="来函"/>',
+        'xmlns:tns="http://example.org"',
+      ),
+    );
+    expect(problems).toEqual([]);
+    expect(node('t').messageRef).toBe('m');
+    expect(flow.processes[0]?.lanes).toEqual([{ id: 'l', nodes: ['t'] }]);
+  });
+
+  test('BR13 declares messages that are only used', async () => {
+    const { flow, problems } = await read(withoutIds);
+    expect(flow.messages).toEqual([
+      { id: 'pushed', name: '平台推送项目' },
+      { id: 'corrected', name: 'corrected' },
+    ]);
+    expect(flow.signals).toEqual([]);
+    expect(problems).toContainEqual(expect.objectContaining({ code: 'BPMN_MESSAGE_UNDECLARED', severity: 'warning' }));
+  });
+
+  test('BR14 names references to nothing', async () => {
+    const { problems, flow } = await read(
+      process('<bpmn:task id="t" name="受理"/><bpmn:sequenceFlow id="f" sourceRef="t" targetRef="gone"/>'),
+    );
+    expect(problems).toMatchObject([
+      {
+        code: 'BPMN_REFERENCE_UNRESOLVED',
+        severity: 'error',
+        place: { elementId: 'f', property: 'targetRef' },
+        details: { target: 'gone' },
+      },
+    ]);
+    expect(flow.processes[0]?.flows).toEqual([]);
+    const lane = await read(
+      process('<bpmn:laneSet><bpmn:lane id="l"><bpmn:flowNodeRef>gone</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>'),
+    );
+    expect(lane.problems).toMatchObject([{ severity: 'warning' }]);
+  });
+
+  test.each(['constructor', '__proto__', 'toString'])('BR14 takes %s as an id like any other', async (id) => {
+    const { problems } = await read(process(`<bpmn:task id="t"/><bpmn:sequenceFlow id="f" sourceRef="t" targetRef="${id}"/>`));
+    expect(problems).toMatchObject([{ code: 'BPMN_REFERENCE_UNRESOLVED', details: { target: id } }]);
+  });
+
+  test('BR15 names ids that are used twice or not allowed, and elements it does not know', async () => {
+    const { problems } = await read(
+      process('<bpmn:task id="t"/><bpmn:task id="t"/><bpmn:task id="受理"/>\n<bpmn:robotTask id="r"/><tb:performer role="x"/>'),
+    );
+    expect(problems).toMatchObject([
+      { code: 'BPMN_ID_DUPLICATE', details: { id: 't' } },
+      { code: 'BPMN_ID_ILLEGAL', details: { id: '受理' } },
+      { code: 'BPMN_ELEMENT_UNKNOWN', details: { element: 'bpmn:robotTask', line: 2 } },
+      { code: 'BPMN_ELEMENT_UNKNOWN', details: { element: 'tb:performer', line: 2 } },
+    ]);
+  });
+
+  test('BR16 reads pools, several starts and any prefix', async () => {
+    const camunda = await read(camundaModeler);
+    expect(camunda.problems).toEqual([]);
+    expect(camunda.flow.processes).toMatchObject([{ id: 'Process_approval', name: '县投资项目审批', executable: true }]);
+    const several = await read(withoutIds);
+    expect(several.flow.processes[0]?.nodes.filter(({ kind }) => kind === 'startEvent').map(({ id }) => id)).toEqual([
+      'online',
+      'byMessage',
+    ]);
+  });
+
+  test('BR17 flattens nested lanes', async () => {
+    const { flow } = await read(camundaModeler);
+    expect(flow.processes[0]?.lanes).toEqual([
+      { id: 'Lane_window', name: '综合窗口', nodes: ['StartEvent_1', 'Activity_register', 'Event_done'] },
+      { id: 'Lane_departments', name: '审批部门', nodes: [] },
+      { id: 'Lane_land', name: '自然资源', nodes: ['Activity_review'] },
+      { id: 'Lane_others', name: '其他部门', nodes: ['Gateway_decide', 'Activity_archive'] },
+    ]);
+  });
+
+  test('BR18 refuses conditions in other languages than FEEL', async () => {
+    const flowOf = (language: string): string =>
+      process(
+        `<bpmn:task id="t"/><bpmn:task id="u"/><bpmn:sequenceFlow id="f" sourceRef="t" targetRef="u"><bpmn:conditionExpression xsi:type="bpmn:tFormalExpression" language="${language}">x</bpmn:conditionExpression></bpmn:sequenceFlow>`,
+      );
+    expect((await read(flowOf('javascript'))).problems).toMatchObject([{ code: 'BPMN_EXPRESSION_LANGUAGE', place: { elementId: 'f' } }]);
+    expect((await read(flowOf('https://www.omg.org/spec/DMN/20191111/FEEL/'))).problems).toEqual([]);
+  });
+});
+
+describe('events and loops', () => {
+  test('BR20 reads event definitions in order', async () => {
+    const { node } = await read(
+      bpmn(
+        '<bpmn:process id="p"><bpmn:intermediateCatchEvent id="c"><bpmn:timerEventDefinition><bpmn:timeDuration>P3D</bpmn:timeDuration></bpmn:timerEventDefinition><bpmn:conditionalEventDefinition><bpmn:condition>x &gt; 1</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:intermediateCatchEvent>' +
+          '<bpmn:intermediateThrowEvent id="l" name="去转换"><bpmn:linkEventDefinition/></bpmn:intermediateThrowEvent>' +
+          '<bpmn:task id="t"/><bpmn:boundaryEvent id="b" attachedToRef="t"><bpmn:errorEventDefinition errorRef="e"/></bpmn:boundaryEvent>' +
+          '<bpmn:endEvent id="x"><bpmn:escalationEventDefinition/></bpmn:endEvent></bpmn:process><bpmn:error id="e" errorCode="E-1"/>',
+      ),
+    );
+    expect(node('c').events).toEqual([
+      { kind: 'timer', timer: 'duration', text: 'P3D' },
+      { kind: 'conditional', text: 'x > 1' },
+    ]);
+    expect(node('l').events).toEqual([{ kind: 'link', name: '去转换' }]);
+    expect(node('b')).toMatchObject({ attachedTo: 't', cancelActivity: true, events: [{ kind: 'error', ref: 'e' }] });
+    expect(node('x').events).toEqual([{ kind: 'escalation' }]);
+  });
+
+  test('BR20 takes a timer without text as a timer by limit', async () => {
+    const { node } = await read(everyExtension);
+    expect(node('late')).toMatchObject({
+      cancelActivity: false,
+      events: [{ kind: 'timer', timer: 'limit' }],
+      extension: { clocks: ['review'] },
+    });
+  });
+
+  test('BR21 reads loops', async () => {
+    const { node } = await read(
+      process(
+        '<bpmn:task id="m"><bpmn:multiInstanceLoopCharacteristics isSequential="true"><bpmn:loopCardinality>3</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:task><bpmn:task id="s"><bpmn:standardLoopCharacteristics testBefore="true" loopMaximum="5"><bpmn:loopCondition>again</bpmn:loopCondition></bpmn:standardLoopCharacteristics></bpmn:task>',
+      ),
+    );
+    expect(node('m').loop).toEqual({ kind: 'multiInstance', sequential: true, cardinality: '3' });
+    expect(node('s').loop).toEqual({ kind: 'standard', testBefore: true, condition: 'again', maximum: 5 });
+  });
+});
+
+describe('the picture', () => {
+  test('BR40 moves the drawing to the origin', async () => {
+    const { flow } = await read(camundaModeler);
+    expect(flow.picture).toMatchObject({ width: 940, height: 670 });
+    const shape = flow.picture.shapes.find(({ id }) => id === 'StartEvent_1');
+    expect(shape).toEqual({
+      id: 'StartEvent_1',
+      kind: 'startEvent',
+      name: '收件',
+      x: 112,
+      y: 222,
+      width: 36,
+      height: 36,
+      label: { x: 119, y: 265, width: 22, height: 14 },
+    });
+    expect(flow.picture.edges.find(({ id }) => id === 'Flow_yes')).toMatchObject({
+      source: 'Gateway_decide',
+      target: 'Activity_archive',
+      points: [
+        { x: 565, y: 570 },
+        { x: 640, y: 570 },
+      ],
+      label: { x: 592, y: 552 },
+    });
+  });
+
+  test('BR41 draws pools, then lanes from outside in, then the rest', async () => {
+    const { flow } = await read(camundaModeler);
+    expect(flow.picture.shapes.slice(0, 6).map(({ id }) => id)).toEqual([
+      'Participant_county',
+      'Participant_applicant',
+      'Lane_departments',
+      'Lane_window',
+      'Lane_land',
+      'Lane_others',
+    ]);
+  });
+
+  test('BR42 marks events and loops', async () => {
+    const { flow } = await read(camundaModeler);
+    expect(flow.picture.shapes.find(({ id }) => id === 'Event_late')).toMatchObject({ event: 'timer' });
+    expect(flow.picture.shapes.find(({ id }) => id === 'Activity_review')).toMatchObject({ repeat: 'parallel' });
+  });
+
+  test('BR43 draws what has no drawing', async () => {
+    const { flow } = await read(withoutIds);
+    const at = (id: string): { x: number; y: number } | undefined => flow.picture.shapes.find((shape) => shape.id === id);
+    expect(flow.picture.shapes).toHaveLength(7);
+    expect(flow.picture.edges).toHaveLength(6);
+    expect((at('accept')?.x ?? 0) - (at('merge')?.x ?? 0)).toBeGreaterThan(100);
+    expect(at('byMessage')?.y).toBeGreaterThan(at('online')?.y ?? Infinity);
+  });
+});

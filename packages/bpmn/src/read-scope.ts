@@ -1,0 +1,110 @@
+/** A process or sub-process: its nodes and sequence flows, in document order. */
+import type { FlowNode, FlowNodeKind, FlowScope, SequenceFlow } from '@tongban/model';
+import { checkExtension } from './check-extension.ts';
+import { foreignExtension, foreignScript } from './foreign-extension.ts';
+import { elementOf, elementsOf, flagOf, kindOf, type ModdleElement, textOf } from './moddle-element.ts';
+import { present } from './present.ts';
+import { readEvents, refOf } from './read-events.ts';
+import { readLoop } from './read-loop.ts';
+import type { Reading } from './reading.ts';
+import { toExtension } from './to-extension.ts';
+
+/** Nodes and flows directly in `container`. */
+export function readScope(container: ModdleElement, reading: Reading): FlowScope {
+  const elements = elementsOf(container, 'flowElements');
+  const nodes = elements.filter((element) => isNodeKind(kindOf(element))).map((element) => readNode(element, reading));
+  const flows = elements.filter((element) => kindOf(element) === 'sequenceFlow').flatMap((element) => readFlow(element, reading));
+  return { nodes, flows };
+}
+
+const NODE_KINDS: ReadonlySet<string> = new Set<FlowNodeKind>([
+  'startEvent',
+  'endEvent',
+  'intermediateCatchEvent',
+  'intermediateThrowEvent',
+  'boundaryEvent',
+  'task',
+  'manualTask',
+  'userTask',
+  'serviceTask',
+  'scriptTask',
+  'businessRuleTask',
+  'sendTask',
+  'receiveTask',
+  'callActivity',
+  'subProcess',
+  'adHocSubProcess',
+  'transaction',
+  'exclusiveGateway',
+  'parallelGateway',
+  'inclusiveGateway',
+  'complexGateway',
+  'eventBasedGateway',
+]);
+
+/** Whether `kind` is a node that a token can be at. */
+export function isNodeKind(kind: string): kind is FlowNodeKind {
+  return NODE_KINDS.has(kind);
+}
+
+/** A flow whose ends are both in the file; the others were reported when its references were resolved. */
+function readFlow(element: ModdleElement, reading: Reading): readonly SequenceFlow[] {
+  const source = elementOf(element, 'sourceRef');
+  const target = elementOf(element, 'targetRef');
+  if (source === undefined || target === undefined) return [];
+  const ends = { source: reading.idOf(source, kindOf(source)), target: reading.idOf(target, kindOf(target)) };
+  return [
+    present<SequenceFlow>({
+      id: textOf(element, 'id') ?? reading.freeId(`${ends.source}-${ends.target}`),
+      name: textOf(element, 'name'),
+      ...ends,
+      condition: reading.expression(element, elementOf(element, 'conditionExpression'), 'condition'),
+    }),
+  ];
+}
+
+function readNode(element: ModdleElement, reading: Reading): FlowNode {
+  const kind = kindOf(element) as FlowNodeKind;
+  const id = reading.idOf(element, kind);
+  reading.problems.push(...checkExtension(element), ...checkExtension(elementOf(element, 'loopCharacteristics')));
+  const events = kind.endsWith('Event') ? readEvents(element, reading) : [];
+  return present<FlowNode>({
+    id,
+    kind,
+    name: textOf(element, 'name'),
+    documentation:
+      elementsOf(element, 'documentation')
+        .map((text) => textOf(text, 'text') ?? '')
+        .join('\n') || undefined,
+    default: textOf(elementOf(element, 'default'), 'id'),
+    events: events.length === 0 ? undefined : events,
+    ...boundary(element, kind, reading),
+    ...subProcess(element, reading),
+    interrupting: kind === 'startEvent' ? (flagOf(element, 'isInterrupting') ?? true) : undefined,
+    instantiate: flagOf(element, 'instantiate'),
+    loop: readLoop(element, reading),
+    script: kind === 'scriptTask' ? readScript(element) : undefined,
+    messageRef: kind === 'sendTask' || kind === 'receiveTask' ? refOf(element, 'messageRef') : undefined,
+    calledElement: kind === 'callActivity' ? textOf(element, 'calledElement') : undefined,
+    extension: { ...foreignExtension(element), ...toExtension(element) },
+  });
+}
+
+function boundary(element: ModdleElement, kind: FlowNodeKind, reading: Reading): Pick<FlowNode, 'attachedTo' | 'cancelActivity'> {
+  const activity = elementOf(element, 'attachedToRef');
+  if (kind !== 'boundaryEvent' || activity === undefined) return {};
+  return { attachedTo: reading.idOf(activity, kindOf(activity)), cancelActivity: flagOf(element, 'cancelActivity') ?? true };
+}
+
+function subProcess(element: ModdleElement, reading: Reading): Pick<FlowNode, 'inner' | 'triggeredByEvent'> {
+  if (!SUB_PROCESSES.has(kindOf(element))) return {};
+  return { inner: readScope(element, reading), triggeredByEvent: flagOf(element, 'triggeredByEvent') ?? false };
+}
+
+const SUB_PROCESSES: ReadonlySet<string> = new Set(['subProcess', 'adHocSubProcess', 'transaction']);
+
+function readScript(element: ModdleElement): NonNullable<FlowNode['script']> {
+  const foreign = foreignScript(element);
+  const text = textOf(element, 'script') ?? foreign.text ?? '';
+  return { text, format: textOf(element, 'scriptFormat') ?? '', ...(foreign.result === undefined ? {} : { result: foreign.result }) };
+}

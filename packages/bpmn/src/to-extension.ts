@@ -1,0 +1,136 @@
+/** `tb:` elements → {@link FlowExtension}. Lenient: what is half typed is read as far as it goes; `checkExtension` says what is missing. */
+import {
+  type Arrival,
+  type Assign,
+  type Each,
+  type EndingKind,
+  type FieldAccess,
+  type Filing,
+  type FlowExtension,
+  type Handler,
+  isSafeName,
+  type Operation,
+  type OperationKind,
+  type Outcome,
+  type Performer,
+} from '@tongban/model';
+import { ALLOWED } from './extension-schema.ts';
+import { elementOf, elementsOf, flagOf, type ModdleElement, textOf } from './moddle-element.ts';
+import { present } from './present.ts';
+
+/** Everything of ours on `element`, and on its loop characteristics. */
+export function toExtension(element: ModdleElement): FlowExtension {
+  const own = ownElements(element);
+  const loop = ownElements(elementOf(element, 'loopCharacteristics'));
+  const one = <T>(type: string, read: (found: ModdleElement) => T | undefined): T | undefined => {
+    const found = own.find((value) => value.$type === type);
+    return found === undefined ? undefined : read(found);
+  };
+  const each = [...loop, ...own].find((value) => value.$type === 'tb:Each');
+  const assigns = own.filter((value) => value.$type === 'tb:Assign').map(toAssign);
+  const clocks = own.filter((value) => value.$type === 'tb:Clock').flatMap((value) => textOf(value, 'limit') ?? []);
+  return present<FlowExtension>({
+    performer: one('tb:Performer', toPerformer),
+    filings: one('tb:Filings', toFilings),
+    outcomes: one('tb:Outcomes', toOutcomes),
+    operations: one('tb:Operations', toOperations),
+    each: each === undefined ? undefined : toEach(each),
+    assigns: assigns.length === 0 ? undefined : assigns,
+    handler: one('tb:Handler', toHandler),
+    rule: one('tb:Rule', (rule) => ({ decision: text(rule, 'decision'), result: text(rule, 'result') })),
+    arrival: one('tb:Arrival', toArrival),
+    start: one('tb:Start', (start) => ({ roles: text(start, 'roles') })),
+    clocks: clocks.length === 0 ? undefined : clocks,
+    ending: one('tb:Ending', (ending) => word<EndingKind>(ending, 'Ending.kind')),
+  });
+}
+
+function ownElements(element: ModdleElement | undefined): readonly ModdleElement[] {
+  return elementsOf(elementOf(element, 'extensionElements'), 'values').filter((value) => value.$type.startsWith('tb:'));
+}
+
+function toPerformer(element: ModdleElement): Performer {
+  return present<Performer>({
+    starter: flagOf(element, 'starter'),
+    role: textOf(element, 'role'),
+    department: textOf(element, 'department'),
+    person: textOf(element, 'person'),
+  });
+}
+
+function toFilings(element: ModdleElement): readonly Filing[] {
+  return elementsOf(element, 'filings').map((filing) => {
+    const fields = elementsOf(filing, 'fields').flatMap((field): readonly (readonly [string, FieldAccess])[] => {
+      const ref = textOf(field, 'ref');
+      return ref === undefined || !isSafeName(ref) ? [] : [[ref, word<FieldAccess>(field, 'Field.access') ?? 'read']];
+    });
+    return present<Filing>({
+      form: text(filing, 'form'),
+      access: word<FieldAccess>(filing, 'Filing.access') ?? 'read',
+      fields: fields.length === 0 ? undefined : Object.fromEntries(fields),
+    });
+  });
+}
+
+function toOutcomes(element: ModdleElement): NonNullable<FlowExtension['outcomes']> {
+  const choices = elementsOf(element, 'outcomes').map((outcome) =>
+    present<Outcome>({
+      value: text(outcome, 'value'),
+      label: text(outcome, 'label'),
+      reason: flagOf(outcome, 'reason'),
+      danger: flagOf(outcome, 'danger'),
+    }),
+  );
+  return { result: text(element, 'result'), choices };
+}
+
+function toOperations(element: ModdleElement): readonly Operation[] {
+  return elementsOf(element, 'operations').flatMap((operation) => {
+    const kind = word<OperationKind>(operation, 'Operation.kind');
+    if (kind === undefined) return [];
+    const targets = textOf(operation, 'targets')?.split(/\s+/);
+    return [present<Operation>({ kind, targets, reason: flagOf(operation, 'reason') })];
+  });
+}
+
+function toEach(element: ModdleElement): Each {
+  return present<Each>({
+    collection: text(element, 'collection'),
+    element: text(element, 'element'),
+    results: textOf(element, 'results'),
+    result: textOf(element, 'result'),
+  });
+}
+
+function toAssign(element: ModdleElement): Assign {
+  return { variable: text(element, 'variable'), value: text(element, 'value'), at: word<Assign['at']>(element, 'Assign.at') ?? 'end' };
+}
+
+function toHandler(element: ModdleElement): Handler {
+  const inputs = elementsOf(element, 'inputs').flatMap((input): readonly (readonly [string, string])[] => {
+    const name = textOf(input, 'name');
+    return name === undefined || !isSafeName(name) ? [] : [[name, text(input, 'value')]];
+  });
+  return present<Handler>({ name: text(element, 'name'), inputs: Object.fromEntries(inputs), result: textOf(element, 'result') });
+}
+
+function toArrival(element: ModdleElement): Arrival {
+  const performer = elementOf(element, 'performer');
+  const filings = elementOf(element, 'filings');
+  return present<Arrival>({
+    correlation: text(element, 'correlation'),
+    label: textOf(element, 'label'),
+    performer: performer === undefined ? undefined : toPerformer(performer),
+    filings: filings === undefined ? undefined : toFilings(filings),
+  });
+}
+
+function text(element: ModdleElement, attribute: string): string {
+  return textOf(element, attribute) ?? '';
+}
+
+/** The value of `Tag.attribute` when it is one of the words allowed there. */
+function word<Word extends string>(element: ModdleElement, key: string): Word | undefined {
+  const value = textOf(element, key.slice(key.indexOf('.') + 1));
+  return value !== undefined && ALLOWED[key]?.includes(value) ? (value as Word) : undefined;
+}
