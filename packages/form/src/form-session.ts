@@ -80,7 +80,10 @@ class Session implements FormSession {
 
   set(path: string, value: Json): void {
     const { plan, row, column } = this.#find(path);
-    if (row === undefined) return this.#change(plan, value);
+    if (row === undefined) {
+      this.#change(plan, value);
+      return;
+    }
     const rows = this.#rawRows(plan);
     const old = rows[row];
     if (!isJsonObject(old)) throw raise('FORM_PATH_UNKNOWN', { formId: this.document.id, path });

@@ -9,12 +9,22 @@
  * form.validate({ projectName: '光伏发电项目' }, { mode: 'submit', lookup: () => undefined, env });
  * ```
  */
+// The document: read, checked, compiled
+export { checkForm } from './check-form.ts';
+export { compileForm, type FormCompilation, type ParseFeel } from './compile-form.ts';
+export { expressionsOf, FORM_NAMES, type FormExpression } from './expressions-of.ts';
+export { type ParsedForm, parseFormJson } from './parse-form-json.ts';
+export { type FieldPlace, hasValue, walkFields } from './walk-fields.ts';
+
 // Asking a form
 
 // Numbers, money and days as people write them
 export { chineseDay, dayOn, isCalendarDay } from './calendar-day.ts';
+// Values: to begin with, as samples, and what changed
+export { changesBetween } from './changes-between.ts';
 // Choices of an opinion that has none of its own, limits, errors
 export { OPINION_CHOICES } from './check-value.ts';
+export { emptyValues } from './empty-values.ts';
 export { type FormErrorCode, raise as formErrors } from './errors.ts';
 export { FORM_LIMITS } from './form-limits.ts';
 export type { FormSession, SessionListener } from './form-session.ts';
@@ -22,3 +32,4 @@ export type { FieldVerdict, FormContext, FormVerdict, Patched, Validation } from
 export { capitalAmount, moneyText, numberText } from './money-text.ts';
 export { type OpenForm, openForm } from './open-form.ts';
 export { parseNumberText } from './parse-number-text.ts';
+export { sampleValues } from './sample-values.ts';

@@ -161,7 +161,8 @@ export class Reckoning {
   #settleRows(plan: FieldPlan): void {
     const raw = this.#raw[plan.index] ?? null;
     const { entries, faults } = readRows(plan, raw);
-    const kept = (this.#kept[plan.index] ??= new WeakMap());
+    this.#kept[plan.index] ??= new WeakMap();
+    const kept = this.#kept[plan.index] as WeakMap<object, RowReckoning>;
     const rows = entries.map((entry) => {
       let row = kept.get(entry);
       if (row === undefined) {

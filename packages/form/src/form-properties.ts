@@ -1,0 +1,130 @@
+/** Which properties a form document, its fields of each kind and its rules may have, and what each must be. */
+import { FEEL_LIMITS, type FieldKind, isJsonObject } from '@tongban/model';
+import { FORM_LIMITS } from './form-limits.ts';
+
+/** What a property must be. */
+export interface PropertyRule {
+  readonly expected: string;
+  readonly optional?: boolean;
+  fits(value: unknown): boolean;
+}
+
+const isText = (limit: number) => (value: unknown) => typeof value === 'string' && value.length > 0 && value.length <= limit;
+const isCount = (value: unknown): boolean => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+const isLocalText = (limit: number) => (value: unknown) =>
+  isJsonObject(value) &&
+  Object.keys(value).every((language) => language === 'zh-CN' || language === 'en') &&
+  isText(limit)(value['zh-CN']) &&
+  (value['en'] === undefined || (typeof value['en'] === 'string' && value['en'].length <= limit));
+const isChoice = (value: unknown): boolean =>
+  isJsonObject(value) &&
+  Object.keys(value).every((key) => key === 'value' || key === 'label') &&
+  isText(200)(value['value']) &&
+  isLocalText(FORM_LIMITS.labelLength)(value['label']);
+const isListOf = (limit: number, fits: (entry: unknown) => boolean) => (value: unknown) =>
+  Array.isArray(value) && value.length <= limit && value.every(fits);
+
+const name: PropertyRule = { expected: 'a text（文字）', fits: (value) => typeof value === 'string' };
+const label: PropertyRule = { expected: 'a text with "zh-CN"（含“zh-CN”的文字）', fits: isLocalText(FORM_LIMITS.labelLength) };
+const longLabel: PropertyRule = { ...label, fits: isLocalText(FORM_LIMITS.clauseLength) };
+const feel: PropertyRule = { expected: 'a FEEL text（FEEL 表达式）', fits: isText(FEEL_LIMITS.textLength) };
+const flag: PropertyRule = {
+  expected: 'true, false or a FEEL text（true、false 或 FEEL 表达式）',
+  fits: (value) => typeof value === 'boolean' || feel.fits(value),
+};
+const bool: PropertyRule = { expected: 'true or false（true 或 false）', fits: (value) => typeof value === 'boolean' };
+const count: PropertyRule = { expected: 'a whole number from 0（不小于 0 的整数）', fits: isCount };
+const number: PropertyRule = { expected: 'a number（数字）', fits: (value) => typeof value === 'number' && Number.isFinite(value) };
+const list: PropertyRule = { expected: 'a list（列表）', fits: Array.isArray };
+const ruleList: PropertyRule = {
+  expected: `a list of at most ${FORM_LIMITS.rules} rules（最多 ${FORM_LIMITS.rules} 条规则）`,
+  fits: (value) => Array.isArray(value) && value.length <= FORM_LIMITS.rules,
+};
+const choices: PropertyRule = {
+  expected: 'choices with "value" and "label"（含“value”和“label”的选项）',
+  fits: (value) => isListOf(FORM_LIMITS.choices, isChoice)(value) && (value as readonly unknown[]).length > 0,
+};
+const names: PropertyRule = { expected: 'a list of texts（文字列表）', fits: isListOf(FORM_LIMITS.fields, isText(200)) };
+
+const optional = (rule: PropertyRule): PropertyRule => ({ ...rule, optional: true });
+const oneOf = (...values: readonly unknown[]): PropertyRule => ({
+  expected: values.join(' / '),
+  fits: (value) => values.includes(value),
+});
+
+/** The properties of a form document. */
+export const DOCUMENT_PROPERTIES: Readonly<Record<string, PropertyRule>> = {
+  formatVersion: oneOf(1),
+  id: name,
+  key: name,
+  title: label,
+  note: optional(longLabel),
+  layout: oneOf('stacked', 'bordered'),
+  fields: list,
+  rules: optional(ruleList),
+};
+
+/** The properties of a rule. */
+export const RULE_PROPERTIES: Readonly<Record<string, PropertyRule>> = { id: name, test: feel, message: label, fields: optional(names) };
+
+const BASE: Readonly<Record<string, PropertyRule>> = {
+  kind: name,
+  id: name,
+  key: name,
+  label,
+  help: optional(longLabel),
+  meaning: optional(name),
+  span: optional(oneOf(1, 2)),
+  required: optional(flag),
+  visible: optional(feel),
+  readOnly: optional(flag),
+  computed: optional(feel),
+  rules: optional(ruleList),
+};
+
+const TEXT = {
+  minLength: optional(count),
+  maxLength: optional({ ...count, fits: (value) => isCount(value) && (value as number) <= 100_000 }),
+};
+const NUMBER = { unit: optional(name), min: optional(number), max: optional(number), decimals: optional(count) };
+const CHOICE = { choices };
+const COUNTED = { min: optional(count), max: optional(count) };
+
+const KIND_PROPERTIES: Readonly<Record<FieldKind, Readonly<Record<string, PropertyRule>>>> = {
+  text: TEXT,
+  longText: TEXT,
+  phone: TEXT,
+  uscc: TEXT,
+  idNumber: TEXT,
+  projectCode: TEXT,
+  number: NUMBER,
+  money: NUMBER,
+  date: { earliest: optional(feel), latest: optional(feel) },
+  radio: CHOICE,
+  select: CHOICE,
+  checkboxes: CHOICE,
+  items: { mode: optional(name), ...COUNTED },
+  files: { accept: optional(names), maxBytes: optional(count), ...COUNTED },
+  rows: {
+    columns: list,
+    minRows: optional(count),
+    maxRows: optional(count),
+    ownerKey: optional(name),
+    writableRow: optional(feel),
+    extensible: optional(bool),
+  },
+  opinion: { department: optional(name), choices: optional(choices) },
+  signature: {},
+  seal: {},
+  clause: { text: longLabel, version: name, acknowledge: optional(bool) },
+  note: { text: longLabel },
+  section: { fields: list },
+};
+
+/** The kinds of fields. */
+export const FIELD_KINDS: ReadonlySet<string> = new Set(Object.keys(KIND_PROPERTIES));
+
+/** The properties that a field of `kind` may have. */
+export function fieldProperties(kind: string): Readonly<Record<string, PropertyRule>> {
+  return { ...BASE, ...KIND_PROPERTIES[kind as FieldKind] };
+}
