@@ -7,7 +7,7 @@ import { root } from './workspace.mjs';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 // A signal to the process group has reached the program already; a second one would cut short its orderly end.
-const PASS_ON_AFTER_MS = 500;
+const PASS_ON_AFTER_MS = 200;
 
 /** The exit code of `command`; 128 + the signal's number when a signal ended it. `node_modules/.bin` comes first on its PATH. */
 export function runChild(command, args, options = {}) {
@@ -17,13 +17,27 @@ export function runChild(command, args, options = {}) {
     setTimeout(() => child.exitCode === null && child.signalCode === null && child.kill(signal), PASS_ON_AFTER_MS).unref();
   };
   for (const signal of SIGNALS) process.on(signal, passOn);
+  const watch = onParentEnd(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code, signal) => {
       for (const name of SIGNALS) process.off(name, passOn);
+      clearInterval(watch);
       resolve(signal === null ? code : 128 + constants.signals[signal]);
     });
   });
+}
+
+/** A signal to npm alone ends the shell between npm and us, and never reaches us: then we see our parent change. */
+function onParentEnd(act) {
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 250);
+  return watch.unref();
 }
 
 function pathWithBin() {
