@@ -10,7 +10,6 @@ import { sharedConfig } from './scripts/shared-config.mjs';
 export default defineConfig({
   ...sharedConfig,
   test: {
-    reporters: process.env['CI'] ? ['default', ['json', { outputFile: '.cache/tests.json' }]] : ['default'],
     projects: [
       {
         extends: true,
