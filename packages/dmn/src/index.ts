@@ -1,1 +1,18 @@
-export {};
+/**
+ * DMN XML to decisions in parsed form, and back.
+ *
+ * @example
+ * ```ts
+ * import { readDmn } from '@tongban/dmn';
+ *
+ * const { model, problems } = await readDmn(xml);
+ * ```
+ */
+
+// XML to decisions
+export { readDmn, type ReadDmn } from './read-dmn.ts';
+export { DMN_SIZE_LIMIT } from './safe-xml.ts';
+// Decisions to XML
+export { writeDmn } from './write-dmn.ts';
+// Errors
+export { type DmnErrorCode, raise as dmnErrors } from './errors.ts';

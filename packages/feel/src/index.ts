@@ -12,6 +12,8 @@
 
 // Numbers and time
 export { Decimal, type FeelNumber, numberText, parseNumber } from './decimal.ts';
+// Decisions
+export { type DecisionResult, decide, type PreparedDecisions, prepareDecisions } from './decision/decide.ts';
 export { compare, equals } from './equality.ts';
 // Errors and limits
 export { type FeelErrorCode, raise as feelErrors } from './errors.ts';

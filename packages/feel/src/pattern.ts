@@ -109,7 +109,7 @@ class PatternParser {
   }
 
   literal(): Matcher {
-    return sequence(this.source.map((sign) => this.single(escape(sign))));
+    return sequence(this.source.map((sign) => this.single(escapeSign(sign))));
   }
 
   whole(): Matcher | undefined {
@@ -160,7 +160,7 @@ class PatternParser {
     const sign = this.source[this.at] as string;
     if ('*+?{}])'.includes(sign)) throw new SyntaxError(sign);
     this.at += 1;
-    return this.single(escape(sign));
+    return this.single(escapeSign(sign));
   }
 
   private group(): Matcher {
@@ -197,7 +197,7 @@ class PatternParser {
     if (/[1-9]/.test(sign)) return backReference(Number(sign));
     if (sign === 'p' || sign === 'P') return this.single(`\\${sign}${this.property()}`);
     if (/[dDwWsSnrt]/.test(sign)) return this.single(`\\${sign}`);
-    if (/[\^$\\.*+?()[\]{}|/\-"']/.test(sign)) return this.single(escape(sign));
+    if (/[\^$\\.*+?()[\]{}|/\-"']/.test(sign)) return this.single(escapeSign(sign));
     throw new SyntaxError(sign);
   }
 
@@ -253,7 +253,7 @@ class PatternParser {
   }
 }
 
-function escape(sign: string): string {
+function escapeSign(sign: string): string {
   return sign.replace(/[\^$\\.*+?()[\]{}|/]/, '\\$&');
 }
 

@@ -50,7 +50,10 @@ export class Run {
   readonly values: ReadonlyMap<string, FeelValue> | undefined;
   readonly environment: FeelEnvironment;
   readonly faults: FeelFault[] | undefined;
+  /** How many calls of FEEL functions are open. */
   depth = 0;
+  /** The rule or decision whose expressions run, for the place of faults. */
+  elementId: string | undefined;
   private steps = RUN_LIMITS.steps;
   private converted: Map<string, FeelValue> | undefined;
 
@@ -90,7 +93,8 @@ export class Run {
   /** Reports a fault and gives the null that stands for it. */
   fault(code: FeelErrorCode, at: FeelPlace, details: JsonObject = {}): null {
     if (this.faults !== undefined && this.faults.length < RUN_LIMITS.faults) {
-      this.faults.push(raise.problem(code, { from: at[0], to: at[1] }, details, 'warning'));
+      const place = { from: at[0], to: at[1], ...(this.elementId === undefined ? {} : { elementId: this.elementId }) };
+      this.faults.push(raise.problem(code, place, details, 'warning'));
     }
     return null;
   }

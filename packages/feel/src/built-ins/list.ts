@@ -34,15 +34,8 @@ export const listFunctions: Family = {
     }),
   ],
   append: [overload('list: list, item...: any', (list: List, items: List) => [...list, ...items])],
-  concatenate: [overload('list...: any', (lists: List) => lists.flatMap((list) => list))],
-  union: [
-    overload('list...: any', (lists: List, run: Run) =>
-      distinct(
-        lists.flatMap((list) => list),
-        run,
-      ),
-    ),
-  ],
+  concatenate: [overload('list...: any', (lists: List) => lists.flat())],
+  union: [overload('list...: any', (lists: List, run: Run) => distinct(lists.flat(), run))],
   'insert before': [
     overload('list: list, position: number, newItem: any', (list: List, at: FeelNumber, item: FeelValue) => {
       const index = position(list, at);
