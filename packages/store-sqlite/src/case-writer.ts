@@ -1,0 +1,108 @@
+/** Writes what one transition changes, row by row; always inside a write of the connection. */
+import type { CaseCommit, DataRow, EventRow, JobRow, SubscriptionRow, TaskRow, TimerRow } from '@tongban/runtime';
+import type { Connection } from './connection.ts';
+import { lightColumns } from './light-columns.ts';
+
+/** Writes the rows of commits. */
+export class CaseWriter {
+  readonly #db: Connection;
+
+  constructor(connection: Connection) {
+    this.#db = connection;
+  }
+
+  /** Everything of a commit but its command. Gives the cursor after its last event, if it has any. */
+  write(commit: CaseCommit): number | undefined {
+    const { tenant, caseId, timers, jobs, subscriptions } = commit;
+    this.#putCase(commit);
+    for (const row of commit.data) this.#putData(tenant, caseId, row);
+    for (const row of commit.tasks) this.#putTask(row);
+    for (const row of timers.set) this.#putTimer(row);
+    for (const id of timers.remove) this.#db.run(DELETE_TIMER, tenant, caseId, id);
+    for (const row of jobs.set) this.#putJob(row);
+    for (const id of jobs.remove) this.#db.run(DELETE_JOB, tenant, caseId, id);
+    for (const row of subscriptions.set) this.#putSubscription(row);
+    for (const id of subscriptions.remove) this.#db.run(DELETE_SUBSCRIPTION, tenant, caseId, id);
+    for (const fileId of commit.files) this.#db.run(PUT_FILE, tenant, fileId, caseId);
+    let cursor: number | undefined;
+    for (const row of commit.events) cursor = this.#putEvent(row);
+    return cursor;
+  }
+
+  #putCase({ tenant, caseId, expectedVersion, row, state }: CaseCommit): void {
+    const lists = [row.measureId, row.startedBy.id, row.startedAt, row.ended === undefined ? 1 : 0, ...lightColumns(row.light)];
+    const texts = [row.search, JSON.stringify(row), JSON.stringify(state)];
+    if (expectedVersion === 0) this.#db.run(INSERT_CASE, ...lists, ...texts, tenant, caseId);
+    else this.#db.run(UPDATE_CASE, ...lists, ...texts, tenant, caseId);
+  }
+
+  #putData(tenant: string, caseId: string, row: DataRow): void {
+    this.#db.run(PUT_DATA, tenant, caseId, row.key, row.version, JSON.stringify(row.values));
+  }
+
+  #putTask(row: TaskRow): void {
+    const { role = '', department = '', persons } = row.candidates;
+    this.#db.run(
+      PUT_TASK,
+      row.tenant,
+      row.taskId,
+      row.caseId,
+      row.status,
+      row.assignee?.id ?? '',
+      role,
+      department,
+      persons === undefined ? '' : JSON.stringify(persons),
+      row.closedBy?.id ?? '',
+      row.urgency,
+      row.openedAt,
+      row.closedAt ?? 0,
+      ...lightColumns(row.light),
+      JSON.stringify(row),
+    );
+    if (row.status !== 'open') this.#db.run(DELETE_DRAFT, row.tenant, row.taskId);
+  }
+
+  #putTimer(row: TimerRow): void {
+    this.#db.run(PUT_TIMER, row.tenant, row.caseId, row.timerId, row.dueAt, row.dueAt);
+  }
+
+  #putJob(row: JobRow): void {
+    this.#db.run(PUT_JOB, row.tenant, row.caseId, row.jobId, row.dueAt, row.dueAt, JSON.stringify(row));
+  }
+
+  #putSubscription(row: SubscriptionRow): void {
+    this.#db.run(PUT_SUBSCRIPTION, row.tenant, row.caseId, row.subscriptionId, row.name, row.key, JSON.stringify(row));
+  }
+
+  #putEvent(row: EventRow): number {
+    return this.#db.run(PUT_EVENT, row.tenant, row.caseId, row.seq, row.at, row.kind, JSON.stringify(row.event)).rowId;
+  }
+}
+
+const INSERT_CASE = `INSERT INTO cases
+  (measure_id, started_by, started_at, is_open, light, yellow_at, red_at, search, head, state, tenant, case_id, version)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`;
+const UPDATE_CASE = `UPDATE cases SET measure_id = ?, started_by = ?, started_at = ?, is_open = ?, light = ?, yellow_at = ?, red_at = ?,
+  search = ?, head = ?, state = ?, version = version + 1 WHERE tenant = ? AND case_id = ?`;
+const PUT_DATA = `INSERT INTO case_data (tenant, case_id, key, version, content) VALUES (?, ?, ?, ?, ?)
+  ON CONFLICT (tenant, case_id, key, version) DO UPDATE SET content = excluded.content`;
+const PUT_TASK = `INSERT INTO tasks (tenant, task_id, case_id, revision, status, assignee, role, department, persons, closed_by,
+    urgency, opened_at, closed_at, light, yellow_at, red_at, task)
+  VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (tenant, task_id) DO UPDATE SET revision = revision + 1, case_id = excluded.case_id, status = excluded.status,
+    assignee = excluded.assignee, role = excluded.role, department = excluded.department, persons = excluded.persons,
+    closed_by = excluded.closed_by, urgency = excluded.urgency, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
+    light = excluded.light, yellow_at = excluded.yellow_at, red_at = excluded.red_at, task = excluded.task`;
+const DELETE_DRAFT = 'DELETE FROM task_drafts WHERE tenant = ? AND task_id = ?';
+const PUT_TIMER = `INSERT INTO timers (tenant, case_id, timer_id, due_at, hidden_until) VALUES (?, ?, ?, ?, ?)
+  ON CONFLICT (tenant, case_id, timer_id) DO UPDATE SET due_at = excluded.due_at, hidden_until = excluded.hidden_until`;
+const DELETE_TIMER = 'DELETE FROM timers WHERE tenant = ? AND case_id = ? AND timer_id = ?';
+const PUT_JOB = `INSERT INTO jobs (tenant, case_id, job_id, due_at, hidden_until, job) VALUES (?, ?, ?, ?, ?, ?)
+  ON CONFLICT (tenant, case_id, job_id) DO UPDATE SET due_at = excluded.due_at, hidden_until = excluded.hidden_until, job = excluded.job`;
+const DELETE_JOB = 'DELETE FROM jobs WHERE tenant = ? AND case_id = ? AND job_id = ?';
+const PUT_SUBSCRIPTION = `INSERT INTO subscriptions (tenant, case_id, subscription_id, name, key, subscription) VALUES (?, ?, ?, ?, ?, ?)
+  ON CONFLICT (tenant, case_id, subscription_id)
+  DO UPDATE SET name = excluded.name, key = excluded.key, subscription = excluded.subscription`;
+const DELETE_SUBSCRIPTION = 'DELETE FROM subscriptions WHERE tenant = ? AND case_id = ? AND subscription_id = ?';
+const PUT_FILE = 'INSERT INTO case_files (tenant, file_id, case_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+const PUT_EVENT = 'INSERT INTO events (tenant, case_id, seq, at, kind, event) VALUES (?, ?, ?, ?, ?, ?)';

@@ -1,0 +1,183 @@
+/**
+ * The tables, as numbered steps: step n brings a database from version n - 1 to n (`PRAGMA user_version`), in one transaction.
+ * Steps that were released are never edited; a change is a new step.
+ *
+ * Every key starts with the tenant. Rows are kept as JSON as they were handed in; beside them stand the columns that are
+ * searched, where '' means "none" so that an index finds it.
+ */
+import type { SqliteDatabase } from './driver.ts';
+import { raise } from './errors.ts';
+
+/** Marks a file as ours (`PRAGMA application_id`): "Tong" in ASCII. */
+const APPLICATION_ID = 0x546f6e67;
+
+const VERSION_1 = `
+CREATE TABLE cases (
+  tenant TEXT NOT NULL, case_id TEXT NOT NULL, version INTEGER NOT NULL,
+  measure_id TEXT NOT NULL, started_by TEXT NOT NULL, started_at INTEGER NOT NULL, is_open INTEGER NOT NULL,
+  light TEXT NOT NULL, yellow_at REAL, red_at REAL, search TEXT NOT NULL,
+  head TEXT NOT NULL, state TEXT NOT NULL,
+  PRIMARY KEY (tenant, case_id)
+) STRICT;
+CREATE INDEX cases_by_start ON cases (tenant, started_at DESC, case_id);
+CREATE INDEX cases_by_starter ON cases (tenant, started_by, started_at DESC, case_id);
+CREATE INDEX cases_by_measure ON cases (tenant, measure_id, is_open);
+CREATE INDEX cases_by_light ON cases (tenant, light, red_at, yellow_at);
+
+CREATE TABLE case_data (
+  tenant TEXT NOT NULL, case_id TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, content TEXT NOT NULL,
+  PRIMARY KEY (tenant, case_id, key, version),
+  FOREIGN KEY (tenant, case_id) REFERENCES cases
+) STRICT;
+
+CREATE TABLE tasks (
+  tenant TEXT NOT NULL, task_id TEXT NOT NULL, case_id TEXT NOT NULL, revision INTEGER NOT NULL, status TEXT NOT NULL,
+  assignee TEXT NOT NULL, role TEXT NOT NULL, department TEXT NOT NULL, persons TEXT NOT NULL, closed_by TEXT NOT NULL,
+  urgency REAL NOT NULL, opened_at INTEGER NOT NULL, closed_at INTEGER NOT NULL,
+  light TEXT NOT NULL, yellow_at REAL, red_at REAL, task TEXT NOT NULL,
+  PRIMARY KEY (tenant, task_id),
+  FOREIGN KEY (tenant, case_id) REFERENCES cases
+) STRICT;
+CREATE INDEX tasks_todo ON tasks (tenant, assignee, role, department, red_at) WHERE status = 'open';
+CREATE INDEX tasks_done ON tasks (tenant, closed_by, closed_at DESC, task_id) WHERE status = 'done';
+CREATE INDEX tasks_of_case ON tasks (tenant, case_id);
+
+CREATE TABLE task_drafts (
+  tenant TEXT NOT NULL, task_id TEXT NOT NULL, draft TEXT NOT NULL,
+  PRIMARY KEY (tenant, task_id),
+  FOREIGN KEY (tenant, task_id) REFERENCES tasks
+) STRICT;
+
+CREATE TABLE timers (
+  tenant TEXT NOT NULL, case_id TEXT NOT NULL, timer_id TEXT NOT NULL,
+  due_at INTEGER NOT NULL, hidden_until INTEGER NOT NULL,
+  PRIMARY KEY (tenant, case_id, timer_id),
+  FOREIGN KEY (tenant, case_id) REFERENCES cases
+) STRICT, WITHOUT ROWID;
+CREATE INDEX timers_hidden ON timers (hidden_until);
+
+CREATE TABLE jobs (
+  tenant TEXT NOT NULL, case_id TEXT NOT NULL, job_id TEXT NOT NULL,
+  due_at INTEGER NOT NULL, hidden_until INTEGER NOT NULL, job TEXT NOT NULL,
+  PRIMARY KEY (tenant, case_id, job_id),
+  FOREIGN KEY (tenant, case_id) REFERENCES cases
+) STRICT;
+CREATE INDEX jobs_hidden ON jobs (hidden_until);
+
+CREATE TABLE subscriptions (
+  tenant TEXT NOT NULL, case_id TEXT NOT NULL, subscription_id TEXT NOT NULL,
+  name TEXT NOT NULL, key TEXT NOT NULL, subscription TEXT NOT NULL,
+  PRIMARY KEY (tenant, case_id, subscription_id),
+  FOREIGN KEY (tenant, case_id) REFERENCES cases
+) STRICT, WITHOUT ROWID;
+CREATE INDEX subscriptions_by_key ON subscriptions (tenant, name, key);
+
+CREATE TABLE events (
+  cursor INTEGER PRIMARY KEY,
+  tenant TEXT NOT NULL, case_id TEXT NOT NULL, seq INTEGER NOT NULL,
+  at INTEGER NOT NULL, kind TEXT NOT NULL, event TEXT NOT NULL,
+  UNIQUE (tenant, case_id, seq),
+  FOREIGN KEY (tenant, case_id) REFERENCES cases
+) STRICT;
+
+CREATE TABLE case_files (
+  tenant TEXT NOT NULL, file_id TEXT NOT NULL, case_id TEXT NOT NULL,
+  PRIMARY KEY (tenant, file_id, case_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE commands (
+  tenant TEXT NOT NULL, actor_id TEXT NOT NULL, command_id TEXT NOT NULL, answer TEXT NOT NULL,
+  PRIMARY KEY (tenant, actor_id, command_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE releases (
+  tenant TEXT NOT NULL, release_id TEXT NOT NULL, measure_id TEXT NOT NULL, published_at INTEGER NOT NULL,
+  summary TEXT NOT NULL, sources TEXT NOT NULL, release TEXT NOT NULL,
+  PRIMARY KEY (tenant, release_id)
+) STRICT;
+CREATE INDEX releases_of_measure ON releases (tenant, measure_id, published_at DESC, release_id);
+
+CREATE TABLE current_releases (
+  tenant TEXT NOT NULL, measure_id TEXT NOT NULL, release_id TEXT NOT NULL,
+  PRIMARY KEY (tenant, measure_id),
+  FOREIGN KEY (tenant, release_id) REFERENCES releases
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE measure_drafts (
+  tenant TEXT NOT NULL, measure_id TEXT NOT NULL, revision INTEGER NOT NULL, draft TEXT NOT NULL,
+  PRIMARY KEY (tenant, measure_id)
+) STRICT;
+
+CREATE TABLE measure_commands (
+  tenant TEXT NOT NULL, actor_id TEXT NOT NULL, command_id TEXT NOT NULL, answer TEXT NOT NULL,
+  PRIMARY KEY (tenant, actor_id, command_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE projects (
+  tenant TEXT NOT NULL, code TEXT NOT NULL, owner TEXT NOT NULL, project TEXT NOT NULL,
+  PRIMARY KEY (tenant, code)
+) STRICT;
+CREATE INDEX projects_of_owner ON projects (tenant, owner);
+
+CREATE TABLE documents (
+  place INTEGER PRIMARY KEY,
+  tenant TEXT NOT NULL, document_id TEXT NOT NULL, case_id TEXT NOT NULL, project_code TEXT NOT NULL, issue_key TEXT NOT NULL,
+  document TEXT NOT NULL,
+  UNIQUE (tenant, document_id),
+  UNIQUE (tenant, issue_key)
+) STRICT;
+CREATE INDEX documents_of_case ON documents (tenant, case_id);
+CREATE INDEX documents_of_project ON documents (tenant, project_code);
+
+CREATE TABLE serials (
+  tenant TEXT NOT NULL, series TEXT NOT NULL, year INTEGER NOT NULL, last INTEGER NOT NULL,
+  PRIMARY KEY (tenant, series, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE files (
+  tenant TEXT NOT NULL, file_id TEXT NOT NULL, facts TEXT NOT NULL, content BLOB NOT NULL,
+  PRIMARY KEY (tenant, file_id)
+) STRICT;
+`;
+
+/** The steps in order; the first makes version 1. */
+export const MIGRATIONS: readonly string[] = [VERSION_1];
+
+/**
+ * Brings a database to the latest version; a new one is made from nothing. A step that fails leaves the version before it.
+ * @throws STORE_SCHEMA_NEWER, STORE_FILE_FOREIGN
+ */
+export function migrate(database: SqliteDatabase, path: string, migrations: readonly string[] = MIGRATIONS): void {
+  refuseForeign(database, path);
+  for (;;) {
+    const version = versionOf(database);
+    if (version > migrations.length) throw raise('STORE_SCHEMA_NEWER', { path, found: version, known: migrations.length });
+    if (version === migrations.length) return;
+    migrateOnce(database, migrations);
+  }
+}
+
+// Another process may have done the step meanwhile, so the version is read again under the write lock.
+function migrateOnce(database: SqliteDatabase, migrations: readonly string[]): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const version = versionOf(database);
+    const step = migrations[version];
+    if (step !== undefined) database.exec(`${step}; PRAGMA user_version = ${version + 1}; PRAGMA application_id = ${APPLICATION_ID};`);
+    database.exec('COMMIT');
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function refuseForeign(database: SqliteDatabase, path: string): void {
+  const id = Number(database.prepare('PRAGMA application_id').get()?.['application_id'] ?? 0);
+  if (id === APPLICATION_ID) return;
+  const tables = database.prepare('SELECT count(*) AS count FROM sqlite_schema').get()?.['count'];
+  if (id !== 0 || versionOf(database) !== 0 || Number(tables) > 0) throw raise('STORE_FILE_FOREIGN', { path });
+}
+
+function versionOf(database: SqliteDatabase): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+}
