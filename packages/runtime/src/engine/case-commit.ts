@@ -1,0 +1,91 @@
+/** Turns what a step gave into the rows of one commit. */
+import type { FormValues, Json, JsonObject } from '@tongban/model';
+import type { CaseEvent } from '../core/event.ts';
+import type { CaseState } from '../core/state.ts';
+import type { CaseCommit, CaseRow, EventRow } from '../store/store.ts';
+import { clockFacts, keptClock } from './clock-rows.ts';
+import type { CommitFacts } from './commit-facts.ts';
+import { changedData } from './live-case.ts';
+import type { ReadyRelease } from './ready-release.ts';
+import { taskRowsOf } from './task-rows.ts';
+import { workRowsOf } from './work-rows.ts';
+
+/** The commit of a step. */
+export function caseCommit(facts: CommitFacts): CaseCommit {
+  const { before, ready, result, now } = facts;
+  const { state } = result;
+  const { tenant, caseId } = state;
+  const data = changedData(before?.state.data ?? {}, state.data);
+  return {
+    tenant,
+    caseId,
+    expectedVersion: before?.version ?? 0,
+    row: caseRowOf(ready, state, now, before?.row),
+    state: { ...state, data: {} } as unknown as JsonObject,
+    events: result.events.map((event) => eventRow(state, event)),
+    data,
+    tasks: taskRowsOf(facts),
+    ...workRowsOf(facts),
+    files: [...new Set(data.flatMap(({ values }) => fileIdsIn(values)))],
+    command: facts.command,
+    ...(facts.guard === undefined ? {} : { guard: facts.guard }),
+  };
+}
+
+/** Ids of the files that a value refers to. */
+export function fileIdsIn(value: Json): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(fileIdsIn);
+  return Object.entries(value).flatMap(([name, part]) => (name === 'fileId' && typeof part === 'string' ? [part] : fileIdsIn(part)));
+}
+
+// helpers
+
+function caseRowOf(ready: ReadyRelease, state: CaseState, now: number, before: CaseRow | undefined): CaseRow {
+  const { manifest, id: releaseId } = ready.release;
+  const applicant = applicantOf(ready, state) ?? before?.applicant;
+  const title = state.title ?? manifest.title['zh-CN'];
+  const open = (state.clocks ?? []).filter((clock) => clock.stoppedAt === undefined);
+  const { ended, key, caseId } = state;
+  return {
+    tenant: state.tenant,
+    caseId,
+    measureId: manifest.id,
+    releaseId,
+    measureTitle: manifest.title['zh-CN'],
+    title,
+    ...(key === undefined ? {} : { key }),
+    ...(applicant === undefined ? {} : { applicant }),
+    startedAt: state.startedAt,
+    startedBy: { id: state.starter.id, name: state.starter.name },
+    round: state.round,
+    ...(ended === undefined
+      ? {}
+      : { ended: { kind: ended.kind, at: ended.at, ...(ended.reason === undefined ? {} : { reason: ended.reason }) } }),
+    ...clockFacts(ready, open.map(keptClock), now),
+    search: [title, key, applicant, caseId]
+      .filter((part) => part !== undefined)
+      .join(' ')
+      .toLowerCase(),
+  };
+}
+
+// The enterprise of the forms, else whom the starter acts for.
+function applicantOf(ready: ReadyRelease, state: CaseState): string | undefined {
+  for (const [key, { values }] of Object.entries(state.data)) {
+    const name = ready.formsByKey.has(key) ? meaningIn(ready, key, values) : undefined;
+    if (name !== undefined) return name;
+  }
+  return state.starter.onBehalfOf?.name;
+}
+
+function meaningIn(ready: ReadyRelease, key: string, values: FormValues): string | undefined {
+  const field = ready.meanings.find((one) => one.formKey === key && one.meaning === 'enterprise.name');
+  const value = field && values[field.fieldKey];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function eventRow(state: CaseState, event: CaseEvent): EventRow {
+  const { tenant, caseId } = state;
+  return { tenant, caseId, seq: event.seq, at: event.at, kind: event.kind, event: event as unknown as JsonObject };
+}

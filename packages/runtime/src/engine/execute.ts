@@ -1,0 +1,118 @@
+/**
+ * Carries out one command durably: load, decide, step, commit. A commit that meets another version is decided and stepped again on the
+ * newer case, so that departments working in parallel never hear of each other; a repeated command gives its first answer.
+ */
+import type { Json, Problem } from '@tongban/model';
+import type { CaseCommand } from '../core/command.ts';
+import type { StepResult } from '../core/result.ts';
+import { step } from '../core/step.ts';
+import { raise } from '../errors.ts';
+import type { JobRow, Storage } from '../store/store.ts';
+import { caseCommit } from './case-commit.ts';
+import type { CommitFacts } from './commit-facts.ts';
+import { type LiveCase, loadCase } from './live-case.ts';
+import type { ReadyRelease, ReadyReleases } from './ready-release.ts';
+
+/** What is to be done to a case as it stands, or why not. */
+export type Decision = { readonly refused: readonly Problem[] } | OrderedCommand;
+
+/** A command with what its commit needs to know. */
+export interface OrderedCommand {
+  readonly refused?: undefined;
+  readonly command: CaseCommand;
+  readonly guard?: { readonly taskId: string; readonly revision: number };
+  readonly acted?: { readonly task: number; readonly outcome?: string | undefined };
+  /** What the client is told; kept with the command. */
+  readonly answer: (result: StepResult) => Json;
+}
+
+/** A command for a case that exists. `decide` is asked again after a conflict. */
+export interface Order {
+  readonly tenant: string;
+  readonly caseId: string;
+  readonly commandId: string;
+  readonly actorId: string;
+  readonly job?: JobRow;
+  readonly decide: (live: LiveCase) => Decision | Promise<Decision>;
+}
+
+/** How an order came out. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly answer: Json; readonly repeated: boolean }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'stale'; readonly taskId: string; readonly revision: number };
+
+/** A command that starts a case. */
+export interface StartOrder {
+  readonly ready: ReadyRelease;
+  readonly ordered: OrderedCommand;
+  readonly tenant: string;
+  readonly commandId: string;
+  readonly actorId: string;
+}
+
+/** Conflicts in a row after which a command is given up; each means that somebody else's command went through. */
+const MOST_CONFLICTS = 100;
+
+/** Carries out commands against a storage. */
+export class Executor {
+  readonly #storage: Storage;
+  readonly #releases: ReadyReleases;
+  readonly #committed: () => void;
+
+  constructor(storage: Storage, releases: ReadyReleases, committed: () => void) {
+    this.#storage = storage;
+    this.#releases = releases;
+    this.#committed = committed;
+  }
+
+  /** Carries out an order on a case. @throws RUNTIME_BUSY */
+  async execute(order: Order): Promise<Outcome> {
+    const { tenant, caseId, commandId, actorId } = order;
+    for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
+      const seen = await this.#storage.cases.seen(tenant, actorId, commandId);
+      if (seen !== undefined) return { kind: 'done', answer: seen, repeated: true };
+      const live = await loadCase(this.#storage, this.#releases, tenant, caseId);
+      if (live === undefined) return { kind: 'unknown' };
+      const decision = await order.decide(live);
+      if (decision.refused !== undefined) return { kind: 'refused', problems: decision.refused };
+      const outcome = await this.#carryOut(decision, live, live.ready, order);
+      if (outcome !== 'conflict') return outcome;
+    }
+    throw raise('RUNTIME_BUSY', { caseId });
+  }
+
+  /** Starts a case. */
+  async start(order: StartOrder): Promise<Outcome> {
+    const { tenant, actorId, commandId } = order;
+    const seen = await this.#storage.cases.seen(tenant, actorId, commandId);
+    if (seen !== undefined) return { kind: 'done', answer: seen, repeated: true };
+    const outcome = await this.#carryOut(order.ordered, undefined, order.ready, order);
+    if (outcome === 'conflict') throw raise('RUNTIME_BUSY', { caseId: '' });
+    return outcome;
+  }
+
+  async #carryOut(
+    ordered: OrderedCommand,
+    before: LiveCase | undefined,
+    ready: ReadyRelease,
+    order: { readonly commandId: string; readonly actorId: string; readonly job?: JobRow },
+  ): Promise<Outcome | 'conflict'> {
+    const result = step(ready.prepared, before?.state, ordered.command);
+    if (result.refused !== undefined) return { kind: 'refused', problems: result.refused };
+    const answer = ordered.answer(result);
+    const { guard, acted } = ordered;
+    const facts: CommitFacts = {
+      ...{ before, ready, result, guard, acted, job: order.job },
+      now: ordered.command.now,
+      command: { commandId: order.commandId, actorId: order.actorId, answer },
+    };
+    const committed = await this.#storage.cases.commit(caseCommit(facts));
+    if (committed.kind === 'conflict') return 'conflict';
+    if (committed.kind === 'repeated') return { kind: 'done', answer: committed.answer, repeated: true };
+    if (committed.kind === 'stale') return { kind: 'stale', taskId: guard?.taskId ?? '', revision: committed.revision };
+    this.#committed();
+    return { kind: 'done', answer, repeated: false };
+  }
+}

@@ -1,0 +1,88 @@
+/** Issues one document from a template of the release, for a subject or for the case as a whole. */
+import { addDuration } from '@tongban/calendar';
+import { fillTemplate } from '@tongban/documents';
+import { type FeelEnvironment, type FeelLookup, prepare } from '@tongban/feel';
+import { type CompiledTemplate, type IssuedDocument, type IssueRequest, isJsonObject, type Json } from '@tongban/model';
+import { raise } from '../../errors.ts';
+import { projectCodeOf } from '../project-of-case.ts';
+import type { HandlerCall } from './handler.ts';
+
+/** What is to be issued. */
+export interface DocumentOrder {
+  readonly templateId: string;
+  /** What it is about: a code, or an object with a `code`; absent for the case as a whole. */
+  readonly subject?: Json;
+  /** Default: `mock` when the template has a mark, else `effective`. */
+  readonly status?: 'mock' | 'effective';
+}
+
+/** Issues the document; the same call and subject give the same document. @throws RUNTIME_TEMPLATE_UNKNOWN */
+export async function issueDocument(call: HandlerCall, order: DocumentOrder): Promise<IssuedDocument> {
+  const { case: live, records, key, now, inputs } = call;
+  const { templateId, subject } = order;
+  const compiled = templateOf(call, templateId);
+  const { template } = compiled;
+  const subjectText = subjectTextOf(subject);
+  const env = { now, offsetMinutes: live.ready.release.calendar.offsetMinutes };
+  const lookup = lookupFor(call, subject, subjectText);
+  const validThrough = validThroughOf(compiled, lookup, env, call.today);
+  const projectCode = projectCodeOf(live.ready, live.state);
+  const year = Number(call.today.slice(0, 4));
+  const number = template.number?.pattern.replaceAll('{year}', String(year));
+  const request: IssueRequest = {
+    key: `${key}/${templateId}/${subjectText ?? ''}`,
+    tenant: live.tenant,
+    caseId: live.caseId,
+    templateId,
+    status: order.status ?? (template.mark === undefined ? 'effective' : 'mock'),
+    issuedAt: now,
+    content: { ...fillTemplate(compiled, lookup, env), ...(number === undefined ? {} : { number }) },
+    ...(projectCode === undefined ? {} : { projectCode }),
+    ...(subjectText === undefined ? {} : { subject: subjectText }),
+    ...(typeof inputs['issuedBy'] === 'string' ? { issuedBy: inputs['issuedBy'] } : {}),
+    ...(validThrough === undefined ? {} : { validThrough }),
+    ...(template.number === undefined ? {} : { serial: { series: template.number.series, year } }),
+  };
+  return records.issue(request);
+}
+
+/** A subject as documents keep it. */
+export function subjectTextOf(subject: Json | undefined): string | undefined {
+  const text = isJsonObject(subject) ? subject['code'] : subject;
+  return typeof text === 'string' && text !== '' ? text : undefined;
+}
+
+// helpers
+
+function templateOf({ case: live }: HandlerCall, templateId: string): CompiledTemplate {
+  const { templates } = live.ready.release;
+  const compiled = Object.hasOwn(templates, templateId) ? templates[templateId] : undefined;
+  if (compiled === undefined) throw raise('RUNTIME_TEMPLATE_UNKNOWN', { templateId });
+  return compiled;
+}
+
+// Beside what the case reads: `subject`, and `item` when the subject is one.
+function lookupFor(call: HandlerCall, subject: Json | undefined, code: string | undefined): FeelLookup {
+  if (subject === undefined) return call.lookup;
+  const item = call.case.ready.release.items.find((one) => one.code === code);
+  return (name) => {
+    if (name === 'subject') return subject;
+    if (name === 'item' && item !== undefined) return item as unknown as Json;
+    return call.lookup(name);
+  };
+}
+
+function validThroughOf(
+  { template, expressions }: CompiledTemplate,
+  lookup: FeelLookup,
+  env: FeelEnvironment,
+  today: string,
+): string | undefined {
+  const { validity } = template;
+  if (validity === undefined) return undefined;
+  const text = validity.startsWith('=') ? validity.slice(1).trim() : undefined;
+  const expression = text === undefined ? undefined : expressions[text];
+  const value: Json = expression === undefined ? validity : prepare(expression).evaluate(lookup, env);
+  const duration = isJsonObject(value) ? value['$duration'] : value;
+  return typeof duration === 'string' ? addDuration(today, duration) : undefined;
+}

@@ -1,0 +1,66 @@
+/** Releases made ready once and shared by all their cases: the prepared program and the opened forms. */
+import { type OpenForm, openForm } from '@tongban/form';
+import type { FormField, Release } from '@tongban/model';
+import { prepareRelease } from '../core/prepare-release.ts';
+import type { PreparedRelease } from '../core/prepared.ts';
+import type { MeasureStore } from '../store/store.ts';
+
+/** A release ready for work. */
+export interface ReadyRelease {
+  readonly release: Release;
+  readonly prepared: PreparedRelease;
+  /** By form id. */
+  readonly forms: ReadonlyMap<string, OpenForm>;
+  /** By form key. */
+  readonly formsByKey: ReadonlyMap<string, OpenForm>;
+  /** Fields that say what they mean; columns of repeating rows are left out. */
+  readonly meanings: readonly FieldMeaning[];
+}
+
+/** A field with its meaning from the data dictionary. */
+export interface FieldMeaning {
+  readonly meaning: string;
+  readonly formKey: string;
+  readonly fieldKey: string;
+  readonly kind: FormField['kind'];
+}
+
+/** Makes a release ready. */
+export function readyRelease(release: Release): ReadyRelease {
+  const forms = new Map(Object.entries(release.forms).map(([id, compiled]) => [id, openForm(compiled)]));
+  const formsByKey = new Map([...forms.values()].map((form) => [form.document.key, form]));
+  const meanings = [...forms.values()].flatMap(({ document }) => meaningsIn(document.key, document.fields));
+  return { release, prepared: prepareRelease(release), forms, formsByKey, meanings };
+}
+
+/** The ready releases of a storage. Releases never change, so they are kept; the oldest go when there are many. */
+export class ReadyReleases {
+  readonly #measures: MeasureStore;
+  readonly #ready = new Map<string, ReadyRelease>();
+
+  constructor(measures: MeasureStore) {
+    this.#measures = measures;
+  }
+
+  /** The release, when the tenant has it. */
+  async get(tenant: string, releaseId: string): Promise<ReadyRelease | undefined> {
+    const id = `${tenant}\n${releaseId}`;
+    const known = this.#ready.get(id);
+    if (known !== undefined) return known;
+    const release = await this.#measures.release(tenant, releaseId);
+    if (release === undefined) return undefined;
+    const ready = readyRelease(release);
+    this.#ready.set(id, ready);
+    if (this.#ready.size > MOST_KEPT) this.#ready.delete(this.#ready.keys().next().value as string);
+    return ready;
+  }
+}
+
+const MOST_KEPT = 200;
+
+function meaningsIn(formKey: string, fields: readonly FormField[]): readonly FieldMeaning[] {
+  return fields.flatMap((field): readonly FieldMeaning[] => {
+    if (field.kind === 'section') return meaningsIn(formKey, field.fields);
+    return field.meaning === undefined ? [] : [{ meaning: field.meaning, formKey, fieldKey: field.key, kind: field.kind }];
+  });
+}

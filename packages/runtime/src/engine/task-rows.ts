@@ -1,0 +1,95 @@
+/** The task rows that a step changes. */
+import type { OpenTaskEffect } from '../core/effect.ts';
+import type { CaseClock } from '../core/state.ts';
+import type { Candidates, TaskRow } from '../store/store.ts';
+import { clockFacts, keptClock } from './clock-rows.ts';
+import type { CommitFacts } from './commit-facts.ts';
+import { taskIdOf } from './task-id.ts';
+
+/** Tasks without a limit stand behind those due within a year. */
+const YEAR_MS = 366 * 86_400_000;
+
+/** The rows of tasks that the step opened, assigned, closed, or whose clocks it moved. */
+export function taskRowsOf(facts: CommitFacts): readonly TaskRow[] {
+  const { before, result } = facts;
+  const known = new Map((before?.tasks ?? []).map(({ revision: _revision, ...row }) => [row.taskId, row as TaskRow]));
+  const changed = new Map<string, TaskRow>();
+  const { caseId } = result.state;
+  const put = (taskId: string, change: (row: TaskRow) => TaskRow): void => {
+    const row = changed.get(taskId) ?? known.get(taskId);
+    if (row !== undefined) changed.set(taskId, change(row));
+  };
+  for (const effect of result.effects) {
+    if (effect.kind === 'openTask') changed.set(taskIdOf(caseId, effect.taskId), openedRow(facts, effect));
+    else if (effect.kind === 'assignTask') put(taskIdOf(caseId, effect.taskId), (row) => assigned(row, effect.assignee));
+    else if (effect.kind === 'closeTask') put(taskIdOf(caseId, effect.taskId), (row) => closed(facts, row, effect));
+    else if (effect.kind === 'saveClock')
+      for (const [taskId, row] of new Map([...known, ...changed]))
+        if (row.status === 'open' && row.clocks?.some(({ id }) => id === effect.clock.id))
+          put(taskId, (latest) => withClock(facts, latest, effect.clock));
+  }
+  return [...changed.values()];
+}
+
+// helpers
+
+function openedRow(facts: CommitFacts, effect: OpenTaskEffect): TaskRow {
+  const { ready, result, now } = facts;
+  const { state } = result;
+  const clocks = (state.clocks ?? []).filter(({ id }) => effect.clocks?.includes(id));
+  const assignee = state.tokens.find(({ id }) => id === effect.taskId)?.assignee;
+  return withUrgency({
+    tenant: state.tenant,
+    taskId: taskIdOf(state.caseId, effect.taskId),
+    caseId: state.caseId,
+    nodeId: effect.nodeId,
+    name: ready.prepared.byId.get(effect.nodeId)?.name ?? effect.nodeId,
+    status: 'open',
+    candidates: candidatesOf(effect),
+    ...(assignee === undefined ? {} : { assignee }),
+    openedAt: now,
+    round: effect.round,
+    ...(effect.of === undefined ? {} : { of: effect.of }),
+    ...clockFacts(ready, clocks.map(keptClock), now),
+    urgency: 0,
+  });
+}
+
+function candidatesOf({ performer }: OpenTaskEffect): Candidates {
+  const { persons, role, department } = performer;
+  return {
+    ...(persons === undefined ? {} : { persons }),
+    ...(role === undefined ? {} : { role }),
+    ...(department === undefined ? {} : { department }),
+  };
+}
+
+function assigned(row: TaskRow, assignee: { readonly id: string; readonly name: string } | undefined): TaskRow {
+  const { assignee: _before, ...rest } = row;
+  return assignee === undefined ? rest : { ...rest, assignee };
+}
+
+function closed(facts: CommitFacts, row: TaskRow, effect: { readonly taskId: number; readonly how: 'completed' | 'cancelled' }): TaskRow {
+  const { acted, now, result, ready } = facts;
+  const mine = acted?.task === effect.taskId;
+  const by = mine ? result.events.find((event) => event.by !== undefined)?.by : undefined;
+  return {
+    ...row,
+    status: effect.how === 'completed' || mine ? 'done' : 'cancelled',
+    closedAt: now,
+    ...(by === undefined ? {} : { closedBy: { id: by.id, name: by.name } }),
+    ...(by?.department === undefined ? {} : { closedFor: by.department }),
+    ...(acted?.outcome === undefined || !mine ? {} : { outcome: acted.outcome }),
+    ...clockFacts(ready, row.clocks ?? [], now, true),
+  };
+}
+
+function withClock(facts: CommitFacts, row: TaskRow, clock: CaseClock): TaskRow {
+  const { light: _light, clocks = [], ...rest } = row;
+  const moved = clocks.map((one) => (one.id === clock.id ? keptClock(clock) : one));
+  return withUrgency({ ...rest, ...clockFacts(facts.ready, moved, facts.now) });
+}
+
+function withUrgency(row: TaskRow): TaskRow {
+  return { ...row, urgency: row.light === undefined ? row.openedAt + YEAR_MS : row.light.redAt };
+}

@@ -1,0 +1,95 @@
+/** The rows of timers, jobs and subscriptions that a step changes. Messages to other cases leave through jobs, too. */
+import type { Json } from '@tongban/model';
+import type { CaseEffect } from '../core/effect.ts';
+import type { CaseCommit, JobRow, SubscriptionRow, TimerRow } from '../store/store.ts';
+import type { CommitFacts } from './commit-facts.ts';
+
+/** Handlers of the engine itself, for what goes to other cases. */
+export const SEND_MESSAGE = 'tongban.sendMessage';
+export const BROADCAST_SIGNAL = 'tongban.broadcastSignal';
+
+/** The timers, jobs and subscriptions of a commit. */
+export function workRowsOf(facts: CommitFacts): Pick<CaseCommit, 'timers' | 'jobs' | 'subscriptions'> {
+  const timers = new Changes<TimerRow>();
+  const jobs = new Changes<JobRow>();
+  const subscriptions = new Changes<SubscriptionRow>();
+  for (const effect of facts.result.effects) {
+    applyTimer(facts, effect, timers);
+    applyJob(facts, effect, jobs);
+    applySubscription(facts, effect, subscriptions);
+  }
+  return { timers: timers.rows(), jobs: jobs.rows(), subscriptions: subscriptions.rows() };
+}
+
+/** A value as the text by which messages are matched. */
+export function correlationKey(value: Json | undefined): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** The name under which a signal is subscribed to. */
+export function signalName(name: string): string {
+  return `signal:${name}`;
+}
+
+// helpers
+
+/** The last word on each id. */
+class Changes<Row> {
+  readonly #byId = new Map<string, Row | undefined>();
+
+  set(id: string, row: Row): void {
+    this.#byId.set(id, row);
+  }
+
+  remove(id: string): void {
+    this.#byId.set(id, undefined);
+  }
+
+  rows(): { readonly set: readonly Row[]; readonly remove: readonly string[] } {
+    const entries = [...this.#byId];
+    return {
+      set: entries.flatMap(([, row]) => (row === undefined ? [] : [row])),
+      remove: entries.flatMap(([id, row]) => (row === undefined ? [id] : [])),
+    };
+  }
+}
+
+function applyTimer({ result }: CommitFacts, effect: CaseEffect, timers: Changes<TimerRow>): void {
+  const { tenant, caseId } = result.state;
+  if (effect.kind === 'closeTimer') timers.remove(String(effect.timerId));
+  if (effect.kind !== 'createTimer') return;
+  const timerId = String(effect.timerId);
+  timers.set(timerId, { tenant, caseId, timerId, dueAt: effect.dueAt });
+}
+
+function applyJob({ result, now, job }: CommitFacts, effect: CaseEffect, jobs: Changes<JobRow>): void {
+  const { tenant, caseId } = result.state;
+  const add = (jobId: string, handler: string, inputs: JobRow['inputs']): void =>
+    jobs.set(jobId, { tenant, caseId, jobId, handler, inputs, dueAt: now, attempts: 0 });
+  if (effect.kind === 'createJob') add(String(effect.jobId), effect.handler, effect.inputs);
+  else if (effect.kind === 'closeJob') jobs.remove(String(effect.jobId));
+  else if (effect.kind === 'retryJob' && job !== undefined) jobs.set(job.jobId, { ...job, attempts: job.attempts + 1, dueAt: effect.at });
+  else if (effect.kind === 'sendMessage')
+    add(`message ${effect.key}`, SEND_MESSAGE, { key: effect.key, name: effect.name, correlation: effect.correlation });
+  else if (effect.kind === 'broadcastSignal') add(`signal ${effect.key}`, BROADCAST_SIGNAL, { key: effect.key, name: effect.name });
+}
+
+function applySubscription({ result }: CommitFacts, effect: CaseEffect, subscriptions: Changes<SubscriptionRow>): void {
+  const { tenant, caseId } = result.state;
+  if (effect.kind === 'closeSubscription') subscriptions.remove(String(effect.subscriptionId));
+  if (effect.kind !== 'openSubscription') return;
+  const subscriptionId = String(effect.subscriptionId);
+  const message = effect.type === 'message';
+  subscriptions.set(subscriptionId, {
+    tenant,
+    caseId,
+    subscriptionId,
+    name: message ? effect.name : signalName(effect.name),
+    key: message ? correlationKey(effect.correlation) : '',
+    candidates: JSON.parse(JSON.stringify(effect.performer ?? NOBODY)),
+  });
+}
+
+/** Without a performer no person records the message: it comes from the system. */
+const NOBODY = { persons: [] };

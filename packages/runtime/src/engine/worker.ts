@@ -1,0 +1,155 @@
+/**
+ * Does the work that nobody waits for: fires timers, calls handlers, delivers messages between cases. At least once: a lease hides work
+ * from other workers, and whatever was not committed comes again. What a case no longer waits for is dropped.
+ */
+import { dayAt } from '@tongban/calendar';
+import { isTongbanError, type Json, type JsonObject } from '@tongban/model';
+import type { CaseCommand } from '../core/command.ts';
+import { lookupIn } from '../core/lookup.ts';
+import { raise } from '../errors.ts';
+import type { JobRow, Storage, SubscriptionRow, TimerRow } from '../store/store.ts';
+import type { RetryPolicy } from './engine-options.ts';
+import type { Executor, Outcome } from './execute.ts';
+import type { Handler, HandlerAnswer } from './handlers/handler.ts';
+import { type LiveCase, loadCase } from './live-case.ts';
+import type { ReadyReleases } from './ready-release.ts';
+import { BROADCAST_SIGNAL, correlationKey, SEND_MESSAGE, signalName } from './work-rows.ts';
+
+/** What the worker needs. */
+export interface WorkerOptions {
+  readonly storage: Storage;
+  readonly releases: ReadyReleases;
+  readonly executor: Executor;
+  readonly handlers: ReadonlyMap<string, Handler>;
+  readonly retry: RetryPolicy;
+  readonly leaseMs: number;
+}
+
+/** The actor id under which the system's own commands are remembered. */
+export const SYSTEM_ACTOR = 'tongban.system';
+const BATCH = 50;
+/** Rounds of one run: work may make more work, but not for ever. */
+const MOST_ROUNDS = 1000;
+
+/** Does due work. */
+export class Worker {
+  readonly #options: WorkerOptions;
+
+  constructor(options: WorkerOptions) {
+    this.#options = options;
+  }
+
+  /** Does everything that is due at `now`, and what comes of it; answers how many timers and jobs that was. */
+  async runDue(now: number): Promise<number> {
+    const { cases } = this.#options.storage;
+    let count = 0;
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const lease = { now, leaseMs: this.#options.leaseMs, limit: BATCH };
+      const timers = await cases.leaseTimers(lease);
+      for (const timer of timers) await this.#fire(timer, now);
+      const jobs = await cases.leaseJobs(lease);
+      for (const job of jobs) await this.#run(job, now);
+      if (timers.length + jobs.length === 0) break;
+      count += timers.length + jobs.length;
+    }
+    return count;
+  }
+
+  async #fire(timer: TimerRow, now: number): Promise<void> {
+    const { caseId, timerId, dueAt, tenant } = timer;
+    const commandId = `timer ${caseId} ${timerId} ${dueAt}`;
+    const outcome = await this.#order(timer, commandId, { kind: 'fireTimer', commandId, now, timerId: Number(timerId) });
+    if (outcome.kind === 'refused' || outcome.kind === 'unknown') await this.#options.storage.cases.finish(tenant, caseId, { timerId });
+  }
+
+  async #run(job: JobRow, now: number): Promise<void> {
+    if (job.handler === SEND_MESSAGE || job.handler === BROADCAST_SIGNAL) return this.#send(job, now);
+    const { storage, releases } = this.#options;
+    const live = await loadCase(storage, releases, job.tenant, job.caseId);
+    const commandId = `job ${job.caseId} ${job.jobId} ${job.attempts}`;
+    const command = live === undefined ? undefined : await this.#commandAfter(job, live, now, commandId);
+    const outcome = command && (await this.#order(job, commandId, command, job));
+    if (outcome === undefined || outcome.kind === 'refused' || outcome.kind === 'unknown')
+      await storage.cases.finish(job.tenant, job.caseId, { jobId: job.jobId });
+  }
+
+  // Calls the handler, and says what that means for the case.
+  async #commandAfter(job: JobRow, live: LiveCase, now: number, commandId: string): Promise<CaseCommand> {
+    const facts = { commandId, now, jobId: Number(job.jobId) };
+    try {
+      const answer = await this.#call(job, live, now);
+      return 'error' in answer
+        ? { kind: 'raiseError', ...facts, code: answer.error.code, message: answer.error.message }
+        : { kind: 'finishJob', ...facts, result: answer.result };
+    } catch (fault) {
+      return { kind: 'failJob', ...facts, reason: reasonOf(fault), retryAt: this.#retryAt(job, fault, now) };
+    }
+  }
+
+  #call(job: JobRow, live: LiveCase, now: number): Promise<HandlerAnswer> {
+    const handler = this.#options.handlers.get(job.handler);
+    if (handler === undefined) throw raise('RUNTIME_HANDLER_UNKNOWN', { handler: job.handler });
+    return handler({
+      key: `${job.caseId}/${job.jobId}`,
+      inputs: job.inputs,
+      now,
+      today: dayAt(now, live.ready.release.calendar.offsetMinutes),
+      case: live,
+      records: this.#options.storage.records,
+      lookup: lookupIn(live.ready.prepared, live.state),
+    });
+  }
+
+  #retryAt(job: JobRow, fault: unknown, now: number): number | undefined {
+    const { attempts, firstPauseMs, longestPauseMs } = this.#options.retry;
+    const hopeless = isTongbanError(fault) && fault.kind !== 'unavailable';
+    if (hopeless || job.attempts + 1 >= attempts) return undefined;
+    return now + Math.min(firstPauseMs * 2 ** job.attempts, longestPauseMs);
+  }
+
+  // To the waiting cases: a message to the first one, a signal to all others.
+  async #send(job: JobRow, now: number): Promise<void> {
+    const { cases } = this.#options.storage;
+    const { tenant, caseId, jobId, inputs } = job;
+    const name = String(inputs['name']);
+    const signal = job.handler === BROADCAST_SIGNAL;
+    const waiting = await cases.subscriptions(
+      tenant,
+      signal ? signalName(name) : name,
+      signal ? '' : correlationKey(inputs['correlation']),
+    );
+    const receivers = signal ? waiting.filter((row) => row.caseId !== caseId) : waiting.slice(0, 1);
+    for (const receiver of receivers) await this.#deliver(receiver, `${caseId} ${jobId}`, signal ? name : undefined, now);
+    await cases.finish(tenant, caseId, { jobId });
+  }
+
+  #deliver(receiver: SubscriptionRow, key: string, signal: string | undefined, now: number): Promise<Outcome> {
+    const commandId = `${key} ${receiver.caseId} ${signal === undefined ? receiver.subscriptionId : ''}`;
+    const command: CaseCommand =
+      signal === undefined
+        ? { kind: 'deliverMessage', commandId, now, subscriptionId: Number(receiver.subscriptionId) }
+        : { kind: 'deliverSignal', commandId, now, name: signal };
+    return this.#order(receiver, commandId, command);
+  }
+
+  #order(
+    place: { readonly tenant: string; readonly caseId: string },
+    commandId: string,
+    command: CaseCommand,
+    job?: JobRow,
+  ): Promise<Outcome> {
+    const { tenant, caseId } = place;
+    return this.#options.executor.execute({
+      ...{ tenant, caseId, commandId, actorId: SYSTEM_ACTOR },
+      ...(job === undefined ? {} : { job }),
+      decide: () => ({ command, answer: (): Json => NO_ANSWER }),
+    });
+  }
+}
+
+const NO_ANSWER: JsonObject = { ok: true };
+
+function reasonOf(fault: unknown): string {
+  if (isTongbanError(fault)) return fault.sentences['zh-CN'];
+  return fault instanceof Error ? fault.message : String(fault);
+}
