@@ -1,0 +1,242 @@
+/** `<tb-case>`: one case for anybody entitled: progress on the picture, time line, filed forms, documents, messages to record. */
+import { buttonStyles, formatInstant, newCommandId, surfaceStyles, TongbanElement } from '@tongban/element-kit';
+import type { FilingForm } from '@tongban/filing-form';
+import type { CaseService, CaseView, FormValues, IssuedDocument, Problem, RecordableMessage } from '@tongban/model';
+import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { caseStyles } from './case.styles.ts';
+import { caseHeaderStyles, renderCaseHeader } from './case-header.ts';
+import { TaskOpenEvent } from './events.ts';
+import { STATUS_BADGE, STATUS_WORDS } from './issued-document.ts';
+import { Loader, sentenceOf } from './loader.ts';
+import { portalMessages } from './portal-messages.ts';
+import { renderClock } from './render-clock.ts';
+import { renderFailure, renderLoading } from './render-state.ts';
+import { watchChanges } from './watch-changes.ts';
+
+const CHANGE_REST_MS = 150;
+
+/**
+ * One case.
+ *
+ * @summary Progress, filed forms, documents; messages the person may record.
+ * @fires tb-task-open - a task in hand was chosen
+ */
+export class CaseElement extends TongbanElement {
+  static override styles: CSSResultGroup = [TongbanElement.styles, buttonStyles, surfaceStyles, caseHeaderStyles, caseStyles];
+
+  @property({ attribute: false }) service: CaseService | undefined;
+  @property({ attribute: 'case-id' }) caseId: string = '';
+  @state() private tab = 'progress';
+  @state() private shown: IssuedDocument | undefined;
+  @state() private recording: RecordableMessage | undefined;
+  @state() private recordProblems: readonly Problem[] = [];
+  @state() private recordError = '';
+  @state() private busy = false;
+
+  private readonly t = portalMessages.for(this);
+  private readonly loader = new Loader<CaseView>(this);
+  private stopWatching: (() => void) | undefined;
+  private rest: ReturnType<typeof setTimeout> | undefined;
+  private commandId = newCommandId();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.watch();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopWatching?.();
+    clearTimeout(this.rest);
+  }
+
+  /** Asks the service again. */
+  reload(): Promise<void> {
+    const { service, caseId } = this;
+    if (service === undefined || caseId === '') return Promise.resolve();
+    return this.loader.load(() => service.case(caseId));
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('service') && !changed.has('caseId')) return;
+    this.loader.clear();
+    this.recording = undefined;
+    this.watch();
+    void this.reload();
+  }
+
+  override render(): TemplateResult {
+    const view = this.loader.value;
+    if (view === undefined)
+      return this.loader.error === undefined ? renderLoading(this) : renderFailure(this, this.loader.error, () => void this.reload());
+    const tabs = [
+      { id: 'progress', label: this.t('tabProgress') },
+      { id: 'forms', label: this.t('tabForms'), badge: view.forms.length },
+      { id: 'documents', label: this.t('tabDocuments'), badge: view.documents.length },
+    ];
+    return html`${renderCaseHeader(this, view)}
+      ${view.messages.length === 0 ? nothing : this.renderMessages(view)}
+      <tb-tabs .tabs=${tabs} .selected=${this.tab} @tb-tab-select=${(event: Event & { readonly id: string }) => {
+        this.tab = event.id;
+      }}>
+        <div slot="progress">${this.renderProgress(view)}</div>
+        <div slot="forms">${this.tab === 'forms' ? this.renderForms(view) : nothing}</div>
+        <div slot="documents">${this.renderDocuments(view)}</div>
+      </tb-tabs>
+      ${this.renderDocumentDialog()} ${this.renderRecordDialog(view)}`;
+  }
+
+  private renderMessages(view: CaseView): TemplateResult {
+    return html`<div class="callout info messages">
+      ${view.messages.map(
+        (message) =>
+          html`<button type="button" class="button primary" @click=${() => this.startRecording(message)}>${message.label}</button>`,
+      )}
+    </div>`;
+  }
+
+  private renderProgress(view: CaseView): TemplateResult {
+    return html`<section class="card" aria-labelledby="open-title">
+        <h2 class="card-title" id="open-title">${this.t('openTasks')}</h2>
+        ${view.openTasks.length === 0 ? html`<p class="muted">${this.t('nothingOpen')}</p>` : nothing}
+        <ul class="open">
+          ${view.openTasks.map(
+            (task) => html`<li>
+              <span class="open-name">${task.name}</span><span class="muted">${task.who}</span>${renderClock(this, task.clock)}
+              <span class="muted small">${this.t('since', { time: formatInstant(task.since, undefined, this.locale) })}</span>
+              ${task.mine ? html`<button type="button" class="button" @click=${() => this.emit(new TaskOpenEvent(task.taskId, view.caseId))}>${this.t('openTask')}</button>` : nothing}
+            </li>`,
+          )}
+        </ul>
+      </section>
+      <section aria-labelledby="picture-title">
+        <h2 class="card-title" id="picture-title">${this.t('progress')}</h2>
+        <tb-flow-picture .picture=${view.picture} .marks=${view.marks} .label=${this.t('progress')}></tb-flow-picture>
+      </section>
+      <section aria-labelledby="timeline-title">
+        <h2 class="card-title" id="timeline-title">${this.t('timeline')}</h2>
+        <tb-timeline .entries=${view.timeline}></tb-timeline>
+      </section>`;
+  }
+
+  private renderForms(view: CaseView): TemplateResult {
+    const values = Object.fromEntries(view.forms.map((form) => [form.form.document.key, form.values]));
+    return html`${view.forms.map(
+      (form) => html`<tb-form
+        mode="read"
+        .form=${form.form}
+        .values=${form.values}
+        .access=${form.access}
+        .context=${{ ...values, ...view.context }}
+        .items=${view.items}
+        .files=${this.filePort}
+      ></tb-form>`,
+    )}`;
+  }
+
+  private renderDocuments(view: CaseView): TemplateResult {
+    if (view.documents.length === 0) return html`<tb-empty icon="file" heading=${this.t('noDocuments')}></tb-empty>`;
+    return html`<ul class="documents">
+      ${view.documents.map(
+        (document) => html`<li>
+          <span class="document-title">${document.content.title}<span class="muted">　${document.content.number ?? ''}</span></span>
+          <span class="badge ${STATUS_BADGE[document.status]}">${this.t(STATUS_WORDS[document.status])}</span>
+          <span class="muted small">${formatInstant(document.issuedAt, undefined, this.locale)}</span>
+          <button type="button" class="button" aria-label="${this.t('showDocument')} ${document.content.title} ${document.content.number ?? ''}" @click=${() => {
+            this.shown = document;
+          }}>${this.t('showDocument')}</button>
+        </li>`,
+      )}
+    </ul>`;
+  }
+
+  private renderDocumentDialog(): TemplateResult | typeof nothing {
+    const { shown } = this;
+    if (shown === undefined) return nothing;
+    return html`<tb-dialog open size="large" label=${shown.content.title} @tb-dialog-close=${() => {
+      this.shown = undefined;
+    }}><tb-document .document=${shown}></tb-document></tb-dialog>`;
+  }
+
+  private renderRecordDialog(view: CaseView): TemplateResult | typeof nothing {
+    const { recording } = this;
+    if (recording === undefined) return nothing;
+    return html`<tb-dialog open size="large" label=${recording.label} @tb-dialog-close=${() => {
+      this.recording = undefined;
+    }}>
+      ${this.recordError === '' ? nothing : html`<div class="callout error" role="alert">${this.recordError}</div>`}
+      ${recording.forms.map(
+        (form) => html`<tb-form
+          data-form=${form.form.document.id}
+          .form=${form.form}
+          .values=${form.values}
+          .access=${form.access}
+          .context=${view.context}
+          .items=${view.items}
+          .files=${this.filePort}
+        ></tb-form>`,
+      )}
+      <div slot="footer" class="button-row end">
+        <button type="button" class="button primary" ?disabled=${this.busy} @click=${() => void this.record(view, recording)}>${this.t('record')}</button>
+      </div>
+    </tb-dialog>`;
+  }
+
+  private startRecording(message: RecordableMessage): void {
+    this.recordProblems = [];
+    this.recordError = '';
+    this.recording = message;
+  }
+
+  private async record(view: CaseView, message: RecordableMessage): Promise<void> {
+    const { service } = this;
+    const elements = [...this.renderRoot.querySelectorAll<FilingForm>('tb-dialog tb-form')];
+    if (service === undefined || this.busy || elements.some((element) => element.handle.validate().length > 0)) return;
+    const values: Record<string, FormValues> = {};
+    for (const element of elements) values[element.dataset['form'] ?? ''] = element.handle.values();
+    this.busy = true;
+    try {
+      const answer = await service.message({ commandId: this.commandId, name: message.name, key: view.key ?? '', values });
+      this.commandId = newCommandId();
+      if (answer.ok) {
+        this.recording = undefined;
+        this.announce(this.t('recordDone'));
+        await this.reload();
+      } else {
+        this.recordProblems = answer.problems;
+        this.recordError = answer.problems.map((problem) => problem.sentences[this.locale]).join(' ');
+        for (const element of elements) element.showProblems(this.recordProblems);
+      }
+    } catch (error) {
+      this.recordError = sentenceOf(error, this);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private readonly filePort = {
+    put: async (file: File) =>
+      this.service!.putFile({ name: file.name, mediaType: file.type, bytes: new Uint8Array(await file.arrayBuffer()) }),
+    get: (fileId: string) => this.service!.getFile(fileId),
+  };
+
+  private watch(): void {
+    this.stopWatching?.();
+    const { service } = this;
+    this.stopWatching =
+      service === undefined
+        ? undefined
+        : watchChanges(service, (notice) => {
+            if (notice.caseId !== this.caseId) return;
+            clearTimeout(this.rest);
+            this.rest = setTimeout(() => void this.reload(), CHANGE_REST_MS);
+          });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tb-case': CaseElement;
+  }
+}

@@ -1,0 +1,105 @@
+import { type CSSResult, css } from 'lit';
+
+/** A sheet of A4 on the screen and on paper. */
+export const issuedDocumentStyles: CSSResult = css`
+  :host {
+    display: block;
+  }
+
+  .page {
+    position: relative;
+    max-width: 210mm;
+    margin: 12px auto 0;
+    padding: clamp(20px, 6vw, 25mm) clamp(16px, 6vw, 22mm);
+    border: 1px solid var(--_line);
+    background: #fff;
+    color: #1c2024;
+    font-family: 'SimSun', 'Songti SC', 'Noto Serif CJK SC', serif;
+    font-size: 16px;
+    line-height: 1.9;
+    overflow: hidden;
+  }
+
+  h1 {
+    margin: 0 0 8px;
+    font-size: 24px;
+    line-height: 1.4;
+    text-align: center;
+  }
+
+  h2 {
+    font-size: 18px;
+  }
+
+  .number {
+    margin: 0 0 20px;
+    text-align: center;
+  }
+
+  .paragraph {
+    margin: 0 0 8px;
+    text-indent: 2em;
+  }
+
+  .addressee {
+    margin: 0 0 8px;
+  }
+
+  .closing {
+    margin: 40px 0 0;
+    text-align: end;
+  }
+
+  table {
+    width: 100%;
+    margin: 12px 0;
+    border-collapse: collapse;
+  }
+
+  th,
+  td {
+    padding: 6px 10px;
+    border: 1px solid #1c2024;
+    font-weight: 400;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+
+  th[scope='row'] {
+    width: 9em;
+  }
+
+  tr {
+    break-inside: avoid;
+  }
+
+  .mark {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: center;
+    margin: 0;
+    color: rgb(192 40 31 / 14%);
+    font-family: system-ui, sans-serif;
+    font-size: clamp(40px, 12vw, 110px);
+    font-weight: 700;
+    letter-spacing: 0.1em;
+    line-height: 1.2;
+    text-align: center;
+    transform: rotate(-24deg);
+    pointer-events: none;
+  }
+
+  @media print {
+    .no-print {
+      display: none;
+    }
+
+    .page {
+      max-width: none;
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+  }
+`;

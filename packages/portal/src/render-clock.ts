@@ -1,0 +1,30 @@
+/** A clock in words: light, what is left, until when. */
+import { formatDay, formatRemaining, type TongbanElement } from '@tongban/element-kit';
+import type { ClockReading } from '@tongban/model';
+import { html, nothing, type TemplateResult } from 'lit';
+import { portalMessages } from './portal-messages.ts';
+
+const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
+
+/** The light of `clock` with what is left. */
+export function renderClock(host: TongbanElement, clock: ClockReading | undefined): TemplateResult | typeof nothing {
+  if (clock === undefined) return nothing;
+  const color = clock.paused ? 'paused' : clock.light;
+  return html`<tb-light color=${color}>${clock.paused || clock.stopped ? nothing : html`<span>${formatRemaining(clock.remaining, clock.unit, host.locale)}</span>`}</tb-light>`;
+}
+
+/** The same with the limit's name and the due day. */
+export function renderClockLine(host: TongbanElement, clock: ClockReading): TemplateResult {
+  const t = portalMessages.for(host);
+  const note = clock.provisional ? t('provisional') : '';
+  return html`<li class="clock">
+    <span class="clock-name">${clock.name[host.locale] ?? clock.name['zh-CN']}</span>
+    ${renderClock(host, clock)}
+    ${clock.stopped ? nothing : html`<span class="muted small">${t('due', { day: formatDay(dayOf(clock.dueAt), host.locale) })}${note ? html`　${note}` : nothing}</span>`}
+  </li>`;
+}
+
+/** The day of an instant in China, `YYYY-MM-DD`. */
+export function dayOf(instant: number): string {
+  return new Date(instant + CHINA_OFFSET_MS).toISOString().slice(0, 10);
+}

@@ -1,0 +1,26 @@
+/** How every portal element shows that it loads, failed, or is empty. */
+import { icon, type TongbanElement } from '@tongban/element-kit';
+import { html, type TemplateResult } from 'lit';
+import { sentenceOf } from './loader.ts';
+import { portalMessages } from './portal-messages.ts';
+
+/** Grey lines where text will be. */
+export function renderLoading(host: TongbanElement): TemplateResult {
+  return html`<div role="status" aria-live="polite">
+    <span class="visually-hidden">${portalMessages.for(host)('loading')}</span>
+    <div class="skeleton" aria-hidden="true"></div>
+    <div class="skeleton" aria-hidden="true"></div>
+    <div class="skeleton" aria-hidden="true"></div>
+  </div>`;
+}
+
+/** What went wrong, and the way to try again. */
+export function renderFailure(host: TongbanElement, error: unknown, retry: () => void): TemplateResult {
+  return html`<div class="callout error" role="alert">
+    ${icon('error')}
+    <div>
+      <p>${sentenceOf(error, host)}</p>
+      <button type="button" class="button" @click=${retry}>${portalMessages.for(host)('retry')}</button>
+    </div>
+  </div>`;
+}

@@ -1,0 +1,359 @@
+/**
+ * `<tb-task>`: one task: the forms on the left as on paper, the decision on the right. Typing is kept as a draft by itself;
+ * what the person may not do is not there.
+ */
+import { buttonStyles, fieldStyles, formatInstant, icon, newCommandId, surfaceStyles, TongbanElement } from '@tongban/element-kit';
+import type { FilingForm } from '@tongban/filing-form';
+import {
+  type Actor,
+  type CaseService,
+  type FormValues,
+  isTongbanError,
+  type JsonObject,
+  type Outcome,
+  type Problem,
+  type TaskView,
+} from '@tongban/model';
+import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { caseHeaderStyles, renderCaseHeader } from './case-header.ts';
+import { DraftKeeper } from './draft-keeper.ts';
+import { CaseOpenEvent, InboxOpenEvent, TaskDoneEvent, TaskOpenEvent } from './events.ts';
+import { Loader, sentenceOf } from './loader.ts';
+import type { OperateEvent } from './operation-bar.ts';
+import { portalMessages } from './portal-messages.ts';
+import { renderFailure, renderLoading } from './render-state.ts';
+import { taskStyles } from './task.styles.ts';
+
+interface Done {
+  readonly caseId: string;
+  readonly next: readonly { readonly taskId: string; readonly name: string; readonly mine: boolean }[];
+}
+
+/**
+ * One task, to be worked on.
+ *
+ * @summary Forms, decision, operations, draft.
+ * @fires tb-task-done - it was completed, returned, rejected or handed over
+ * @fires tb-task-open - the person goes on with the next task
+ * @fires tb-case-open - the person wants to see the case
+ * @fires tb-inbox-open - the person goes back to the list
+ */
+export class TaskElement extends TongbanElement {
+  static override styles: CSSResultGroup = [TongbanElement.styles, buttonStyles, fieldStyles, surfaceStyles, caseHeaderStyles, taskStyles];
+
+  @property({ attribute: false }) service: CaseService | undefined;
+  @property({ attribute: 'task-id' }) taskId: string = '';
+  @state() private outcome = '';
+  @state() private comment = '';
+  @state() private missing: { readonly outcome?: string; readonly comment?: string } = {};
+  @state() private failure = '';
+  @state() private busy = false;
+  @state() private done: Done | undefined;
+  @state() private live: Readonly<Record<string, FormValues>> = {};
+
+  private readonly t = portalMessages.for(this);
+  private readonly loader = new Loader<TaskView>(this);
+  private readonly draft = new DraftKeeper(this, () => this.keepDraft());
+  private actor: Actor | undefined;
+  private revision = 0;
+  private commandId = newCommandId();
+
+  /** Whether something typed is not kept by the server yet. */
+  get hasUnsaved(): boolean {
+    return this.draft.pending;
+  }
+
+  /** Keeps what was typed now, for instance before the page goes elsewhere. */
+  flush(): Promise<void> {
+    return this.draft.flush();
+  }
+
+  /** Asks the service again; drops nothing that was kept. */
+  async reload(): Promise<void> {
+    const { service, taskId } = this;
+    if (service === undefined || taskId === '') return;
+    await this.loader.load(async () => {
+      this.actor = await service.whoAmI();
+      return service.task(taskId);
+    });
+    const view = this.loader.value;
+    if (view === undefined) return;
+    this.revision = view.revision;
+    this.outcome = view.draft?.outcome ?? '';
+    this.comment = view.draft?.comment ?? '';
+    this.live = Object.fromEntries(
+      view.forms.map((form) => [form.form.document.id, { ...form.values, ...view.draft?.values[form.form.document.id] }]),
+    );
+    this.draft.savedAt = view.draft?.savedAt;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('service') && !changed.has('taskId')) return;
+    this.loader.clear();
+    this.done = undefined;
+    this.failure = '';
+    this.missing = {};
+    void this.reload();
+  }
+
+  override render(): TemplateResult {
+    if (this.done !== undefined) return this.renderDone(this.done);
+    const view = this.loader.value;
+    if (view === undefined)
+      return this.loader.error === undefined ? renderLoading(this) : renderFailure(this, this.loader.error, () => void this.reload());
+    return html`${renderCaseHeader(this, view.case, view.ofName === undefined ? view.name : `${view.name}：${view.ofName}`)}
+      ${this.renderReturned(view)}
+      <div class="columns">
+        <div class="forms">${view.forms.map((form) => this.renderForm(view, form))}</div>
+        <aside class="panel" aria-label=${this.t('decide')}>${view.mine ? this.renderPanel(view) : this.renderReadOnly(view)}</aside>
+      </div>`;
+  }
+
+  private renderReturned(view: TaskView): TemplateResult | typeof nothing {
+    const { returned } = view;
+    if (returned === undefined) return nothing;
+    return html`<div class="callout warning" role="note">
+      ${icon('warning')}
+      <div>
+        <p>${this.t('returnedHere', { name: `${returned.byName}（${returned.fromName}）`, time: formatInstant(returned.at, undefined, this.locale) })}</p>
+        <p class="reason">${returned.reason}</p>
+      </div>
+    </div>`;
+  }
+
+  private renderForm(view: TaskView, form: TaskView['forms'][number]): TemplateResult {
+    const { document } = form.form;
+    return html`<tb-form
+      data-form=${document.id}
+      mode=${view.mine ? 'fill' : 'read'}
+      .form=${form.form}
+      .values=${{ ...form.values, ...view.draft?.values[document.id] }}
+      .access=${form.access}
+      .context=${this.contextFor(view, document.id)}
+      .actor=${this.actor}
+      .items=${view.items}
+      .files=${this.filePort}
+      .changes=${form.changes}
+      @tb-form-change=${(event: Event) => this.onFormChange(document.id, event)}
+    ></tb-form>`;
+  }
+
+  private contextFor(view: TaskView, formId: string): JsonObject {
+    const others = view.forms.filter((form) => form.form.document.id !== formId);
+    return {
+      ...Object.fromEntries(others.map((form) => [form.form.document.key, this.live[form.form.document.id] ?? form.values])),
+      ...view.context,
+    };
+  }
+
+  private renderPanel(view: TaskView): TemplateResult {
+    return html`${view.outcomes.length === 0 ? nothing : this.renderOutcomes(view)} ${view.outcomes.length === 0 ? nothing : this.renderComment()}
+      ${this.failure === '' ? nothing : html`<div class="callout error" role="alert">${icon('error')}<div>${this.failure}</div></div>`}
+      <button type="button" class="button primary block" ?disabled=${this.busy} @click=${() => void this.submit(view)}>${this.t('submit')}</button>
+      <p class="small muted" role="status">${this.draft.sentence()}</p>
+      <tb-operation-bar .view=${view} .service=${this.service} @tb-operate=${(event: OperateEvent) => this.operate(view, event)} @tb-claim=${() => void this.claim()}></tb-operation-bar>
+      ${view.next.length === 0 ? nothing : html`<section class="next"><h2>${this.t('whoNext')}</h2><ul>${view.next.map((line) => html`<li>${line}</li>`)}</ul></section>`}
+      <button type="button" class="link-button" @click=${() => this.emit(new CaseOpenEvent(view.caseId))}>${this.t('seeCase')}</button>`;
+  }
+
+  private renderReadOnly(view: TaskView): TemplateResult {
+    const claimed = view.assignee === undefined ? '' : this.t('claimed', { name: view.assignee.name });
+    return html`<div class="callout info">${icon('info')}<div>${claimed || this.t('notMine')}</div></div>
+      <button type="button" class="link-button" @click=${() => this.emit(new CaseOpenEvent(view.caseId))}>${this.t('seeCase')}</button>`;
+  }
+
+  private renderOutcomes(view: TaskView): TemplateResult {
+    const { outcome: missing } = this.missing;
+    return html`<fieldset class="outcomes" aria-describedby=${missing === undefined ? nothing : 'outcome-error'}>
+      <legend class="label">${this.t('chooseOutcome')}</legend>
+      ${view.outcomes.map(
+        (choice) => html`<label class="choice ${choice.danger === true ? 'danger' : ''}">
+          <input type="radio" name="outcome" .checked=${choice.value === this.outcome} @change=${() => this.choose(choice)} />${choice.label}
+        </label>`,
+      )}
+      ${missing === undefined ? nothing : html`<p class="field-error" id="outcome-error">${icon('error')}<span>${missing}</span></p>`}
+    </fieldset>`;
+  }
+
+  private renderComment(): TemplateResult {
+    const { comment: missing } = this.missing;
+    return html`<div class="field">
+      <label class="label" for="comment">${this.t('comment')}</label>
+      <textarea
+        class="textarea"
+        id="comment"
+        rows="4"
+        aria-invalid=${missing === undefined ? nothing : 'true'}
+        aria-describedby=${missing === undefined ? nothing : 'comment-error'}
+        .value=${this.comment}
+        @input=${this.onComment}
+      ></textarea>
+      ${missing === undefined ? nothing : html`<p class="field-error" id="comment-error">${icon('error')}<span>${missing}</span></p>`}
+      <div class="common" role="group" aria-label=${this.t('commonComments')}>
+        ${([this.t('comment1'), this.t('comment2'), this.t('comment3')] as const).map(
+          (text) => html`<button type="button" class="button quiet" @click=${() => this.useComment(text)}>${text}</button>`,
+        )}
+      </div>
+    </div>`;
+  }
+
+  private renderDone(done: Done): TemplateResult {
+    const mine = done.next.find((task) => task.mine);
+    const names = [...new Set(done.next.map((task) => task.name))].join('、');
+    return html`<div class="done" role="status">
+      ${icon('check', { size: 20 })}
+      <h1 tabindex="-1">${this.t('doneTitle')}</h1>
+      <p>${names === '' ? this.t('doneEnd') : this.t('doneNext', { next: names })}</p>
+      <div class="button-row">
+        ${mine === undefined ? nothing : html`<button type="button" class="button primary" @click=${() => this.emit(new TaskOpenEvent(mine.taskId, done.caseId))}>${this.t('continueNext', { name: mine.name })}</button>`}
+        <button type="button" class="button" @click=${() => this.emit(new InboxOpenEvent())}>${this.t('backToInbox')}</button>
+        <button type="button" class="button quiet" @click=${() => this.emit(new CaseOpenEvent(done.caseId))}>${this.t('seeCase')}</button>
+      </div>
+    </div>`;
+  }
+
+  private choose(choice: Outcome): void {
+    this.outcome = choice.value;
+    this.missing = {};
+    this.draft.touch();
+  }
+
+  private onComment(event: Event): void {
+    this.useComment((event.target as HTMLTextAreaElement).value);
+  }
+
+  private useComment(text: string): void {
+    this.comment = text;
+    this.missing = this.missing.outcome === undefined ? {} : { outcome: this.missing.outcome };
+    this.draft.touch();
+  }
+
+  private onFormChange(formId: string, event: Event): void {
+    this.live = { ...this.live, [formId]: (event.currentTarget as FilingForm).handle.values() };
+    this.draft.touch();
+  }
+
+  private formElements(): readonly FilingForm[] {
+    return [...this.renderRoot.querySelectorAll<FilingForm>('.forms tb-form')];
+  }
+
+  /** Values of the forms that may be written at all; the rest is not ours to send. */
+  private writtenValues(view: TaskView): Readonly<Record<string, FormValues>> {
+    const writable = new Set(view.forms.filter(isWritable).map((form) => form.form.document.id));
+    const entries = this.formElements().map((element) => [element.dataset['form'] ?? '', element.handle.values()] as const);
+    return Object.fromEntries(entries.filter(([formId]) => writable.has(formId)));
+  }
+
+  private async keepDraft(): Promise<number> {
+    const { service } = this;
+    const view = this.loader.value;
+    if (service === undefined || view === undefined || this.done !== undefined) return 0;
+    const command = { commandId: newCommandId(), taskId: view.taskId, revision: this.revision, values: this.writtenValues(view) };
+    const answer = await service.saveDraft({ ...command, ...this.decision() });
+    if (!answer.ok) throw new Error(answer.problems.map((problem) => problem.sentences[this.locale]).join(' '));
+    this.revision = answer.revision;
+    return answer.savedAt;
+  }
+
+  private decision(): { readonly outcome?: string; readonly comment?: string } {
+    return { ...(this.outcome === '' ? {} : { outcome: this.outcome }), ...(this.comment === '' ? {} : { comment: this.comment }) };
+  }
+
+  private async submit(view: TaskView): Promise<void> {
+    const { service } = this;
+    if (service === undefined || this.busy || !this.checkAll(view)) return;
+    await this.act(async () => {
+      await this.draft.settle();
+      const answer = await service.complete({
+        commandId: this.commandId,
+        taskId: view.taskId,
+        revision: this.revision,
+        values: this.writtenValues(view),
+        ...this.decision(),
+      });
+      this.commandId = newCommandId();
+      if (answer.ok) this.finish({ caseId: answer.caseId, next: answer.next });
+      else this.refuse(answer.problems);
+    });
+  }
+
+  private checkAll(view: TaskView): boolean {
+    const choice = view.outcomes.find((outcome) => outcome.value === this.outcome);
+    const missing = {
+      ...(view.outcomes.length > 0 && choice === undefined ? { outcome: this.t('outcomeMissing') } : {}),
+      ...(choice?.reason === true && this.comment.trim() === '' ? { comment: this.t('commentNeeded') } : {}),
+    };
+    this.missing = missing;
+    const invalid = this.formElements().filter((element) => element.handle.validate().length > 0);
+    if (invalid.length > 0) return false;
+    if (Object.keys(missing).length > 0)
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.panel input, .panel textarea')?.focus());
+    return Object.keys(missing).length === 0;
+  }
+
+  private async operate(view: TaskView, event: OperateEvent): Promise<void> {
+    const { service } = this;
+    if (service === undefined) return;
+    await this.act(async () => {
+      await this.draft.settle();
+      const answer = await service.operate({ commandId: this.commandId, taskId: view.taskId, revision: this.revision, ...event.operation });
+      this.commandId = newCommandId();
+      if (answer.ok) this.finish({ caseId: answer.caseId, next: [] });
+      else this.refuse(answer.problems);
+    });
+  }
+
+  private async claim(): Promise<void> {
+    const { service, taskId } = this;
+    if (service === undefined) return;
+    await this.act(async () => {
+      await this.draft.settle();
+      const answer = await service.claim({ commandId: this.commandId, taskId, revision: this.revision });
+      this.commandId = newCommandId();
+      if (answer.ok) await this.reload();
+      else this.refuse(answer.problems);
+    });
+  }
+
+  private async act(work: () => Promise<void>): Promise<void> {
+    this.busy = true;
+    this.failure = '';
+    try {
+      await work();
+    } catch (error) {
+      this.failure = sentenceOf(error, this);
+      if (isTongbanError(error, 'RUNTIME_TASK_STALE')) this.commandId = newCommandId();
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private refuse(problems: readonly Problem[]): void {
+    this.failure = problems.map((problem) => problem.sentences[this.locale]).join(' ');
+    for (const element of this.formElements()) element.showProblems(problems);
+  }
+
+  private finish(done: Done): void {
+    this.done = done;
+    this.draft.forget();
+    this.emit(new TaskDoneEvent(this.taskId, done.caseId));
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.done h1')?.focus());
+  }
+
+  private readonly filePort = {
+    put: async (file: File) =>
+      this.service!.putFile({ name: file.name, mediaType: file.type, bytes: new Uint8Array(await file.arrayBuffer()) }),
+    get: (fileId: string) => this.service!.getFile(fileId),
+  };
+}
+
+function isWritable(form: TaskView['forms'][number]): boolean {
+  return form.access.default === 'write' || Object.values(form.access.fields).includes('write');
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tb-task': TaskElement;
+  }
+}
