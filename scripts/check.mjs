@@ -27,7 +27,7 @@ const CHECKS = {
   biome: tool('biome', ['check', '--error-on-warnings', '--max-diagnostics=200']),
   types: tool('tsc', ['-b']),
   oxlint: tool('oxlint', ['--type-aware', '--deny-warnings']),
-  knip: tool('knip', ['--no-progress']),
+  knip: tool('knip', ['--no-progress', '--no-config-hints']),
   build: tool(process.execPath, [...process.execArgv, 'scripts/build.mjs']),
   bundles: checkBundles,
   published: checkPublished,

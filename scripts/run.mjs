@@ -29,7 +29,7 @@ if (!isNodeNewEnough(process.versions.node)) {
     `没有任务 “${task}”，可用的任务：${[...TASKS.keys()].join('、')}。\nThere is no task "${task}". Tasks: ${[...TASKS.keys()].join(', ')}.`,
   );
 } else {
-  runTask(script, process.argv.slice(3));
+  void runTask(script, process.argv.slice(3));
 }
 
 async function runTask(scriptPath, args) {

@@ -6,6 +6,7 @@ const PREFIXES = {
   'feel-parser': ['FEEL_'],
   'store-sqlite': ['STORE_'],
   'filing-form': ['FORM_', 'FILING_FORM_'],
+  documents: ['DOCUMENT_'],
   'element-kit': ['ELEMENT_'],
   runtime: ['RUNTIME_', 'MEASURE_'],
 };

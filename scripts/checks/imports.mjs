@@ -50,7 +50,7 @@ function arrowProblems({ name, manifest }) {
 
 function sourceProblems({ name, path, manifest }) {
   const listed = new Set([manifest.name, ...Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })]);
-  const sources = filesBelow(join(path, 'src'), (file) => /\.tsx?$/.test(file) && !/\.(test|test-d|bench)\.tsx?$/.test(file));
+  const sources = filesBelow(join(path, 'src'), (file) => /\.tsx?$/.test(file) && !/\.(test|test-d|bench|fixture)\.tsx?$/.test(file));
   return sources.flatMap((file) =>
     importedPackages(readFileSync(file, 'utf8'))
       .filter((imported) => !listed.has(imported) && !isTestKit(file, imported))
