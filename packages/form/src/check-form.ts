@@ -1,5 +1,5 @@
 /** Whether an untrusted form document can be used: its structure, names, ids, sizes. Never throws; takes time linear in the document. */
-import { isJsonObject, isSafeName, type JsonObject, type Problem, type ProblemPlace } from '@tongban/model';
+import { FEEL_FUNCTION_NAMES, isJsonObject, isSafeName, type JsonObject, type Problem, type ProblemPlace } from '@tongban/model';
 import { raise } from './errors.ts';
 import { FORM_LIMITS } from './form-limits.ts';
 import { DOCUMENT_PROPERTIES, FIELD_KINDS, fieldProperties, type PropertyRule, RULE_PROPERTIES } from './form-properties.ts';
@@ -143,6 +143,7 @@ class FormCheck {
       this.#add('FORM_NAME_RESERVED', place, { name: key });
       return;
     }
+    if (FEEL_FUNCTION_NAMES.includes(key)) this.#add('FORM_NAME_RESERVED', place, { name: key }, 'warning');
     if (keys.has(key)) this.#add('FORM_KEY_TWICE', place, { key });
     keys.add(key);
   }

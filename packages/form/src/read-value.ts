@@ -41,7 +41,7 @@ const readSignature: Reader = (raw) => {
   const { method, name, day, fileId } = raw;
   const fits =
     (method === 'confirmed' || method === 'original' || method === 'scan' || method === 'eSeal') &&
-    (isAbsent(name) || isShortText(name, 200)) &&
+    (isAbsent(name) || name === '' || isShortText(name, 200)) &&
     (isAbsent(day) || day === '' || (typeof day === 'string' && isCalendarDay(day))) &&
     (isAbsent(fileId) || isShortText(fileId, 200));
   return fits ? { value: { method, name: name ?? '', day: day ?? '', ...(isAbsent(fileId) ? {} : { fileId }) } } : undefined;
@@ -73,7 +73,7 @@ const READERS: Readonly<Record<FormField['kind'], Reader>> = {
     if (!hasOnly(raw, ['choice', 'text', 'by', 'byName', 'department', 'day'])) return undefined;
     const { choice, text: words, by, byName, department, day } = raw;
     const fits =
-      (isAbsent(choice) || isShortText(choice, 200)) &&
+      (isAbsent(choice) || choice === '' || isShortText(choice, 200)) &&
       (isAbsent(words) || isLongText(words)) &&
       [by, byName, department, day].every((part) => isAbsent(part) || isShortText(part, 200));
     if (!fits) return undefined;

@@ -64,7 +64,7 @@ function sampleValue(field: FormField, dice: Dice, items: readonly Item[]): Json
       return codes.slice(0, Math.max(field.min ?? 1, Math.min(2, field.max ?? 2)));
     }
     case 'files':
-      return Array.from({ length: Math.max(1, field.min ?? 1) }, (_, index) => sampleFile(field.accept, index, dice));
+      return Array.from({ length: Math.max(1, field.min ?? 1) }, (_, index) => sampleFile(field, index, dice));
     case 'rows':
       return Array.from({ length: Math.min(Math.max(field.minRows ?? 0, 2), field.maxRows ?? 2, 100) }, (_, index) => ({
         rowId: `r${index + 1}`,
@@ -106,13 +106,13 @@ function sampleNumber(
   return wireOfDecimal(canonicalDecimal(`${whole}${whole < 0 ? '' : decimals}`) ?? '0');
 }
 
-function sampleFile(accept: readonly string[] | undefined, index: number, dice: Dice): Json {
-  const kind = accept?.[0] ?? '.pdf';
+function sampleFile(field: { readonly accept?: readonly string[]; readonly maxBytes?: number }, index: number, dice: Dice): Json {
+  const kind = field.accept?.[0] ?? '.pdf';
   const mediaType = kind.startsWith('.') ? 'application/octet-stream' : kind.replace('/*', '/png');
   return {
     fileId: `sample-${dice.digits(6)}-${index}`,
     name: `示例${index + 1}${kind.startsWith('.') ? kind : ''}`,
-    bytes: 1_024,
+    bytes: Math.min(1_024, field.maxBytes ?? 1_024),
     mediaType,
   };
 }
