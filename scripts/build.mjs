@@ -39,6 +39,9 @@ function bundleConfig(room, { bundled = [] }) {
   return {
     configFile: false,
     root: room.path,
+    // Assets beside the bundle are named relative to it.
+    base: './',
+    ...(bundled.length > 0 ? { define: { 'process.env.NODE_ENV': '"production"' } } : {}),
     logLevel: 'warn',
     publicDir: false,
     build: {

@@ -1,4 +1,4 @@
-/** Nothing of ours turns text into code: neither the sources nor what is built from them, libraries included. */
+/** Nothing of ours turns text into code, neither the sources nor what is built from them, libraries included; and fonts are files. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleForSizes } from '../sizes.mjs';
@@ -10,6 +10,8 @@ const FORBIDDEN = [
   /(?<![.\w$])Function\s*\(\s*["'`]/,
   /\bset(?:Timeout|Interval)\s*\(\s*["'`]/,
 ];
+
+const FONT_IN_TEXT = /["'`(]data:(?:font|application\/(?:octet-stream|x?-?font))/;
 
 export function checkSources() {
   const sources = ['packages', 'examples'].flatMap((folder) =>
@@ -28,7 +30,13 @@ export async function checkBundles() {
   return folders
     .filter((folder) => existsSync(folder))
     .flatMap((folder) => filesBelow(folder, (path) => /\.m?js$/.test(path)))
-    .flatMap((path) => occurrences(path, withoutComments(readFileSync(path, 'utf8'))));
+    .flatMap((path) => {
+      const text = withoutComments(readFileSync(path, 'utf8'));
+      return [
+        ...occurrences(path, text),
+        ...(FONT_IN_TEXT.test(text) ? [`${shown(path)} holds a font as a data: address, which a strict policy blocks`] : []),
+      ];
+    });
 }
 
 function occurrences(path, text) {
