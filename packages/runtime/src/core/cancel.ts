@@ -1,0 +1,75 @@
+/** Cancels tokens with everything inside them: nested scope instances, tasks, jobs, timers, subscriptions, clocks, and work not yet done. */
+import { endCorrection } from './correction.ts';
+import { elementOf } from './element-of.ts';
+import { releaseAll } from './release-owner.ts';
+import type { Run } from './run.ts';
+import type { Token } from './state.ts';
+
+/** Cancels these tokens, and all that is inside them. */
+export function cancelTokens(run: Run, ids: readonly number[]): void {
+  if (ids.length > 0) cancel(run, new Set(ids), new Set());
+}
+
+/** Cancels all that is inside a scope instance; the instance itself stays. */
+export function cancelInside(run: Run, scope: number): void {
+  cancel(run, new Set(), new Set([scope]));
+}
+
+/** Cancels all that is inside the scope instances of a token; the token stays. */
+export function cancelBelow(run: Run, token: number): void {
+  const scopes = (run.draft.scopes ?? []).filter((scope) => scope.owner === token).map((scope) => scope.id);
+  cancel(run, new Set(), new Set(scopes));
+  run.takeFrom('scopes', (scope) => scope.owner === token);
+}
+
+// Scope instances stand in order of their ids, and an instance is younger than what it is in: one pass finds all that is below.
+function cancel(run: Run, tokens: Set<number>, scopes: Set<number>): void {
+  const nested = new Set<number>();
+  for (const scope of run.draft.scopes ?? []) {
+    if (tokens.has(scope.owner) || scopes.has(scope.parent) || nested.has(scope.parent)) nested.add(scope.id);
+  }
+  const goes = (scope: number): boolean => scopes.has(scope) || nested.has(scope);
+  const kept: Token[] = [];
+  const gone: Token[] = [];
+  for (const token of run.draft.tokens) (tokens.has(token.id) || goes(token.scope) ? gone : kept).push(token);
+  for (const token of gone) noteCancelledTask(run, token);
+  run.setTokens(kept);
+  const owners = new Set([...nested, ...gone.map((token) => token.id)]);
+  releaseAll(run, (id) => owners.has(id));
+  run.takeFrom('loops', (loop) => owners.has(loop.token));
+  run.takeFrom('scopes', (scope) => nested.has(scope.id));
+  dropWork(run, goes);
+  for (const token of gone) endCorrection(run, token.id);
+}
+
+function noteCancelledTask(run: Run, token: Token): void {
+  const node = run.node(token.node);
+  if (!isTask(run, token)) return;
+  const of = elementOf(run.prepared, run.draft, token.scope);
+  run.effects.push({ kind: 'closeTask', taskId: token.id, how: 'cancelled' });
+  run.events.push({
+    kind: 'taskCancelled',
+    seq: run.nextSeq(),
+    at: run.now,
+    by: run.command.actor,
+    nodeId: node.id,
+    taskId: token.id,
+    of,
+  });
+}
+
+/** Whether a token is an open user task: not one that failed, nor a multi-instance activity as a whole. */
+export function isTask(run: Run, token: Token): boolean {
+  const node = run.node(token.node);
+  if (node.kind.kind !== 'userTask' || run.incidentAt(token.id) !== undefined) return false;
+  return node.loop === undefined || run.instanceOf(node, token.scope) !== undefined;
+}
+
+function dropWork(run: Run, goes: (scope: number) => boolean): void {
+  const kept: number[] = [];
+  for (let at = run.workHead; at < run.work.length; at += 3) {
+    if (!goes(run.work[at + 1] as number)) kept.push(...run.work.slice(at, at + 3));
+  }
+  run.work = kept;
+  run.workHead = 0;
+}

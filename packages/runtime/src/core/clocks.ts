@@ -1,0 +1,143 @@
+/**
+ * Clocks: the running of legal limits in a case. They start when an activity, a sub-process, a multi-instance as a whole or the case is
+ * entered and stop when it is left (CK1, CK2); a pause stands still (CK3). The due instant is the calendar's.
+ */
+import { deadlineOf } from '@tongban/calendar';
+import type { Limit, Pause } from '@tongban/model';
+import { CORRECTION } from './correction-reason.ts';
+import type { Run } from './run.ts';
+import type { CaseClock } from './state.ts';
+
+/** Starts the clocks of these limits for an owner. */
+export function startClocks(run: Run, limitIds: readonly string[], owner: number, node: number): void {
+  for (const limitId of limitIds) startClock(run, limitId, owner, node);
+}
+
+/** Starts one clock. */
+export function startClock(run: Run, limitId: string, owner: number, node: number): CaseClock {
+  const limit = run.prepared.limits[limitId] as Limit;
+  const paused = run.draft.correction !== undefined && stops(limit, CORRECTION);
+  const pauses: readonly Pause[] = paused ? [{ reason: CORRECTION, from: run.now }] : [];
+  const clock: CaseClock = { id: run.nextId(), owner, node, limitId, startedAt: run.now, pauses, ...deadline(run, limit, run.now, pauses) };
+  run.addClock(clock);
+  save(run, clock);
+  note(run, clock, { kind: 'clockStarted', dueAt: clock.dueAt });
+  return clock;
+}
+
+/** Stops the clocks of these owners. Of each limit, the one that stopped last is kept. */
+export function stopClocks(run: Run, isOwner: (id: number) => boolean): void {
+  const clocks = run.draft.clocks;
+  if (clocks === undefined || !clocks.some((clock) => clock.stoppedAt === undefined && isOwner(clock.owner))) return;
+  const stopped: CaseClock[] = [];
+  const next = clocks.map((clock) => {
+    if (clock.stoppedAt !== undefined || !isOwner(clock.owner)) return clock;
+    const ended = { ...clock, pauses: endPauses(clock.pauses, run.now), stoppedAt: run.now };
+    const final = { ...ended, ...deadline(run, run.prepared.limits[clock.limitId] as Limit, ended.startedAt, ended.pauses) };
+    stopped.push(final);
+    return final;
+  });
+  const superseded = (clock: CaseClock): boolean =>
+    clock.stoppedAt !== undefined && stopped.some((other) => other.limitId === clock.limitId && other.id > clock.id);
+  run.setList(
+    'clocks',
+    next.filter((clock) => !superseded(clock)),
+  );
+  for (const clock of stopped) {
+    save(run, clock);
+    note(run, clock, { kind: 'clockStopped' });
+  }
+}
+
+/** Pauses every running clock whose limit lists the reason. */
+export function pauseClocks(run: Run, reason: string): void {
+  change(run, (clock, limit) => {
+    if (!stops(limit, reason) || clock.pauses.some((pause) => pause.reason === reason && pause.to === undefined)) return undefined;
+    const paused = { ...clock, pauses: [...clock.pauses, { reason, from: run.now }] };
+    note(run, paused, { kind: 'clockPaused', reason });
+    for (const timer of run.draft.timers ?? []) {
+      if (timer.clock === clock.id && timer.dueAt !== undefined) run.effects.push({ kind: 'closeTimer', timerId: timer.id });
+    }
+    replaceTimers(run, clock.id, undefined);
+    return paused;
+  });
+}
+
+/** Ends a pause of every clock; their deadlines move, and the timers that hang on them. */
+export function resumeClocks(run: Run, reason: string): void {
+  change(run, (clock, limit) => {
+    if (!clock.pauses.some((pause) => pause.reason === reason && pause.to === undefined)) return undefined;
+    const pauses = endPauses(clock.pauses, run.now, reason);
+    const resumed = { ...clock, pauses, ...deadline(run, limit, clock.startedAt, pauses) };
+    note(run, resumed, { kind: 'clockResumed', dueAt: resumed.dueAt });
+    if (pauses.every((pause) => pause.to !== undefined)) {
+      replaceTimers(run, clock.id, resumed.dueAt);
+      for (const timer of run.draft.timers ?? []) {
+        if (timer.clock !== clock.id) continue;
+        run.effects.push({ kind: 'createTimer', timerId: timer.id, nodeId: run.node(timer.node).id, dueAt: resumed.dueAt });
+      }
+    }
+    return resumed;
+  });
+}
+
+/** Whether a clock stands still. */
+export function isPaused(clock: CaseClock): boolean {
+  return clock.pauses.some((pause) => pause.to === undefined);
+}
+
+function change(run: Run, changed: (clock: CaseClock, limit: Limit) => CaseClock | undefined): void {
+  const clocks = run.draft.clocks;
+  if (clocks === undefined) return;
+  run.setList(
+    'clocks',
+    clocks.map((clock) => {
+      if (clock.stoppedAt !== undefined) return clock;
+      const next = changed(clock, run.prepared.limits[clock.limitId] as Limit);
+      if (next !== undefined) save(run, next);
+      return next ?? clock;
+    }),
+  );
+}
+
+function replaceTimers(run: Run, clock: number, dueAt: number | undefined): void {
+  const { timers } = run.draft;
+  if (timers === undefined || !timers.some((timer) => timer.clock === clock)) return;
+  run.setList(
+    'timers',
+    timers.map((timer) => {
+      if (timer.clock !== clock) return timer;
+      const { dueAt: _, ...still } = timer;
+      return dueAt === undefined ? still : { ...still, dueAt };
+    }),
+  );
+}
+
+function stops(limit: Limit, reason: string): boolean {
+  return limit.pauses?.includes(reason) ?? false;
+}
+
+function endPauses(pauses: readonly Pause[], now: number, reason?: string): readonly Pause[] {
+  return pauses.map((pause) =>
+    pause.to === undefined && (reason === undefined || pause.reason === reason) ? { ...pause, to: now } : pause,
+  );
+}
+
+function deadline(run: Run, limit: Limit, startedAt: number, pauses: readonly Pause[]): { dueAt: number; provisional: boolean } {
+  const { dueAt, provisional } = deadlineOf(limit, run.prepared.calendar, { startedAt, pauses, now: run.now });
+  return { dueAt, provisional };
+}
+
+function save(run: Run, clock: CaseClock): void {
+  run.effects.push({ kind: 'saveClock', clock, nodeId: run.node(clock.node).id });
+}
+
+type ClockNote =
+  | { readonly kind: 'clockStarted' | 'clockResumed'; readonly dueAt: number }
+  | { readonly kind: 'clockStopped' }
+  | { readonly kind: 'clockPaused'; readonly reason: string };
+
+function note(run: Run, clock: CaseClock, what: ClockNote): void {
+  const nodeId = run.node(clock.node).id;
+  run.events.push({ seq: run.nextSeq(), at: run.now, nodeId, clockId: clock.id, limitId: clock.limitId, ...what });
+}

@@ -1,0 +1,10 @@
+/** What a command does to a case. Each command is one object in this folder. */
+import type { Problem } from '@tongban/model';
+import type { CaseCommand } from '../command.ts';
+import type { Run } from '../run.ts';
+
+/** A kind of command: changes the draft, or says why not and changes nothing. */
+export interface CommandKind<Kind extends CaseCommand['kind'] = CaseCommand['kind']> {
+  readonly kind: Kind;
+  run(run: Run, command: Extract<CaseCommand, { readonly kind: Kind }>): Problem | undefined;
+}

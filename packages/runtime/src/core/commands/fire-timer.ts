@@ -1,0 +1,19 @@
+/** A timer is due: its event is triggered; a cycle is set again first (TM1–TM4). */
+import { raise } from '../step-errors.ts';
+import { repeatTimer } from '../triggers.ts';
+import type { CommandKind } from './command-kind.ts';
+
+export const fireTimer: CommandKind<'fireTimer'> = {
+  kind: 'fireTimer',
+  run(run, { timerId, actor }) {
+    const timer = run.draft.timers?.find(({ id }) => id === timerId);
+    if (timer?.dueAt === undefined) return raise.problem('RUNTIME_TIMER_CLOSED', {}, { caseId: run.draft.caseId, timerId });
+    run.takeFrom('timers', ({ id }) => id === timerId);
+    run.effects.push({ kind: 'closeTimer', timerId });
+    const node = run.node(timer.node);
+    run.events.push({ kind: 'timerFired', seq: run.nextSeq(), at: run.now, by: actor, nodeId: node.id, timerId });
+    repeatTimer(run, timer);
+    node.kind.triggered?.(run, node, timer.owner);
+    return undefined;
+  },
+};

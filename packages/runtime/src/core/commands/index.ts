@@ -1,0 +1,39 @@
+/** Every command. A new command is a file here and a line below. */
+import type { CaseCommand } from '../command.ts';
+import { assign } from './assign.ts';
+import { claim } from './claim.ts';
+import type { CommandKind } from './command-kind.ts';
+import { completeTask } from './complete-task.ts';
+import { deliverMessage } from './deliver-message.ts';
+import { deliverSignal } from './deliver-signal.ts';
+import { failJob } from './fail-job.ts';
+import { finishJob } from './finish-job.ts';
+import { fireTimer } from './fire-timer.ts';
+import { raiseError } from './raise-error.ts';
+import { reject } from './reject.ts';
+import { retryIncident } from './retry-incident.ts';
+import { returnTask } from './return-task.ts';
+import { setData } from './set-data.ts';
+import { start } from './start.ts';
+import { terminate } from './terminate.ts';
+import { unclaim } from './unclaim.ts';
+
+/** The commands, by name. */
+export const commandKinds: { readonly [Kind in CaseCommand['kind']]: CommandKind<Kind> } = {
+  start,
+  completeTask,
+  claim,
+  unclaim,
+  assign,
+  setData,
+  return: returnTask,
+  reject,
+  terminate,
+  finishJob,
+  failJob,
+  raiseError,
+  fireTimer,
+  deliverMessage,
+  deliverSignal,
+  retryIncident,
+};

@@ -1,0 +1,92 @@
+/**
+ * Does the work of a step until nothing moves any more: enters and leaves nodes, ends scope instances that became empty, fires the
+ * gateways that join by looking at their whole scope, and ends the case when no token is left. A token that cannot go on stays with an incident.
+ */
+import { isTongbanError, type TongbanError } from '@tongban/model';
+import { cancelTokens } from './cancel.ts';
+import { endCase } from './end-case.ts';
+import { raiseIncident } from './incident.ts';
+import { fireReadyJoin } from './inclusive-join.ts';
+import { finishInstance } from './multi-instance.ts';
+import type { PreparedNode } from './prepared.ts';
+import { release } from './release-owner.ts';
+import { LEAVE, type Run } from './run.ts';
+import { raise } from './step-errors.ts';
+
+/** Does all the work there is. */
+export function drain(run: Run): void {
+  const most = run.prepared.stepLimit;
+  let steps = 0;
+  do {
+    while (run.workHead < run.work.length) {
+      const node = run.node(run.work[run.workHead] as number);
+      const scope = run.work[run.workHead + 1] as number;
+      const flow = run.work[run.workHead + 2] as number;
+      run.workHead += 3;
+      steps += 1;
+      if (steps > most) park(run, node, scope, flow, tooManySteps(node, most));
+      else doOne(run, node, scope, flow);
+    }
+    run.work.length = 0;
+    run.workHead = 0;
+  } while (endEmptyScopes(run) || (run.prepared.joinsByReach && fireReadyJoin(run)));
+  if (run.draft.tokens.length === 0 && run.draft.ended === undefined) endCase(run, run.draft.ending ?? 'completed');
+}
+
+function doOne(run: Run, node: PreparedNode, scope: number, flow: number): void {
+  const lastId = run.draft.lastId;
+  const work = run.work;
+  const workEnd = work.length;
+  try {
+    if (flow === LEAVE) leave(run, node, scope);
+    else enter(run, node, scope, flow);
+  } catch (fault) {
+    if (!isTongbanError(fault)) throw fault;
+    // What this piece of work had begun is taken back.
+    if (run.work === work) work.length = workEnd;
+    cancelTokens(
+      run,
+      run.draft.tokens.filter((token) => token.id > lastId).map((token) => token.id),
+    );
+    park(run, node, scope, flow, fault);
+  }
+}
+
+function enter(run: Run, node: PreparedNode, scope: number, flow: number): void {
+  if (node.loop === undefined || run.instanceOf(node, scope) === undefined) run.countEntry(node.index);
+  node.kind.enter(run, node, scope, flow);
+}
+
+function leave(run: Run, node: PreparedNode, scope: number): void {
+  const instance = run.instanceOf(node, scope);
+  if (node.loop === undefined || instance !== undefined) {
+    for (const { variable, value } of node.assignsAtEnd) run.setVariable(scope, variable, run.evaluate(value, scope), node);
+  }
+  if (instance !== undefined) finishInstance(run, node, instance);
+  else if (node.kind.leave !== undefined) node.kind.leave(run, node, scope);
+  else run.takeOutgoing(node, scope);
+}
+
+function park(run: Run, node: PreparedNode, scope: number, flow: number, error: TongbanError): void {
+  const token = run.addToken({ id: run.nextId(), node: node.index, scope, ...(flow >= 0 ? { flow } : {}) });
+  raiseIncident(run, node, token.id, flow === LEAVE ? 'leave' : 'enter', error);
+}
+
+function endEmptyScopes(run: Run): boolean {
+  if (run.emptied.length === 0) return false;
+  const candidates = [...new Set(run.emptied)];
+  run.emptied = [];
+  for (const id of candidates) {
+    const scope = run.scope(id);
+    if (scope === undefined || run.draft.tokens.some((token) => token.scope === id)) continue;
+    run.takeFrom('scopes', (entry) => entry.id === id);
+    release(run, id);
+    const owner = run.token(scope.owner);
+    if (owner !== undefined) run.node(scope.node).kind.innerDone?.(run, run.node(scope.node), owner);
+  }
+  return true;
+}
+
+function tooManySteps(node: PreparedNode, steps: number): TongbanError {
+  return raise('RUNTIME_TOO_MANY_STEPS', { nodeId: node.id, nodeName: node.name, steps });
+}

@@ -1,0 +1,88 @@
+/** ISO 8601 as timers use it: instants, durations and repetitions, reckoned in the calendar's fixed offset. */
+import { addDuration, dayAt, dayNumber, isDay } from '@tongban/calendar';
+import type { Json, WireDateTime } from '@tongban/model';
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+/** A repetition: how often, from when (absent: from now), and every which period. */
+export interface Repetition {
+  /** -1 = without end. */
+  readonly times: number;
+  readonly from?: number;
+  readonly every: string;
+}
+
+/** An instant as FEEL's date and time, in the offset. */
+export function wireInstant(epochMs: number, offsetMinutes: number): WireDateTime {
+  const local = epochMs + offsetMinutes * MINUTE_MS;
+  const seconds = Math.floor(local / 1000) % 86_400;
+  const ofDay = seconds < 0 ? seconds + 86_400 : seconds;
+  const clock = [Math.floor(ofDay / 3600), Math.floor(ofDay / 60) % 60, ofDay % 60].map(two).join(':');
+  const zone = Math.abs(offsetMinutes);
+  return {
+    $dateTime: `${dayAt(epochMs, offsetMinutes)}T${clock}${offsetMinutes < 0 ? '-' : '+'}${two(Math.floor(zone / 60))}:${two(zone % 60)}`,
+  };
+}
+
+/** The instant of a wire date and time, a wire date (its first moment), or the text of one; undefined when it is none. */
+export function instantOf(value: Json, offsetMinutes: number): number | undefined {
+  const text = textOf(value, '$dateTime') ?? textOf(value, '$date');
+  if (text === undefined) return undefined;
+  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})?)?$/.exec(text);
+  if (match === null || !isDay(match[1])) return undefined;
+  const [hours, minutes, seconds] = [match[2], match[3], match[4]].map((part) => Number(part ?? 0)) as [number, number, number];
+  if (hours > 24 || minutes > 59 || seconds > 59) return undefined;
+  const milliseconds = Math.trunc(Number(`0.${match[5] ?? '0'}`) * 1000);
+  const zone = match[6] === undefined ? offsetMinutes : zoneOf(match[6]);
+  return dayNumber(match[1]) * DAY_MS + ((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds - zone * MINUTE_MS;
+}
+
+/** The instant a duration (wire or text, such as `P3D`, `PT2H`) after another; undefined when it is no duration. */
+export function instantAfter(epochMs: number, value: Json, offsetMinutes: number): number | undefined {
+  const text = textOf(value, '$duration');
+  const match = text === undefined ? null : DURATION.exec(text);
+  if (match === null) return undefined;
+  const [years, months, weeks, days, hours, minutes] = match.slice(2, 8).map((part) => Number(part ?? 0));
+  const seconds = Number(match[8] ?? 0);
+  const sign = match[1] === undefined ? '' : '-';
+  const from = dayAt(epochMs, offsetMinutes);
+  const day = addDuration(from, `${sign}P${years}Y${months}M${weeks}W${days}D`);
+  const time = Math.round((((hours as number) * 60 + (minutes as number)) * 60 + seconds) * 1000);
+  return epochMs + (dayNumber(day) - dayNumber(from)) * DAY_MS + (sign === '' ? time : -time);
+}
+
+/** The repetition written as `R3/P1D`, `R/2026-03-01T08:00:00/PT12H`, or a bare duration (without end); undefined when it is none. */
+export function repetitionOf(value: Json, offsetMinutes: number): Repetition | undefined {
+  const text = textOf(value, '$duration');
+  if (text === undefined) return undefined;
+  const parts = text.split('/');
+  const every = parts.pop() as string;
+  if (!DURATION.test(every)) return undefined;
+  const head = parts.shift() ?? 'R';
+  const count = /^R(\d{0,6})$/.exec(head);
+  if (count === null || parts.length > 1) return undefined;
+  const times = count[1] === '' ? -1 : Number(count[1]);
+  if (parts[0] === undefined) return { times, every };
+  const from = instantOf(parts[0], offsetMinutes);
+  return from === undefined ? undefined : { times, from, every };
+}
+
+const DURATION =
+  /^(-)?P(?=[\dT])(?:(\d{1,5})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,7})D)?(?:T(?=\d)(?:(\d{1,7})H)?(?:(\d{1,7})M)?(?:(\d{1,9}(?:\.\d{1,3})?)S)?)?$/;
+
+function textOf(value: Json, tag: string): string | undefined {
+  if (typeof value === 'string') return value;
+  const text = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[tag] : undefined;
+  return typeof text === 'string' ? text : undefined;
+}
+
+function zoneOf(text: string): number {
+  if (text === 'Z') return 0;
+  const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(4, 6));
+  return text[0] === '-' ? -minutes : minutes;
+}
+
+function two(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}

@@ -1,0 +1,121 @@
+/**
+ * Loops: an activity done for each element of a list, or a number of times, together or one after another (10.3.8, 13.3.6), and the
+ * standard loop (13.3.5). The token at the activity stands for the whole; each instance has a scope instance of its own,
+ * with the element in it, and variables set inside stay inside (MI4).
+ */
+
+import type { PreparedExpression } from '@tongban/feel';
+import type { Json } from '@tongban/model';
+import { cancelBelow } from './cancel.ts';
+import { finishActivity } from './finish-activity.ts';
+import type { PreparedLoop, PreparedNode } from './prepared.ts';
+import type { Run } from './run.ts';
+import type { LoopState, ScopeInstance, Token } from './state.ts';
+import { raise } from './step-errors.ts';
+
+/** Most instances of one activity. */
+export const MOST_INSTANCES = 20_000;
+
+/** Begins the loop of an activity; `token` stands for the whole. */
+export function beginLoop(run: Run, node: PreparedNode, token: Token): void {
+  const loop = node.loop as PreparedLoop;
+  if (loop.kind === 'standard') {
+    beginStandard(run, node, loop, token);
+    return;
+  }
+  const elements = loop.collection === undefined ? undefined : elementsOf(run, node, loop.collection, token.scope);
+  const total = elements?.length ?? countOf(run, node, loop.cardinality, token.scope);
+  const results = loop.results === undefined ? undefined : new Array<Json>(total).fill(null);
+  const sequential = loop.kind === 'sequential';
+  run.addLoop({
+    token: token.id,
+    total,
+    started: sequential ? Math.min(1, total) : total,
+    done: 0,
+    cancelled: 0,
+    ...(sequential && elements !== undefined ? { elements } : {}),
+    ...(results === undefined ? {} : { results }),
+  });
+  if (total === 0) {
+    endLoop(run, node, token.id);
+    return;
+  }
+  for (let index = 0; index < (sequential ? 1 : total); index++) openInstance(run, node, token, index, elements?.[index]);
+}
+
+/** One instance is done: its result is kept, and the whole goes on or ends. */
+export function finishInstance(run: Run, node: PreparedNode, instance: ScopeInstance): void {
+  const spec = node.loop as PreparedLoop;
+  const before = run.loop(instance.owner) as LoopState;
+  const results =
+    spec.result === undefined || before.results === undefined
+      ? before.results
+      : before.results.with(instance.index as number, run.evaluate(spec.result, instance.id));
+  const loop: LoopState = { ...before, done: before.done + 1, ...(results === undefined ? {} : { results }) };
+  run.replaceLoop(loop);
+  const complete = spec.completion !== undefined && run.test(spec.completion, instance.id);
+  const again = spec.kind !== 'parallel' && !complete && loop.started < loop.total && goesOn(run, spec, instance.id);
+  run.takeFrom('scopes', ({ id }) => id === instance.id);
+  if (again) {
+    openNext(run, node, loop, instance);
+    return;
+  }
+  if (complete && loop.done < loop.started) {
+    cancelBelow(run, loop.token);
+    run.replaceLoop({ ...loop, cancelled: loop.started - loop.done });
+  }
+  if (spec.kind !== 'parallel' || complete || loop.done === loop.total) endLoop(run, node, loop.token);
+}
+
+function beginStandard(run: Run, node: PreparedNode, loop: PreparedLoop, token: Token): void {
+  run.addLoop({ token: token.id, total: loop.maximum, started: 1, done: 0, cancelled: 0 });
+  const skipped = loop.maximum < 1 || (loop.testBefore && !goesOn(run, loop, token.scope));
+  if (skipped) endLoop(run, node, token.id);
+  else openInstance(run, node, token, 0, undefined);
+}
+
+/** A standard loop goes on while its condition holds; without one, up to its maximum. */
+function goesOn(run: Run, loop: PreparedLoop, scope: number): boolean {
+  return loop.kind !== 'standard' || loop.condition === undefined || run.test(loop.condition, scope);
+}
+
+function openNext(run: Run, node: PreparedNode, loop: LoopState, previous: ScopeInstance): void {
+  run.replaceLoop({ ...loop, started: loop.started + 1 });
+  const token = run.token(previous.owner) as Token;
+  openInstance(run, node, token, loop.started, loop.elements?.[loop.started]);
+}
+
+function openInstance(run: Run, node: PreparedNode, token: Token, index: number, element: Json | undefined): void {
+  const name = node.loop?.element;
+  const id = run.nextId();
+  const variables = name === undefined || element === undefined ? {} : { [name]: element };
+  run.addScope({ id, node: node.index, parent: token.scope, owner: token.id, variables, index });
+  run.enterLater(node.index, id);
+}
+
+function endLoop(run: Run, node: PreparedNode, tokenId: number): void {
+  const token = run.token(tokenId) as Token;
+  const results = run.takeFrom('loops', (loop) => loop.token === tokenId)[0]?.results;
+  const name = node.loop?.results;
+  if (name !== undefined) run.setVariable(token.scope, name, results ?? [], node);
+  finishActivity(run, token);
+}
+
+function elementsOf(run: Run, node: PreparedNode, expression: PreparedExpression, scope: number): readonly Json[] {
+  const value = run.evaluate(expression, scope);
+  const facts = {
+    nodeId: node.id,
+    nodeName: node.name,
+    expression: node.spec.loop?.kind === 'multiInstance' ? (node.spec.loop.collection?.text ?? '') : '',
+  };
+  if (!Array.isArray(value)) throw raise('RUNTIME_COLLECTION_NOT_A_LIST', facts);
+  if (value.length > MOST_INSTANCES) throw raise('RUNTIME_COLLECTION_TOO_LONG', { ...facts, count: value.length, most: MOST_INSTANCES });
+  return value;
+}
+
+function countOf(run: Run, node: PreparedNode, expression: PreparedExpression | undefined, scope: number): number {
+  const value = expression === undefined ? null : run.evaluate(expression, scope);
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_INSTANCES) return value;
+  const text = node.spec.loop?.kind === 'multiInstance' ? (node.spec.loop.cardinality?.text ?? '') : '';
+  throw raise('RUNTIME_CARDINALITY_NOT_A_NUMBER', { nodeId: node.id, nodeName: node.name, expression: text, most: MOST_INSTANCES });
+}

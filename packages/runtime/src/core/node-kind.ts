@@ -1,0 +1,28 @@
+/** What a kind of node can do. Each kind is one object in `nodes/`; the run asks the object and never lists kinds. */
+import type { Program, ProgramNode } from '@tongban/model';
+import type { PreparedNode } from './prepared.ts';
+import type { Run } from './run.ts';
+import type { Token } from './state.ts';
+
+/** A kind of node. */
+export interface NodeKind {
+  readonly kind: ProgramNode['kind'];
+  /** A token arrives in a scope instance by a flow (-1: not by a flow). */
+  enter(run: Run, node: PreparedNode, scope: number, flow: number): void;
+  /** A token leaves; without it, every outgoing flow without a condition and every one whose condition holds is taken. */
+  readonly leave?: (run: Run, node: PreparedNode, scope: number) => void;
+  /** What an event (or receive task) waited for came. `owner`: the token, or scope instance, that armed it. */
+  readonly triggered?: (run: Run, node: PreparedNode, owner: number) => void;
+  /** Everything inside the scope instance that belongs to `token` has ended. */
+  readonly innerDone?: (run: Run, node: PreparedNode, token: Token) => void;
+  /** Whether a token at this node waits for tokens on its other incoming flows by looking at the whole scope. */
+  readonly joinsByReach?: boolean;
+  /** Why this node cannot be run as it is written; undefined when it can. */
+  readonly cannotRun?: (node: ProgramNode, program: Program) => CannotRun | undefined;
+}
+
+/** A sentence part for `RUNTIME_NODE_UNSUPPORTED`, in English and Chinese. */
+export interface CannotRun {
+  readonly what: string;
+  readonly whatZh: string;
+}

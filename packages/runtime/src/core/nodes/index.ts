@@ -1,0 +1,45 @@
+/** Every kind of node that runs. A new kind is a file here and a line below. */
+import type { NodeKind } from '../node-kind.ts';
+import { boundaryEvent } from './boundary-event.ts';
+import { businessRuleTask } from './business-rule-task.ts';
+import { endEvent } from './end-event.ts';
+import { eventBasedGateway } from './event-based-gateway.ts';
+import { exclusiveGateway } from './exclusive-gateway.ts';
+import { inclusiveGateway } from './inclusive-gateway.ts';
+import { intermediateCatchEvent } from './intermediate-catch-event.ts';
+import { intermediateThrowEvent } from './intermediate-throw-event.ts';
+import { parallelGateway } from './parallel-gateway.ts';
+import { manualTask, task } from './pass-through-task.ts';
+import { process } from './process.ts';
+import { receiveTask } from './receive-task.ts';
+import { scriptTask } from './script-task.ts';
+import { sendTask } from './send-task.ts';
+import { serviceTask } from './service-task.ts';
+import { startEvent } from './start-event.ts';
+import { subProcess } from './sub-process.ts';
+import { userTask } from './user-task.ts';
+
+/** The kinds, by name. */
+export const nodeKinds: ReadonlyMap<string, NodeKind> = new Map(
+  [
+    process,
+    startEvent,
+    endEvent,
+    intermediateCatchEvent,
+    intermediateThrowEvent,
+    boundaryEvent,
+    task,
+    manualTask,
+    userTask,
+    serviceTask,
+    scriptTask,
+    businessRuleTask,
+    sendTask,
+    receiveTask,
+    subProcess,
+    exclusiveGateway,
+    parallelGateway,
+    inclusiveGateway,
+    eventBasedGateway,
+  ].map((kind) => [kind.kind, kind]),
+);

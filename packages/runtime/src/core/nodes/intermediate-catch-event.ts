@@ -1,0 +1,26 @@
+/** Intermediate catch event: the token waits for a message, signal or timer (10.5.4, 13.5.2); a catching link is passed at once. Rules TM1, MS1, SG1. */
+
+import { startClocks } from '../clocks.ts';
+import { goOnFrom } from '../go-on-from.ts';
+import type { NodeKind } from '../node-kind.ts';
+import type { PreparedNode } from '../prepared.ts';
+import type { Run } from '../run.ts';
+import { arm } from '../triggers.ts';
+import { cannotWaitFor } from '../waits-for.ts';
+
+export const intermediateCatchEvent: NodeKind = {
+  kind: 'intermediateCatchEvent',
+  enter,
+  triggered: goOnFrom,
+  cannotRun: ({ events }) => cannotWaitFor(events, ['message', 'signal', 'timer', 'link']),
+};
+
+function enter(run: Run, node: PreparedNode, scope: number): void {
+  if (node.trigger?.event.kind === 'link') {
+    run.takeOutgoing(node, scope);
+    return;
+  }
+  const token = run.addToken({ id: run.nextId(), node: node.index, scope });
+  if (node.spec.clocks !== undefined) startClocks(run, node.spec.clocks, token.id, node.index);
+  arm(run, node, token.id, scope);
+}

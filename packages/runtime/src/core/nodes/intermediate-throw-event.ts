@@ -1,0 +1,31 @@
+/** Intermediate throw event: throws, and the token goes on (10.5.4); a link goes on at the catching link of the same name (LK1). */
+import type { NodeKind } from '../node-kind.ts';
+import type { PreparedNode } from '../prepared.ts';
+import { linkTarget } from '../reach.ts';
+import type { Run } from '../run.ts';
+import { sendMessage, throwEscalation, throwSignal } from '../throwing.ts';
+
+const RUNS: ReadonlySet<string> = new Set(['message', 'signal', 'escalation', 'link']);
+
+export const intermediateThrowEvent: NodeKind = {
+  kind: 'intermediateThrowEvent',
+  enter,
+  cannotRun: ({ events }) => {
+    const kind = events?.find((event) => !RUNS.has(event.kind))?.kind;
+    return kind === undefined ? undefined : { what: `a throw event of kind "${kind}"`, whatZh: `“${kind}”类型的抛出事件` };
+  },
+};
+
+function enter(run: Run, node: PreparedNode, scope: number): void {
+  const event = node.trigger?.event;
+  if (event?.kind === 'link') {
+    const target = linkTarget(run.prepared, node) as PreparedNode;
+    run.enterLater(target.index, scope);
+    return;
+  }
+  if (event?.kind === 'message') sendMessage(run, node, scope);
+  // What catches a signal or escalation may take this token's scope away: leave first, so that the work goes with it.
+  run.leaveLater(node.index, scope);
+  if (event?.kind === 'signal') throwSignal(run, node, event.name);
+  if (event?.kind === 'escalation') throwEscalation(run, node, event.code, scope);
+}

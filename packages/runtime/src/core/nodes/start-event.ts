@@ -1,0 +1,21 @@
+/** Start event: a token passes at once (10.5.2). The start of an event sub-process begins it when its trigger comes (13.5.4). Rules ES1–ES4. */
+import { cancelInside } from '../cancel.ts';
+import { disarmEventSubProcesses } from '../event-sub-process.ts';
+import type { NodeKind } from '../node-kind.ts';
+import type { PreparedNode } from '../prepared.ts';
+import type { Run } from '../run.ts';
+
+export const startEvent: NodeKind = {
+  kind: 'startEvent',
+  enter: (run, node, scope) => run.takeOutgoing(node, scope),
+  triggered: beginEventSubProcess,
+};
+
+// `owner` is the scope instance that the event sub-process belongs to.
+function beginEventSubProcess(run: Run, start: PreparedNode, owner: number): void {
+  if (start.spec.interrupting !== false) {
+    disarmEventSubProcesses(run, owner);
+    cancelInside(run, owner);
+  }
+  run.enterLater(start.spec.scope, owner);
+}

@@ -1,0 +1,40 @@
+/** Opening what is inside a process or sub-process: its event sub-processes are armed and its first nodes entered. */
+import { armEventSubProcesses } from './event-sub-process.ts';
+import type { PreparedNode } from './prepared.ts';
+import type { Run } from './run.ts';
+import type { Token } from './state.ts';
+
+/** Opens the scope instance of a sub-process that `token` is at, and enters its first nodes. */
+export function openScope(run: Run, node: PreparedNode, token: Token): void {
+  enterStarts(run, node, addScopeInstance(run, node, token));
+}
+
+/** Opens the scope instance alone; its id. */
+export function addScopeInstance(run: Run, node: PreparedNode, token: Token): number {
+  const id = run.nextId();
+  run.addScope({ id, node: node.index, parent: token.scope, owner: token.id, variables: {} });
+  armEventSubProcesses(run, node, id);
+  return id;
+}
+
+/** Enters the first nodes of a scope: its start event, else every node that nothing leads to (SP2). */
+export function enterStarts(run: Run, node: PreparedNode, scope: number): void {
+  const inner = node.spec.inner ?? [];
+  const start = inner.find((index) => isPlainStart(run.node(index), node.spec.triggeredByEvent === true));
+  if (start !== undefined) {
+    run.enterLater(start, scope);
+    return;
+  }
+  const first = inner.filter((index) => beginsByItself(run.node(index)));
+  for (const index of first) run.enterLater(index, scope);
+  if (first.length === 0) run.tokenEnded(scope);
+}
+
+function isPlainStart({ kind, trigger }: PreparedNode, ofEventSubProcess: boolean): boolean {
+  return kind.kind === 'startEvent' && (trigger === undefined || ofEventSubProcess);
+}
+
+function beginsByItself({ kind, spec, trigger }: PreparedNode): boolean {
+  if (kind.kind === 'startEvent' || kind.kind === 'boundaryEvent' || spec.triggeredByEvent === true) return false;
+  return spec.incoming.length === 0 && !(kind.kind === 'intermediateCatchEvent' && trigger?.event.kind === 'link');
+}

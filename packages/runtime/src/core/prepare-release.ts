@@ -1,0 +1,229 @@
+/** Makes a release ready to run: checks that every element can be run, links nodes, makes closures of expressions. Done once per release. */
+import { type PreparedExpression, prepare } from '@tongban/feel';
+import { type FeelExpression, type Json, type JsonObject, type Program, type ProgramNode, type Release, textIn } from '@tongban/model';
+import { checkProgram } from './check-program.ts';
+import { decisionMaker } from './decision-maker.ts';
+import type { NodeKind } from './node-kind.ts';
+import { nodeKinds } from './nodes/index.ts';
+import type {
+  PreparedAssign,
+  PreparedFlow,
+  PreparedLoop,
+  PreparedNode,
+  PreparedPerformer,
+  PreparedRelease,
+  PreparedTrigger,
+} from './prepared.ts';
+import { raise } from './step-errors.ts';
+
+/** What stands beside a bare program. Everything may be left out. */
+export interface ProgramExtras {
+  /** Default: `program`. */
+  readonly releaseId?: string;
+  /** Default: China's offset, no holidays. */
+  readonly calendar?: Release['calendar'];
+  readonly limits?: Release['manifest']['limits'];
+  readonly decisions?: Release['decisions'];
+  /** Keys of forms. */
+  readonly formKeys?: readonly string[];
+  readonly parameters?: JsonObject;
+  readonly items?: readonly Json[];
+  readonly departments?: readonly Json[];
+  readonly caseTitle?: FeelExpression;
+  readonly caseKey?: FeelExpression;
+  /** Most nodes entered or left in one step; default 100,000. */
+  readonly stepLimit?: number;
+}
+
+/** How a release is run. */
+export interface PrepareOptions {
+  /** In place of the release's own parameters, by id. */
+  readonly parameters?: JsonObject;
+  readonly stepLimit?: number;
+}
+
+/**
+ * Makes a release ready to run.
+ * @throws RUNTIME_NODE_UNSUPPORTED, RUNTIME_REFERENCE_UNKNOWN, RUNTIME_PROCESS_MISSING
+ */
+export function prepareRelease(release: Release, options: PrepareOptions = {}): PreparedRelease {
+  const { manifest, program, forms, decisions, items, calendar, caseTitle, caseKey } = release;
+  const own = Object.fromEntries(manifest.parameters.map(({ id, value }) => [id, value]));
+  return prepareProgram(program, {
+    releaseId: release.id,
+    calendar,
+    limits: manifest.limits,
+    decisions,
+    formKeys: Object.values(forms).map((form) => form.document.key),
+    parameters: { ...own, ...options.parameters },
+    items: items.map(itemContext),
+    departments: manifest.departments.map(({ id, name }) => ({ id, name })),
+    caseTitle,
+    caseKey,
+    ...(options.stepLimit === undefined ? {} : { stepLimit: options.stepLimit }),
+  });
+}
+
+/**
+ * Makes a bare program ready to run.
+ * @throws RUNTIME_NODE_UNSUPPORTED, RUNTIME_REFERENCE_UNKNOWN, RUNTIME_PROCESS_MISSING
+ */
+export function prepareProgram(program: Program, extras: ProgramExtras = {}): PreparedRelease {
+  const limits = Object.fromEntries((extras.limits ?? []).map((limit) => [limit.id, limit]));
+  const decisions = decisionMaker(extras.decisions ?? {});
+  const [problem] = checkProgram(program, { limits, decisions });
+  if (problem !== undefined) throw raise(problem.code as 'RUNTIME_NODE_UNSUPPORTED', problem.details);
+  const releaseId = extras.releaseId ?? 'program';
+  const first = program.processes[0];
+  if (first === undefined) throw raise('RUNTIME_PROCESS_MISSING', { releaseId });
+  const flows = program.flows.map(preparedFlow);
+  const nodes = program.nodes.map((node, index) => preparedNode(node, index, flows));
+  const title = prepared(extras.caseTitle);
+  const key = prepared(extras.caseKey);
+  return {
+    releaseId,
+    nodes,
+    flows,
+    byId: new Map(nodes.map((node) => [node.id, node])),
+    process: nodes[first] as PreparedNode,
+    calendar: extras.calendar ?? PLAIN_CALENDAR,
+    limits,
+    formKeys: new Set(extras.formKeys),
+    globals: { parameters: extras.parameters ?? {}, items: extras.items ?? [], departments: extras.departments ?? [] },
+    decisions,
+    title,
+    key,
+    headReads: new Set([...(title?.reads ?? []), ...(key?.reads ?? [])]),
+    joinsByReach: nodes.some(({ kind, spec }) => kind.joinsByReach === true && spec.incoming.length > 1),
+    stepLimit: extras.stepLimit ?? 100_000,
+  };
+}
+
+const PLAIN_CALENDAR: Release['calendar'] = {
+  formatVersion: 1,
+  id: 'plain',
+  name: { 'zh-CN': '无节假日' },
+  offsetMinutes: 480,
+  weekend: [6, 7],
+  holidays: [],
+  makeUpDays: [],
+  publishedThrough: '9999-12-31',
+};
+
+const ACTIVITIES: ReadonlySet<string> = new Set<ProgramNode['kind']>([
+  'task',
+  'manualTask',
+  'userTask',
+  'serviceTask',
+  'scriptTask',
+  'businessRuleTask',
+  'sendTask',
+  'receiveTask',
+  'subProcess',
+]);
+
+function preparedNode(spec: ProgramNode, index: number, flows: readonly PreparedFlow[]): PreparedNode {
+  const outgoing = spec.outgoing.map((flow) => flows[flow] as PreparedFlow);
+  const assigns = (at: 'start' | 'end'): readonly PreparedAssign[] =>
+    (spec.assigns ?? []).filter((assign) => assign.at === at).map(({ variable, value }) => ({ variable, value: prepare(value) }));
+  const assignsAtStart = assigns('start');
+  const bare = spec.loop === undefined && (spec.clocks ?? []).length === 0 && (spec.boundary ?? []).length === 0;
+  return {
+    index,
+    id: spec.id,
+    name: spec.name ?? spec.id,
+    spec,
+    kind: nodeKinds.get(spec.kind) as NodeKind,
+    outgoing,
+    default: spec.default === undefined ? undefined : flows[spec.default],
+    unconditional: spec.default === undefined && outgoing.every((flow) => flow.condition === undefined),
+    plain: bare && assignsAtStart.length === 0 && ACTIVITIES.has(spec.kind),
+    trigger: preparedTrigger(spec),
+    loop: preparedLoop(spec),
+    assignsAtStart,
+    assignsAtEnd: assigns('end'),
+    performer: preparedPerformer(spec.task?.performer ?? {}),
+    forStarter: spec.task?.performer.starter === true,
+    outcomes: spec.task?.outcomes,
+    handler: preparedHandler(spec),
+    script: spec.script === undefined ? undefined : { expression: prepare(spec.script.expression), result: spec.script.result },
+  };
+}
+
+function preparedFlow({ id, name, source, target, condition }: Program['flows'][number], index: number): PreparedFlow {
+  return { index, id, name, source, target, condition: prepared(condition) };
+}
+
+function preparedTrigger({ events }: ProgramNode): PreparedTrigger | undefined {
+  const event = events?.[0];
+  if (event === undefined) return undefined;
+  if (event.kind === 'timer')
+    return { event, expression: event.timer === 'limit' ? undefined : prepare(event.value), performer: undefined };
+  if (event.kind !== 'message' || event.arrival === undefined) return { event, expression: undefined, performer: undefined };
+  const { correlation, performer } = event.arrival;
+  return { event, expression: prepare(correlation), performer: preparedPerformer(performer) };
+}
+
+function preparedLoop({ loop }: ProgramNode): PreparedLoop | undefined {
+  if (loop === undefined) return undefined;
+  if (loop.kind === 'standard') {
+    const maximum = loop.maximum ?? Number.MAX_SAFE_INTEGER;
+    return { ...NO_LOOP, kind: 'standard', condition: prepared(loop.condition), testBefore: loop.testBefore, maximum };
+  }
+  return {
+    ...NO_LOOP,
+    kind: loop.sequential ? 'sequential' : 'parallel',
+    collection: prepared(loop.collection),
+    cardinality: prepared(loop.cardinality),
+    element: loop.element,
+    results: loop.results,
+    result: prepared(loop.result),
+    completion: prepared(loop.completion),
+  };
+}
+
+const NO_LOOP: Omit<PreparedLoop, 'kind'> = {
+  collection: undefined,
+  cardinality: undefined,
+  element: undefined,
+  results: undefined,
+  result: undefined,
+  completion: undefined,
+  condition: undefined,
+  testBefore: false,
+  maximum: 0,
+};
+
+function preparedPerformer({ starter, role, department, person }: NonNullable<ProgramNode['task']>['performer']): PreparedPerformer {
+  const fixedDepartment = department === undefined || typeof department === 'string';
+  const fixed = starter !== true && person === undefined && fixedDepartment;
+  return {
+    fixed: fixed
+      ? { ...(role === undefined ? {} : { role }), ...(department === undefined ? {} : { department: department as string }) }
+      : undefined,
+    starter: starter === true,
+    role,
+    department: fixedDepartment ? department : prepare(department),
+    person: prepared(person),
+  };
+}
+
+function preparedHandler({ handler }: ProgramNode): PreparedNode['handler'] {
+  if (handler === undefined) return undefined;
+  const inputs = Object.entries(handler.inputs).map(([name, value]) => ({ name, value: prepare(value) }));
+  return { name: handler.name, inputs, result: handler.result };
+}
+
+function prepared(expression: FeelExpression | undefined): PreparedExpression | undefined {
+  return expression === undefined ? undefined : prepare(expression);
+}
+
+/** An item as FEEL reads it: its texts in Chinese. */
+function itemContext({ name, subItem, materials, ...item }: Release['items'][number]): Json {
+  return {
+    ...(item as unknown as JsonObject),
+    name: textIn(name),
+    ...(subItem === undefined ? {} : { subItem: textIn(subItem) }),
+    ...(materials === undefined ? {} : { materials: materials.map((material) => ({ ...material, name: textIn(material.name) })) }),
+  };
+}

@@ -1,0 +1,112 @@
+/** A release made ready to run: links in place of indexes, closures in place of expressions. Made once, shared by all its cases. */
+import type { PreparedExpression } from '@tongban/feel';
+import type { CalendarData, JsonObject, Limit, Outcome, ProgramEvent, ProgramNode } from '@tongban/model';
+import type { DecisionMaker } from './decision-maker.ts';
+import type { NodeKind } from './node-kind.ts';
+import type { TaskPerformer } from './state.ts';
+
+/** A release ready to run. */
+export interface PreparedRelease {
+  readonly releaseId: string;
+  readonly nodes: readonly PreparedNode[];
+  readonly flows: readonly PreparedFlow[];
+  readonly byId: ReadonlyMap<string, PreparedNode>;
+  /** The process that is started. */
+  readonly process: PreparedNode;
+  readonly calendar: CalendarData;
+  readonly limits: Readonly<Record<string, Limit>>;
+  /** Form keys, by which FEEL reads a form's values. */
+  readonly formKeys: ReadonlySet<string>;
+  /** What every case reads alike: `parameters`, `items`, `departments`. */
+  readonly globals: JsonObject;
+  readonly decisions: DecisionMaker;
+  readonly title?: PreparedExpression | undefined;
+  readonly key?: PreparedExpression | undefined;
+  /** Names that title and key read. */
+  readonly headReads: ReadonlySet<string>;
+  /** Whether some gateway joins by looking at its whole scope. */
+  readonly joinsByReach: boolean;
+  /** Most nodes entered or left in one step. */
+  readonly stepLimit: number;
+}
+
+/** A node ready to run. */
+export interface PreparedNode {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  readonly spec: ProgramNode;
+  readonly kind: NodeKind;
+  readonly outgoing: readonly PreparedFlow[];
+  readonly default: PreparedFlow | undefined;
+  /** No outgoing flow has a condition, and there is no default. */
+  readonly unconditional: boolean;
+  /** An activity without loop, clocks, boundary events and assigns at its start. */
+  readonly plain: boolean;
+  readonly trigger: PreparedTrigger | undefined;
+  readonly loop: PreparedLoop | undefined;
+  readonly assignsAtStart: readonly PreparedAssign[];
+  readonly assignsAtEnd: readonly PreparedAssign[];
+  readonly performer: PreparedPerformer;
+  /** The performer is whoever started the case. */
+  readonly forStarter: boolean;
+  readonly outcomes: { readonly result: string; readonly choices: readonly Outcome[] } | undefined;
+  readonly handler: PreparedHandler | undefined;
+  readonly script: { readonly expression: PreparedExpression; readonly result: string | undefined } | undefined;
+}
+
+/** A sequence flow ready to run. */
+export interface PreparedFlow {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly source: number;
+  readonly target: number;
+  readonly condition: PreparedExpression | undefined;
+}
+
+/** What an event waits for or throws. */
+export interface PreparedTrigger {
+  readonly event: ProgramEvent;
+  /** Timers: the value. Messages: the correlation. */
+  readonly expression: PreparedExpression | undefined;
+  /** Messages that people record. */
+  readonly performer: PreparedPerformer | undefined;
+}
+
+/** A loop ready to run. */
+export interface PreparedLoop {
+  readonly kind: 'parallel' | 'sequential' | 'standard';
+  readonly collection: PreparedExpression | undefined;
+  readonly cardinality: PreparedExpression | undefined;
+  readonly element: string | undefined;
+  readonly results: string | undefined;
+  readonly result: PreparedExpression | undefined;
+  readonly completion: PreparedExpression | undefined;
+  /** Standard loops: goes on while this holds. */
+  readonly condition: PreparedExpression | undefined;
+  readonly testBefore: boolean;
+  readonly maximum: number;
+}
+
+/** An assignment. */
+export interface PreparedAssign {
+  readonly variable: string;
+  readonly value: PreparedExpression;
+}
+
+/** A handler with its inputs. */
+export interface PreparedHandler {
+  readonly name: string;
+  readonly inputs: readonly { readonly name: string; readonly value: PreparedExpression }[];
+  readonly result: string | undefined;
+}
+
+/** Who may do a task: fixed in the flow, or found for each case. */
+export interface PreparedPerformer {
+  readonly fixed: TaskPerformer | undefined;
+  readonly starter: boolean;
+  readonly role: string | undefined;
+  readonly department: string | PreparedExpression | undefined;
+  readonly person: PreparedExpression | undefined;
+}

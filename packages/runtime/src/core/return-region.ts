@@ -1,0 +1,108 @@
+/**
+ * The region of a return (OP1): in the innermost scope that holds both the task and the target, every token that stands downstream of the
+ * target is taken back with all that is inside it, and one token is put on the target. The target must lie upstream of the task.
+ * Where branches meet again, a branch that was done and is not done anew counts as arrived, so that the case cannot get stuck (OP2).
+ */
+import type { Problem } from '@tongban/model';
+import { assignAtStart, openActivity } from './activity.ts';
+import { cancelTokens } from './cancel.ts';
+import { addScopeInstance } from './open-scope.ts';
+import type { PreparedNode } from './prepared.ts';
+import { downstreamOf, sourcesOf } from './reach.ts';
+import type { Run } from './run.ts';
+import type { Token } from './state.ts';
+import { raise } from './step-errors.ts';
+
+/** What a return would do. */
+export interface ReturnPlan {
+  readonly target: PreparedNode;
+  /** The scope instance that holds both task and target. */
+  readonly scope: number;
+  /** Sub-processes to open on the way in from there, outermost first. */
+  readonly path: readonly PreparedNode[];
+  /** Ids of the tokens to take back. */
+  readonly cancelled: readonly number[];
+}
+
+/** Works out what returning a task would do, or why it cannot be. */
+export function planReturn(run: Run, task: Token, targetId: string): ReturnPlan | { readonly problem: Problem } {
+  const node = run.node(task.node);
+  const target = run.prepared.byId.get(targetId);
+  const refuse = (code: Parameters<typeof raise.problem>[0]): { readonly problem: Problem } => ({
+    problem: raise.problem(
+      code,
+      { elementId: node.id, elementName: node.name },
+      { taskName: node.name, target: targetId, targetName: target?.name ?? targetId },
+    ),
+  });
+  if (target === undefined || target.spec.scope < 0 || target.kind.kind === 'boundaryEvent') return refuse('RUNTIME_RETURN_TARGET_UNKNOWN');
+  if (target === node || (run.draft.entered[target.index] ?? 0) === 0) return refuse('RUNTIME_RETURN_TARGET_AHEAD');
+  const { scope, anchor } = commonScope(run, task, target);
+  const path = pathInto(run, scope, target);
+  if (path.some(({ loop, spec }) => loop !== undefined || spec.triggeredByEvent === true)) return refuse('RUNTIME_RETURN_TARGET_AMBIGUOUS');
+  const region = downstreamOf(run.prepared, (path[0] ?? target).index);
+  const fromEventSubProcess = run.node(anchor.node).spec.triggeredByEvent === true;
+  if (!region.has(anchor.node) && !fromEventSubProcess) return refuse('RUNTIME_RETURN_TARGET_AHEAD');
+  const cancelled = run.draft.tokens.filter((token) => token === anchor || (token.scope === scope && isIn(run, region, token)));
+  return { target, scope, path, cancelled: cancelled.map((token) => token.id) };
+}
+
+/** Takes back the region and puts a token on the target. */
+export function applyReturn(run: Run, { target, scope, path, cancelled }: ReturnPlan): void {
+  cancelTokens(run, cancelled);
+  fillJoins(run, scope, (path[0] ?? target).index);
+  let at = scope;
+  for (const subProcess of path) {
+    run.countEntry(subProcess.index);
+    at = addScopeInstance(run, subProcess, openActivity(run, subProcess, at, assignAtStart));
+  }
+  run.enterLater(target.index, at);
+}
+
+// A token that waits at a join came by a flow; it is downstream only when that flow is.
+function isIn(run: Run, region: ReadonlySet<number>, token: Token): boolean {
+  const at = token.flow === undefined ? token.node : (run.prepared.flows[token.flow]?.source as number);
+  return region.has(at);
+}
+
+/** The innermost scope instance around the task that also holds the target, and the token in it that leads to the task. */
+function commonScope(run: Run, task: Token, target: PreparedNode): { readonly scope: number; readonly anchor: Token } {
+  const holders = new Set<number>();
+  for (let holder = target.spec.scope; holder >= 0; holder = run.node(holder).spec.scope) holders.add(holder);
+  let anchor = task;
+  while (anchor.scope !== 0) {
+    const instance = run.scope(anchor.scope);
+    if (instance === undefined || (instance.index === undefined && holders.has(instance.node))) break;
+    anchor = run.token(instance.owner) as Token;
+  }
+  return { scope: anchor.scope, anchor };
+}
+
+function pathInto(run: Run, scope: number, target: PreparedNode): readonly PreparedNode[] {
+  const outer = scope === 0 ? run.draft.process : run.scope(scope)?.node;
+  const path: PreparedNode[] = [];
+  for (let holder = target.spec.scope; holder !== outer && holder >= 0; holder = run.node(holder).spec.scope)
+    path.unshift(run.node(holder));
+  return path;
+}
+
+function fillJoins(run: Run, scope: number, from: number): void {
+  const region = downstreamOf(run.prepared, from);
+  for (const index of region) {
+    const join = run.node(index);
+    if (join.kind.kind === 'parallelGateway' && join.spec.incoming.length > 1) fillJoin(run, scope, join, region);
+  }
+}
+
+function fillJoin(run: Run, scope: number, join: PreparedNode, region: ReadonlySet<number>): void {
+  const { incoming } = join.spec;
+  const comes = (flow: number): boolean => region.has(run.prepared.flows[flow]?.source as number);
+  if (!incoming.some(comes)) return;
+  for (const flow of incoming) {
+    const stays = run.draft.tokens.some(
+      (token) =>
+        token.scope === scope && (token.node === join.index ? token.flow === flow : sourcesOf(run.prepared, join, flow).has(token.node)),
+    );
+    if (!comes(flow) && !stays) run.addToken({ id: run.nextId(), node: join.index, scope, flow });
+  }
+}

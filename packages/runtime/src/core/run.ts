@@ -1,0 +1,357 @@
+/**
+ * One step under way: a private draft of the case, the work that is still to do, and the facts and effects gathered so far.
+ * The state handed in is never touched; a list is copied when it is first changed. Nodes to enter and leave wait in a work list,
+ * so that a long way through a flow needs no deep stack, and the order is always the same: first come, first served.
+ */
+import type { FeelEnvironment, PreparedExpression } from '@tongban/feel';
+import { type FormValues, isJsonObject, type Json, type JsonObject } from '@tongban/model';
+import type { CaseCommand, CommandValues } from './command.ts';
+import type { CaseEffect } from './effect.ts';
+import type { CaseEvent } from './event.ts';
+import { indexOfId } from './index-of-id.ts';
+import { findName } from './lookup.ts';
+import type { PreparedNode, PreparedRelease } from './prepared.ts';
+import type {
+  CaseClock,
+  CaseState,
+  IncidentState,
+  JobState,
+  LoopState,
+  ScopeInstance,
+  SubscriptionState,
+  TimerState,
+  Token,
+} from './state.ts';
+import { raise } from './step-errors.ts';
+
+/** In the work list, in place of a flow: the node is entered by no flow, or left. */
+export const NO_FLOW = -1;
+export const LEAVE = -2;
+
+type Draft = { -readonly [Key in keyof CaseState]: CaseState[Key] };
+type ListName = 'scopes' | 'loops' | 'jobs' | 'timers' | 'subscriptions' | 'clocks' | 'incidents';
+
+/** One step under way. */
+export class Run {
+  readonly prepared: PreparedRelease;
+  readonly command: CaseCommand;
+  readonly now: number;
+  /** The draft. Lists in it are changed only through the methods of this class. */
+  readonly draft: Draft;
+  readonly events: CaseEvent[] = [];
+  readonly effects: CaseEffect[] = [];
+  /** Node, scope and flow of each piece of work, one after the other. */
+  work: number[] = [];
+  workHead = 0;
+  /** Nested scope instances that may have become empty. */
+  emptied: number[] = [];
+  /** Set while a return is carried out: the task to open gets this note. */
+  returnTo: { readonly node: number; readonly note: NonNullable<Token['returned']> } | undefined = undefined;
+  private ownsTokens = false;
+  private ownsEntered = false;
+  private owned: ListName[] | undefined = undefined;
+  private headIsStale = false;
+  private lookupScope = 0;
+  private lookup: ((name: string) => Json | undefined) | undefined = undefined;
+  private environment: FeelEnvironment | undefined = undefined;
+
+  constructor(prepared: PreparedRelease, state: CaseState, command: CaseCommand) {
+    this.prepared = prepared;
+    this.command = command;
+    this.now = command.now;
+    this.draft = { ...state };
+  }
+
+  node(index: number): PreparedNode {
+    return this.prepared.nodes[index] as PreparedNode;
+  }
+
+  nextId(): number {
+    this.draft.lastId += 1;
+    return this.draft.lastId;
+  }
+
+  nextSeq(): number {
+    this.draft.seq += 1;
+    return this.draft.seq;
+  }
+
+  // Work
+
+  /** Enters `node` in a scope instance later in this step. */
+  enterLater(node: number, scope: number, flow: number = NO_FLOW): void {
+    this.work.push(node, scope, flow);
+  }
+
+  /** Leaves `node` in a scope instance later in this step. */
+  leaveLater(node: number, scope: number): void {
+    this.work.push(node, scope, LEAVE);
+  }
+
+  /** Takes every outgoing flow that its condition allows (13.2.1: an implicit parallel or inclusive split). */
+  takeOutgoing(node: PreparedNode, scope: number): void {
+    const { outgoing } = node;
+    if (outgoing.length === 0) {
+      this.tokenEnded(scope);
+      return;
+    }
+    if (node.unconditional) {
+      for (let at = 0; at < outgoing.length; at++) {
+        const flow = outgoing[at] as PreparedNode['outgoing'][number];
+        this.work.push(flow.target, scope, flow.index);
+      }
+      return;
+    }
+    const taken = outgoing.filter((flow) => flow !== node.default && (flow.condition === undefined || this.test(flow.condition, scope)));
+    const conditional = taken.some((flow) => flow.condition !== undefined);
+    if (!conditional && node.default !== undefined) taken.push(node.default);
+    if (taken.length === 0) throw this.noFlowTaken(node);
+    for (const flow of taken) this.enterLater(flow.target, scope, flow.index);
+  }
+
+  /** A token ended in a scope instance, which may now be empty. */
+  tokenEnded(scope: number): void {
+    if (scope !== 0) this.emptied.push(scope);
+  }
+
+  noFlowTaken(node: PreparedNode): Error {
+    const flows = node.outgoing.map((flow) => flow.name ?? flow.id);
+    return raise('RUNTIME_NO_FLOW_TAKEN', { nodeId: node.id, nodeName: node.name, flows });
+  }
+
+  countEntry(index: number): void {
+    if (!this.ownsEntered) {
+      this.draft.entered = this.draft.entered.slice();
+      this.ownsEntered = true;
+    }
+    const entered = this.draft.entered as number[];
+    while (entered.length <= index) entered.push(0);
+    entered[index] = (entered[index] as number) + 1;
+  }
+
+  // Tokens
+
+  /** Puts a token at a node. */
+  addToken(token: Token): Token {
+    this.ownTokens().push(token);
+    return token;
+  }
+
+  removeToken(id: number): void {
+    const tokens = this.ownTokens();
+    const at = indexOfId(tokens, id);
+    if (at < 0) return;
+    for (let i = at + 1; i < tokens.length; i++) tokens[i - 1] = tokens[i] as Token;
+    tokens.pop();
+  }
+
+  replaceToken(token: Token): Token {
+    const tokens = this.ownTokens();
+    tokens[indexOfId(tokens, token.id)] = token;
+    return token;
+  }
+
+  token(id: number): Token | undefined {
+    const at = indexOfId(this.draft.tokens, id);
+    return at < 0 ? undefined : this.draft.tokens[at];
+  }
+
+  setTokens(tokens: Token[]): void {
+    this.draft.tokens = tokens;
+    this.ownsTokens = true;
+  }
+
+  private ownTokens(): Token[] {
+    if (!this.ownsTokens) {
+      this.draft.tokens = this.draft.tokens.slice();
+      this.ownsTokens = true;
+    }
+    return this.draft.tokens as Token[];
+  }
+
+  // The other lists
+
+  scope(id: number): ScopeInstance | undefined {
+    return byId(this.draft.scopes, id);
+  }
+
+  /** The scope instance of one instance of a multi-instance activity, when `scope` is one of `node`. */
+  instanceOf(node: PreparedNode, scope: number): ScopeInstance | undefined {
+    if (scope === 0 || node.loop === undefined) return undefined;
+    const instance = this.scope(scope);
+    return instance?.index !== undefined && instance.node === node.index ? instance : undefined;
+  }
+
+  loop(token: number): LoopState | undefined {
+    return this.draft.loops?.find((loop) => loop.token === token);
+  }
+
+  incidentAt(token: number): IncidentState | undefined {
+    return this.draft.incidents?.find((incident) => incident.token === token);
+  }
+
+  addScope(scope: ScopeInstance): void {
+    (this.own('scopes') as ScopeInstance[]).push(scope);
+  }
+
+  addLoop(loop: LoopState): void {
+    (this.own('loops') as LoopState[]).push(loop);
+  }
+
+  addJob(job: JobState): void {
+    (this.own('jobs') as JobState[]).push(job);
+  }
+
+  addTimer(timer: TimerState): void {
+    (this.own('timers') as TimerState[]).push(timer);
+  }
+
+  addSubscription(subscription: SubscriptionState): void {
+    (this.own('subscriptions') as SubscriptionState[]).push(subscription);
+  }
+
+  addClock(clock: CaseClock): void {
+    (this.own('clocks') as CaseClock[]).push(clock);
+  }
+
+  addIncident(incident: IncidentState): void {
+    (this.own('incidents') as IncidentState[]).push(incident);
+  }
+
+  replaceScope(scope: ScopeInstance): void {
+    const scopes = this.own('scopes') as ScopeInstance[];
+    scopes[indexOfId(scopes, scope.id)] = scope;
+  }
+
+  replaceLoop(loop: LoopState): void {
+    const loops = this.own('loops') as LoopState[];
+    loops[loops.findIndex(({ token }) => token === loop.token)] = loop;
+  }
+
+  /** Puts other lists in place; an empty one is left out of the state. */
+  setList<Name extends ListName>(name: Name, list: NonNullable<CaseState[Name]>): void {
+    (this.draft as Record<ListName, unknown>)[name] = list.length === 0 ? undefined : list;
+    this.owned = this.owned?.filter((owned) => owned !== name);
+  }
+
+  /** Takes from a list what `goes`, and gives it back. */
+  takeFrom<Name extends ListName>(
+    name: Name,
+    goes: (entry: NonNullable<CaseState[Name]>[number]) => boolean,
+  ): NonNullable<CaseState[Name]>[number][] {
+    type Entry = NonNullable<CaseState[Name]>[number];
+    const list = this.draft[name] as readonly Entry[] | undefined;
+    if (list === undefined || !list.some(goes)) return [];
+    const taken: Entry[] = [];
+    const kept: Entry[] = [];
+    for (const entry of list) (goes(entry) ? taken : kept).push(entry);
+    this.setList(name, kept as unknown as NonNullable<CaseState[Name]>);
+    return taken;
+  }
+
+  private own(name: ListName): unknown[] {
+    this.owned ??= [];
+    const draft = this.draft as Record<ListName, readonly unknown[] | undefined>;
+    if (!this.owned.includes(name)) {
+      draft[name] = draft[name]?.slice() ?? [];
+      this.owned.push(name);
+    }
+    return draft[name] as unknown[];
+  }
+
+  // Values
+
+  /** The value of an expression in a scope instance. */
+  evaluate(expression: PreparedExpression, scope: number): Json {
+    this.lookupScope = scope;
+    return expression.evaluate(this.lookupIn(), this.environmentNow());
+  }
+
+  /** Whether a condition holds in a scope instance: only when its value is true. */
+  test(expression: PreparedExpression, scope: number): boolean {
+    this.lookupScope = scope;
+    return expression.test(this.lookupIn(), this.environmentNow());
+  }
+
+  environmentNow(): FeelEnvironment {
+    this.environment ??= { now: this.now, offsetMinutes: this.prepared.calendar.offsetMinutes };
+    return this.environment;
+  }
+
+  lookupIn(scope: number = this.lookupScope): (name: string) => Json | undefined {
+    this.lookupScope = scope;
+    this.lookup ??= (name) => findName(this.prepared, this.draft, this.lookupScope, name);
+    return this.lookup;
+  }
+
+  /**
+   * Sets a variable (VR1): the nearest scope instance outward that has it, at most up to the instance of a multi-instance activity;
+   * where none has it, that instance, else the process instance. A name that is a form's key sets the form's values.
+   */
+  setVariable(scope: number, name: string, value: Json, node: PreparedNode): void {
+    if (this.prepared.formKeys.has(name)) {
+      if (!isJsonObject(value)) throw raise('RUNTIME_FORM_VALUE_INVALID', { nodeId: node.id, nodeName: node.name, form: name });
+      this.setForm(name, value, node.id);
+      return;
+    }
+    if (this.prepared.headReads.has(name)) this.headIsStale = true;
+    const target = this.variableScope(scope, name);
+    if (target === undefined) this.draft.variables = { ...this.draft.variables, [name]: value };
+    else this.replaceScope({ ...target, variables: { ...target.variables, [name]: value } });
+  }
+
+  private variableScope(scope: number, name: string): ScopeInstance | undefined {
+    let at = scope;
+    while (at !== 0) {
+      const instance = this.scope(at) as ScopeInstance;
+      if (Object.hasOwn(instance.variables, name)) return instance;
+      if (instance.index !== undefined && this.node(instance.node).loop?.kind !== 'standard') return instance;
+      at = instance.parent;
+    }
+    return undefined;
+  }
+
+  /** Replaces the values of a form. */
+  setForm(key: string, values: JsonObject, nodeId?: string): void {
+    if (this.prepared.headReads.has(key)) this.headIsStale = true;
+    const version = (this.draft.data[key]?.version ?? 0) + 1;
+    this.draft.data = { ...this.draft.data, [key]: { version, values } };
+    this.events.push({ kind: 'dataChanged', seq: this.nextSeq(), at: this.now, by: this.command.actor, form: key, version, nodeId });
+  }
+
+  /** Takes over what a command brings: fields of forms, and variables. */
+  setValues({ data, variables }: CommandValues, scope: number, node: PreparedNode): void {
+    if (data !== undefined) {
+      for (const key of Object.keys(data)) {
+        this.setForm(key, { ...this.draft.data[key]?.values, ...(data[key] as FormValues) }, node.id);
+      }
+    }
+    if (variables !== undefined) {
+      for (const name of Object.keys(variables)) this.setVariable(scope, name, variables[name] as Json, node);
+    }
+  }
+
+  /** Works out title and key again when something they read has changed. */
+  refreshHead(): void {
+    if (!this.headIsStale) return;
+    this.headIsStale = false;
+    const { title, key } = this.prepared;
+    if (title !== undefined) this.draft.title = asText(this.evaluate(title, 0));
+    if (key !== undefined) this.draft.key = asText(this.evaluate(key, 0));
+  }
+
+  markHeadStale(): void {
+    this.headIsStale = true;
+  }
+}
+
+function byId<Entry extends { readonly id: number }>(list: readonly Entry[] | undefined, id: number): Entry | undefined {
+  if (list === undefined) return undefined;
+  const at = indexOfId(list, id);
+  return at < 0 ? undefined : list[at];
+}
+
+function asText(value: Json): string | undefined {
+  if (value === null) return undefined;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

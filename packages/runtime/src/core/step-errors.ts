@@ -1,0 +1,178 @@
+/** The errors and problems of the step itself. Codes are permanent; what concerns people, releases and hosts stands in `../errors.ts`. */
+import { defineErrors, type Raise } from '@tongban/model';
+
+const TABLE = {
+  // A flow that cannot be run as it is
+  RUNTIME_NODE_UNSUPPORTED: {
+    en: 'The element "{nodeId}" ({nodeName}) cannot be run: {what}. Remove it or draw the step in another way.',
+    'zh-CN': '流程元素“{nodeId}”（{nodeName}）不能执行：{whatZh}。请删除该元素，或改用其他画法。',
+    causes: 'A BPMN element, event or loop that this version of the runtime does not execute.',
+  },
+  RUNTIME_REFERENCE_UNKNOWN: {
+    en: 'The element "{nodeId}" ({nodeName}) refers to the {what} "{reference}", which the release does not contain. Add it or correct the reference.',
+    'zh-CN': '流程元素“{nodeId}”（{nodeName}）引用的{whatZh}“{reference}”在该版本中不存在。请添加，或更正引用。',
+    causes: 'A renamed or deleted limit, form, decision or node.',
+  },
+  RUNTIME_PROCESS_MISSING: {
+    en: 'The release "{releaseId}" contains no process that can be started. Add a process with a start event.',
+    'zh-CN': '版本“{releaseId}”中没有可以启动的流程。请添加带有开始事件的流程。',
+    causes: 'An empty drawing, or a file with pools but no process.',
+  },
+
+  // Commands that do not fit the case as it stands
+  RUNTIME_JOB_CLOSED: {
+    en: 'The job {jobId} of the case "{caseId}" is not waiting any more; its result was not used.',
+    'zh-CN': '办件“{caseId}”的后台作业{jobId}已不在等待，其结果未被采用。',
+    kind: 'conflict',
+    causes: 'The job was already finished, or the step was cancelled meanwhile.',
+  },
+  RUNTIME_TIMER_CLOSED: {
+    en: 'The timer {timerId} of the case "{caseId}" is not running any more.',
+    'zh-CN': '办件“{caseId}”的定时器{timerId}已不再运行。',
+    kind: 'conflict',
+    causes: 'The timer already fired, its step was left, or its clock is paused.',
+  },
+  RUNTIME_SUBSCRIPTION_CLOSED: {
+    en: 'The case "{caseId}" is not waiting for this message any more (subscription {subscriptionId}).',
+    'zh-CN': '办件“{caseId}”已不再等待该消息（订阅{subscriptionId}）。',
+    kind: 'conflict',
+    causes: 'The message was already recorded, or the step was left meanwhile.',
+  },
+  RUNTIME_INCIDENT_CLOSED: {
+    en: 'The incident {incidentId} of the case "{caseId}" is already settled.',
+    'zh-CN': '办件“{caseId}”的异常{incidentId}已经处理。',
+    kind: 'conflict',
+    causes: 'Somebody else retried it, or the step was cancelled.',
+  },
+  RUNTIME_TASK_CLAIMED: {
+    en: 'The task "{taskName}" was already claimed by {assigneeName}. Ask them to put it back or to hand it over.',
+    'zh-CN': '任务“{taskName}”已由{assigneeName}认领。请联系其退回认领或转办。',
+    kind: 'conflict',
+    causes: 'Two colleagues claim the same task.',
+  },
+  RUNTIME_RETURN_TARGET_UNKNOWN: {
+    en: 'The task "{taskName}" cannot be returned to "{target}": the flow has no such step.',
+    'zh-CN': '任务“{taskName}”不能退回到“{target}”：流程中没有该环节。',
+    causes: 'A target that was renamed or deleted in the flow.',
+  },
+  RUNTIME_RETURN_TARGET_AHEAD: {
+    en: 'The task "{taskName}" cannot be returned to "{targetName}": the case has not been there yet. Choose an earlier step.',
+    'zh-CN': '任务“{taskName}”不能退回到“{targetName}”：办件尚未到过该环节。请选择之前的环节。',
+    causes: 'A later step, or one in a branch that was not taken.',
+  },
+  RUNTIME_RETURN_TARGET_AMBIGUOUS: {
+    en: 'The task "{taskName}" cannot be returned to "{targetName}": that step belongs to a repeated sub-process, so it is not clear which of its instances is meant. Choose the sub-process itself.',
+    'zh-CN': '任务“{taskName}”不能退回到“{targetName}”：该环节位于多实例子流程内，无法确定退回到哪一个实例。请选择该子流程。',
+    causes: 'A target inside a multi-instance sub-process, seen from outside it.',
+  },
+  RUNTIME_NAME_NOT_SAFE: {
+    en: 'The name "{name}" cannot be used for a variable or field. Choose another name.',
+    'zh-CN': '名称“{name}”不能用作变量或字段名。请更换名称。',
+    causes: 'A name such as `__proto__`, an empty name, or one longer than 200 characters.',
+  },
+
+  // Tokens that could not go on: incidents
+  RUNTIME_NO_FLOW_TAKEN: {
+    en: '"{nodeName}" ({nodeId}) has no outgoing flow whose condition holds. Give one of {flows} a condition that holds, or set a default flow.',
+    'zh-CN': '“{nodeName}”（{nodeId}）没有条件成立的出口。请为{flows}之一设置成立的条件，或设置默认出口。',
+    causes: 'Conditions that leave a gap, or a value they read that is missing.',
+  },
+  RUNTIME_TOO_MANY_STEPS: {
+    en: 'The flow went round without waiting anywhere: {steps} steps were taken, the last one at "{nodeName}" ({nodeId}). Add a step that waits, or a condition that leaves the loop.',
+    'zh-CN': '流程在不停循环，没有任何等待环节：已执行{steps}步，停在“{nodeName}”（{nodeId}）。请在循环中加入等待环节，或设置跳出条件。',
+    kind: 'fault',
+    causes: 'A loop of gateways and automatic tasks whose condition never changes.',
+  },
+  RUNTIME_COLLECTION_NOT_A_LIST: {
+    en: '"{nodeName}" ({nodeId}) is to be done for each element of "{expression}", but that is no list. Correct the expression or the value it reads.',
+    'zh-CN': '“{nodeName}”（{nodeId}）应对“{expression}”中的每一项各办理一次，但其结果不是列表。请更正表达式或其读取的值。',
+    causes: 'A collection that is null because nothing was filled in yet.',
+  },
+  RUNTIME_CARDINALITY_NOT_A_NUMBER: {
+    en: '"{nodeName}" ({nodeId}) is to be done "{expression}" times, but that is no whole number from 0 to {most}. Correct the expression or the value it reads.',
+    'zh-CN': '“{nodeName}”（{nodeId}）的办理次数“{expression}”不是0到{most}之间的整数。请更正表达式或其读取的值。',
+    causes: 'A count that is null, negative or too large.',
+  },
+  RUNTIME_COLLECTION_TOO_LONG: {
+    en: '"{nodeName}" ({nodeId}) would be done {count} times; at most {most} are run. Shorten the list.',
+    'zh-CN': '“{nodeName}”（{nodeId}）需要办理{count}次，超过上限{most}次。请缩短列表。',
+    causes: 'A list that is much longer than meant.',
+  },
+  RUNTIME_PERFORMER_EMPTY: {
+    en: 'Nobody can do "{nodeName}" ({nodeId}): "{expression}" gives no {what}. Correct the expression or the value it reads.',
+    'zh-CN': '“{nodeName}”（{nodeId}）没有办理人：“{expression}”未得出{whatZh}。请更正表达式或其读取的值。',
+    causes: 'A department or person taken from a value that is not filled in.',
+  },
+  RUNTIME_TIMER_VALUE_INVALID: {
+    en: 'The timer "{nodeName}" ({nodeId}) needs a {what}, but "{expression}" gives {value}. Write for instance {sample}.',
+    'zh-CN': '定时器“{nodeName}”（{nodeId}）需要{whatZh}，但“{expression}”的结果是{value}。例如可写{sample}。',
+    causes: 'A duration such as `3 days` in place of `P3D`, or a value that is missing.',
+  },
+  RUNTIME_FORM_VALUE_INVALID: {
+    en: '"{nodeName}" ({nodeId}) sets the form "{form}", but its value is no context. Give one entry per field.',
+    'zh-CN': '“{nodeName}”（{nodeId}）要设置表单“{form}”，但其结果不是上下文。请按字段逐项给出值。',
+    causes: 'An expression that gives null, a list or a single value.',
+  },
+  RUNTIME_DECISION_FAILED: {
+    en: '"{nodeName}" ({nodeId}): the decision "{decision}" could not be made. {reason}',
+    'zh-CN': '“{nodeName}”（{nodeId}）：决策“{decision}”无法得出结果。{reasonZh}',
+    causes: 'A unique table with two rules that hold, a value outside the allowed ones, or a fault in an expression.',
+  },
+  RUNTIME_ERROR_UNCAUGHT: {
+    en: '"{nodeName}" ({nodeId}) raised the error "{code}" and nothing in the flow catches it. {message} Add an error event, or correct the cause and retry.',
+    'zh-CN': '“{nodeName}”（{nodeId}）抛出错误“{code}”，流程中没有捕获它的事件。{message}请添加错误事件，或排除原因后重试。',
+    causes: 'A missing boundary error event, or one with another code.',
+  },
+  RUNTIME_JOB_FAILED: {
+    en: '"{nodeName}" ({nodeId}) failed: {reason} Correct the cause and retry.',
+    'zh-CN': '“{nodeName}”（{nodeId}）执行失败：{reason} 请排除原因后重试。',
+    kind: 'fault',
+    causes: 'The handler of the service task gave up after its retries.',
+  },
+
+  // What should not happen
+  RUNTIME_COMMAND_UNKNOWN: {
+    en: 'There is no command "{command}".',
+    'zh-CN': '没有命令“{command}”。',
+    kind: 'fault',
+    causes: 'A shell newer than the step.',
+  },
+  RUNTIME_COMMAND_WITHOUT_ACTOR: {
+    en: 'The command "{command}" needs an actor.',
+    'zh-CN': '命令“{command}”必须指明操作人。',
+    kind: 'fault',
+    causes: 'A shell that forgot to say who acts.',
+  },
+  RUNTIME_CASE_NOT_STARTED: {
+    en: 'The command "{command}" needs a case, but none was handed in. Start the case first.',
+    'zh-CN': '命令“{command}”需要办件，但未提供。请先启动办件。',
+    kind: 'fault',
+    causes: 'A command other than `start` with the state `undefined`.',
+  },
+  RUNTIME_CASE_ALREADY_STARTED: {
+    en: 'The case "{caseId}" is already started.',
+    'zh-CN': '办件“{caseId}”已经启动。',
+    kind: 'fault',
+    causes: 'The command `start` with a state.',
+  },
+  RUNTIME_START_UNKNOWN: {
+    en: 'The flow has no start event "{nodeId}" in its process.',
+    'zh-CN': '流程中没有开始事件“{nodeId}”。',
+    causes: 'A renamed start event, or one inside a sub-process.',
+  },
+  RUNTIME_STATE_FORMAT: {
+    en: 'The case "{caseId}" has the state format {found}; this runtime reads format {known}. Use a newer runtime.',
+    'zh-CN': '办件“{caseId}”的状态格式为{found}，本运行时只识别格式{known}。请使用更新的运行时。',
+    kind: 'fault',
+    causes: 'A state written by a newer version.',
+  },
+  RUNTIME_RELEASE_MISMATCH: {
+    en: 'The case "{caseId}" runs on the release "{needed}", but "{found}" was handed in.',
+    'zh-CN': '办件“{caseId}”运行在版本“{needed}”上，但提供的是“{found}”。',
+    kind: 'fault',
+    causes: 'A shell that loaded the current release in place of the one the case was started on.',
+  },
+} as const;
+
+/** Makes the errors of the step. */
+export const raise: Raise<keyof typeof TABLE & string> = defineErrors(TABLE);

@@ -1,0 +1,91 @@
+/**
+ * The heart of the engine: one command to one case gives the new case, what happened, and what the shell has to do; or a refusal that
+ * changes nothing. Pure and deterministic: the same commands give the same case, byte for byte, in a browser and in Node.
+ */
+import { isTongbanError, type Problem, type TongbanError } from '@tongban/model';
+import { raise as raiseRuntime } from '../errors.ts';
+import type { CaseCommand, StartCommand } from './command.ts';
+import type { CommandKind } from './commands/command-kind.ts';
+import { commandKinds } from './commands/index.ts';
+import { drain } from './drain.ts';
+import type { PreparedRelease } from './prepared.ts';
+import type { StepOutcome } from './result.ts';
+import { Run } from './run.ts';
+import type { CaseState } from './state.ts';
+import { raise } from './step-errors.ts';
+
+/**
+ * Carries out one command.
+ * @throws RUNTIME_COMMAND_UNKNOWN, RUNTIME_CASE_NOT_STARTED, RUNTIME_CASE_ALREADY_STARTED, RUNTIME_STATE_FORMAT, RUNTIME_RELEASE_MISMATCH
+ */
+export function step(prepared: PreparedRelease, state: CaseState | undefined, command: CaseCommand): StepOutcome {
+  const kind = commandKinds[command.kind] as CommandKind | undefined;
+  if (kind === undefined) throw raise('RUNTIME_COMMAND_UNKNOWN', { command: String(command.kind) });
+  const before = command.kind === 'start' ? newCase(prepared, state, command) : openCase(prepared, state, command.kind);
+  if (before.ended !== undefined) return { refused: [raiseRuntime.problem('RUNTIME_CASE_ENDED', {}, { caseId: before.caseId })] };
+  const run = new Run(prepared, before, command);
+  const problem = carryOut(run, kind, command);
+  if (problem !== undefined) return { refused: [problem] };
+  if (run.draft.ended === undefined) drain(run);
+  run.refreshHead();
+  return { state: run.draft, events: run.events, effects: run.effects };
+}
+
+// What a command brings with it may be wrong in itself, such as a value that is no form: that refuses it.
+function carryOut(run: Run, kind: CommandKind, command: CaseCommand): Problem | undefined {
+  try {
+    return kind.run(run, command as never);
+  } catch (error) {
+    if (!isTongbanError(error) || error.kind === 'fault') throw error;
+    return problemOf(error);
+  }
+}
+
+function problemOf({ code, details, sentences }: TongbanError): Problem {
+  const elementId = details['nodeId'];
+  return { code, severity: 'error', place: typeof elementId === 'string' ? { elementId } : {}, details, sentences };
+}
+
+function openCase(prepared: PreparedRelease, state: CaseState | undefined, command: string): CaseState {
+  if (state === undefined) throw raise('RUNTIME_CASE_NOT_STARTED', { command });
+  const { caseId, formatVersion, releaseId } = state;
+  if (formatVersion !== 1) throw raise('RUNTIME_STATE_FORMAT', { caseId, found: formatVersion, known: 1 });
+  if (releaseId !== prepared.releaseId) {
+    throw raise('RUNTIME_RELEASE_MISMATCH', { caseId, needed: releaseId, found: prepared.releaseId });
+  }
+  return state;
+}
+
+function newCase(prepared: PreparedRelease, state: CaseState | undefined, command: StartCommand): CaseState {
+  if (state !== undefined) throw raise('RUNTIME_CASE_ALREADY_STARTED', { caseId: state.caseId });
+  const { caseId, tenant, actor, starter, now } = command;
+  // All fields in one order, absent ones too: cases of one shape are quicker to copy.
+  return {
+    formatVersion: 1,
+    caseId,
+    tenant,
+    releaseId: prepared.releaseId,
+    process: prepared.process.index,
+    starter: starter ?? actor,
+    startedAt: now,
+    title: undefined,
+    key: undefined,
+    round: 1,
+    seq: 0,
+    lastId: 0,
+    variables: {},
+    data: {},
+    tokens: [],
+    entered: [],
+    scopes: undefined,
+    loops: undefined,
+    jobs: undefined,
+    timers: undefined,
+    subscriptions: undefined,
+    clocks: undefined,
+    incidents: undefined,
+    correction: undefined,
+    ending: undefined,
+    ended: undefined,
+  };
+}
