@@ -1,1 +1,30 @@
-export {};
+/**
+ * The sources of a measure to a release: program, parsed expressions, forms, flow picture. Plain BPMN to a program.
+ *
+ * @example
+ * ```ts
+ * import { compileMeasure } from '@tongban/compile';
+ * const { release, problems } = await compileMeasure({ 'measure.json': manifest, 'flow.bpmn': xml });
+ * ```
+ */
+
+// A whole measure
+export { compileMeasure, type MeasureCompilation } from './compile-measure.ts';
+export { createChecker } from './checker.ts';
+
+// A flow alone
+export { compileFlow, type FlowCompilation, type FlowContext } from './compile-flow.ts';
+export { deployBpmn } from './deploy-bpmn.ts';
+export { CASE_NAMES, type MeasureWorld } from './measure-world.ts';
+export { flowNames } from './flow-names.ts';
+
+// Single files
+export { type ItemTableOptions, type ItemTableReading, readItemTable } from './item-table.ts';
+export { isSafePath, type ManifestReading, partsOf, readManifest } from './read-manifest.ts';
+export { readScenario, type ScenarioWorld } from './read-scenario.ts';
+
+// Canonical sources and their hash
+export { canonicalJson, canonicalSources, releaseId } from './canonical-sources.ts';
+
+// Errors
+export { type CompileCode, raise as compileErrors } from './errors.ts';

@@ -1,0 +1,262 @@
+/** The codes of this room: what can be wrong with a measure, each with its fix. */
+import { defineErrors, type Raise } from '@tongban/model';
+
+const table = {
+  COMPILE_FILE_MISSING: {
+    en: 'The measure has no file "{file}". Add the file, or take it out of measure.json.',
+    'zh-CN': '办件包中没有文件“{file}”。请补充该文件，或从 measure.json 中去掉它。',
+    causes: 'A part was deleted or renamed without changing measure.json.',
+  },
+  COMPILE_FILE_UNUSED: {
+    en: 'measure.json does not name the file "{file}", so nothing uses it. Name it among the parts, or delete it.',
+    'zh-CN': 'measure.json 没有列出文件“{file}”，该文件不会被使用。请把它列入 parts，或删除。',
+    causes: 'A part was added without changing measure.json.',
+  },
+  COMPILE_FILE_TOO_LARGE: {
+    en: 'The file "{file}" has {length} characters; at most {limit} are read. Split it up.',
+    'zh-CN': '文件“{file}”有 {length} 个字符，最多读取 {limit} 个。请拆分。',
+    kind: 'tooLarge',
+    causes: 'A wrong file was put into the measure.',
+  },
+  COMPILE_JSON_INVALID: {
+    en: 'The file "{file}" is not valid JSON: {reason}. Correct it there.',
+    'zh-CN': '文件“{file}”不是有效的 JSON：{reason}。请更正。',
+    causes: 'A comma or bracket is missing, or the file was cut off.',
+  },
+  COMPILE_VERSION_UNKNOWN: {
+    en: 'The file "{file}" has formatVersion {version}; this version reads 1. Update Tongban, or export the file again.',
+    'zh-CN': '文件“{file}”的 formatVersion 为 {version}，当前版本只能读取 1。请升级系统，或重新导出文件。',
+    causes: 'The measure was made with a newer version.',
+  },
+  COMPILE_PROPERTY_INVALID: {
+    en: '"{property}" in "{file}" must be {expected}.',
+    'zh-CN': '“{file}”中的“{property}”应为 {expected}。',
+    causes: 'A property was forgotten, or has another type.',
+  },
+  COMPILE_PROPERTY_UNKNOWN: {
+    en: '"{property}" in "{file}" is not known and is not used. Correct its name, or remove it.',
+    'zh-CN': '“{file}”中的“{property}”不是已知属性，不会起作用。请更正名称，或删除。',
+    causes: 'A name is misspelt, or the file is from a newer version.',
+  },
+  COMPILE_ID_TWICE: {
+    en: 'The {what} "{id}" exists more than once. Give each its own id.',
+    'zh-CN': '{what}“{id}”重复。请为每一个设置各自的标识。',
+    causes: 'An entry was copied.',
+  },
+  COMPILE_NAME_FORBIDDEN: {
+    en: 'The name "{name}" is reserved. Choose another one.',
+    'zh-CN': '名称“{name}”是保留名称。请换一个。',
+    causes: 'Names such as __proto__ and constructor have a meaning of their own in JavaScript.',
+  },
+  COMPILE_PATH_UNSAFE: {
+    en: 'The path "{path}" cannot be used. Name files inside the measure, relative to measure.json, with "/", without "..".',
+    'zh-CN': '路径“{path}”不可用。请使用相对于 measure.json 的路径，以“/”分隔，不含“..”。',
+    causes: 'An absolute path, a backslash or ".." was written.',
+  },
+  COMPILE_LIMIT_UNIT_MISSING: {
+    en: 'The limit "{limit}" has no unit. Choose one: workingDay (工作日), calendarDay (日), month (月), year (年), hour (小时).',
+    'zh-CN': '时限“{limit}”没有单位。请选择：工作日（workingDay）、日（calendarDay）、月（month）、年（year）、小时（hour）。',
+    causes: 'Only the number was taken over from the document.',
+  },
+  COMPILE_FORM_KEY_TWICE: {
+    en: 'Two forms have the key "{key}": {forms}. Expressions could not tell them apart; change one.',
+    'zh-CN': '有两个表单使用了键“{key}”：{forms}。表达式无法区分，请修改其中一个。',
+    causes: 'A form was copied.',
+  },
+  COMPILE_NO_START: {
+    en: 'The process "{element}" has no plain start event, so no case could begin. Add one.',
+    'zh-CN': '流程“{element}”没有普通开始事件，办件无法发起。请添加一个开始事件。',
+    causes: 'The start event was deleted, or only a start by message or timer is drawn.',
+  },
+  COMPILE_SEVERAL_STARTS: {
+    en: '"{element}" is one of several plain start events. Only one can begin a case: join them.',
+    'zh-CN': '“{element}”是多个普通开始事件之一，只能由一个开始事件发起办件。请合并。',
+    causes: 'Each lane was given its own start event.',
+  },
+  COMPILE_EVENT_SUB_PROCESS_START: {
+    en: 'The event sub-process "{element}" needs exactly one start event, with a trigger, and no flows to or from it.',
+    'zh-CN': '事件子流程“{element}”应有且只有一个带触发条件的开始事件，且不与其他节点相连。',
+    causes: 'The start event has no trigger, or the sub-process was connected like any other.',
+  },
+  COMPILE_NO_WAY_IN: {
+    en: 'No flow leads to "{element}", so it would never be reached. Connect it, or delete it.',
+    'zh-CN': '没有连线通向“{element}”，它永远不会被执行。请连接，或删除。',
+    causes: 'A flow was deleted, or an element was dropped and not connected.',
+  },
+  COMPILE_NO_WAY_OUT: {
+    en: 'From "{element}" no end can be reached, so the case would stop there for ever. Connect it to what comes next, or to an end event.',
+    'zh-CN': '从“{element}”无法到达任何结束节点，办件会停在这里。请连接到下一步或结束事件。',
+    causes: 'A flow was deleted, or a loop has no way out.',
+  },
+  COMPILE_BOUNDARY_LOOSE: {
+    en: 'The boundary event "{element}" is attached to nothing. Put it on the edge of an activity.',
+    'zh-CN': '边界事件“{element}”没有附着在任何活动上。请把它放到活动的边框上。',
+    causes: 'The activity was deleted in a text editor.',
+  },
+  COMPILE_FLOW_CROSSES: {
+    en: 'The flow "{element}" crosses the border of a sub-process. Connect only nodes inside the same one.',
+    'zh-CN': '连线“{element}”跨越了子流程边界。请只连接同一层内的节点。',
+    causes: 'An element was moved into or out of a sub-process.',
+  },
+  COMPILE_ELEMENT_NOT_SUPPORTED: {
+    en: '"{element}" is {what}, which cannot be run. Replace it: {instead}.',
+    'zh-CN': '“{element}”是{whatZh}，目前不能运行。请改用：{insteadZh}。',
+    causes: 'The flow uses a part of BPMN that the runtime does not run yet.',
+  },
+  COMPILE_PERFORMER_MISSING: {
+    en: 'Nobody is named for "{element}". Choose who may do it: a role, a department, a person, or whoever started the case.',
+    'zh-CN': '“{element}”没有指定办理人。请选择角色、部门、人员或发起人。',
+    causes: 'The task was just drawn.',
+  },
+  COMPILE_ROLE_UNKNOWN: {
+    en: '"{element}" names the role "{id}", which measure.json does not have. Choose one of: {known}.',
+    'zh-CN': '“{element}”使用了 measure.json 中没有的角色“{id}”。请选择：{known}。',
+    causes: 'A role was renamed or removed.',
+  },
+  COMPILE_DEPARTMENT_UNKNOWN: {
+    en: '"{element}" names the department "{id}", which measure.json does not have. Choose one of: {known}.',
+    'zh-CN': '“{element}”使用了 measure.json 中没有的部门“{id}”。请选择：{known}。',
+    causes: 'A department was renamed or removed, or FEEL was written without "=".',
+  },
+  COMPILE_FORM_UNKNOWN: {
+    en: '"{element}" shows the form "{id}", which the measure does not have. Choose one of: {known}.',
+    'zh-CN': '“{element}”使用了办件包中没有的表单“{id}”。请选择：{known}。',
+    causes: 'A form was renamed or removed.',
+  },
+  COMPILE_FIELD_UNKNOWN: {
+    en: '"{element}" sets the access of the field "{id}", which the form "{form}" does not have. Remove it, or correct it.',
+    'zh-CN': '“{element}”设置了字段“{id}”的权限，但表单“{form}”中没有该字段。请删除或更正。',
+    causes: 'A field was removed from the form.',
+  },
+  COMPILE_LIMIT_UNKNOWN: {
+    en: '"{element}" uses the limit "{id}", which measure.json does not have. Choose one of: {known}.',
+    'zh-CN': '“{element}”使用了 measure.json 中没有的时限“{id}”。请选择：{known}。',
+    causes: 'A limit was renamed or removed.',
+  },
+  COMPILE_DECISION_UNKNOWN: {
+    en: '"{element}" uses the decision "{id}", which no table of the measure has. Choose one of: {known}.',
+    'zh-CN': '“{element}”使用了决策“{id}”，但办件包的决策表中没有它。请选择：{known}。',
+    causes: 'A decision table was renamed or removed.',
+  },
+  COMPILE_TEMPLATE_UNKNOWN: {
+    en: '"{element}" uses the document template "{id}", which the measure does not have. Choose one of: {known}.',
+    'zh-CN': '“{element}”使用了办件包中没有的文书模板“{id}”。请选择：{known}。',
+    causes: 'A template was renamed or removed.',
+  },
+  COMPILE_HANDLER_MISSING: {
+    en: 'The service task "{element}" names no handler. Choose what the system shall do there.',
+    'zh-CN': '服务任务“{element}”没有指定处理程序。请选择系统要执行的处理。',
+    causes: 'The task was just drawn.',
+  },
+  COMPILE_RULE_MISSING: {
+    en: 'The business rule task "{element}" names no decision. Choose one.',
+    'zh-CN': '业务规则任务“{element}”没有指定决策表。请选择。',
+    causes: 'The task was just drawn.',
+  },
+  COMPILE_SCRIPT_EMPTY: {
+    en: 'The script task "{element}" does nothing. Write FEEL, or assign variables.',
+    'zh-CN': '脚本任务“{element}”没有内容。请填写 FEEL 表达式，或设置变量赋值。',
+    causes: 'The task was just drawn.',
+  },
+  COMPILE_SCRIPT_LANGUAGE: {
+    en: 'The script of "{element}" is written in "{language}". Only FEEL runs; write it in FEEL.',
+    'zh-CN': '“{element}”的脚本使用了“{language}”，只能运行 FEEL。请改用 FEEL 书写。',
+    causes: 'The flow was made for another engine.',
+  },
+  COMPILE_CONDITION_MISSING: {
+    en: 'The flow "{flow}" out of the gateway "{element}" has no condition and is not its default. Write a condition, or make it the default.',
+    'zh-CN': '网关“{element}”的出线“{flow}”既没有条件，也不是默认流向。请填写条件，或设为默认流向。',
+    causes: 'A branch was added and its condition forgotten.',
+  },
+  COMPILE_CONDITION_IGNORED: {
+    en: 'The condition of the flow "{element}" is never asked, because {why}. Remove the condition.',
+    'zh-CN': '连线“{element}”的条件不会被判断，因为{whyZh}。请删除该条件。',
+    causes: 'The gateway was changed to another kind.',
+  },
+  COMPILE_DEFAULT_MISSING: {
+    en: 'The gateway "{element}" has no default flow: when no condition holds, the case stops. Make one flow the default.',
+    'zh-CN': '网关“{element}”没有默认流向，所有条件都不满足时办件会停住。请设置一条默认流向。',
+    causes: 'The conditions were meant to cover everything.',
+  },
+  COMPILE_EXPRESSION_FOREIGN: {
+    en: 'The {property} of "{element}" is written as {text}, the language of another engine. Write it in FEEL, without the braces.',
+    'zh-CN': '“{element}”的 {property} 写成了 {text}，这是其他引擎的表达式。请改写为 FEEL，不要带花括号。',
+    causes: 'The flow was made for Camunda 7, Flowable or Activiti.',
+  },
+  COMPILE_NAME_UNKNOWN: {
+    en: 'The {property} of "{element}" reads "{name}", which no form, parameter or step of the measure gives. Correct the name.',
+    'zh-CN': '“{element}”的 {property} 使用了“{name}”，但没有任何表单、参数或步骤提供它。请更正名称。',
+    causes: 'A name is misspelt, or what gave it was removed.',
+  },
+  COMPILE_RETURN_TARGET_UNKNOWN: {
+    en: '"{element}" may be returned to "{id}", which is no task of the flow. Choose a task.',
+    'zh-CN': '“{element}”可退回到“{id}”，但流程中没有这个任务。请选择一个任务。',
+    causes: 'The task was deleted.',
+  },
+  COMPILE_COLLECTION_MISSING: {
+    en: '"{element}" is done by many, but neither a list nor a number says by how many. Name the list.',
+    'zh-CN': '“{element}”是多实例活动，但没有指定列表或数量。请指定列表。',
+    causes: 'The marker was set and the list forgotten.',
+  },
+  COMPILE_TIMER_EMPTY: {
+    en: 'The timer "{element}" says neither a time nor a limit. Choose a limit, or write a date or duration.',
+    'zh-CN': '定时事件“{element}”既没有时间，也没有时限。请选择时限，或填写日期、时长。',
+    causes: 'The event was just drawn.',
+  },
+  COMPILE_TIMER_TEXT: {
+    en: 'The timer "{element}" says "{text}", a cron text. Write an ISO 8601 repetition such as R/PT24H.',
+    'zh-CN': '定时事件“{element}”写的是 cron 表达式“{text}”。请改为 ISO 8601 重复格式，例如 R/PT24H。',
+    causes: 'The flow was made for another engine.',
+  },
+  COMPILE_MESSAGE_MISSING: {
+    en: '"{element}" names no {kind}. Choose which one.',
+    'zh-CN': '“{element}”没有指定{kindZh}。请选择。',
+    causes: 'The event was just drawn.',
+  },
+  COMPILE_ARRIVAL_MISSING: {
+    en: '"{element}" waits for a message, but nothing says which case it belongs to. Give the correlation, for example case.key.',
+    'zh-CN': '“{element}”等待消息，但没有说明消息属于哪个办件。请填写关联值，例如 case.key。',
+    causes: 'The event was just drawn.',
+  },
+  COMPILE_LINK_LOOSE: {
+    en: 'The link "{name}" of "{element}" has no counterpart of the same name in the same process or sub-process. Add it, or correct the name.',
+    'zh-CN': '“{element}”的链接“{name}”在同一层流程中没有同名的对应链接。请添加或更正名称。',
+    causes: 'One of the two was renamed or deleted.',
+  },
+  COMPILE_ITEMS_CSV: {
+    en: 'Line {row} of the item list cannot be read: {reason}. Save the table as CSV (UTF-8) again.',
+    'zh-CN': '事项清单第 {row} 行无法读取：{reason}。请把表格重新另存为 CSV（UTF-8）。',
+    causes: 'A quotation mark is not closed, or the file has another encoding.',
+  },
+  COMPILE_ITEMS_COLUMN_MISSING: {
+    en: 'The item list has no column "{column}". Add it to the first line.',
+    'zh-CN': '事项清单缺少“{column}”列。请在首行补充。',
+    causes: 'The heading was changed or the first line removed.',
+  },
+  COMPILE_ITEM_INVALID: {
+    en: 'Line {row} of the item list: "{column}" is "{value}"; it must be {expected}.',
+    'zh-CN': '事项清单第 {row} 行：“{column}”为“{value}”，应为 {expected}。',
+    causes: 'A cell was left empty or holds something else.',
+  },
+  COMPILE_ITEM_DEPARTMENT_UNKNOWN: {
+    en: 'Line {row} of the item list: the department "{id}" is not in measure.json. Use one of: {known}.',
+    'zh-CN': '事项清单第 {row} 行：measure.json 中没有部门“{id}”。请使用：{known}。',
+    causes: 'A department was renamed, or its name stands where its id should.',
+  },
+  COMPILE_ITEM_PREREQUISITE_UNKNOWN: {
+    en: 'Line {row} of the item list: the prerequisite "{id}" is not in the list. Correct the code.',
+    'zh-CN': '事项清单第 {row} 行：前置事项“{id}”不在清单中。请更正编码。',
+    causes: 'An item was removed, or its name stands where its code should.',
+  },
+  COMPILE_SCENARIO_UNKNOWN: {
+    en: 'Step {step} of the scenario "{scenario}" names the {what} "{id}", which does not exist. Correct it.',
+    'zh-CN': '试办样例“{scenario}”第 {step} 步使用了不存在的{whatZh}“{id}”。请更正。',
+    causes: 'An element or form was renamed or removed.',
+  },
+} as const;
+
+/** A code of this room. */
+export type CompileCode = keyof typeof table;
+
+/** Makes the errors and problems of this room. */
+export const raise: Raise<CompileCode> = defineErrors(table);

@@ -1,0 +1,84 @@
+/** Every node and sequence flow of a flow with its index in the program: a scope stands before the nodes in it. */
+import type { Flow, FlowNode, FlowProcess, FlowScope, SequenceFlow } from '@tongban/model';
+
+/** A process or node with its place in the program. */
+export interface IndexedNode {
+  readonly index: number;
+  readonly id: string;
+  readonly name?: string;
+  /** Absent for a process. */
+  readonly node?: FlowNode;
+  /** Of a process or sub-process: what is in it. */
+  readonly content?: FlowScope;
+  /** Index of the scope that holds it; -1 for a process. */
+  readonly scope: number;
+  readonly process: FlowProcess;
+  readonly incoming: number[];
+  readonly outgoing: number[];
+}
+
+/** A sequence flow with the indexes of its ends. */
+export interface IndexedFlow {
+  readonly index: number;
+  readonly flow: SequenceFlow;
+  readonly source: IndexedNode;
+  readonly target: IndexedNode;
+}
+
+/** A flow laid out as a program. */
+export interface FlowIndex {
+  readonly nodes: readonly IndexedNode[];
+  readonly flows: readonly IndexedFlow[];
+  readonly byId: ReadonlyMap<string, IndexedNode>;
+  /** Nodes directly in the scope with this index. */
+  inside(scope: number): readonly IndexedNode[];
+}
+
+/** Lays out the processes that can be run: those marked executable, or all when none is. */
+export function indexFlow(flow: Flow): FlowIndex {
+  const executable = flow.processes.filter((process) => process.executable);
+  const nodes: IndexedNode[] = [];
+  const byId = new Map<string, IndexedNode>();
+  const flows: IndexedFlow[] = [];
+  for (const process of executable.length === 0 ? flow.processes : executable) {
+    const { id, name } = process;
+    addScope({ id, ...(name === undefined ? {} : { name }), content: process, scope: -1, process }, nodes, byId);
+  }
+  for (const { content } of [...nodes]) for (const one of content?.flows ?? []) addFlow(one, flows, byId);
+  const inner = new Map<number, IndexedNode[]>();
+  for (const node of nodes) {
+    const siblings = inner.get(node.scope);
+    if (siblings === undefined) inner.set(node.scope, [node]);
+    else siblings.push(node);
+  }
+  return { nodes, flows, byId, inside: (scope) => inner.get(scope) ?? [] };
+}
+
+type Unplaced = Omit<IndexedNode, 'index' | 'incoming' | 'outgoing'>;
+
+function addScope(unplaced: Unplaced, nodes: IndexedNode[], byId: Map<string, IndexedNode>): void {
+  const scope = add(unplaced, nodes, byId);
+  for (const node of unplaced.content?.nodes ?? []) {
+    const { id, name, inner } = node;
+    const common = { id, ...(name === undefined ? {} : { name }), node, scope: scope.index, process: unplaced.process };
+    if (inner === undefined) add(common, nodes, byId);
+    else addScope({ ...common, content: inner }, nodes, byId);
+  }
+}
+
+function add(unplaced: Unplaced, nodes: IndexedNode[], byId: Map<string, IndexedNode>): IndexedNode {
+  const placed: IndexedNode = { ...unplaced, index: nodes.length, incoming: [], outgoing: [] };
+  nodes.push(placed);
+  byId.set(placed.id, placed);
+  return placed;
+}
+
+function addFlow(flow: SequenceFlow, flows: IndexedFlow[], byId: ReadonlyMap<string, IndexedNode>): void {
+  const source = byId.get(flow.source);
+  const target = byId.get(flow.target);
+  if (source === undefined || target === undefined) return;
+  const index = flows.length;
+  flows.push({ index, flow, source, target });
+  source.outgoing.push(index);
+  target.incoming.push(index);
+}

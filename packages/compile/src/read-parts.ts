@@ -1,0 +1,163 @@
+/** Reads the forms, tables, templates, items, calendar and scenarios that a manifest names; every problem gets its file. */
+import { readCalendarJson } from '@tongban/calendar';
+import { readDmn } from '@tongban/dmn';
+import { compileTemplate } from '@tongban/documents';
+import { parseFeel } from '@tongban/feel-parser';
+import { compileForm, parseFormJson } from '@tongban/form';
+import type {
+  CalendarData,
+  CompiledForm,
+  CompiledTemplate,
+  DecisionModel,
+  DocumentTemplate,
+  FormDocument,
+  Item,
+  MeasureManifest,
+  MeasureSources,
+  Problem,
+} from '@tongban/model';
+import { raise } from './errors.ts';
+import { readItemTable } from './item-table.ts';
+import { readJsonFile } from './read-json.ts';
+
+/** A form file that could be read. */
+export interface FormPart {
+  readonly file: string;
+  readonly document: FormDocument;
+}
+
+/** Collects problems, with the file they are in. */
+export interface Findings {
+  readonly problems: Problem[];
+  add(file: string, problems: readonly Problem[]): void;
+}
+
+/** A new, empty collection. */
+export function startFindings(): Findings {
+  const problems: Problem[] = [];
+  return {
+    problems,
+    add: (file, found) => {
+      for (const problem of found) problems.push({ ...problem, place: { file, ...problem.place } });
+    },
+  };
+}
+
+/** The form documents, in the order of the manifest; ids and keys are unique. */
+export function readForms({ parts }: MeasureManifest, sources: MeasureSources, findings: Findings): readonly FormPart[] {
+  const forms = textsOf(parts.forms, sources).flatMap(([file, text]) => {
+    const { document, problems } = parseFormJson(text);
+    findings.add(file, problems);
+    return document === undefined ? [] : [{ file, document }];
+  });
+  reportTwice(forms, ({ document }) => document.id, 'form（表单）', findings);
+  const keys = forms.map(({ document }) => document.key);
+  for (const key of new Set(keys.filter((one, index) => keys.indexOf(one) !== index))) {
+    const same = forms.filter(({ document }) => document.key === key);
+    const place = { elementId: same.at(-1)?.document.id ?? '', property: 'key' };
+    findings.add(same.at(-1)?.file ?? '', [
+      raise.problem('COMPILE_FORM_KEY_TWICE', place, { key, forms: same.map(({ document }) => document.id) }),
+    ]);
+  }
+  return forms;
+}
+
+/** The forms compiled, by id. `names`: what their expressions may read beside their own fields. */
+export function compileForms(
+  forms: readonly FormPart[],
+  names: readonly string[],
+  findings: Findings,
+): Readonly<Record<string, CompiledForm>> {
+  const entries = forms.flatMap(({ file, document }) => {
+    const { compiled, problems } = compileForm(document, parse, names);
+    findings.add(file, problems);
+    return compiled === undefined ? [] : [[document.id, compiled] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The decision models by the id of each decision in them. */
+export async function readTables(
+  { parts }: MeasureManifest,
+  sources: MeasureSources,
+  findings: Findings,
+): Promise<Readonly<Record<string, DecisionModel>>> {
+  const found: { readonly file: string; readonly id: string; readonly model: DecisionModel }[] = [];
+  for (const [file, text] of textsOf(parts.tables, sources)) {
+    const { model, problems } = await readDmn(text);
+    findings.add(file, problems);
+    for (const { id } of model?.decisions ?? []) if (model !== undefined) found.push({ file, id, model });
+  }
+  reportTwice(found, ({ id }) => id, 'decision（决策）', findings);
+  return Object.fromEntries(found.map(({ id, model }) => [id, model]));
+}
+
+/** The templates compiled, by id. `names`: what their texts may read. */
+export function readTemplates(
+  { parts }: MeasureManifest,
+  sources: MeasureSources,
+  names: readonly string[],
+  findings: Findings,
+): Readonly<Record<string, CompiledTemplate>> {
+  const found = textsOf(parts.documents, sources).flatMap(([file, text]) => {
+    const { data, problems } = readJsonFile(file, text);
+    findings.add(file, problems);
+    if (data === undefined) return [];
+    // What the host hands in when it issues a document is not known here, so no name is reported.
+    const compilation = compileTemplate(data as unknown as DocumentTemplate, (feel, own) => parse(feel, [...own, ...names]));
+    findings.add(file, compilation.problems);
+    return compilation.compiled === undefined ? [] : [{ file, compiled: compilation.compiled }];
+  });
+  reportTwice(found, ({ compiled }) => compiled.template.id, 'template（文书模板）', findings);
+  return Object.fromEntries(found.map(({ compiled }) => [compiled.template.id, compiled]));
+}
+
+/** The items; none when the measure has no item list. */
+export function readItems({ parts, departments }: MeasureManifest, sources: MeasureSources, findings: Findings): readonly Item[] {
+  const file = parts.items;
+  const text = file === undefined ? undefined : textOf(file, sources);
+  if (file === undefined || text === undefined) return [];
+  const { items, problems } = readItemTable(text, { file, departments: departments.map(({ id }) => id) });
+  findings.add(file, problems);
+  return items;
+}
+
+/** The calendar, unless it has an error. */
+export function readCalendar({ parts }: MeasureManifest, sources: MeasureSources, findings: Findings): CalendarData | undefined {
+  const text = textOf(parts.calendar, sources);
+  if (text === undefined) return undefined;
+  const { calendar, problems } = readCalendarJson(text);
+  findings.add(parts.calendar, problems);
+  return calendar;
+}
+
+/** The text of a file of the measure; a name inherited from JavaScript is no file. */
+export function textOf(path: string, sources: MeasureSources): string | undefined {
+  return Object.hasOwn(sources, path) ? sources[path] : undefined;
+}
+
+/** The texts of those files that are there; the others were reported with the manifest. */
+export function textsOf(paths: readonly string[], sources: MeasureSources): readonly (readonly [file: string, text: string])[] {
+  return paths.flatMap((path) => {
+    const text = textOf(path, sources);
+    return text === undefined ? [] : [[path, text] as const];
+  });
+}
+
+function reportTwice<T extends { readonly file: string }>(
+  found: readonly T[],
+  idOf: (one: T) => string,
+  what: string,
+  findings: Findings,
+): void {
+  const seen = new Set<string>();
+  for (const one of found) {
+    const id = idOf(one);
+    if (seen.has(id)) findings.add(one.file, [raise.problem('COMPILE_ID_TWICE', { elementId: id }, { what, id })]);
+    seen.add(id);
+  }
+}
+
+function parse(text: string, names: readonly string[]): ReturnType<typeof parseFeel> {
+  return parseFeel(text, { names });
+}

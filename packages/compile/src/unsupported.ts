@@ -1,0 +1,109 @@
+/** What we do not run of BPMN, each with what to draw in its place. Refused here, so that nothing deploys and then does nothing. */
+import type { EventDefinition, FlowNode } from '@tongban/model';
+
+/** Why an element is refused, in both languages. */
+export interface Unsupported {
+  readonly what: string;
+  readonly whatZh: string;
+  readonly instead: string;
+  readonly insteadZh: string;
+}
+
+/** Why `node` cannot be run, or undefined. `atTop`: it stands in a process, not in a sub-process. */
+export function whyUnsupported(node: FlowNode, atTop: boolean): Unsupported | undefined {
+  return UNSUPPORTED_KINDS[node.kind] ?? unsupportedStart(node, atTop) ?? unsupportedEvents(node);
+}
+
+const UNSUPPORTED_KINDS: Readonly<Partial<Record<FlowNode['kind'], Unsupported>>> = {
+  complexGateway: {
+    what: 'a complex gateway',
+    whatZh: '复杂网关',
+    instead: 'an exclusive or inclusive gateway with conditions',
+    insteadZh: '带条件的排他网关或包容网关',
+  },
+  adHocSubProcess: {
+    what: 'an ad-hoc sub-process',
+    whatZh: '特别（ad-hoc）子流程',
+    instead: 'a sub-process with an inclusive gateway',
+    insteadZh: '带包容网关的子流程',
+  },
+  transaction: {
+    what: 'a transaction',
+    whatZh: '事务子流程',
+    instead: 'a sub-process with an error boundary event',
+    insteadZh: '带错误边界事件的子流程',
+  },
+  callActivity: {
+    what: 'a call activity',
+    whatZh: '调用活动',
+    instead: 'a sub-process with the steps in it',
+    insteadZh: '包含这些步骤的子流程',
+  },
+};
+
+function unsupportedStart(node: FlowNode, atTop: boolean): Unsupported | undefined {
+  if (node.instantiate === true) return STARTED_BY_EVENT;
+  return node.kind === 'startEvent' && atTop && node.events !== undefined ? STARTED_BY_EVENT : undefined;
+}
+
+const STARTED_BY_EVENT: Unsupported = {
+  what: 'a start by an event',
+  whatZh: '由事件触发的流程开始',
+  instead: 'a plain start event',
+  insteadZh: '普通开始事件',
+};
+
+/** The events each kind of node can have, exactly one of them. */
+const RUN: Readonly<Partial<Record<FlowNode['kind'], readonly EventDefinition['kind'][]>>> = {
+  startEvent: ['message', 'signal', 'timer', 'error', 'escalation'],
+  boundaryEvent: ['message', 'signal', 'timer', 'error', 'escalation'],
+  intermediateCatchEvent: ['message', 'signal', 'timer', 'link'],
+  intermediateThrowEvent: ['message', 'signal', 'escalation', 'link'],
+  endEvent: ['message', 'signal', 'error', 'escalation', 'terminate'],
+};
+
+function unsupportedEvents({ kind, events = [] }: FlowNode): Unsupported | undefined {
+  const run = RUN[kind];
+  if (run === undefined) return undefined;
+  if (events.length > 1) return SEVERAL_EVENTS;
+  const [event] = events;
+  if (event === undefined) return kind === 'boundaryEvent' || kind === 'intermediateCatchEvent' ? NO_EVENT : undefined;
+  return run.includes(event.kind) ? undefined : { ...INSTEAD[event.kind], ...eventWords(event.kind) };
+}
+
+const SEVERAL_EVENTS: Unsupported = {
+  what: 'an event with several triggers',
+  whatZh: '带有多个触发条件的事件',
+  instead: 'one event for each trigger, behind an event-based gateway',
+  insteadZh: '事件网关后各放一个事件',
+};
+
+const NO_EVENT: Unsupported = {
+  what: 'an event that waits for nothing',
+  whatZh: '没有触发条件的等待事件',
+  instead: 'an event with a message, timer or signal',
+  insteadZh: '带消息、定时或信号的事件',
+};
+
+function eventWords(kind: EventDefinition['kind']): Pick<Unsupported, 'what' | 'whatZh'> {
+  return { what: `an event of the kind "${kind}" at this place`, whatZh: `此处的“${kind}”类事件` };
+}
+
+type Replacement = Pick<Unsupported, 'instead' | 'insteadZh'>;
+
+const BY_MESSAGE: Replacement = { instead: 'a message or timer event', insteadZh: '消息事件或定时事件' };
+const BY_STEPS: Replacement = { instead: 'a service task that undoes the work', insteadZh: '撤销相应处理的服务任务' };
+const BY_END: Replacement = { instead: 'an end event', insteadZh: '结束事件' };
+
+const INSTEAD: Readonly<Record<EventDefinition['kind'], Replacement>> = {
+  message: BY_MESSAGE,
+  signal: BY_MESSAGE,
+  timer: BY_MESSAGE,
+  conditional: BY_MESSAGE,
+  link: { instead: 'a sequence flow', insteadZh: '连线' },
+  error: BY_END,
+  escalation: BY_END,
+  terminate: BY_END,
+  compensate: BY_STEPS,
+  cancel: BY_STEPS,
+};
