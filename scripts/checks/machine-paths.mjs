@@ -8,7 +8,8 @@ import { root } from '../workspace.mjs';
 const BINARY = /\.(png|jpe?g|gif|ico|woff2?|ttf|eot|xlsx|pdf|zip)$/i;
 
 export async function checkMachinePaths() {
-  const { output } = await capture('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z']);
+  const { code, output } = await capture('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z']);
+  if (code !== 0) return [`git could not list the files: ${output.trim()}`];
   const forbidden = machineFolders();
   return output
     .split('\0')
