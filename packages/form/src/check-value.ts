@@ -9,6 +9,8 @@ import type { ValueFault } from './form-problem.ts';
 /** What a value is held against beside its field. */
 export interface ValueCheck {
   readonly required: boolean;
+  /** A computed number is not asked for fewer digits: nobody could give them. */
+  readonly computed: boolean;
   /** Whether the value must be complete: a submission, not a draft. */
   readonly complete: boolean;
   /** First and last day allowed. */
@@ -39,7 +41,7 @@ export function checkValue(field: FormField, value: Json, check: ValueCheck): re
       return [...lengthFaults(field, value as string, check), ...codeFaults(field.kind, value as string)];
     case 'number':
     case 'money':
-      return numberFaults(field, value);
+      return numberFaults(field, value, check);
     case 'date':
       return dayFaults((value as { readonly $date: string }).$date, check);
     case 'radio':
@@ -124,6 +126,7 @@ function withReason(code: 'FORM_USCC_INVALID' | 'FORM_ID_NUMBER_INVALID', fault:
 function numberFaults(
   field: { readonly kind: string; readonly unit?: string; readonly min?: number; readonly max?: number; readonly decimals?: number },
   value: Json,
+  check: ValueCheck,
 ): readonly ValueFault[] {
   const text = decimalText(value) as string;
   const unit = field.unit === undefined ? '' : ` ${field.unit}`;
@@ -132,7 +135,7 @@ function numberFaults(
   if (min !== undefined && compareDecimals(text, min) < 0) return [{ code: 'FORM_NUMBER_TOO_SMALL', details: { limit: min, unit } }];
   if (max !== undefined && compareDecimals(text, max) > 0) return [{ code: 'FORM_NUMBER_TOO_LARGE', details: { limit: max, unit } }];
   const decimals = field.decimals ?? (field.kind === 'money' ? 2 : undefined);
-  if (decimals === undefined || decimalsOf(text) <= decimals) return NONE;
+  if (check.computed || decimals === undefined || decimalsOf(text) <= decimals) return NONE;
   return [decimals === 0 ? { code: 'FORM_NUMBER_WHOLE' } : { code: 'FORM_NUMBER_DECIMALS', details: { limit: decimals } }];
 }
 

@@ -52,6 +52,8 @@ export interface FormPlan {
   /** Positions of the fields, each after those its value reads. */
   readonly order: readonly number[];
   readonly rules: readonly RulePlan[];
+  /** Positions of the rules whose message stands at the field at a position. */
+  readonly rulesAt: ReadonlyMap<number, readonly number[]>;
   /** Positions of the fields whose verdict may change with the value of the field at a position, that one first; in working order. */
   affectedBy(index: number): readonly number[];
 }
@@ -88,6 +90,10 @@ export function planForm(compiled: CompiledForm): FormPlan {
 
   const rules = rulePlans(compiled, compiled.document.rules, positions);
   for (const { targets, reads } of rules) for (const read of reads) for (const target of targets) readers[read]?.add(target);
+  const rulesAt = new Map<number, readonly number[]>();
+  rules.forEach(({ targets }, position) => {
+    for (const target of targets) rulesAt.set(target, [...(rulesAt.get(target) ?? []), position]);
+  });
   const order = workingOrder(valueReaders);
   const rank = new Map(order.map((index, position) => [index, position]));
   const affected: (readonly number[] | undefined)[] = [];
@@ -97,6 +103,7 @@ export function planForm(compiled: CompiledForm): FormPlan {
     byKey: new Map(fields.map((plan) => [plan.key, plan])),
     order,
     rules,
+    rulesAt,
     affectedBy(index) {
       affected[index] ??= affectedFields(index, readers, valueReaders, rank);
       return affected[index];

@@ -88,7 +88,7 @@ class Session implements FormSession {
     const old = rows[row];
     if (!isJsonObject(old)) throw raise('FORM_PATH_UNKNOWN', { formId: this.document.id, path });
     const next = column === undefined ? { ...(value as JsonObject), rowId: old['rowId'] as string } : { ...old, [column.key]: value };
-    this.#change(plan, rows.with(row, next));
+    this.#change(plan, [...rows.slice(0, row), next, ...rows.slice(row + 1)]);
   }
 
   verdictOf(path: string): FieldVerdict | undefined {
@@ -137,7 +137,9 @@ class Session implements FormSession {
     const rows = this.#rawRows(plan);
     const from = rows.findIndex((row) => isJsonObject(row) && row['rowId'] === rowId);
     const target = Math.max(0, Math.min(rows.length - 1, to));
-    if (from >= 0 && from !== target) this.#change(plan, rows.toSpliced(from, 1).toSpliced(target, 0, rows[from] as Json));
+    if (from < 0 || from === target) return;
+    const others = rows.filter((_, index) => index !== from);
+    this.#change(plan, [...others.slice(0, target), rows[from] as Json, ...others.slice(target)]);
   }
 
   reset(change: { readonly values?: FormValues; readonly context?: FormContext }): void {

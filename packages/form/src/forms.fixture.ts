@@ -65,7 +65,7 @@ export const application: FormDocument = form(
         field('phone', 'phone', { required: true }),
         field('money', 'investment', { required: true, unit: '万元', min: 0 }),
         field('money', 'share', { min: 0, max: 100 }),
-        field('money', 'ownMoney', { computed: 'investment * share / 100', decimals: 4 }),
+        field('money', 'ownMoney', { computed: 'investment * share / 1000' }),
       ],
     }),
     field('section', 'land', {

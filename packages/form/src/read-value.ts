@@ -129,8 +129,13 @@ const EXPECTED: Readonly<Record<FormField['kind'], readonly [en: string, zh: str
 
 function text(raw: unknown, limit: number, code: boolean): ReadValue | undefined {
   if (typeof raw !== 'string' || raw.length > 2 * limit || hasControl(raw)) return undefined;
-  const value = code ? raw.trim().toUpperCase() : raw;
+  const value = code ? plainCode(raw) : raw;
   return value === '' ? EMPTY : { value };
+}
+
+/** A code as it is printed: half-width capitals without spaces, whatever the input method made of them. */
+function plainCode(raw: string): string {
+  return raw.normalize('NFKC').replace(/\s/g, '').toUpperCase();
 }
 
 function isShortText(value: unknown, limit: number): value is string {

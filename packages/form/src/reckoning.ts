@@ -118,10 +118,11 @@ export class Reckoning {
     return row.verdicts.list;
   }
 
-  /** Problems of the form's own rules that stand at no field. */
+  /** Problems of the form's own rules that stand at no field, or at none that the actor sees. */
   formProblems(): readonly Problem[] {
     return this.plan.rules.flatMap((rule, position) => {
-      const problem = rule.targets.length === 0 ? this.#ruleProblem(rule, position) : undefined;
+      const isSeen = rule.targets.some((index) => this.#shown[index] === true && this.access[index] !== 'hidden');
+      const problem = isSeen ? undefined : this.#ruleProblem(rule, position);
       return problem === undefined ? [] : [problem(undefined, '')];
     });
   }
@@ -211,7 +212,7 @@ export class Reckoning {
 
   #fieldVerdict(plan: FieldPlan): FieldVerdict {
     const { index, field, key } = plan;
-    const { field: base, asked } = this.#verdict(plan, key, {
+    const base = this.#verdict(plan, key, {
       access: this.access[index] as FieldAccess,
       shown: this.#shown[index] === true,
       read: field.kind === 'rows' ? { value: this.#values[index] ?? null } : (this.#reads[index] as ReadValue),
@@ -221,12 +222,9 @@ export class Reckoning {
     });
     const more = [...base.problems];
     for (const fault of this.#rowFaults[index] ?? []) more.push(problemAt(fault, field, plan.accessId, key));
-    if (asked || field.kind === 'rows') {
-      this.plan.rules.forEach((rule, position) => {
-        if (!rule.targets.includes(index) || !base.visible) return;
-        const problem = this.#ruleProblem(rule, position);
-        if (problem !== undefined) more.push(problem(plan, key));
-      });
+    for (const position of base.visible ? (this.plan.rulesAt.get(index) ?? []) : []) {
+      const problem = this.#ruleProblem(this.plan.rules[position] as RulePlan, position);
+      if (problem !== undefined) more.push(problem(plan, key));
     }
     if (field.kind !== 'rows') return { ...base, problems: more };
     const count = this.#rows[index]?.length ?? 0;
@@ -249,7 +247,7 @@ export class Reckoning {
         // A column that the task names may be written even where rows are neither added nor removed.
         held: !row.writable || this.#isHeld(plan),
         lookup,
-      }).field;
+      });
     });
     const readOnly = !row.writable || cells.every((cell) => cell.readOnly);
     const self: FieldVerdict = {
@@ -283,7 +281,7 @@ export class Reckoning {
       readonly held: boolean;
       readonly lookup: (name: string) => Json | undefined;
     },
-  ): { readonly field: FieldVerdict; readonly asked: boolean } {
+  ): FieldVerdict {
     const { field, accessId } = plan;
     const { env, items, mode } = this.context;
     const visible = at.shown && at.access !== 'hidden';
@@ -296,7 +294,9 @@ export class Reckoning {
     const value = at.shown ? at.read.value : null;
     const faults: ValueFault[] = at.shown && at.read.fault !== undefined ? [at.read.fault] : [];
     if (asked && faults.length === 0) {
-      faults.push(...checkValue(field, value, { required, complete: mode === 'submit', earliest, latest, items, choices: plan.choices }));
+      faults.push(
+        ...checkValue(field, value, { required, computed, complete: mode === 'submit', earliest, latest, items, choices: plan.choices }),
+      );
     }
     const problems = faults.map((fault) => problemAt(fault, field, accessId, path));
     if (asked && value !== null && problems.length === 0) {
@@ -306,10 +306,7 @@ export class Reckoning {
       }
     }
     const days = { ...(earliest === undefined ? {} : { earliest }), ...(latest === undefined ? {} : { latest }) };
-    return {
-      asked,
-      field: { path, fieldId: accessId, visible, required, readOnly, access: at.access, computed, value, problems, ...days },
-    };
+    return { path, fieldId: accessId, visible, required, readOnly, access: at.access, computed, value, problems, ...days };
   }
 
   #flag(flag: boolean | Formula, lookup: (name: string) => Json | undefined): boolean {
@@ -328,7 +325,7 @@ export class Reckoning {
 
   #isBroken({ test, targets, reads }: RulePlan): boolean {
     if (this.context.mode !== 'submit') return false;
-    const concerned = targets.length > 0 ? targets : reads;
+    const concerned = [...targets, ...reads];
     const writable = (index: number): boolean =>
       this.access[index] === 'write' || (this.#columnAccess[index] ?? []).includes('write') || this.#recomputed[index] === true;
     if (concerned.length > 0 && !concerned.some(writable)) return false;

@@ -15,7 +15,7 @@ describe('the verdict on values', () => {
   test('FV1 good values have no problem, computed values are exact', () => {
     const { problems, values } = open.verdict(goodValues, applicant);
     expect(problems).toEqual([]);
-    expect(values['ownMoney']).toEqual({ $decimal: '360.15' });
+    expect(values['ownMoney']).toEqual({ $decimal: '36.015' });
     expect(values['total']).toBe(150);
   });
 
@@ -74,7 +74,7 @@ describe('the verdict on values', () => {
   test('FV6 codes have their check digits', () => {
     const good = `91622927MA7100000${usccCheck('91622927MA7100000')}`;
     expect(problemsAt({ uscc: good }, 'uscc')).toEqual([]);
-    expect(problemsAt({ uscc: ` ${good.toLowerCase()} ` }, 'uscc')).toEqual([]);
+    expect(problemsAt({ uscc: ` ${good.toLowerCase()} `, phone: '１３８ 9301 2345' }, 'uscc')).toEqual([]);
     expect(problemsAt({ uscc: `${good.slice(0, -1)}${good.endsWith('A') ? 'B' : 'A'}` }, 'uscc')).toEqual(['FORM_USCC_INVALID']);
     expect(problemsAt({ projectCode: '2305-622927-04-01' }, 'projectCode')).toEqual(['FORM_PROJECT_CODE_INVALID']);
     expect(problemsAt({ projectName: '长'.repeat(51) }, 'projectName')).toEqual(['FORM_TEXT_TOO_LONG']);
@@ -140,6 +140,14 @@ describe('the verdict on values', () => {
     const form = opened([field('number', 'a', { rules: [rule('value > b')] }), field('number', 'b')], { rules: [rule('a + b < 10')] });
     expect(form.verdict({ a: 9, b: 4 }, at('submit')).problems).toMatchObject([{ place: { elementId: 'a + b < 10', property: 'test' } }]);
     expect(codes(form.verdict({ a: 3, b: 4 }, at('submit')).fields.get('a')?.problems ?? [])).toEqual(['FORM_RULE_BROKEN']);
+  });
+
+  test('FV12 a rule is asked of those who may write what it reads; where its field is not seen it speaks for the form', () => {
+    const rules = [{ id: 'r', test: 'a > b', message: { 'zh-CN': 'x' }, fields: ['a'] }];
+    const form = opened([field('number', 'a'), field('number', 'b')], { rules });
+    const problems = (access: 'read' | 'hidden') => form.verdict({ a: 1, b: 2 }, allowing('write', { 'id-a': access })).problems;
+    expect(problems('read')).toMatchObject([{ place: { elementId: 'id-a' } }]);
+    expect(problems('hidden')).toMatchObject([{ place: { elementId: 'r', property: 'test' } }]);
   });
 
   test('FV13 a computed value is worked out where something it reads may be written, else it stays as it was stored', () => {
