@@ -1,0 +1,42 @@
+/** The counties and people of the development portal. A real portal asks its own directory. */
+import type { Actor } from '@tongban/model';
+
+/** A county of the example. */
+export interface County {
+  readonly id: string;
+  readonly name: string;
+  /** Value of the measure's parameter `channel` there. */
+  readonly channel: 'offline' | 'online';
+  readonly note: string;
+}
+
+/** A person the identity switcher offers. */
+export interface Person extends Actor {
+  /** What they do, for the switcher. */
+  readonly duty: string;
+}
+
+export const COUNTIES: readonly County[] = [
+  { id: 'jishishan', name: '积石山县', channel: 'offline', note: '模拟审批只在线下办理，由窗口录入' },
+  { id: 'demo-online', name: '示范县', channel: 'online', note: '模拟审批线上线下均可办理' },
+];
+
+const HANDLERS: readonly (readonly [department: string, name: string, duty: string])[] = [
+  ['natural-resources', '李文海', '自然资源局'],
+  ['market-supervision', '赵志强', '市场监管局'],
+  ['development-reform', '陈晓燕', '发改局'],
+  ['housing', '刘永刚', '住建局'],
+  ['ecology', '周明', '生态环境分局'],
+  ['water', '孙立新', '水务局'],
+  ['transport', '吴建军', '交通运输局'],
+  ['civil-defence', '郑海燕', '人防办'],
+  ['meteorology', '冯雪', '气象局'],
+];
+
+/** Everybody, by county. */
+export const PEOPLE: readonly Person[] = COUNTIES.flatMap(({ id: tenant }) => [
+  { id: `${tenant}.window`, tenant, name: '王玉兰', roles: ['window'], department: 'service-window', duty: '综合窗口' },
+  { id: `${tenant}.applicant`, tenant, name: '马建国', roles: ['applicant'], duty: '申请单位' },
+  ...HANDLERS.map(([department, name, duty]) => ({ id: `${tenant}.${department}`, tenant, name, roles: ['handler'], department, duty })),
+  { id: `${tenant}.administrator`, tenant, name: '张敏', roles: ['administrator'], duty: '管理员' },
+]);

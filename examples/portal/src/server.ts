@@ -1,0 +1,63 @@
+/**
+ * The development portal: engine, API and pages in one process on one SQLite file.
+ * Settings: `PORT` (0 or taken: a free one), `TONGBAN_DATA` (folder of the database, default `./data`).
+ */
+import { randomUUID } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { compileMeasure, createChecker } from '@tongban/compile';
+import { createCaseService, createEngine, createMeasureService } from '@tongban/runtime';
+import { createApi } from '@tongban/server';
+import { openSqlite } from '@tongban/store-sqlite';
+import { Hono } from 'hono';
+import { identify } from './host/development-identity.ts';
+import { listen } from './host/listen.ts';
+import { servePages } from './host/pages.ts';
+import { COUNTIES, PEOPLE } from './host/people.ts';
+import { prepareCounty } from './host/prepare-county.ts';
+
+const DEFAULT_PORT = 8420;
+const data = resolve(process.env['TONGBAN_DATA'] ?? 'data');
+const clock = { now: () => Date.now() };
+const newId = () => randomUUID();
+
+const storage = await openSqlite({ path: join(data, 'tongban.db') });
+const engine = createEngine({
+  storage,
+  clock,
+  newId,
+  directory: { person: async (tenant, id) => PEOPLE.find((person) => person.tenant === tenant && person.id === id) },
+  onFault: (fault) => console.error('后台任务出错（将自动重试）', fault),
+});
+console.log('准备各县的措施…');
+for (const county of COUNTIES) await prepareCounty(engine, county);
+engine.startLoop((ms, run) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+});
+
+const api = createApi({
+  identify,
+  cases: (actor) => createCaseService(engine, actor),
+  measures: (actor) => createMeasureService({ engine, actor, compile: compileMeasure, checker: createChecker() }),
+  newId,
+  onFault: (incidentId, error) => console.error(`错误 ${incidentId}`, error),
+});
+const app = new Hono();
+app.get('/development/people', (context) => context.json({ counties: COUNTIES, people: PEOPLE }));
+app.all('/api/*', (context) => api.fetch(context.req.raw));
+servePages(app);
+
+const listening = await listen(app.fetch, Number(process.env['PORT'] ?? DEFAULT_PORT));
+console.log(`通办门户已启动：${listening.address}`);
+console.log(`数据保存在 ${data}，按 Ctrl+C 停止。`);
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await engine.stop();
+  await listening.close();
+  await storage.close();
+}
+process.once('SIGINT', () => void stop());
+process.once('SIGTERM', () => void stop());

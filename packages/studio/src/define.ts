@@ -1,0 +1,18 @@
+/** Registers the studio's tags and those it uses. */
+import '@tongban/element-kit/define';
+import '@tongban/flow-designer/define';
+import '@tongban/form-designer/define';
+import { defineElement } from '@tongban/element-kit';
+import { ItemsPanel } from './items-panel.ts';
+import { LimitsPanel } from './limits-panel.ts';
+import { MeasureStudio } from './measure-studio.ts';
+import { ParametersPanel } from './parameters-panel.ts';
+import { ReleasesPanel } from './releases-panel.ts';
+import { RulesPanel } from './rules-panel.ts';
+
+defineElement('tb-limits-panel', LimitsPanel);
+defineElement('tb-parameters-panel', ParametersPanel);
+defineElement('tb-items-panel', ItemsPanel);
+defineElement('tb-rules-panel', RulesPanel);
+defineElement('tb-releases-panel', ReleasesPanel);
+defineElement('tb-measure-studio', MeasureStudio);

@@ -1,0 +1,11 @@
+/**
+ * The studio of a measure: design surfaces, check, publish, releases. Importing this registers nothing.
+ *
+ * @example
+ * ```ts
+ * import '@tongban/studio/define';
+ * document.querySelector('tb-measure-studio').service = createMeasureClient({ baseUrl: '/api/v1' });
+ * ```
+ */
+export { MeasureStudio } from './measure-studio.ts';
+export { studioMessages } from './studio-messages.ts';

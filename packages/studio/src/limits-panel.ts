@@ -1,0 +1,107 @@
+/** `<tb-limits-panel>`: the legal time limits of a measure as a table that is edited in place. */
+import { buttonStyles, fieldStyles, icon, surfaceStyles, TongbanElement, tableStyles } from '@tongban/element-kit';
+import { type Limit, type LimitUnit, textIn } from '@tongban/model';
+import { type CSSResultGroup, css, html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { PartChangeEvent } from './part-change-event.ts';
+import { studioMessages } from './studio-messages.ts';
+
+const UNITS: readonly LimitUnit[] = ['workingDay', 'calendarDay', 'month', 'year', 'hour'];
+
+/** Limits; fires `tb-part-change` with the new list. */
+export class LimitsPanel extends TongbanElement {
+  static override styles: CSSResultGroup = [
+    TongbanElement.styles,
+    buttonStyles,
+    fieldStyles,
+    surfaceStyles,
+    tableStyles,
+    css`
+      .amount {
+        width: 88px;
+      }
+
+      td {
+        vertical-align: top;
+      }
+
+      .add {
+        margin-top: 12px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) limits: readonly Limit[] = [];
+
+  private readonly t = studioMessages.for(this);
+
+  override render(): TemplateResult {
+    return html`<div class="scroll">
+        <table class="table">
+          <thead>
+            <tr>${(['limitName', 'limitAmount', 'limitUnit', 'limitSource'] as const).map((key) => html`<th scope="col">${this.t(key)}</th>`)}<th></th></tr>
+          </thead>
+          <tbody>
+            ${this.limits.map((limit, index) => this.renderRow(limit, index))}
+          </tbody>
+        </table>
+      </div>
+      <button type="button" class="button add" @click=${this.add}>${icon('plus')}${this.t('addLimit')}</button>`;
+  }
+
+  private renderRow(limit: Limit, index: number): TemplateResult {
+    const name = textIn(limit.name, this.locale);
+    const missing = !UNITS.includes(limit.unit);
+    return html`<tr data-limit=${limit.id}>
+      <td><input class="input" aria-label=${this.t('limitName')} .value=${limit.name['zh-CN']} @change=${(event: Event) => this.change(index, { name: { ...limit.name, 'zh-CN': valueOf(event) } })} /></td>
+      <td><input class="input number amount" inputmode="numeric" aria-label="${name} ${this.t('limitAmount')}" .value=${String(limit.amount)} @change=${(event: Event) => this.setAmount(index, event)} /></td>
+      <td>
+        <select class="select" aria-label="${name} ${this.t('limitUnit')}" aria-invalid=${missing ? 'true' : nothing} @change=${(event: Event) => this.change(index, { unit: valueOf(event) as LimitUnit })}>
+          ${missing ? html`<option value="" selected>${this.t('unitMissing')}</option>` : nothing}
+          ${UNITS.map((unit) => html`<option value=${unit} ?selected=${unit === limit.unit}>${this.t(unit)}</option>`)}
+        </select>
+      </td>
+      <td class="muted">${limit.source ?? ''}</td>
+      <td><button type="button" class="button quiet icon-only" aria-label=${this.t('removeLimit', { name })} @click=${() => this.remove(index)}>${icon('trash')}</button></td>
+    </tr>`;
+  }
+
+  private setAmount(index: number, event: Event): void {
+    const amount = Number(valueOf(event));
+    if (Number.isSafeInteger(amount) && amount > 0) this.change(index, { amount });
+    else (event.target as HTMLInputElement).value = String(this.limits[index]?.amount ?? 1);
+  }
+
+  private change(index: number, part: Partial<Limit>): void {
+    this.tell(this.limits.map((limit, at) => (at === index ? { ...limit, ...part } : limit)));
+  }
+
+  private add(): void {
+    const taken = new Set(this.limits.map((limit) => limit.id));
+    let number = this.limits.length + 1;
+    while (taken.has(`limit-${number}`)) number += 1;
+    this.tell([
+      ...this.limits,
+      { id: `limit-${number}`, name: { 'zh-CN': `时限 ${number}`, en: `Limit ${number}` }, amount: 1, unit: 'workingDay' },
+    ]);
+  }
+
+  private remove(index: number): void {
+    this.tell(this.limits.filter((_, at) => at !== index));
+  }
+
+  private tell(limits: readonly Limit[]): void {
+    this.limits = limits;
+    this.emit(new PartChangeEvent(limits));
+  }
+}
+
+function valueOf(event: Event): string {
+  return (event.target as HTMLInputElement | HTMLSelectElement).value.trim();
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tb-limits-panel': LimitsPanel;
+  }
+}

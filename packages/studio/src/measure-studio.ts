@@ -1,0 +1,391 @@
+/**
+ * `<tb-measure-studio>`: one measure with all its surfaces: flow, forms, rules, limits, settings, items, releases. Keeps the draft by
+ * itself, checks in the background, publishes. The compiler is loaded when it is first needed.
+ */
+import {
+  buttonStyles,
+  confirmDialog,
+  fieldStyles,
+  formatInstant,
+  icon,
+  newCommandId,
+  type ProblemSelectEvent,
+  surfaceStyles,
+  TongbanElement,
+} from '@tongban/element-kit';
+import type { FlowChangeEvent, FlowDesigner } from '@tongban/flow-designer';
+import type { FormDesignChangeEvent, FormDesigner } from '@tongban/form-designer';
+import {
+  type FormDocument,
+  type MeasureManifest,
+  type MeasureService,
+  type MeasureSources,
+  type Problem,
+  type Release,
+  textIn,
+} from '@tongban/model';
+import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { MeasureSession } from './measure-session.ts';
+import { measureStudioStyles } from './measure-studio.styles.ts';
+import type { PartChangeEvent } from './part-change-event.ts';
+import { sentenceOf } from './sentence-of.ts';
+import { studioMessages } from './studio-messages.ts';
+
+type Compiler = typeof import('@tongban/compile');
+type Surface = 'flow' | 'forms' | 'rules' | 'limits' | 'parameters' | 'items' | 'releases';
+
+const SURFACES: readonly Surface[] = ['flow', 'forms', 'rules', 'limits', 'parameters', 'items', 'releases'];
+const MANIFEST = 'measure.json';
+
+/**
+ * The studio of a measure.
+ *
+ * @summary Design, check, publish.
+ */
+export class MeasureStudio extends TongbanElement {
+  static override styles: CSSResultGroup = [TongbanElement.styles, buttonStyles, fieldStyles, surfaceStyles, measureStudioStyles];
+
+  @property({ attribute: false }) service: MeasureService | undefined;
+  @property({ attribute: 'measure-id' }) measureId: string = '';
+  @state() private surface: Surface = 'flow';
+  @state() private formPath = '';
+  @state() private failure: unknown;
+  @state() private showProblems = false;
+  @state() private publishing: { readonly note: string; readonly version: string } | undefined;
+  @state() private published = '';
+  @state() private release: Release | undefined;
+
+  private readonly t = studioMessages.for(this);
+  private session: MeasureSession | undefined;
+  private compiler: Compiler | undefined;
+  private stopListening: (() => void) | undefined;
+  private compiledFor: MeasureSources | undefined;
+  private publishId = newCommandId();
+  private openedMeasure = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('beforeunload', this.onLeave);
+    if (this.hasUpdated && this.session === undefined) void this.open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('beforeunload', this.onLeave);
+    this.leave();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('service') || changed.has('measureId')) void this.open();
+  }
+
+  /** Opens the draft again from the service. */
+  async open(): Promise<void> {
+    const { service, measureId } = this;
+    this.leave();
+    if (service === undefined || measureId === '') return;
+    this.failure = undefined;
+    try {
+      this.compiler ??= await import('@tongban/compile');
+      const session = new MeasureSession(measureId, service, this.compiler.createChecker());
+      this.session = session;
+      this.openedMeasure = measureId;
+      this.stopListening = session.subscribe(() => this.requestUpdate());
+      await session.open();
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+
+  private leave(): void {
+    this.stopListening?.();
+    void this.session?.close();
+    this.session = undefined;
+    this.release = undefined;
+    this.compiledFor = undefined;
+  }
+
+  override render(): TemplateResult {
+    if (this.failure !== undefined) {
+      return html`<div class="callout error" role="alert">
+        ${icon('error')}
+        <div><p>${sentenceOf(this.failure, this)}</p><button type="button" class="button" @click=${() => void this.open()}>${this.t('retry')}</button></div>
+      </div>`;
+    }
+    const { session } = this;
+    const manifest = session?.manifest;
+    if (session === undefined || manifest === undefined) return html`<p class="muted" role="status">${this.t('loading')}</p>`;
+    return html`${this.renderBar(session, manifest)} ${this.renderStale(session)}
+      <div class="work">
+        <div class="surface">${this.renderSurface(session, manifest)}</div>
+        ${this.showProblems ? this.renderProblems(session) : nothing}
+      </div>
+      ${this.renderPublishDialog(session, manifest)}`;
+  }
+
+  private renderBar(session: MeasureSession, manifest: MeasureManifest): TemplateResult {
+    const errors = session.problems.filter((problem) => problem.severity === 'error').length;
+    return html`<header class="bar">
+      <div class="title">
+        <h1>${textIn(manifest.title, this.locale)}</h1>
+        <span class="badge">${this.t('draft', { version: manifest.version })}</span>
+        <span class="muted small" role="status">${this.keepingWords(session)}</span>
+      </div>
+      <nav aria-label=${this.t('surfaces')}>
+        ${SURFACES.map(
+          (surface) =>
+            html`<button type="button" class="button ${surface === this.surface ? 'chosen' : 'quiet'}" aria-pressed=${surface === this.surface} @click=${() => {
+              this.surface = surface;
+            }}>${this.t(surface)}</button>`,
+        )}
+      </nav>
+      <div class="actions">
+        <button type="button" class="button" aria-expanded=${this.showProblems} @click=${() => void this.toggleProblems(session)}>
+          ${icon(errors > 0 ? 'error' : 'check')}${this.t('check')}${session.problems.length === 0 ? nothing : html`<span class="badge ${errors > 0 ? 'red' : 'yellow'}">${session.problems.length}</span>`}
+        </button>
+        <button type="button" class="button primary" @click=${() => this.askPublish(manifest)}>${this.t('publish')}</button>
+      </div>
+      ${this.published === '' ? nothing : html`<p class="published" role="status">${icon('check')}${this.t('published', { version: this.published })}</p>`}
+    </header>`;
+  }
+
+  private keepingWords(session: MeasureSession): string {
+    if (session.keeping === 'kept')
+      return session.savedAt === undefined ? '' : this.t('kept', { time: formatInstant(session.savedAt, undefined, this.locale) });
+    if (session.keeping === 'stale') return '';
+    return session.keeping === 'failed' ? `${this.t('failed')}${sentenceOf(session.failure, this)}` : this.t(session.keeping);
+  }
+
+  private renderStale(session: MeasureSession): TemplateResult | typeof nothing {
+    if (session.keeping !== 'stale') return nothing;
+    return html`<div class="callout warning" role="alert">
+      ${icon('warning')}
+      <div><p>${this.t('stale')}</p><button type="button" class="button" @click=${() => void this.reopen()}>${this.t('reopen')}</button></div>
+    </div>`;
+  }
+
+  private renderSurface(session: MeasureSession, manifest: MeasureManifest): TemplateResult {
+    switch (this.surface) {
+      case 'flow':
+        return this.renderFlow(session, manifest);
+      case 'forms':
+        return this.renderForms(session, manifest);
+      case 'rules':
+        void this.compile(session);
+        return html`<tb-rules-panel .decisions=${this.release?.decisions ?? {}}></tb-rules-panel>`;
+      case 'limits':
+        return html`<tb-limits-panel .limits=${manifest.limits} @tb-part-change=${(event: PartChangeEvent<MeasureManifest['limits']>) => session.writeJson(MANIFEST, { ...manifest, limits: event.value })}></tb-limits-panel>`;
+      case 'parameters':
+        return html`<tb-parameters-panel
+          .parameters=${manifest.parameters}
+          @tb-part-change=${(event: PartChangeEvent<MeasureManifest['parameters']>) => session.writeJson(MANIFEST, { ...manifest, parameters: event.value })}
+        ></tb-parameters-panel>`;
+      case 'items':
+        return this.renderItems(session, manifest);
+      case 'releases':
+        return html`<tb-releases-panel .service=${this.service} .measureId=${this.openedMeasure} @tb-part-change=${(event: PartChangeEvent<MeasureSources>) => this.replaceSources(session, event.value)}></tb-releases-panel>`;
+    }
+  }
+
+  private renderFlow(session: MeasureSession, manifest: MeasureManifest): TemplateResult {
+    const path = manifest.parts.flow;
+    return html`<tb-flow-designer
+      .xml=${session.sources[path] ?? ''}
+      .context=${{ manifest, forms: this.formsOf(session, manifest), decisions: manifest.parts.tables.map(decisionIdOf), templates: manifest.parts.documents.map(templateIdOf) }}
+      .problems=${problemsIn(session, path)}
+      @tb-flow-change=${(event: FlowChangeEvent) => session.write(path, event.xml)}
+      @tb-measure-change=${(event: Event & { readonly manifest: MeasureManifest }) => session.writeJson(MANIFEST, event.manifest)}
+    ></tb-flow-designer>`;
+  }
+
+  private renderForms(session: MeasureSession, manifest: MeasureManifest): TemplateResult {
+    const paths = manifest.parts.forms;
+    const path = paths.includes(this.formPath) ? this.formPath : (paths[0] ?? '');
+    const form = session.json<FormDocument>(path);
+    return html`<div class="choose">
+        <label class="label" for="form">${this.t('chooseForm')}</label>
+        <select class="select" id="form" @change=${(event: Event) => {
+          this.formPath = (event.target as HTMLSelectElement).value;
+        }}>
+          ${paths.map((each) => html`<option value=${each} ?selected=${each === path}>${this.formTitle(session, each)}</option>`)}
+        </select>
+      </div>
+      ${
+        form === undefined
+          ? html`<div class="callout error">${this.t('brokenFile', { file: path })}</div>`
+          : html`<tb-form-designer
+            .form=${form}
+            .context=${{ manifest, forms: this.formsOf(session, manifest), items: this.itemsOf(session, manifest) }}
+            .problems=${problemsIn(session, path)}
+            @tb-form-design-change=${(event: FormDesignChangeEvent) => session.writeJson(path, event.form)}
+          ></tb-form-designer>`
+      }`;
+  }
+
+  private renderItems(session: MeasureSession, manifest: MeasureManifest): TemplateResult {
+    const path = manifest.parts.items ?? 'items.csv';
+    const departments = manifest.departments.map((department) => department.id);
+    return html`<tb-items-panel
+      .csv=${session.sources[path] ?? ''}
+      .departments=${manifest.departments}
+      .read=${(csv: string) => this.compiler?.readItemTable(csv, { file: path, departments }) ?? { items: [], problems: [] }}
+      @tb-part-change=${(event: PartChangeEvent<string>) => {
+        session.write(path, event.value);
+        if (manifest.parts.items === undefined) session.writeJson(MANIFEST, { ...manifest, parts: { ...manifest.parts, items: path } });
+      }}
+    ></tb-items-panel>`;
+  }
+
+  private renderProblems(session: MeasureSession): TemplateResult {
+    return html`<aside class="problems" aria-label=${this.t('problemsTitle')}>
+      <div class="problems-head">
+        <h2>${this.t('problemsTitle')}</h2>
+        <button type="button" class="button quiet icon-only" aria-label=${this.t('close')} @click=${() => {
+          this.showProblems = false;
+        }}>${icon('close')}</button>
+      </div>
+      <tb-problem-list .problems=${session.problems} @tb-problem-select=${(event: ProblemSelectEvent) => void this.goTo(event.problem)}></tb-problem-list>
+    </aside>`;
+  }
+
+  private renderPublishDialog(session: MeasureSession, manifest: MeasureManifest): TemplateResult | typeof nothing {
+    const { publishing } = this;
+    if (publishing === undefined) return nothing;
+    const errors = session.problems.filter((problem) => problem.severity === 'error').length;
+    const change = (part: Partial<typeof publishing>) => {
+      this.publishing = { ...publishing, ...part };
+    };
+    return html`<tb-dialog open size="medium" label=${this.t('publishTitle')} @tb-dialog-close=${() => {
+      this.publishing = undefined;
+    }}>
+      ${errors === 0 ? html`<p>${this.t('publishBody')}</p>` : html`<div class="callout error" role="alert">${icon('error')}<div>${this.t('publishBlocked', { count: errors })}</div></div>`}
+      <div class="field">
+        <label class="label" for="version">${this.t('publishVersion')}</label>
+        <input class="input" id="version" .value=${publishing.version} @input=${(event: Event) => change({ version: (event.target as HTMLInputElement).value })} />
+      </div>
+      <div class="field">
+        <label class="label" for="note">${this.t('publishNote')}</label>
+        <textarea class="textarea" id="note" rows="3" .value=${publishing.note} @input=${(event: Event) => change({ note: (event.target as HTMLTextAreaElement).value })}></textarea>
+      </div>
+      <div slot="footer" class="button-row end">
+        <button type="button" class="button" @click=${() => {
+          this.publishing = undefined;
+        }}>${this.t('cancel')}</button>
+        <button type="button" class="button primary" ?disabled=${errors > 0} @click=${() => void this.publish(session, manifest)}>${this.t('publish')}</button>
+      </div>
+    </tb-dialog>`;
+  }
+
+  private async toggleProblems(session: MeasureSession): Promise<void> {
+    this.showProblems = !this.showProblems;
+    if (!this.showProblems) return;
+    await session.check();
+    this.announce(session.problems.length === 0 ? this.t('checkClean') : `${this.t('problemsTitle')} ${session.problems.length}`);
+  }
+
+  private askPublish(manifest: MeasureManifest): void {
+    this.published = '';
+    this.publishing = { note: '', version: nextVersion(manifest.version) };
+  }
+
+  private async publish(session: MeasureSession, manifest: MeasureManifest): Promise<void> {
+    const { publishing } = this;
+    if (publishing === undefined) return;
+    const version = publishing.version.trim() || manifest.version;
+    session.writeJson(MANIFEST, { ...manifest, version });
+    try {
+      const published = await session.publish(this.publishId, publishing.note.trim());
+      this.publishId = newCommandId();
+      this.publishing = undefined;
+      if (published.release === undefined) this.showProblems = true;
+      else this.published = published.release.version;
+    } catch (error) {
+      this.publishing = undefined;
+      this.failure = error;
+    }
+  }
+
+  private async goTo(problem: Problem): Promise<void> {
+    const { session } = this;
+    const file = problem.place.file ?? '';
+    const manifest = session?.manifest;
+    if (manifest === undefined) return;
+    if (file === manifest.parts.flow) this.surface = 'flow';
+    else if (manifest.parts.forms.includes(file)) {
+      this.surface = 'forms';
+      this.formPath = file;
+    } else if (manifest.parts.tables.includes(file)) this.surface = 'rules';
+    else if (file === manifest.parts.items) this.surface = 'items';
+    else if (file === MANIFEST) this.surface = problem.place.property?.startsWith('parameters') === true ? 'parameters' : 'limits';
+    await this.updateComplete;
+    const { elementId } = problem.place;
+    if (elementId === undefined) return;
+    await this.renderRoot.querySelector<FlowDesigner>('tb-flow-designer')?.select(elementId, problem.place.property);
+    await this.renderRoot.querySelector<FormDesigner>('tb-form-designer')?.select(elementId);
+  }
+
+  private async reopen(): Promise<void> {
+    const files = this.session?.manifest?.parts.flow ?? '';
+    const sure = await confirmDialog(this, {
+      title: this.t('reopenTitle'),
+      body: this.t('reopenBody', { files }),
+      confirmLabel: this.t('reopen'),
+      danger: true,
+    });
+    if (sure) await this.open();
+  }
+
+  private replaceSources(session: MeasureSession, sources: MeasureSources): void {
+    for (const [path, text] of Object.entries(sources)) session.write(path, text);
+  }
+
+  private async compile(session: MeasureSession): Promise<void> {
+    const { sources } = session;
+    if (this.compiler === undefined || this.compiledFor === sources) return;
+    this.compiledFor = sources;
+    const { release } = await this.compiler.compileMeasure(sources);
+    if (this.compiledFor === sources && release !== undefined) this.release = release;
+  }
+
+  private formsOf(session: MeasureSession, manifest: MeasureManifest): readonly FormDocument[] {
+    return manifest.parts.forms.map((path) => session.json<FormDocument>(path)).filter((form) => form !== undefined);
+  }
+
+  private itemsOf(session: MeasureSession, manifest: MeasureManifest) {
+    return this.compiler?.readItemTable(session.sources[manifest.parts.items ?? ''] ?? '').items ?? [];
+  }
+
+  private formTitle(session: MeasureSession, path: string): string {
+    const form = session.json<FormDocument>(path);
+    return form === undefined ? path : `${form.id}　${textIn(form.title, this.locale)}`;
+  }
+
+  private readonly onLeave = (event: BeforeUnloadEvent): void => {
+    if (this.session !== undefined && this.session.keeping !== 'kept') event.preventDefault();
+  };
+}
+
+function problemsIn(session: MeasureSession, path: string): readonly Problem[] {
+  return session.problems.filter((problem) => problem.place.file === path);
+}
+
+function decisionIdOf(path: string): string {
+  return (path.split('/').pop() ?? '').replace(/\.dmn$/, '').toUpperCase();
+}
+
+function templateIdOf(path: string): string {
+  return (path.split('/').pop() ?? '').replace(/\.document\.json$/, '');
+}
+
+// 1.4 → 1.5; anything else gets ".1" behind it
+function nextVersion(version: string): string {
+  const match = /^(.*?)(\d+)$/.exec(version);
+  return match === null ? `${version}.1` : `${match[1]}${Number(match[2]) + 1}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tb-measure-studio': MeasureStudio;
+  }
+}
