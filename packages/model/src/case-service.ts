@@ -173,6 +173,8 @@ export interface TimelineEntry {
 export interface RecordableMessage {
   readonly name: string;
   readonly label: string;
+  /** What the message must carry to reach this case, e.g. the project code. */
+  readonly key?: string;
   readonly forms: readonly FormView[];
 }
 

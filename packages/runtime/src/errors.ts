@@ -159,6 +159,11 @@ const TABLE = {
     kind: 'notFound',
     causes: 'A wrong link; a measure of another tenant.',
   },
+  MEASURE_ID_CHANGED: {
+    en: 'The measure "{measureId}" now calls itself "{found}". Set the id in measure.json back: it never changes.',
+    'zh-CN': '事项“{measureId}”的标识被改成了“{found}”。请在 measure.json 中改回：标识不可更改。',
+    causes: 'The id was edited, or the files of another measure were pasted in.',
+  },
   MEASURE_DRAFT_STALE: {
     en: 'The draft of "{measureId}" was saved by {savedByName} meanwhile (revision {revision}). Reload it and make your change again.',
     'zh-CN': '“{measureId}”的草稿已被{savedByName}保存为新版本（第{revision}版）。请重新载入后再修改。',

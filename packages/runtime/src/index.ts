@@ -1,11 +1,52 @@
 /**
  * Runs the releases of measures: the pure `step`, the durable engine around it, and the services people work through.
+ *
+ * @example
+ * ```ts
+ * const engine = createEngine({ storage: openMemoryStorage(), clock: { now: () => Date.now() }, newId });
+ * await engine.deploy({ tenant: 'jishishan', release });
+ * engine.startLoop((ms, run) => { const timer = setTimeout(run, ms); return () => clearTimeout(timer); });
+ * const cases = createCaseService(engine, actor); // what the portal elements talk to
+ * ```
  */
-// Errors
-export { raise as runtimeErrors } from './errors.ts';
-// For writers of stores: what queries and issued documents mean
-export { issuedDocument } from './store/issued-document.ts';
-export { openMemoryStorage } from './store/memory-store.ts';
-export { comparePlaces, cursorOf, isCandidate, lightAt, mayAct, type Place, pageOf, placeOf, searchText } from './store/query-semantics.ts';
+// The pure step
+export type { CaseCommand } from './core/command.ts';
+export type { CaseEffect } from './core/effect.ts';
+export type { CaseEvent, CaseEventKind } from './core/event.ts';
+export { lookupIn } from './core/lookup.ts';
+export { type PrepareOptions, type ProgramExtras, prepareProgram, prepareRelease } from './core/prepare-release.ts';
+export type { PreparedNode, PreparedRelease } from './core/prepared.ts';
+export { type CommandPreview, previewCommand, previewReturn } from './core/preview-command.ts';
+export type { StepOutcome, StepRefusal, StepResult } from './core/result.ts';
+export type { CaseActor, CaseState } from './core/state.ts';
+export { step } from './core/step.ts';
+
+// The durable engine
+export { type ChangeOptions, createEngine, type Deployment, type Engine } from './engine/engine.ts';
+export type { AuthorizeRequest, Directory, EngineOptions, RetryPolicy, WallClock } from './engine/engine-options.ts';
+export type { Decision, Order, OrderedCommand, Outcome, StartOrder } from './engine/execute.ts';
+export type { LiveCase } from './engine/live-case.ts';
+export { type ReadyRelease, readyRelease } from './engine/ready-release.ts';
+export type { Schedule } from './engine/work-loop.ts';
+
+// Service task handlers
+export type { Handler, HandlerAnswer, HandlerCall } from './engine/handlers/handler.ts';
+export { builtInHandlers } from './engine/handlers/built-in-handlers.ts';
+export { requireEffective, STATUS_NAMES } from './engine/require-effective.ts';
+
+// What people do with cases, and administrators with measures
+export { createCaseService } from './services/case-service.ts';
+export { type CompileMeasure, createMeasureService, type MeasureServiceOptions } from './services/measure-service.ts';
+export { ADMINISTRATOR } from './services/service-context.ts';
+
 // The Store port, and the store in memory
 export type * from './store/store.ts';
+export { openMemoryStorage } from './store/memory-store.ts';
+
+// For writers of stores: what queries and issued documents mean
+export { issuedDocument } from './store/issued-document.ts';
+export { comparePlaces, cursorOf, isCandidate, lightAt, mayAct, type Place, pageOf, placeOf, searchText } from './store/query-semantics.ts';
+
+// Errors
+export { raise as stepErrors } from './core/step-errors.ts';
+export { raise as runtimeErrors } from './errors.ts';

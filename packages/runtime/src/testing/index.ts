@@ -1,4 +1,12 @@
-/** For hosts and writers of stores: the contract suite of the Store port, and builders, clocks and crashes for tests. */
+/** For hosts and writers of stores: the contract suite of the Store port, and scenarios, clocks and crashes for tests. */
 // The contract of a store
 export { canonical, check, checkEqual } from './check-equal.ts';
 export { describeStorage, type StorageContractOptions, type TestRunner } from './describe-storage.ts';
+
+// Virtual time, counted ids, crashes
+export { type CrashingStorage, crashing, ProcessDied } from './crash.ts';
+export { countingIds, type VirtualClock, virtualClock } from './virtual-clock.ts';
+
+// Sample cases of measures
+export { runScenario, type ScenarioFailure, type ScenarioReport } from './run-scenario.ts';
+export type { ScenarioOptions } from './scenario-run.ts';

@@ -1,7 +1,6 @@
 /** Issues one document from a template of the release, for a subject or for the case as a whole. */
-import { addDuration } from '@tongban/calendar';
-import { fillTemplate } from '@tongban/documents';
-import { type FeelEnvironment, type FeelLookup, prepare } from '@tongban/feel';
+import { fillTemplate, validThrough } from '@tongban/documents';
+import type { FeelLookup } from '@tongban/feel';
 import { type CompiledTemplate, type IssuedDocument, type IssueRequest, isJsonObject, type Json } from '@tongban/model';
 import { raise } from '../../errors.ts';
 import { projectCodeOf } from '../project-of-case.ts';
@@ -25,7 +24,7 @@ export async function issueDocument(call: HandlerCall, order: DocumentOrder): Pr
   const subjectText = subjectTextOf(subject);
   const env = { now, offsetMinutes: live.ready.release.calendar.offsetMinutes };
   const lookup = lookupFor(call, subject, subjectText);
-  const validThrough = validThroughOf(compiled, lookup, env, call.today);
+  const lastDay = validThrough(compiled, call.today, lookup, env);
   const projectCode = projectCodeOf(live.ready, live.state);
   const year = Number(call.today.slice(0, 4));
   const number = template.number?.pattern.replaceAll('{year}', String(year));
@@ -40,7 +39,7 @@ export async function issueDocument(call: HandlerCall, order: DocumentOrder): Pr
     ...(projectCode === undefined ? {} : { projectCode }),
     ...(subjectText === undefined ? {} : { subject: subjectText }),
     ...(typeof inputs['issuedBy'] === 'string' ? { issuedBy: inputs['issuedBy'] } : {}),
-    ...(validThrough === undefined ? {} : { validThrough }),
+    ...(lastDay === undefined ? {} : { validThrough: lastDay }),
     ...(template.number === undefined ? {} : { serial: { series: template.number.series, year } }),
   };
   return records.issue(request);
@@ -70,19 +69,4 @@ function lookupFor(call: HandlerCall, subject: Json | undefined, code: string | 
     if (name === 'item' && item !== undefined) return item as unknown as Json;
     return call.lookup(name);
   };
-}
-
-function validThroughOf(
-  { template, expressions }: CompiledTemplate,
-  lookup: FeelLookup,
-  env: FeelEnvironment,
-  today: string,
-): string | undefined {
-  const { validity } = template;
-  if (validity === undefined) return undefined;
-  const text = validity.startsWith('=') ? validity.slice(1).trim() : undefined;
-  const expression = text === undefined ? undefined : expressions[text];
-  const value: Json = expression === undefined ? validity : prepare(expression).evaluate(lookup, env);
-  const duration = isJsonObject(value) ? value['$duration'] : value;
-  return typeof duration === 'string' ? addDuration(today, duration) : undefined;
 }

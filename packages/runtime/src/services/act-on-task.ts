@@ -1,0 +1,36 @@
+/** What every command on a task asks first: is it there, open, this person's, and as they last saw it. */
+import type { Problem, ProgramTask, TaskCommand } from '@tongban/model';
+import type { LiveCase } from '../engine/live-case.ts';
+import { partsOfTaskId } from '../engine/task-id.ts';
+import { mayAct } from '../store/query-semantics.ts';
+import type { StoredTask } from '../store/store.ts';
+import { type ServiceContext, taskProblem, taskUnknown } from './service-context.ts';
+import { whoDoes } from './words.ts';
+
+/** A task that the person may act on now. */
+export interface ActedTask {
+  readonly refused?: undefined;
+  readonly task: StoredTask;
+  /** Its number in the case. */
+  readonly number: number;
+  readonly spec: ProgramTask;
+  readonly guard: { readonly taskId: string; readonly revision: number };
+}
+
+/** The task of a command, or why it may not be acted on. */
+export function actedTask(
+  { actor }: ServiceContext,
+  live: LiveCase,
+  command: Pick<TaskCommand, 'taskId' | 'revision'>,
+): ActedTask | { readonly refused: readonly Problem[] } {
+  const { taskId, revision } = command;
+  const task = live.tasks.find((one) => one.taskId === taskId);
+  const number = partsOfTaskId(taskId)?.task;
+  const spec = task && live.ready.prepared.byId.get(task.nodeId)?.spec.task;
+  if (task === undefined || number === undefined || spec === undefined) return { refused: [taskUnknown(taskId)] };
+  if (task.status !== 'open') return { refused: [taskProblem('RUNTIME_TASK_CLOSED', task)] };
+  if (!mayAct(task, actor))
+    return { refused: [taskProblem('RUNTIME_TASK_NOT_YOURS', task, { who: whoDoes(live, task.candidates, task.assignee) })] };
+  if (task.revision !== revision) return { refused: [taskProblem('RUNTIME_TASK_STALE', task, { revision: task.revision })] };
+  return { task, number, spec, guard: { taskId, revision } };
+}

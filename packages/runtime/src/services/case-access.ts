@@ -1,0 +1,53 @@
+/** Who may see a case, and what of its forms: by what they are, what they did, and what waits for them in it. */
+import type { Actor, FieldAccess, FormAccess, ProgramFiling } from '@tongban/model';
+import type { LiveCase } from '../engine/live-case.ts';
+import { isCandidate } from '../store/query-semantics.ts';
+import type { StoredTask, SubscriptionRow } from '../store/store.ts';
+import { ADMINISTRATOR } from './service-context.ts';
+
+/** Whether `actor` may see the case: its starter, whoever had or has a task in it, the departments in it, whoever it waits for, administrators. */
+export function maySeeCase(actor: Actor, live: LiveCase, subscriptions: readonly SubscriptionRow[]): boolean {
+  if (actor.tenant !== live.tenant) return false;
+  return (
+    live.state.starter.id === actor.id ||
+    actor.roles.includes(ADMINISTRATOR) ||
+    live.tasks.some((task) => concerns(task, actor)) ||
+    subscriptions.some((row) => isCandidate(row.candidates, actor))
+  );
+}
+
+/** What `actor` may read of a form outside of any task: all that one of their tasks shows them. Undefined: nothing. */
+export function readAccess(actor: Actor, live: LiveCase, formId: string): FormAccess | undefined {
+  if (actor.roles.includes(ADMINISTRATOR)) return { default: 'read' };
+  const nodeIds = new Set(live.tasks.filter((task) => concerns(task, actor)).map((task) => task.nodeId));
+  const filings = [...nodeIds].flatMap((nodeId) => filingsOf(live, nodeId)).filter((filing) => filing.form === formId);
+  return filings.length === 0 ? undefined : merged(filings);
+}
+
+/** The forms of a task or of a message's arrival. */
+export function filingsOf(live: LiveCase, nodeId: string): readonly ProgramFiling[] {
+  const spec = live.ready.prepared.byId.get(nodeId)?.spec;
+  if (spec?.task !== undefined) return spec.task.filings;
+  return spec?.events?.flatMap((event) => (event.kind === 'message' ? (event.arrival?.filings ?? []) : [])) ?? [];
+}
+
+// helpers
+
+function concerns(task: StoredTask, actor: Actor): boolean {
+  return (
+    task.closedBy?.id === actor.id ||
+    task.assignee?.id === actor.id ||
+    isCandidate(task.candidates, actor) ||
+    (actor.department !== undefined && task.candidates.department === actor.department)
+  );
+}
+
+const RANK: Readonly<Record<FieldAccess, number>> = { hidden: 0, read: 1, write: 2 };
+
+// The most that any of the filings shows, without writing.
+function merged(filings: readonly ProgramFiling[]): FormAccess {
+  const most = (accesses: readonly FieldAccess[]): FieldAccess => (accesses.some((access) => RANK[access] > 0) ? 'read' : 'hidden');
+  const named = new Set(filings.flatMap(({ fields }) => Object.keys(fields ?? {})));
+  const fields = [...named].map((id) => [id, most(filings.map(({ access, fields: own }) => own?.[id] ?? access))] as const);
+  return { default: most(filings.map(({ access }) => access)), fields: Object.fromEntries(fields) };
+}

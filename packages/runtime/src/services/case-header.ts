@@ -1,0 +1,24 @@
+/** The head of a case as its pages show it. */
+import type { CaseHeader } from '@tongban/model';
+import type { LiveCase } from '../engine/live-case.ts';
+import { runningClocks } from './clock-readings.ts';
+
+/** The head of a case at `now`. */
+export function caseHeader(live: LiveCase, now: number): CaseHeader {
+  const { row, ready } = live;
+  return {
+    caseId: row.caseId,
+    title: row.title,
+    measureTitle: row.measureTitle,
+    measureId: row.measureId,
+    releaseId: row.releaseId,
+    releaseVersion: ready.release.manifest.version,
+    ...(row.key === undefined ? {} : { key: row.key }),
+    ...(row.applicant === undefined ? {} : { applicant: row.applicant }),
+    startedAt: row.startedAt,
+    startedByName: row.startedBy.name,
+    round: row.round,
+    ...(row.ended === undefined ? {} : { ended: row.ended }),
+    clocks: runningClocks(live, now),
+  };
+}

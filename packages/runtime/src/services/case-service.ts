@@ -1,0 +1,40 @@
+/**
+ * All a person can see and do with cases, on an engine in the same process (in a page or in Node). Who may do what is decided here and
+ * in the engine, never in the page.
+ */
+import type { Actor, CaseService } from '@tongban/model';
+import type { Engine } from '../engine/engine.ts';
+import { caseChanges } from './case-changes.ts';
+import { getFile, putFile } from './case-files.ts';
+import { caseView } from './case-view.ts';
+import { completeTask } from './complete-task.ts';
+import { operateTask, previewOperation } from './operate-task.ts';
+import { recordMessage } from './record-message.ts';
+import { saveDraft } from './save-draft.ts';
+import type { ServiceContext } from './service-context.ts';
+import { startableMeasures, startCase, visibleProjects } from './start-case.ts';
+import { taskList } from './task-lists.ts';
+import { taskView } from './task-view.ts';
+
+/** Makes the service of one person. */
+export function createCaseService(engine: Engine, actor: Actor): CaseService {
+  const context: ServiceContext = { engine, actor };
+  return {
+    whoAmI: async () => actor,
+    startable: () => startableMeasures(context),
+    projects: (text) => visibleProjects(context, text),
+    start: (command) => startCase(context, command),
+    tasks: (query) => taskList(context, query),
+    task: (taskId) => taskView(context, taskId),
+    claim: (command) => operateTask(context, { ...command, kind: 'claim' }),
+    saveDraft: (command) => saveDraft(context, command),
+    complete: (command) => completeTask(context, command),
+    preview: (operation) => previewOperation(context, operation),
+    operate: (command) => operateTask(context, command),
+    case: (caseId) => caseView(context, caseId),
+    message: (command) => recordMessage(context, command),
+    putFile: (file) => putFile(context, file),
+    getFile: (fileId) => getFile(context, fileId),
+    changes: (options) => caseChanges(context, options),
+  };
+}

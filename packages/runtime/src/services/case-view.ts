@@ -1,0 +1,126 @@
+/** A case as one person may see it. */
+import { dayAt } from '@tongban/calendar';
+import { type CaseView, type FormView, type RecordableMessage, statusOn, type ValueChange } from '@tongban/model';
+import type { CaseEvent } from '../core/event.ts';
+import type { LiveCase } from '../engine/live-case.ts';
+import { raise } from '../errors.ts';
+import { isCandidate, mayAct } from '../store/query-semantics.ts';
+import type { SubscriptionRow } from '../store/store.ts';
+import { maySeeCase, readAccess } from './case-access.ts';
+import { caseHeader } from './case-header.ts';
+import { historyOf, roundStart } from './case-history.ts';
+import { readingOf } from './clock-readings.ts';
+import { formContext } from './form-situation.ts';
+import { accessOf, formSurroundings, formView, type RoundStart } from './form-view.ts';
+import { pictureMarks } from './picture-marks.ts';
+import { arrivalOf } from './record-message.ts';
+import type { ServiceContext } from './service-context.ts';
+import { timelineOf } from './timeline.ts';
+import { valueChanges } from './value-changes.ts';
+import { whoDoes } from './words.ts';
+
+/** A case that the person of the context may see, with what it waits for. @throws RUNTIME_CASE_UNKNOWN */
+export async function visibleCase(
+  { engine, actor }: ServiceContext,
+  caseId: string,
+): Promise<{ readonly live: LiveCase; readonly subscriptions: readonly SubscriptionRow[] }> {
+  const live = await engine.load(actor.tenant, caseId);
+  const subscriptions = live === undefined ? [] : await engine.storage.cases.subscriptionsOf(actor.tenant, caseId);
+  if (live === undefined || !maySeeCase(actor, live, subscriptions)) throw raise('RUNTIME_CASE_UNKNOWN', { caseId: caseId.slice(0, 200) });
+  return { live, subscriptions };
+}
+
+/** The view of a case. @throws RUNTIME_CASE_UNKNOWN */
+export async function caseView(context: ServiceContext, caseId: string): Promise<CaseView> {
+  const { engine, actor } = context;
+  const { live, subscriptions } = await visibleCase(context, caseId);
+  const now = engine.clock.now();
+  const events = await historyOf(engine.storage.cases, live);
+  const start = await roundStart(engine.storage.cases, live, events);
+  const issued = await engine.storage.records.documents(live.tenant, { caseId });
+  const today = dayAt(now, live.ready.release.calendar.offsetMinutes);
+  const documents = issued.map((document) => ({ ...document, status: statusOn(document, today) }));
+  const changes = await changesOfRounds(context, live, events, now);
+  const forms = readableForms(context, live, now, start);
+  return {
+    ...caseHeader(live, now),
+    picture: live.ready.release.picture,
+    marks: pictureMarks(live, now),
+    timeline: timelineOf({ live, actor, events, documents, changes }),
+    openTasks: openTasksOf(context, live, now),
+    documents,
+    forms,
+    messages: recordable(context, live, subscriptions, now),
+    items: live.ready.release.items,
+    context: formSurroundings(live, actor, forms, now),
+  };
+}
+
+/** The forms with values that this person may read. */
+export function readableForms({ actor }: ServiceContext, live: LiveCase, now: number, start?: RoundStart): readonly FormView[] {
+  return [...live.ready.forms].flatMap(([formId, { document }]) => {
+    const access = Object.hasOwn(live.state.data, document.key) ? readAccess(actor, live, formId) : undefined;
+    return access === undefined ? [] : (formView(live, actor, { formId, access, now, roundStart: start }) ?? []);
+  });
+}
+
+// helpers
+
+function openTasksOf({ actor }: ServiceContext, live: LiveCase, now: number): CaseView['openTasks'] {
+  return live.tasks
+    .filter((task) => task.status === 'open')
+    .map((task) => {
+      const clock = readingOf(live.ready, task.clocks?.[0], now);
+      return {
+        ...{ taskId: task.taskId, nodeId: task.nodeId, name: task.name, since: task.openedAt, mine: mayAct(task, actor) },
+        who: whoDoes(live, task.candidates, task.assignee),
+        ...(clock === undefined ? {} : { clock }),
+      };
+    });
+}
+
+function recordable(
+  { actor }: ServiceContext,
+  live: LiveCase,
+  rows: readonly SubscriptionRow[],
+  now: number,
+): readonly RecordableMessage[] {
+  return rows.flatMap((row) => {
+    const place = isCandidate(row.candidates, actor) ? arrivalOf(live, row) : undefined;
+    if (place === undefined) return [];
+    const forms = place.arrival.filings.flatMap(
+      (filing) => formView(live, actor, { formId: filing.form, access: accessOf(filing), now }) ?? [],
+    );
+    return [{ name: row.name, label: place.label, key: row.key, forms }];
+  });
+}
+
+// What the starter changed when filing again, by the number of the event that says the task was completed.
+async function changesOfRounds(
+  { engine, actor }: ServiceContext,
+  live: LiveCase,
+  events: readonly CaseEvent[],
+  now: number,
+): Promise<ReadonlyMap<number, readonly ValueChange[]>> {
+  const found = new Map<number, readonly ValueChange[]>();
+  for (const event of events) {
+    if (event.kind !== 'taskCompleted' || event.round < 2) continue;
+    const written = events.filter((one) => one.kind === 'dataChanged' && one.at === event.at && one.nodeId === event.nodeId);
+    const changes: ValueChange[] = [];
+    for (const change of written) if (change.kind === 'dataChanged') changes.push(...(await changesOf(change.form, change.version)));
+    found.set(event.seq, changes);
+  }
+  return found;
+
+  async function changesOf(key: string, version: number): Promise<readonly ValueChange[]> {
+    const form = live.ready.formsByKey.get(key);
+    const access = form && readAccess(actor, live, form.document.id);
+    if (form === undefined || access === undefined) return [];
+    const context = formContext(live, actor, { access, now, mode: 'draft' });
+    const read = async (at: number) => {
+      const row = await engine.storage.cases.data(live.tenant, live.caseId, key, at);
+      return form.redact(row?.values ?? {}, context);
+    };
+    return valueChanges(await read(version - 1), await read(version));
+  }
+}

@@ -1,0 +1,160 @@
+/** All an administrator can do with measures, on a storage in the same process. The compiler is handed in, so that running needs none. */
+import type {
+  Actor,
+  CheckResult,
+  Json,
+  MeasureDraft,
+  MeasureService,
+  MeasureSources,
+  MeasureSummary,
+  Problem,
+  Release,
+  ReleaseSummary,
+} from '@tongban/model';
+import type { WallClock } from '../engine/engine-options.ts';
+import { raise } from '../errors.ts';
+import type { Storage } from '../store/store.ts';
+import { ADMINISTRATOR } from './service-context.ts';
+
+/** Turns sources into a release, or says what is wrong with them: `compileMeasure` of `@tongban/compile`. */
+export type CompileMeasure = (sources: MeasureSources) => Promise<{ readonly release?: Release; readonly problems: readonly Problem[] }>;
+
+/** What {@link createMeasureService} needs. */
+export interface MeasureServiceOptions {
+  readonly storage: Storage;
+  readonly compile: CompileMeasure;
+  readonly actor: Actor;
+  readonly clock: WallClock;
+}
+
+/** Makes the service of one administrator. Every call throws RUNTIME_NOT_ALLOWED for anybody else. */
+export function createMeasureService(options: MeasureServiceOptions): MeasureService {
+  const { storage, compile, actor, clock } = options;
+  const { measures } = storage;
+  const { tenant } = actor;
+
+  const administrators = (): void => {
+    if (!actor.roles.includes(ADMINISTRATOR)) throw raise('RUNTIME_NOT_ALLOWED', { actorName: actor.name, what: '管理事项' });
+  };
+
+  async function draftOf(measureId: string): Promise<MeasureDraft> {
+    const kept = await measures.draft(tenant, measureId);
+    if (kept !== undefined) return kept;
+    const current = await measures.current(tenant, measureId);
+    const sources = current && (await measures.sources(tenant, current.id));
+    if (current === undefined || sources === undefined) throw raise('MEASURE_UNKNOWN', { measureId: measureId.slice(0, 200) });
+    return { measureId, revision: 0, savedAt: current.publishedAt, savedByName: current.publishedBy, sources };
+  }
+
+  async function summaryOf(measureId: string): Promise<MeasureSummary> {
+    const draft = await measures.draft(tenant, measureId);
+    const current = await measures.current(tenant, measureId);
+    const running = await storage.cases.cases({ tenant, measureId, open: true, now: clock.now(), limit: 1 });
+    return {
+      ...{ measureId, title: current?.title ?? titleIn(draft?.sources) ?? measureId, running: running.total },
+      ...(draft === undefined ? {} : { draftRevision: draft.revision }),
+      ...(current === undefined ? {} : { current }),
+    };
+  }
+
+  async function saveDraft(change: Parameters<MeasureService['saveDraft']>[0]): Promise<MeasureDraft> {
+    const { measureId, revision, files } = change;
+    const before = await draftOf(measureId);
+    if (before.revision !== revision) throw stale(before);
+    const kept = Object.entries({ ...before.sources, ...files }).filter((entry): entry is [string, string] => entry[1] !== null);
+    const sources = Object.fromEntries(kept.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    const draft: MeasureDraft = { measureId, revision: revision + 1, savedAt: clock.now(), savedByName: actor.name, sources };
+    if (!(await measures.saveDraft(tenant, draft))) throw stale(await draftOf(measureId));
+    return draft;
+  }
+
+  async function publish(order: Parameters<MeasureService['publish']>[0]): ReturnType<MeasureService['publish']> {
+    const { commandId, measureId, revision, note } = order;
+    const seen = await measures.seen(tenant, actor.id, commandId);
+    if (seen !== undefined) return published(seen);
+    const draft = await draftOf(measureId);
+    if (draft.revision !== revision) throw stale(draft);
+    const { release, problems } = await compile(draft.sources);
+    if (release === undefined || errorsIn(problems) > 0) return { problems };
+    if (release.manifest.id !== measureId) return { problems: [...problems, otherMeasure(measureId, release)] };
+    const summary = { id: release.id, measureId, tenant, title: release.manifest.title['zh-CN'], version: release.manifest.version };
+    const facts = { publishedAt: clock.now(), publishedBy: actor.name, ...(note === undefined ? {} : { note }) };
+    const result = await measures.deposit({
+      ...{ tenant, release, sources: draft.sources, summary: { ...summary, ...facts } },
+      command: { commandId, actorId: actor.id, answer: { releaseId: release.id } },
+    });
+    const answer = await published(result.kind === 'repeated' ? result.answer : { releaseId: release.id });
+    return { ...answer, problems };
+  }
+
+  async function published(answer: Json): Promise<{ readonly release?: ReleaseSummary; readonly problems: readonly Problem[] }> {
+    const release = await measures.summary(tenant, (answer as { readonly releaseId: string }).releaseId);
+    return { ...(release === undefined ? {} : { release }), problems: [] };
+  }
+
+  async function makeCurrent(order: Parameters<MeasureService['makeCurrent']>[0]): Promise<ReleaseSummary> {
+    const { commandId, releaseId } = order;
+    if ((await measures.summary(tenant, releaseId)) === undefined) throw unknownRelease(releaseId);
+    await measures.makeCurrent({ tenant, releaseId, command: { commandId, actorId: actor.id, answer: { releaseId } } });
+    return (await measures.summary(tenant, releaseId)) as ReleaseSummary;
+  }
+
+  return guarded(administrators, {
+    measures: async () => Promise.all((await measures.measureIds(tenant)).map(summaryOf)),
+    draft: draftOf,
+    saveDraft,
+    check: async (measureId) => checked((await compile((await draftOf(measureId)).sources)).problems),
+    publish,
+    releases: (measureId) => measures.releases(tenant, measureId),
+    makeCurrent,
+    sources: async (releaseId) => {
+      const sources = await measures.sources(tenant, releaseId);
+      if (sources === undefined) throw unknownRelease(releaseId);
+      return sources;
+    },
+  });
+}
+
+// helpers
+
+// Every method asks first.
+function guarded(ask: () => void, service: MeasureService): MeasureService {
+  const entries = Object.entries(service).map(([name, method]) => [
+    name,
+    async (...given: readonly unknown[]) => {
+      ask();
+      return (method as (...all: readonly unknown[]) => unknown)(...given);
+    },
+  ]);
+  return Object.fromEntries(entries) as MeasureService;
+}
+
+function checked(problems: readonly Problem[]): CheckResult {
+  return { problems, errors: errorsIn(problems) };
+}
+
+function errorsIn(problems: readonly Problem[]): number {
+  return problems.filter((problem) => problem.severity === 'error').length;
+}
+
+function stale({ measureId, revision, savedByName }: MeasureDraft): Error {
+  return raise('MEASURE_DRAFT_STALE', { measureId, revision, savedByName });
+}
+
+function unknownRelease(releaseId: string): Error {
+  return raise('RUNTIME_RELEASE_UNKNOWN', { releaseId: releaseId.slice(0, 200) });
+}
+
+function otherMeasure(measureId: string, release: Release): Problem {
+  const place = { file: 'measure.json', property: 'id' };
+  return raise.problem('MEASURE_ID_CHANGED', place, { measureId, found: release.manifest.id });
+}
+
+function titleIn(sources: MeasureSources | undefined): string | undefined {
+  try {
+    const title = (JSON.parse(sources?.['measure.json'] ?? '{}') as { readonly title?: { readonly 'zh-CN'?: string } }).title;
+    return title?.['zh-CN'];
+  } catch {
+    return undefined;
+  }
+}

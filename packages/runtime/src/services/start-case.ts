@@ -1,0 +1,167 @@
+/** Starting cases: which measures a person may start, and a case with its forms filled from the project where fields say what they mean. */
+import { prepare } from '@tongban/feel';
+import {
+  type CaseService,
+  type CommandAnswer,
+  type FeelExpression,
+  type FormValues,
+  type Json,
+  type Problem,
+  type Project,
+  type StartableMeasure,
+  textIn,
+  wireNumber,
+} from '@tongban/model';
+import type { PreparedNode } from '../core/prepared.ts';
+import { PROJECT_VARIABLE, projectFacts } from '../engine/project-of-case.ts';
+import type { FieldMeaning, ReadyRelease } from '../engine/ready-release.ts';
+import { raise } from '../errors.ts';
+import { openedTasks } from './complete-task.ts';
+import { ADMINISTRATOR, answerOf, caseActor, caseUnknown, keptAnswer, type ServiceContext } from './service-context.ts';
+import { roleName } from './words.ts';
+
+type StartCommand = Parameters<CaseService['start']>[0];
+type StartAnswer = { readonly caseId: string; readonly taskId?: string };
+
+/** The current releases of the tenant that this person may start. */
+export async function startableMeasures({ engine, actor }: ServiceContext): Promise<readonly StartableMeasure[]> {
+  const { measures } = engine.storage;
+  const found: StartableMeasure[] = [];
+  for (const measureId of await measures.measureIds(actor.tenant)) {
+    const current = await measures.current(actor.tenant, measureId);
+    const ready = current && (await engine.release(actor.tenant, current.id));
+    if (ready === undefined || !mayStart(ready, actor.roles)) continue;
+    const { title, summary } = ready.release.manifest;
+    found.push({
+      ...{ measureId, releaseId: ready.release.id, title: textIn(title), asksProject: asksProject(ready) },
+      ...(summary === undefined ? {} : { summary: textIn(summary) }),
+    });
+  }
+  return found;
+}
+
+/** The projects this person may start a case for: the own ones, or for the people of departments and windows all. */
+export async function visibleProjects({ engine, actor }: ServiceContext, text?: string): Promise<readonly Project[]> {
+  const all = await engine.storage.records.projects(actor.tenant);
+  const wanted = text?.trim().toLowerCase() ?? '';
+  return all.filter((project) => {
+    const words = [project.code, project.name, project.enterprise.name, project.enterprise.uscc ?? ''].join(' ').toLowerCase();
+    return maySeeProject(actor, project) && words.includes(wanted);
+  });
+}
+
+/** Starts a case for the person of the context. */
+export async function startCase(context: ServiceContext, command: StartCommand): Promise<CommandAnswer<StartAnswer>> {
+  const { engine, actor } = context;
+  const { releaseId, projectCode, commandId } = command;
+  const { tenant } = actor;
+  const seen = await engine.storage.cases.seen(tenant, actor.id, commandId);
+  if (seen !== undefined) return seen as unknown as CommandAnswer<StartAnswer>;
+  const ready = await engine.release(tenant, releaseId);
+  if (ready === undefined)
+    return { ok: false, problems: [raise.problem('RUNTIME_RELEASE_UNKNOWN', {}, { releaseId: releaseId.slice(0, 200) })] };
+  const project = projectCode === undefined ? undefined : await engine.storage.records.project(tenant, projectCode);
+  const problems = await startProblems(context, ready, projectCode, project);
+  if (problems.length > 0) return { ok: false, problems };
+  const caseId = engine.newId();
+  const outcome = await engine.start({
+    ...{ ready, tenant, commandId, actorId: actor.id },
+    ordered: {
+      command: {
+        kind: 'start',
+        ...{ commandId, caseId, tenant, now: engine.clock.now(), actor: caseActor(actor) },
+        ...(project === undefined ? {} : filledFrom(ready, project)),
+      },
+      answer: (result) => {
+        const taskId = openedTasks(context, { ready, caseId }, result).find((task) => task.mine)?.taskId;
+        return keptAnswer({ caseId, taskId });
+      },
+    },
+  });
+  return answerOf(outcome, caseUnknown(caseId));
+}
+
+// helpers
+
+async function startProblems(
+  { engine, actor }: ServiceContext,
+  ready: ReadyRelease,
+  projectCode: string | undefined,
+  project: Project | undefined,
+): Promise<readonly Problem[]> {
+  const { id: measureId, title } = ready.release.manifest;
+  const roles = startRoles(ready);
+  if (!mayStart(ready, actor.roles)) {
+    const names = roles?.map((role) => roleName(ready, role)).join('、') ?? '';
+    return [raise.problem('RUNTIME_START_NOT_ALLOWED', {}, { title: textIn(title), roles: names })];
+  }
+  if (projectCode !== undefined && (project === undefined || !maySeeProject(actor, project)))
+    return [raise.problem('RUNTIME_PROJECT_UNKNOWN', { property: 'projectCode' }, { projectCode: projectCode.slice(0, 200) })];
+  const allowed = await engine.authorize({ actor, action: 'start', measureId });
+  return allowed ? [] : [raise.problem('RUNTIME_NOT_ALLOWED', {}, { actorName: actor.name, what: `发起${textIn(title)}` })];
+}
+
+// Applicants (people without a department) know their own projects only; the window knows all.
+function maySeeProject(actor: ServiceContext['actor'], project: Project): boolean {
+  return (
+    project.owner === actor.id ||
+    project.owner === actor.onBehalfOf?.id ||
+    actor.department !== undefined ||
+    actor.roles.includes(ADMINISTRATOR)
+  );
+}
+
+function mayStart(ready: ReadyRelease, roles: readonly string[]): boolean {
+  const allowed = startRoles(ready);
+  return allowed === undefined || allowed.some((role) => roles.includes(role));
+}
+
+// Undefined: everybody.
+function startRoles(ready: ReadyRelease): readonly string[] | undefined {
+  const { prepared, release } = ready;
+  const starts = prepared.process.spec.starts?.map((index) => prepared.nodes[index] as PreparedNode) ?? [];
+  const rule = starts.find((node) => node.spec.startRoles !== undefined)?.spec.startRoles;
+  if (rule === undefined || isRoles(rule)) return rule;
+  const env = { now: 0, offsetMinutes: release.calendar.offsetMinutes };
+  const value = prepare(rule).evaluate((name) => (Object.hasOwn(prepared.globals, name) ? prepared.globals[name] : undefined), env);
+  const roles = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[\s,，、]+/) : [];
+  return roles.filter((role): role is string => typeof role === 'string' && role !== '');
+}
+
+function isRoles(rule: readonly string[] | FeelExpression): rule is readonly string[] {
+  return Array.isArray(rule);
+}
+
+function asksProject(ready: ReadyRelease): boolean {
+  return ready.meanings.some(({ meaning, kind }) => meaning === 'project.code' || kind === 'projectCode');
+}
+
+// Values of fields by their meaning, and the project itself as a variable.
+function filledFrom(ready: ReadyRelease, project: Project): { readonly data: Record<string, FormValues>; readonly variables: FormValues } {
+  const data: Record<string, Record<string, Json>> = {};
+  for (const field of ready.meanings) {
+    const value = meaningValue(project, field);
+    if (value === undefined) continue;
+    data[field.formKey] = { ...data[field.formKey], [field.fieldKey]: value };
+  }
+  return { data, variables: ready.formsByKey.has(PROJECT_VARIABLE) ? {} : { [PROJECT_VARIABLE]: projectFacts(project) } };
+}
+
+function meaningValue(project: Project, { meaning, kind }: FieldMeaning): Json | undefined {
+  const { enterprise, contact } = project;
+  const texts: Readonly<Record<string, string | undefined>> = {
+    'project.name': project.name,
+    'project.code': project.code,
+    'project.site': project.site,
+    'project.investment': project.investment,
+    'enterprise.name': enterprise.name,
+    'enterprise.uscc': enterprise.uscc,
+    'enterprise.legalPerson': enterprise.legalPerson,
+    'contact.name': contact?.name,
+    'contact.phone': contact?.phone,
+  };
+  const text = Object.hasOwn(texts, meaning) ? texts[meaning] : undefined;
+  if (text === undefined || text === '') return undefined;
+  if (kind === 'number' || kind === 'money') return wireNumber(text) as Json;
+  return kind === 'text' || kind === 'longText' || kind === 'phone' || kind === 'uscc' || kind === 'projectCode' ? text : undefined;
+}

@@ -1,0 +1,66 @@
+/** A task as one person meets it. */
+import type { TaskView } from '@tongban/model';
+import { partsOfTaskId } from '../engine/task-id.ts';
+import { raise } from '../errors.ts';
+import { mayAct } from '../store/query-semantics.ts';
+import { filingsOf, maySeeCase, readAccess } from './case-access.ts';
+import { caseHeader } from './case-header.ts';
+import { historyOf, roundStart } from './case-history.ts';
+import { accessOf, formSurroundings, formView } from './form-view.ts';
+import { nextSteps } from './next-steps.ts';
+import { allowedOperations } from './operate-task.ts';
+import type { ServiceContext } from './service-context.ts';
+import { elementName, nodeName } from './words.ts';
+
+/** The task for the person of the context: to act on when it is theirs, else to look at. @throws RUNTIME_TASK_UNKNOWN */
+export async function taskView(context: ServiceContext, taskId: string): Promise<TaskView> {
+  const { engine, actor } = context;
+  const { cases } = engine.storage;
+  const parts = partsOfTaskId(taskId);
+  const live = parts && (await engine.load(actor.tenant, parts.caseId));
+  const task = live?.tasks.find((one) => one.taskId === taskId);
+  const spec = task && live?.ready.prepared.byId.get(task.nodeId)?.spec.task;
+  if (parts === undefined || live === undefined || task === undefined || spec === undefined)
+    throw raise('RUNTIME_TASK_UNKNOWN', { taskId: taskId.slice(0, 200) });
+  const mine = task.status === 'open' && mayAct(task, actor);
+  if (!mine && !maySeeCase(actor, live, [])) throw raise('RUNTIME_TASK_UNKNOWN', { taskId });
+
+  const now = engine.clock.now();
+  const start = await roundStart(cases, live, live.state.round < 2 ? [] : await historyOf(cases, live));
+  const forms = filingsOf(live, task.nodeId).flatMap((filing) => {
+    const access = mine ? accessOf(filing) : readAccess(actor, live, filing.form);
+    if (access === undefined) return [];
+    return formView(live, actor, { formId: filing.form, access, now, task, roundStart: start }) ?? [];
+  });
+  const draft = mine ? await cases.draft(actor.tenant, taskId) : undefined;
+  const returned = live.state.tokens.find((token) => token.id === parts.task)?.returned;
+  const ofName = task.of === undefined ? undefined : elementName(live.ready, task.of);
+  return {
+    ...{ taskId, caseId: live.caseId, nodeId: task.nodeId, name: task.name, revision: task.revision, forms, mine },
+    outcomes: spec.outcomes?.choices ?? [],
+    operations: mine ? allowedOperations(live, { task, spec }) : [],
+    ...(draft === undefined ? {} : { draft: draftOf(draft) }),
+    ...(task.of === undefined ? {} : { of: task.of }),
+    ...(ofName === undefined ? {} : { ofName }),
+    ...(task.assignee === undefined ? {} : { assignee: task.assignee }),
+    ...(returned === undefined
+      ? {}
+      : {
+          returned: {
+            ...{ reason: returned.reason ?? '', byName: returned.by?.name ?? '', at: returned.at },
+            fromName: nodeName(live.ready, returned.from),
+          },
+        }),
+    next: nextSteps(live.ready.prepared, task.nodeId),
+    context: formSurroundings(live, actor, forms, now, task),
+    items: live.ready.release.items,
+    case: caseHeader(live, now),
+  };
+}
+
+// helpers
+
+function draftOf(draft: NonNullable<TaskView['draft']>): NonNullable<TaskView['draft']> {
+  const { values, outcome, comment, savedAt } = draft;
+  return { values, savedAt, ...(outcome === undefined ? {} : { outcome }), ...(comment === undefined ? {} : { comment }) };
+}

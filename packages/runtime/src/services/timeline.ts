@@ -1,0 +1,138 @@
+/** The time line of a case in the words of its officials, made from its events. */
+import type { Actor, IssuedDocument, TimelineEntry, ValueChange } from '@tongban/model';
+import type { CaseEvent } from '../core/event.ts';
+import type { LiveCase } from '../engine/live-case.ts';
+import { departmentName, ENDING_NAMES, elementName, nodeName } from './words.ts';
+
+/** What the sentences are made from. */
+export interface TimelineFacts {
+  readonly live: LiveCase;
+  readonly actor: Actor;
+  readonly events: readonly CaseEvent[];
+  readonly documents: readonly IssuedDocument[];
+  /** Changes that an event brought, by its number; redacted. */
+  readonly changes: ReadonlyMap<number, readonly ValueChange[]>;
+}
+
+/** The time line, oldest first. */
+export function timelineOf(facts: TimelineFacts): readonly TimelineEntry[] {
+  let round = 1;
+  return facts.events.flatMap((event) => {
+    if (event.kind === 'returned' && event.round !== undefined) round = event.round;
+    const told = tell(facts, event);
+    if (told === undefined) return [];
+    const { by } = event;
+    const changes = facts.changes.get(event.seq);
+    return [
+      {
+        ...{ seq: event.seq, at: event.at, round },
+        ...('nodeId' in event && event.nodeId !== undefined ? { nodeId: event.nodeId } : {}),
+        ...(by === undefined ? {} : { byName: by.name }),
+        ...(by?.department === undefined ? {} : { department: departmentName(facts.live.ready, by.department) }),
+        ...(changes === undefined || changes.length === 0 ? {} : { changes }),
+        ...told,
+      },
+    ];
+  });
+}
+
+// helpers
+
+type Told = Pick<TimelineEntry, 'kind' | 'text' | 'outcome' | 'comment'>;
+
+function tell(facts: TimelineFacts, event: CaseEvent): Told | undefined {
+  const { live } = facts;
+  switch (event.kind) {
+    case 'caseStarted':
+      return { kind: 'started', text: `发起“${live.row.measureTitle}”` };
+    case 'taskOpened':
+      return { kind: 'opened', text: `进入“${stepName(live, event)}”环节` };
+    case 'taskCompleted':
+      return completed(facts, event);
+    case 'taskClaimed':
+      return { kind: 'operation', text: `认领“${nodeName(live.ready, event.nodeId)}”` };
+    case 'taskUnclaimed':
+      return { kind: 'operation', text: `退回认领“${nodeName(live.ready, event.nodeId)}”` };
+    case 'taskAssigned':
+      return { kind: 'operation', text: `将“${nodeName(live.ready, event.nodeId)}”转交${event.to.name}办理`, ...commentOf(event.comment) };
+    case 'returned':
+      return returned(live, event);
+    case 'rejected':
+      return {
+        kind: 'rejected',
+        text: `在“${nodeName(live.ready, event.nodeId)}”环节退件${because(event.reason)}`,
+        ...commentOf(event.reason),
+      };
+    case 'messageReceived':
+      return { kind: 'message', text: `登记“${nodeName(live.ready, event.nodeId)}”`, ...commentOf(event.comment) };
+    case 'timerFired':
+      return { kind: 'timer', text: `“${nodeName(live.ready, event.nodeId)}”时间已到` };
+    case 'decisionMade':
+      return { kind: 'decision', text: decisionText(live, event) };
+    case 'jobFinished':
+      return issued(facts, event);
+    case 'incidentRaised':
+      return { kind: 'incident', text: incidentText(facts, event) };
+    case 'incidentRetried':
+      return { kind: 'operation', text: `重新执行“${nodeName(live.ready, event.nodeId)}”` };
+    case 'caseEnded':
+      return { kind: 'ended', text: `${ENDING_NAMES[event.ending]}${event.ending === 'rejected' ? '' : because(event.reason)}` };
+    default:
+      return undefined;
+  }
+}
+
+function completed({ live, actor }: TimelineFacts, event: CaseEvent & { kind: 'taskCompleted' }): Told {
+  const spec = live.ready.prepared.byId.get(event.nodeId)?.spec.task;
+  const label = spec?.outcomes?.choices.find((choice) => choice.value === event.outcome)?.label;
+  const byStarter = event.by?.id === live.state.starter.id && live.ready.prepared.byId.get(event.nodeId)?.forStarter === true;
+  const name = stepName(live, event);
+  const text = byStarter ? `提交“${name}”` : `办理“${name}”${label === undefined ? '完成' : `：${label}`}`;
+  // What departments write to each other is not for the applicant.
+  const internal = actor.id === live.state.starter.id && actor.department === undefined && event.by?.id !== actor.id;
+  return { kind: 'completed', text, ...(label === undefined ? {} : { outcome: label }), ...(internal ? {} : commentOf(event.comment)) };
+}
+
+function returned(live: LiveCase, event: CaseEvent & { kind: 'returned' }): Told {
+  const from = nodeName(live.ready, event.nodeId);
+  const what = event.round === undefined ? `退回至“${nodeName(live.ready, event.target)}”` : `退回补正，第${event.round}轮申报开始`;
+  return { kind: 'returned', text: `在“${from}”环节${what}${because(event.reason)}`, ...commentOf(event.reason) };
+}
+
+function decisionText(live: LiveCase, { nodeId, decision, result }: CaseEvent & { kind: 'decisionMade' }): string {
+  const name = live.ready.release.decisions[decision]?.decisions.find(({ id }) => id === decision)?.name ?? decision;
+  const shown = typeof result === 'string' || typeof result === 'number' ? `：${result}` : '';
+  return `“${nodeName(live.ready, nodeId)}”按“${name}”判定${shown}`;
+}
+
+// What a handler issued carries the instant at which it was called.
+function issued({ live, documents }: TimelineFacts, event: CaseEvent & { kind: 'jobFinished' }): Told | undefined {
+  const name = nodeName(live.ready, event.nodeId);
+  const made = documents.filter((document) => document.issuedAt === event.at);
+  const isDocumentStep = live.ready.prepared.byId.get(event.nodeId)?.handler?.name.startsWith('document.') === true;
+  if (!isDocumentStep || made.length === 0) return { kind: 'operation', text: `系统完成“${name}”` };
+  const titles = made
+    .slice(0, 3)
+    .map(({ content }) => `《${content.title}》${content.number ?? ''}${content.mark === undefined ? '' : `（${content.mark}）`}`);
+  return { kind: 'document', text: `出具${titles.join('、')}${made.length > 3 ? `等${made.length}份文书` : ''}` };
+}
+
+function incidentText({ live, actor }: TimelineFacts, event: CaseEvent & { kind: 'incidentRaised' }): string {
+  const name = nodeName(live.ready, event.nodeId);
+  const inside = actor.department !== undefined || actor.roles.includes('administrator');
+  return inside ? `“${name}”发生异常：${event.problem.sentences['zh-CN']}` : `“${name}”处理遇到问题，工作人员正在处理`;
+}
+
+function stepName(live: LiveCase, event: { readonly nodeId: string; readonly of?: unknown }): string {
+  const name = nodeName(live.ready, event.nodeId);
+  const element = event.of === undefined ? undefined : elementName(live.ready, event.of as never);
+  return element === undefined ? name : `${name}（${element}）`;
+}
+
+function because(reason: string | undefined): string {
+  return reason === undefined || reason === '' ? '' : `，理由：${reason}`;
+}
+
+function commentOf(comment: string | undefined): { readonly comment?: string } {
+  return comment === undefined || comment === '' ? {} : { comment };
+}

@@ -1,0 +1,134 @@
+/**
+ * Runs a sample case (试办样例) of a measure on an engine of its own, as its people, in virtual time: the measure's tests, in CI and in
+ * the studio. Due timers and jobs run after every step.
+ */
+import type { CommandAnswer, FormValues, Json, Scenario, ScenarioStep } from '@tongban/model';
+import { isTongbanError } from '@tongban/model';
+import { fileIdsIn } from '../engine/case-commit.ts';
+import { checkExpectation } from './scenario-expectation.ts';
+import { SCENARIO_TENANT, type ScenarioOptions, ScenarioRun } from './scenario-run.ts';
+import { laterBy, scenarioInstant } from './scenario-time.ts';
+
+/** What did not come out as it should. */
+export interface ScenarioFailure {
+  /** Which step, from 0. */
+  readonly step: number;
+  readonly text: string;
+  /** The code of the error or problem, when there was one. */
+  readonly code?: string;
+}
+
+/** How a scenario came out. */
+export interface ScenarioReport {
+  readonly ok: boolean;
+  readonly failures: readonly ScenarioFailure[];
+  readonly caseId?: string;
+}
+
+/** Runs a scenario; never throws for what the scenario or the measure does wrong. After a step that fails, the rest is not run. */
+export async function runScenario(scenario: Scenario, options: ScenarioOptions): Promise<ScenarioReport> {
+  const failures: ScenarioFailure[] = [];
+  let at = 0;
+  let run: ScenarioRun | undefined;
+  try {
+    run = new ScenarioRun(scenario, options);
+    await run.prepare();
+    for (; at < scenario.steps.length && failures.length === 0; at++) {
+      const step = scenario.steps[at] as ScenarioStep;
+      const texts = 'expect' in step ? await checkExpectation(run, step.expect) : await take(run, step);
+      failures.push(...texts.map((text) => ({ step: at, ...text })));
+      await settle(run);
+    }
+  } catch (error) {
+    const code = isTongbanError(error) ? { code: error.code } : {};
+    failures.push({
+      step: at,
+      text: isTongbanError(error) ? error.sentences['zh-CN'] : String(error instanceof Error ? error.message : error),
+      ...code,
+    });
+  }
+  return { ok: failures.length === 0, failures, ...(run?.caseId === undefined ? {} : { caseId: run.caseId }) };
+}
+
+// helpers
+
+type Failure = Omit<ScenarioFailure, 'step'>;
+type ActingStep = Exclude<ScenarioStep, { readonly expect: unknown }>;
+
+async function take(run: ScenarioRun, step: ActingStep): Promise<readonly Failure[]> {
+  if (step.do === 'wait') return wait(run, step);
+  if (step.do === 'refused') return refused(run, step);
+  return failuresOf(await act(run, step));
+}
+
+// Carries out what a person does.
+async function act(run: ScenarioRun, step: Exclude<ActingStep, { readonly do: 'wait' | 'refused' }>): Promise<CommandAnswer<object>> {
+  const service = run.service(step.as);
+  const commandId = run.nextCommandId();
+  if (step.do === 'start') {
+    const answer = await service.start({ commandId, releaseId: run.release.id, projectCode: step.projectCode });
+    if (answer.ok) run.caseId = answer.caseId;
+    return answer;
+  }
+  if (step.do === 'message') {
+    await putFiles(run, step.as, step.values);
+    return service.message({ commandId, name: step.name, key: step.key, ...(step.values === undefined ? {} : { values: step.values }) });
+  }
+  const { taskId, revision } = await run.task(step.task, step.of);
+  const command = { commandId, taskId, revision };
+  if (step.do === 'return') return service.operate({ ...command, kind: 'return', target: step.to, reason: step.reason });
+  if (step.do === 'reject') return service.operate({ ...command, kind: 'reject', reason: step.reason });
+  await putFiles(run, step.as, step.values);
+  if (step.do === 'draft') return service.saveDraft({ ...command, values: step.values });
+  const { outcome, comment, values = {} } = step;
+  const said = { ...(outcome === undefined ? {} : { outcome }), ...(comment === undefined ? {} : { comment }) };
+  return service.complete({ ...command, values, ...said });
+}
+
+async function refused(run: ScenarioRun, { step, code }: ActingStep & { readonly do: 'refused' }): Promise<readonly Failure[]> {
+  if ('expect' in step || step.do === 'wait' || step.do === 'refused') return [{ text: 'Only what a person does can be refused.' }];
+  let codes: readonly string[] = [];
+  try {
+    const answer = await act(run, step);
+    if (!answer.ok) codes = answer.problems.map((problem) => problem.code);
+  } catch (error) {
+    if (!isTongbanError(error)) throw error;
+    codes = [error.code];
+  }
+  if (codes.includes(code)) return [];
+  return [{ text: `应被拒绝并给出 ${code}，实际：${codes.length === 0 ? '未被拒绝' : codes.join('、')}。` }];
+}
+
+async function wait(run: ScenarioRun, step: ActingStep & { readonly do: 'wait' }): Promise<readonly Failure[]> {
+  const { offsetMinutes } = run.release.calendar;
+  const until =
+    step.until === undefined ? laterBy(run.clock.now(), step.for ?? 'PT0S', offsetMinutes) : scenarioInstant(step.until, offsetMinutes);
+  // Timers fire at their own instants, not all at the end.
+  for (;;) {
+    const due = await run.engine.storage.cases.nextDue();
+    if (due === undefined || due > until) break;
+    run.clock.advanceTo(due);
+    if ((await run.engine.runDue()) === 0) break;
+  }
+  run.clock.advanceTo(until);
+  return [];
+}
+
+async function settle(run: ScenarioRun): Promise<void> {
+  while ((await run.engine.runDue()) > 0);
+}
+
+// Files that values refer to are put by whoever hands them in.
+async function putFiles(run: ScenarioRun, as: string, values: Readonly<Record<string, FormValues>> = {}): Promise<void> {
+  const { files } = run.engine.storage;
+  for (const fileId of new Set(fileIdsIn(values as Json))) {
+    if ((await files.get(SCENARIO_TENANT, fileId)) !== undefined) continue;
+    const content = new Uint8Array([0x25, 0x50, 0x44, 0x46]);
+    const facts = { fileId, name: `${fileId}.pdf`, bytes: content.byteLength, mediaType: 'application/pdf' };
+    await files.put({ ...facts, tenant: SCENARIO_TENANT, putBy: as, putAt: run.clock.now(), content });
+  }
+}
+
+function failuresOf(answer: CommandAnswer<object>): readonly Failure[] {
+  return answer.ok ? [] : answer.problems.map(({ code, sentences }) => ({ code, text: sentences['zh-CN'] }));
+}

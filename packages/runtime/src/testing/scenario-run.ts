@@ -1,0 +1,119 @@
+/** The engine, people and case of one scenario that runs. */
+import type { Actor, CaseService, Json, Release, Scenario } from '@tongban/model';
+import { createEngine, type Engine } from '../engine/engine.ts';
+import type { Handler } from '../engine/handlers/handler.ts';
+import type { LiveCase } from '../engine/live-case.ts';
+import { createCaseService } from '../services/case-service.ts';
+import type { Storage, StoredTask } from '../store/store.ts';
+import { canonical } from './check-equal.ts';
+import { scenarioInstant } from './scenario-time.ts';
+import { type VirtualClock, virtualClock } from './virtual-clock.ts';
+
+/** The tenant in which scenarios run. */
+export const SCENARIO_TENANT = 'scenario';
+
+/** What a scenario is run on. */
+export interface ScenarioOptions {
+  readonly release: Release;
+  /** An empty storage. */
+  readonly storage: Storage;
+  readonly newId: () => string;
+  readonly handlers?: Readonly<Record<string, Handler>>;
+}
+
+/** A scenario under way. */
+export class ScenarioRun {
+  readonly scenario: Scenario;
+  readonly release: Release;
+  readonly clock: VirtualClock;
+  readonly engine: Engine;
+  caseId: string | undefined;
+  #commands = 0;
+
+  constructor(scenario: Scenario, options: ScenarioOptions) {
+    const { storage, newId, handlers = {} } = options;
+    this.scenario = scenario;
+    this.release = withParameters(options.release, scenario.parameters ?? {});
+    this.clock = virtualClock(scenarioInstant(scenario.startsAt, this.release.calendar.offsetMinutes));
+    const directory = { person: async (_tenant: string, id: string) => (Object.hasOwn(scenario.people, id) ? this.actor(id) : undefined) };
+    this.engine = createEngine({ storage, clock: this.clock, newId, handlers, directory });
+  }
+
+  /** Deploys the release and registers the projects. */
+  async prepare(): Promise<void> {
+    await this.engine.deploy({ tenant: SCENARIO_TENANT, release: this.release });
+    for (const { code, name, enterprise, uscc, creditGrade } of this.scenario.projects ?? [])
+      await this.engine.storage.records.saveProject({
+        ...{ tenant: SCENARIO_TENANT, code, name, enterprise: { name: enterprise, ...(uscc === undefined ? {} : { uscc }) } },
+        ...(creditGrade === undefined ? {} : { creditGrade }),
+        ...(this.#applicant === undefined ? {} : { owner: this.#applicant }),
+      });
+  }
+
+  /** A person by the short name that the steps use. */
+  actor(name: string): Actor {
+    const person = this.scenario.people[name];
+    if (person === undefined) throw new Error(`“${name}” is none of the people of the scenario.`);
+    const { department } = person;
+    const base = { id: name, name: person.name, tenant: SCENARIO_TENANT, roles: person.roles };
+    return department === undefined ? base : { ...base, department };
+  }
+
+  service(name: string): CaseService {
+    return createCaseService(this.engine, this.actor(name));
+  }
+
+  nextCommandId(): string {
+    return `${this.scenario.id}-${++this.#commands}`;
+  }
+
+  async live(): Promise<LiveCase> {
+    const live = this.caseId === undefined ? undefined : await this.engine.load(SCENARIO_TENANT, this.caseId);
+    if (live === undefined) throw new Error('No case was started yet.');
+    return live;
+  }
+
+  /** The open task at a flow element, or the latest closed one when none is open. */
+  async task(nodeId: string, of: Json | undefined): Promise<StoredTask> {
+    const live = await this.live();
+    const found = live.tasks.filter((task) => task.nodeId === nodeId && (of === undefined || isElement(task.of, of)));
+    const task = found.find(({ status }) => status === 'open') ?? found.at(-1);
+    if (task === undefined)
+      throw new Error(`There is no task “${taskLabel(nodeId, of)}”; open are: ${openLabels(live).join(', ') || 'none'}.`);
+    return task;
+  }
+
+  // Projects belong to the first person who is in no department.
+  get #applicant(): string | undefined {
+    return Object.entries(this.scenario.people).find(([, person]) => person.department === undefined)?.[0];
+  }
+}
+
+/** The open tasks as scenarios name them: `elementId`, or `elementId(of)`. */
+export function openLabels(live: LiveCase): readonly string[] {
+  return live.tasks.filter(({ status }) => status === 'open').map((task) => taskLabel(task.nodeId, task.of));
+}
+
+// helpers
+
+function taskLabel(nodeId: string, of: Json | undefined): string {
+  return of === undefined ? nodeId : `${nodeId}(${shortElement(of)})`;
+}
+
+// An element is named whole, or when it is a context, by its `code` or `id`.
+function isElement(element: Json | undefined, named: Json): boolean {
+  return element !== undefined && (canonical(element) === canonical(named) || shortElement(element) === named);
+}
+
+function shortElement(of: Json): string {
+  if (typeof of !== 'object' || of === null || Array.isArray(of)) return String(of);
+  const { code, id } = of as { readonly code?: Json; readonly id?: Json };
+  return String(code ?? id ?? canonical(of));
+}
+
+function withParameters(release: Release, values: Readonly<Record<string, Json>>): Release {
+  const parameters = release.manifest.parameters.map((one) =>
+    Object.hasOwn(values, one.id) ? { ...one, value: values[one.id] as Json } : one,
+  );
+  return { ...release, manifest: { ...release.manifest, parameters } };
+}
