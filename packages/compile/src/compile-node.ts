@@ -3,7 +3,6 @@ import type {
   EventDefinition,
   Filing,
   Flow,
-  FlowLane,
   FlowNode,
   Performer,
   Problem,
@@ -67,18 +66,15 @@ class NodeCompiler {
   }
 
   #links(node: FlowNode): Partial<ProgramNode> {
-    const { flows, byId } = this.#of.index;
-    const { index } = this.#element;
-    const boundary = this.#of.index.inside(this.#element.scope).filter((one) => one.node?.attachedTo === node.id);
+    const { flows, byId, nodes, lanes, boundaryOf } = this.#of.index;
+    const boundary = boundaryOf(node.id);
     const attachedTo = node.attachedTo === undefined ? undefined : byId.get(node.attachedTo)?.index;
+    const lane = lanes.get(node.id);
     if (node.kind === 'boundaryEvent' && attachedTo === undefined) this.#report('COMPILE_BOUNDARY_LOOSE', 'attachedTo');
-    const inEventSubProcess = this.#of.index.nodes[this.#element.scope]?.node?.triggeredByEvent === true;
+    const inEventSubProcess = nodes[this.#element.scope]?.node?.triggeredByEvent === true;
     return {
-      default:
-        node.default === undefined
-          ? undefined
-          : flows.find(({ flow, source }) => flow.id === node.default && source.index === index)?.index,
-      lane: laneOf(this.#element),
+      default: this.#element.outgoing.find((at) => flows[at]?.flow.id === node.default),
+      lane: lane && present<NonNullable<ProgramNode['lane']>>({ id: lane.id, name: lane.name }),
       boundary: boundary.length === 0 ? undefined : boundary.map((one) => one.index),
       attachedTo,
       interrupting:
@@ -256,11 +252,6 @@ class NodeCompiler {
 }
 
 const HANDLED: ReadonlySet<string> = new Set(['serviceTask', 'sendTask']);
-
-function laneOf({ process, id }: IndexedNode): ProgramNode['lane'] {
-  const lane = process.lanes.findLast(({ nodes }: FlowLane) => nodes.includes(id));
-  return lane && present<NonNullable<ProgramNode['lane']>>({ id: lane.id, name: lane.name });
-}
 
 function toProgramFiling({ form, access, fields }: Filing): ProgramFiling {
   return present<ProgramFiling>({ form, access, fields });

@@ -1,5 +1,5 @@
 /** Every node and sequence flow of a flow with its index in the program: a scope stands before the nodes in it. */
-import type { Flow, FlowNode, FlowProcess, FlowScope, SequenceFlow } from '@tongban/model';
+import type { Flow, FlowLane, FlowNode, FlowScope, SequenceFlow } from '@tongban/model';
 
 /** A process or node with its place in the program. */
 export interface IndexedNode {
@@ -12,7 +12,6 @@ export interface IndexedNode {
   readonly content?: FlowScope;
   /** Index of the scope that holds it; -1 for a process. */
   readonly scope: number;
-  readonly process: FlowProcess;
   readonly incoming: number[];
   readonly outgoing: number[];
 }
@@ -32,6 +31,10 @@ export interface FlowIndex {
   readonly byId: ReadonlyMap<string, IndexedNode>;
   /** Nodes directly in the scope with this index. */
   inside(scope: number): readonly IndexedNode[];
+  /** Boundary events of the activity with this id. */
+  boundaryOf(id: string): readonly IndexedNode[];
+  /** The innermost lane of a node, by id. */
+  readonly lanes: ReadonlyMap<string, FlowLane>;
 }
 
 /** Lays out the processes that can be run: those marked executable, or all when none is. */
@@ -42,16 +45,23 @@ export function indexFlow(flow: Flow): FlowIndex {
   const flows: IndexedFlow[] = [];
   for (const process of executable.length === 0 ? flow.processes : executable) {
     const { id, name } = process;
-    addScope({ id, ...(name === undefined ? {} : { name }), content: process, scope: -1, process }, nodes, byId);
+    addScope({ id, ...(name === undefined ? {} : { name }), content: process, scope: -1 }, nodes, byId);
   }
   for (const { content } of [...nodes]) for (const one of content?.flows ?? []) addFlow(one, flows, byId);
-  const inner = new Map<number, IndexedNode[]>();
+  const inner = groupBy(nodes, ({ scope }) => scope);
+  const boundary = groupBy(nodes, ({ node }) => node?.attachedTo);
+  const lanes = new Map(flow.processes.flatMap((process) => process.lanes.flatMap((lane) => lane.nodes.map((id) => [id, lane] as const))));
+  return { nodes, flows, byId, inside: (scope) => inner.get(scope) ?? [], boundaryOf: (id) => boundary.get(id) ?? [], lanes };
+}
+
+function groupBy<Key>(nodes: readonly IndexedNode[], keyOf: (node: IndexedNode) => Key): ReadonlyMap<Key, readonly IndexedNode[]> {
+  const groups = new Map<Key, IndexedNode[]>();
   for (const node of nodes) {
-    const siblings = inner.get(node.scope);
-    if (siblings === undefined) inner.set(node.scope, [node]);
-    else siblings.push(node);
+    const group = groups.get(keyOf(node));
+    if (group === undefined) groups.set(keyOf(node), [node]);
+    else group.push(node);
   }
-  return { nodes, flows, byId, inside: (scope) => inner.get(scope) ?? [] };
+  return groups;
 }
 
 type Unplaced = Omit<IndexedNode, 'index' | 'incoming' | 'outgoing'>;
@@ -60,7 +70,7 @@ function addScope(unplaced: Unplaced, nodes: IndexedNode[], byId: Map<string, In
   const scope = add(unplaced, nodes, byId);
   for (const node of unplaced.content?.nodes ?? []) {
     const { id, name, inner } = node;
-    const common = { id, ...(name === undefined ? {} : { name }), node, scope: scope.index, process: unplaced.process };
+    const common = { id, ...(name === undefined ? {} : { name }), node, scope: scope.index };
     if (inner === undefined) add(common, nodes, byId);
     else addScope({ ...common, content: inner }, nodes, byId);
   }

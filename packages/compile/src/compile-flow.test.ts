@@ -1,0 +1,381 @@
+import { readBpmn } from '@tongban/bpmn';
+import { parseFeel } from '@tongban/feel-parser';
+import { compileForm } from '@tongban/form';
+import type { CompiledForm, Problem, Program, ProgramNode } from '@tongban/model';
+import { describe, expect, test } from 'vitest';
+import { compileFlow } from './compile-flow.ts';
+import type { MeasureWorld } from './measure-world.ts';
+
+const application = compileForm(
+  {
+    formatVersion: 1,
+    id: 'F-01',
+    key: 'application',
+    title: { 'zh-CN': '申请表' },
+    layout: 'stacked',
+    fields: [
+      { id: 'F-01.amount', key: 'amount', kind: 'number', label: { 'zh-CN': '投资额' } },
+      {
+        id: 'F-01.people',
+        key: 'people',
+        kind: 'rows',
+        label: { 'zh-CN': '人员' },
+        columns: [{ id: 'name', key: 'name', kind: 'text', label: { 'zh-CN': '姓名' } }],
+      },
+    ],
+  },
+  (text, names) => parseFeel(text, { names }),
+).compiled as CompiledForm;
+
+const world: MeasureWorld = {
+  roles: ['window', 'reviewer'],
+  departments: ['water'],
+  limits: ['review'],
+  forms: { 'F-01': application },
+  formIds: ['F-01'],
+  formKeys: ['application'],
+  decisions: ['DT-15'],
+  templates: ['notice'],
+};
+
+const tb = (...elements: readonly string[]): string => `<bpmn:extensionElements>${elements.join('')}</bpmn:extensionElements>`;
+const PERFORMER = '<tb:performer role="window"/>';
+const flow = (id: string, condition?: string): string => {
+  const [source, target] = id.split('-');
+  const text = condition === undefined ? '' : `<bpmn:conditionExpression>${condition}</bpmn:conditionExpression>`;
+  return `<bpmn:sequenceFlow id="${id}" sourceRef="${source}" targetRef="${target}">${text}</bpmn:sequenceFlow>`;
+};
+const START = '<bpmn:startEvent id="start"/>';
+const END = '<bpmn:endEvent id="end" name="办结"/>';
+const user = (id: string, ...extension: readonly string[]): string =>
+  `<bpmn:userTask id="${id}">${tb(PERFORMER, ...extension)}</bpmn:userTask>`;
+/** start > what is given, under the id `x` > end. */
+const between = (element: string): string => `${START}${element}${END}${flow('start-x')}${flow('x-end')}`;
+
+const file = (process: string, roots = ''): string =>
+  `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:tb="https://tongban.dev/schema/bpmn/1"><bpmn:process id="p" isExecutable="true">${process}</bpmn:process>${roots}</bpmn:definitions>`;
+
+async function compile(process: string, roots = ''): Promise<{ program: Program | undefined; problems: readonly Problem[] }> {
+  const { flow: read, problems: reading } = await readBpmn(file(process, roots));
+  if (read === undefined) throw new Error('not read');
+  const { program, problems } = compileFlow(read, { world, file: 'flow.bpmn' });
+  return { program, problems: [...reading, ...problems] };
+}
+
+async function programOf(process: string, roots = ''): Promise<{ program: Program; node: (id: string) => ProgramNode }> {
+  const { program, problems } = await compile(process, roots);
+  if (program === undefined) throw new Error(problems.map(({ sentences }) => sentences.en).join('\n'));
+  const node = (id: string): ProgramNode => program.nodes.find((one) => one.id === id) ?? program.nodes[0]!;
+  return { program, node };
+}
+
+/** Codes with their elements, e.g. `COMPILE_NO_START p`. */
+async function refusals(process: string, roots = ''): Promise<readonly string[]> {
+  const { program, problems } = await compile(process, roots);
+  expect(program === undefined).toBe(problems.some(({ severity, code }) => severity === 'error' && !code.startsWith('BPMN')));
+  for (const { place, sentences } of problems) {
+    expect(place.elementId).toBeDefined();
+    expect(sentences.en).not.toMatch(/(?<!\$)\{\w+\}/);
+    expect(sentences['zh-CN']).not.toMatch(/(?<!\$)\{\w+\}/);
+  }
+  return problems.map(({ code, place }) => `${code} ${place.elementId}`);
+}
+
+describe('a flow as a program', () => {
+  test('CF1 lays out scopes before their nodes, with indexes for ids', async () => {
+    const { program, node } = await programOf(
+      `<bpmn:laneSet><bpmn:lane id="l" name="窗口"><bpmn:flowNodeRef>sub</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>${START}` +
+        `<bpmn:subProcess id="sub"><bpmn:startEvent id="s"/>${user('u')}<bpmn:endEvent id="e"/>${flow('s-u')}${flow('u-e')}</bpmn:subProcess>` +
+        `<bpmn:boundaryEvent id="b" attachedToRef="sub" cancelActivity="false">${tb('<tb:clock limit="review"/>')}<bpmn:timerEventDefinition/></bpmn:boundaryEvent>` +
+        `<bpmn:exclusiveGateway id="g" default="g-end"/>${user('w')}${END}` +
+        `<bpmn:subProcess id="ev" triggeredByEvent="true"><bpmn:startEvent id="es" isInterrupting="false"><bpmn:signalEventDefinition signalRef="sig"/></bpmn:startEvent><bpmn:endEvent id="ee"/>${flow('es-ee')}</bpmn:subProcess>` +
+        `${flow('start-sub')}${flow('sub-g')}${flow('g-end')}${flow('g-w', 'application.amount &gt; 1')}${flow('w-end')}${flow('b-end')}`,
+      '<bpmn:signal id="sig" name="停办"/>',
+    );
+    expect(program.nodes.map(({ id, scope }) => `${id}:${scope}`)).toEqual(
+      'p:-1 start:0 sub:0 s:2 u:2 e:2 b:0 g:0 w:0 end:0 ev:0 es:10 ee:10'.split(' '),
+    );
+    expect(program.processes).toEqual([0]);
+    expect(program.nodes[0]).toMatchObject({ kind: 'process', inner: [1, 2, 6, 7, 8, 9, 10], starts: [1], eventSubProcesses: [10] });
+    expect(node('sub')).toMatchObject({ inner: [3, 4, 5], starts: [3], boundary: [6], lane: { id: 'l', name: '窗口' } });
+    expect(node('b')).toMatchObject({ attachedTo: 2, interrupting: false });
+    expect(node('es')).toMatchObject({ interrupting: false, events: [{ kind: 'signal', name: '停办' }] });
+    const gateway = node('g');
+    expect(gateway.outgoing.map((at) => program.flows[at]?.id)).toEqual(['g-end', 'g-w']);
+    expect(program.flows[gateway.default ?? -1]?.id).toBe('g-end');
+    for (const [at, { source, target }] of program.flows.entries()) {
+      expect(program.nodes[source]?.outgoing).toContain(at);
+      expect(program.nodes[target]?.incoming).toContain(at);
+    }
+  });
+
+  test('CF2 resolves messages, errors and escalations', async () => {
+    const { node } = await programOf(
+      `${START}<bpmn:sendTask id="m" messageRef="msg"/>${user('t')}<bpmn:boundaryEvent id="b" attachedToRef="t"><bpmn:errorEventDefinition errorRef="err"/></bpmn:boundaryEvent>` +
+        `<bpmn:boundaryEvent id="any" attachedToRef="t"><bpmn:errorEventDefinition/></bpmn:boundaryEvent><bpmn:endEvent id="e"><bpmn:escalationEventDefinition escalationRef="esc"/></bpmn:endEvent>${END}` +
+        `${flow('start-m')}${flow('m-t')}${flow('t-e')}${flow('b-end')}${flow('any-end')}`,
+      '<bpmn:message id="msg" name="告知"/><bpmn:error id="err" errorCode="E-1"/><bpmn:escalation id="esc" name="超期"/>',
+    );
+    expect(node('m').events).toEqual([{ kind: 'message', name: '告知' }]);
+    expect(node('b').events).toEqual([{ kind: 'error', code: 'E-1' }]);
+    expect(node('any').events).toEqual([{ kind: 'error' }]);
+    expect(node('e').events).toEqual([{ kind: 'escalation', code: '超期' }]);
+  });
+
+  test('CF3 parses every expression', async () => {
+    const { program, node } = await programOf(
+      `${START}<bpmn:userTask id="x">${tb('<tb:performer role="reviewer" department="=item.department" person="=item.person"/>', '<tb:assign variable="n" value="application.amount + 1" at="start"/>')}` +
+        `<bpmn:multiInstanceLoopCharacteristics isSequential="true">${tb('<tb:each collection="items" element="item" results="all" result="item.code"/>')}<bpmn:completionCondition>= count(all) &gt; 2</bpmn:completionCondition></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>` +
+        `<bpmn:intermediateCatchEvent id="d"><bpmn:timerEventDefinition><bpmn:timeDuration>P3D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>` +
+        `<bpmn:intermediateCatchEvent id="f"><bpmn:timerEventDefinition><bpmn:timeDate>=date(parameters.day)</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>` +
+        `<bpmn:scriptTask id="s" scriptFormat="feel"><bpmn:script>n * 2</bpmn:script></bpmn:scriptTask>` +
+        `<bpmn:serviceTask id="h">${tb('<tb:handler name="document.issue" result="r"><tb:input name="template" value="&quot;notice&quot;"/></tb:handler>')}</bpmn:serviceTask>${END}` +
+        ['start-x', 'x-d', 'd-f', 'f-s', 's-h', 'h-end'].map((id) => flow(id)).join(''),
+    );
+    expect(node('x').task?.performer).toMatchObject({
+      role: 'reviewer',
+      department: { text: 'item.department' },
+      person: { text: 'item.person' },
+    });
+    expect(node('x').assigns).toMatchObject([{ variable: 'n', at: 'start', value: { reads: ['application'] } }]);
+    expect(node('x').loop).toMatchObject({
+      kind: 'multiInstance',
+      sequential: true,
+      collection: { text: 'items' },
+      element: 'item',
+      results: 'all',
+      result: { text: 'item.code' },
+      completion: { text: 'count(all) > 2' },
+    });
+    expect(node('d').events).toMatchObject([{ timer: 'duration', value: { tree: { kind: 'string', value: 'P3D' } } }]);
+    expect(node('f').events).toMatchObject([{ timer: 'date', value: { reads: ['parameters'] } }]);
+    expect(node('s').script).toMatchObject({ expression: { text: 'n * 2', tree: { kind: 'binary' } } });
+    expect(node('h').handler).toMatchObject({ name: 'document.issue', result: 'r', inputs: { template: { tree: { value: 'notice' } } } });
+    expect(JSON.parse(JSON.stringify(program))).toEqual(program);
+  });
+
+  test('CF4 carries over what is said of tasks, starts, clocks and endings', async () => {
+    const { node } = await programOf(
+      `<bpmn:startEvent id="start">${tb('<tb:start roles="window reviewer"/>')}</bpmn:startEvent>` +
+        `${user('x', '<tb:filings><tb:filing form="F-01" access="read"><tb:field ref="F-01.people/name" access="write"/></tb:filing></tb:filings>', '<tb:outcomes result="said"><tb:outcome value="yes" label="同意"/></tb:outcomes>', '<tb:operations><tb:operation kind="return" targets="x"/></tb:operations>', '<tb:clock limit="review"/>')}` +
+        `<bpmn:businessRuleTask id="r">${tb('<tb:rule decision="DT-15" result="entry"/>')}</bpmn:businessRuleTask>` +
+        `<bpmn:endEvent id="end">${tb('<tb:ending kind="rejected"/>')}</bpmn:endEvent>${flow('start-x')}${flow('x-r')}${flow('r-end')}`,
+    );
+    expect(node('start').startRoles).toEqual(['window', 'reviewer']);
+    expect(node('x')).toMatchObject({
+      task: {
+        performer: { role: 'window' },
+        filings: [{ form: 'F-01', access: 'read', fields: { 'F-01.people/name': 'write' } }],
+        outcomes: { result: 'said', choices: [{ value: 'yes', label: '同意' }] },
+        operations: [{ kind: 'return', targets: ['x'] }],
+      },
+      clocks: ['review'],
+    });
+    expect(node('r').rule).toEqual({ decision: 'DT-15', result: 'entry' });
+    expect(node('end').ending).toBe('rejected');
+  });
+
+  test('CF5 runs only what is marked executable', async () => {
+    const { program } = await programOf(
+      `${START}${END}${flow('start-end')}`,
+      '<bpmn:process id="other"><bpmn:task id="drawing"/></bpmn:process>',
+    );
+    expect(program.nodes.map(({ id }) => id)).toEqual(['p', 'start', 'end']);
+  });
+
+  test('CF6 takes the clock of a timer event as its limit', async () => {
+    const { node } = await programOf(
+      between(
+        `<bpmn:intermediateCatchEvent id="x">${tb('<tb:clock limit="review"/>')}<bpmn:timerEventDefinition/></bpmn:intermediateCatchEvent>`,
+      ),
+    );
+    expect(node('x').events).toEqual([{ kind: 'timer', timer: 'limit', limit: 'review' }]);
+    expect(node('x').clocks).toBeUndefined();
+  });
+});
+
+describe('what is refused', () => {
+  test('CF10 asks for one plain start', async () => {
+    expect(await refusals('')).toEqual(['COMPILE_NO_START p']);
+    expect(await refusals(`${START}<bpmn:startEvent id="s2"/>${END}${flow('start-end')}${flow('s2-end')}`)).toEqual([
+      'COMPILE_SEVERAL_STARTS start',
+      'COMPILE_SEVERAL_STARTS s2',
+    ]);
+    const eventSubProcess = `<bpmn:subProcess id="e" triggeredByEvent="true"><bpmn:startEvent id="s"/><bpmn:endEvent id="t"/>${flow('s-t')}</bpmn:subProcess>`;
+    expect(await refusals(`${START}${END}${flow('start-end')}${eventSubProcess}`)).toEqual(['COMPILE_EVENT_SUB_PROCESS_START e']);
+  });
+
+  test('CF11 asks for a way in and a way out', async () => {
+    expect(await refusals(`${START}${user('a')}${user('b')}${END}${flow('start-a')}${flow('b-end')}`)).toEqual([
+      'COMPILE_NO_WAY_OUT a',
+      'COMPILE_NO_WAY_IN b',
+    ]);
+    const loop = `${START}<bpmn:exclusiveGateway id="g"/>${user('a')}${END}${flow('start-g')}${flow('g-a')}${flow('a-g')}`;
+    expect(await refusals(loop)).toEqual(expect.arrayContaining(['COMPILE_NO_WAY_OUT g', 'COMPILE_NO_WAY_OUT a', 'COMPILE_NO_WAY_IN end']));
+    const inSubProcess = `<bpmn:subProcess id="x">${user('only')}<bpmn:endEvent id="e"/>${flow('only-e')}</bpmn:subProcess>`;
+    expect(await refusals(between(inSubProcess))).toEqual([]);
+  });
+
+  test('CF12 asks who does a task', async () => {
+    expect(await refusals(between('<bpmn:userTask id="x" name="审查"/>'))).toEqual(['COMPILE_PERFORMER_MISSING x']);
+  });
+
+  test.each([
+    ['COMPILE_ROLE_UNKNOWN', '<tb:performer role="boss"/>'],
+    ['COMPILE_DEPARTMENT_UNKNOWN', '<tb:performer role="window" department="fire"/>'],
+    ['COMPILE_FORM_UNKNOWN', `${PERFORMER}<tb:filings><tb:filing form="F-09" access="read"/></tb:filings>`],
+    ['COMPILE_FORM_UNKNOWN', `${PERFORMER}<tb:filings><tb:filing form="__proto__" access="read"/></tb:filings>`],
+    [
+      'COMPILE_FIELD_UNKNOWN',
+      `${PERFORMER}<tb:filings><tb:filing form="F-01" access="read"><tb:field ref="F-01.gone" access="write"/></tb:filing></tb:filings>`,
+    ],
+    ['COMPILE_LIMIT_UNKNOWN', `${PERFORMER}<tb:clock limit="forever"/>`],
+  ])('CF13 refuses what the measure does not have: %s in %s', async (code, extension) => {
+    expect(await refusals(between(`<bpmn:userTask id="x">${tb(extension)}</bpmn:userTask>`))).toEqual([`${code} x`]);
+  });
+
+  test('CF13 refuses unknown decisions, templates and start roles', async () => {
+    expect(
+      await refusals(between(`<bpmn:businessRuleTask id="x">${tb('<tb:rule decision="DT-99" result="r"/>')}</bpmn:businessRuleTask>`)),
+    ).toEqual(['COMPILE_DECISION_UNKNOWN x']);
+    const handler = '<tb:handler name="document.issue"><tb:input name="template" value="&quot;gone&quot;"/></tb:handler>';
+    expect(await refusals(between(`<bpmn:serviceTask id="x">${tb(handler)}</bpmn:serviceTask>`))).toEqual(['COMPILE_TEMPLATE_UNKNOWN x']);
+    expect(
+      await refusals(`<bpmn:startEvent id="start">${tb('<tb:start roles="window boss"/>')}</bpmn:startEvent>${END}${flow('start-end')}`),
+    ).toEqual(['COMPILE_ROLE_UNKNOWN start']);
+  });
+
+  test.each([
+    ['COMPILE_HANDLER_MISSING', '<bpmn:serviceTask id="x"/>'],
+    ['COMPILE_RULE_MISSING', '<bpmn:businessRuleTask id="x"/>'],
+    ['COMPILE_SCRIPT_EMPTY', '<bpmn:scriptTask id="x"/>'],
+    ['COMPILE_SCRIPT_LANGUAGE', '<bpmn:scriptTask id="x" scriptFormat="javascript"><bpmn:script>1</bpmn:script></bpmn:scriptTask>'],
+  ])('CF14 refuses a task that does nothing we can run: %s', async (code, element) => {
+    expect(await refusals(between(element))).toEqual([`${code} x`]);
+  });
+
+  test('CF15 asks for conditions or a default', async () => {
+    const choice = (attributes: string, first: string, second: string): string =>
+      `${START}<bpmn:exclusiveGateway id="x" ${attributes}/>${user('a')}${END}${flow('start-x')}${first}${second}${flow('a-end')}`;
+    expect(await refusals(choice('', flow('x-a', 'true'), flow('x-end')))).toEqual(['COMPILE_CONDITION_MISSING x-end']);
+    expect(await refusals(choice('default="x-end"', flow('x-a', 'true'), flow('x-end')))).toEqual([]);
+    expect(await refusals(choice('', flow('x-a', 'true'), flow('x-end', 'false')))).toEqual(['COMPILE_DEFAULT_MISSING x']);
+  });
+
+  test('CF16 places a FEEL syntax error in its text', async () => {
+    const { problems } = await compile(
+      `${START}<bpmn:exclusiveGateway id="x" default="x-end"/>${user('a')}${END}${flow('start-x')}${flow('x-a', '= application.amount &gt; ')}${flow('x-end')}${flow('a-end')}`,
+    );
+    expect(problems).toMatchObject([
+      {
+        code: 'FEEL_SYNTAX_INCOMPLETE',
+        severity: 'error',
+        place: { file: 'flow.bpmn', elementId: 'x-a', property: 'condition', from: expect.any(Number) },
+      },
+    ]);
+    const shifted = await compile(between(`<bpmn:userTask id="x">${tb('<tb:performer department="= 1 +* 2"/>')}</bpmn:userTask>`));
+    expect(shifted.problems[0]?.place.from).toBe('= 1 +'.length);
+  });
+
+  test('CF16 names the language of another engine', async () => {
+    expect(await refusals(between(`<bpmn:userTask id="x">${tb(`<tb:performer person="$\{assignee}"/>`)}</bpmn:userTask>`))).toEqual([
+      'COMPILE_EXPRESSION_FOREIGN x',
+    ]);
+  });
+
+  test('CF17 warns of names that nothing gives', async () => {
+    const assigning = (value: string): string => between(user('x', `<tb:assign variable="y" value="${value}"/>`));
+    expect(await refusals(assigning('aplication.amount'))).toEqual(['COMPILE_NAME_UNKNOWN x']);
+    expect(await refusals(assigning('application.amount + y + case.round'))).toEqual([]);
+    expect(await refusals(assigning('items[code = y].name'))).toEqual([]);
+  });
+
+  test.each([
+    ['a complex gateway', between('<bpmn:complexGateway id="x"/>')],
+    ['a call activity', between('<bpmn:callActivity id="x" calledElement="other"/>')],
+    [
+      'an ad-hoc sub-process',
+      between(`<bpmn:adHocSubProcess id="x">${user('u')}<bpmn:endEvent id="e"/>${flow('u-e')}</bpmn:adHocSubProcess>`),
+    ],
+    ['a transaction', between(`<bpmn:transaction id="x">${user('u')}<bpmn:endEvent id="e"/>${flow('u-e')}</bpmn:transaction>`)],
+    [
+      'a conditional event',
+      between(
+        '<bpmn:intermediateCatchEvent id="x"><bpmn:conditionalEventDefinition><bpmn:condition>true</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:intermediateCatchEvent>',
+      ),
+    ],
+    ['a compensation', between('<bpmn:intermediateThrowEvent id="x"><bpmn:compensateEventDefinition/></bpmn:intermediateThrowEvent>')],
+    ['an event that waits for nothing', between('<bpmn:intermediateCatchEvent id="x"/>')],
+    [
+      'a multiple event',
+      between(
+        '<bpmn:intermediateThrowEvent id="x"><bpmn:linkEventDefinition name="l"/><bpmn:signalEventDefinition signalRef="s"/></bpmn:intermediateThrowEvent>',
+      ),
+    ],
+  ])('CF18 refuses %s, saying what to draw in its place', async (_, process) => {
+    const { problems } = await compile(process, '<bpmn:signal id="s" name="s"/>');
+    const [problem] = problems.filter(({ code }) => code === 'COMPILE_ELEMENT_NOT_SUPPORTED');
+    expect(problem).toMatchObject({ severity: 'error', place: { elementId: 'x' } });
+    expect(problem?.sentences['zh-CN']).toMatch(/^“x”是.+目前不能运行。请改用：.+。$/);
+  });
+
+  test('CF18 refuses a start by an event', async () => {
+    const process = `${START}<bpmn:startEvent id="x"><bpmn:signalEventDefinition signalRef="s"/></bpmn:startEvent>${END}${flow('start-end')}${flow('x-end')}`;
+    expect(await refusals(process, '<bpmn:signal id="s" name="s"/>')).toEqual(['COMPILE_ELEMENT_NOT_SUPPORTED x']);
+  });
+
+  test('CF19 refuses to return to nowhere', async () => {
+    expect(await refusals(between(user('x', '<tb:operations><tb:operation kind="return" targets="gone"/></tb:operations>')))).toEqual([
+      'COMPILE_RETURN_TARGET_UNKNOWN x',
+    ]);
+  });
+
+  test('CF20 asks for a list or a number', async () => {
+    const many = (loop: string): string =>
+      between(
+        `<bpmn:userTask id="x">${tb(PERFORMER)}<bpmn:multiInstanceLoopCharacteristics>${loop}</bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>`,
+      );
+    expect(await refusals(many(''))).toEqual(['COMPILE_COLLECTION_MISSING x']);
+    expect(await refusals(many('<bpmn:loopCardinality>3</bpmn:loopCardinality>'))).toEqual([]);
+  });
+
+  test('CF21 asks for a time or a limit', async () => {
+    const timer = (text: string): string =>
+      between(
+        `<bpmn:intermediateCatchEvent id="x"><bpmn:timerEventDefinition>${text}</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>`,
+      );
+    expect(await refusals(timer(''))).toEqual(['COMPILE_TIMER_EMPTY x']);
+    expect(await refusals(timer('<bpmn:timeCycle>0 0 9 * * ?</bpmn:timeCycle>'))).toEqual(['COMPILE_TIMER_TEXT x']);
+    expect(await refusals(timer('<bpmn:timeCycle>R3/PT8H</bpmn:timeCycle>'))).toEqual([]);
+    expect(await refusals(timer('<bpmn:timeDate>2027-01-01T08:00:00+08:00</bpmn:timeDate>'))).toEqual([]);
+  });
+
+  test('CF22 asks for the message, its case and who records it', async () => {
+    const waiting = (extension: string, ref = 'messageRef="m"'): string =>
+      between(`<bpmn:intermediateCatchEvent id="x">${extension}<bpmn:messageEventDefinition ${ref}/></bpmn:intermediateCatchEvent>`);
+    const message = '<bpmn:message id="m" name="用地手续"/>';
+    const arrival = tb(`<tb:arrival correlation="case.key">${PERFORMER}</tb:arrival>`);
+    expect(await refusals(waiting(arrival), message)).toEqual([]);
+    expect(await refusals(waiting(''), message)).toEqual(['COMPILE_ARRIVAL_MISSING x']);
+    expect(await refusals(waiting(tb('<tb:arrival correlation="case.key"/>')), message)).toEqual(['COMPILE_PERFORMER_MISSING x']);
+    expect(await refusals(waiting(arrival, ''), message)).toEqual(['COMPILE_MESSAGE_MISSING x']);
+  });
+
+  test('CF23 refuses loose ends', async () => {
+    const link = (name: string): string =>
+      `<bpmn:intermediateThrowEvent id="t"><bpmn:linkEventDefinition name="${name}"/></bpmn:intermediateThrowEvent>`;
+    const jump = (name: string): string =>
+      `${START}${link(name)}<bpmn:intermediateCatchEvent id="c"><bpmn:linkEventDefinition name="A"/></bpmn:intermediateCatchEvent>${END}${flow('start-t')}${flow('c-end')}`;
+    expect(await refusals(jump('A'))).toEqual([]);
+    expect(await refusals(jump('B'))).toEqual(['COMPILE_LINK_LOOSE t', 'COMPILE_LINK_LOOSE c']);
+    const loose = `${START}${END}${flow('start-end')}<bpmn:boundaryEvent id="b"><bpmn:errorEventDefinition/></bpmn:boundaryEvent>${flow('b-end')}`;
+    expect(await refusals(loose)).toEqual(['COMPILE_BOUNDARY_LOOSE b']);
+    const crossing = `${START}<bpmn:subProcess id="x"><bpmn:startEvent id="s"/>${user('u')}<bpmn:endEvent id="e"/>${flow('s-u')}${flow('u-e')}</bpmn:subProcess>${END}${flow('start-x')}${flow('x-end')}${flow('u-end')}`;
+    expect(await refusals(crossing)).toEqual(['COMPILE_FLOW_CROSSES u-end']);
+  });
+
+  test('CF24 warns of conditions that are never asked', async () => {
+    const fork = `${START}<bpmn:parallelGateway id="x"/>${user('a')}${END}${flow('start-x')}${flow('x-a', 'true')}${flow('x-end')}${flow('a-end')}`;
+    expect(await refusals(fork)).toEqual(['COMPILE_CONDITION_IGNORED x-a']);
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import camundaModeler from '../../bpmn/test/fixtures/camunda-modeler.bpmn?raw';
+import flowable from '../../bpmn/test/fixtures/flowable.bpmn?raw';
+import { deployBpmn } from './deploy-bpmn.ts';
+
+const plain = (content: string): string =>
+  `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p">${content}</process></definitions>`;
+
+describe('plain BPMN', () => {
+  test('DB1 compiles without a measure', async () => {
+    const { program, problems } = await deployBpmn(
+      plain(
+        '<startEvent id="s"/><userTask id="t" name="审查"/><receiveTask id="r" messageRef="回函"/><sequenceFlow sourceRef="s" targetRef="t"/><sequenceFlow sourceRef="t" targetRef="r"/>',
+      ),
+    );
+    expect(problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+      'warning BPMN_MESSAGE_UNDECLARED',
+      'warning COMPILE_NO_WAY_OUT',
+    ]);
+    expect(program?.nodes.map(({ kind }) => kind)).toEqual(['process', 'startEvent', 'userTask', 'receiveTask']);
+    expect(program?.nodes[3]?.events).toEqual([{ kind: 'message', name: '回函' }]);
+    expect(program?.nodes[2]?.task).toEqual({ performer: {}, filings: [], operations: [] });
+  });
+
+  test('DB1 takes files of other engines once their expressions are FEEL', async () => {
+    const asIs = await deployBpmn(flowable);
+    expect(asIs.problems.map(({ code, place }) => `${code} ${place.elementId}`)).toEqual(['COMPILE_EXPRESSION_FOREIGN s2']);
+    const { program } = await deployBpmn(flowable.replace(/\$\{days <= 3\}/, 'days <= 3'));
+    expect(program?.nodes.find(({ id }) => id === 'record')?.handler).toEqual({ name: 'leaveRecorder', inputs: {}, result: 'recorded' });
+    const rewritten = camundaModeler.replace(/\$\{approved\}/, 'approved').replace(/\$\{nrOf.*?\}/, 'numberOfCompletedInstances = 2');
+    expect((await deployBpmn(rewritten)).program?.nodes.find(({ id }) => id === 'Activity_review')?.loop).toMatchObject({
+      element: 'department',
+    });
+  });
+
+  test('DB1 hands out no program for a file with an error', async () => {
+    expect((await deployBpmn('<x/>')).program).toBeUndefined();
+    const unresolved = await deployBpmn(
+      plain(
+        '<startEvent id="s"/><endEvent id="e"/><sequenceFlow sourceRef="s" targetRef="e"/><sequenceFlow id="f" sourceRef="s" targetRef="gone"/>',
+      ),
+    );
+    expect(unresolved.program).toBeUndefined();
+  });
+});
