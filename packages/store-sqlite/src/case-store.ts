@@ -22,12 +22,14 @@ import type {
   TimerRow,
 } from '@tongban/runtime';
 import { listCases, listTasks, taskOf } from './case-lists.ts';
-import { CaseWriter } from './case-writer.ts';
+import { CaseWriter, LISTED } from './case-writer.ts';
 import { CommandBook } from './command-book.ts';
 import type { Connection } from './connection.ts';
 import type { SqliteRow } from './driver.ts';
 import { fromJson } from './json-text.ts';
 import { JOBS, TIMERS, WorkQueue } from './work-queue.ts';
+
+const SELECT_KEPT = `SELECT version, ${LISTED.join(', ')} FROM cases WHERE tenant = ? AND case_id = ?`;
 
 /** Keeps cases in the database. */
 export class SqliteCaseStore implements CaseStore {
@@ -70,13 +72,13 @@ export class SqliteCaseStore implements CaseStore {
     return this.#db.write((): CommitResult => {
       const answer = this.#commands.answer(tenant, command.actorId, command.commandId);
       if (answer !== undefined) return { kind: 'repeated', answer };
-      const kept = this.#db.get('SELECT version FROM cases WHERE tenant = ? AND case_id = ?', tenant, caseId);
+      const kept = this.#db.get(SELECT_KEPT, tenant, caseId);
       if (Number(kept?.['version'] ?? 0) !== expectedVersion) return { kind: 'conflict' };
       if (guard !== undefined) {
         const revision = Number(this.#taskHead(tenant, guard.taskId)?.['revision'] ?? 0);
         if (revision !== guard.revision) return { kind: 'stale', revision };
       }
-      const cursor = this.#writer.write(commit) ?? this.#lastCursor();
+      const cursor = this.#writer.write(commit, kept) ?? this.#lastCursor();
       this.#commands.remember(tenant, command);
       return { kind: 'committed', version: expectedVersion + 1, cursor };
     });

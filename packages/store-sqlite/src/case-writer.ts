@@ -1,7 +1,11 @@
 /** Writes what one transition changes, row by row; always inside a write of the connection. */
 import type { CaseCommit, DataRow, EventRow, JobRow, SubscriptionRow, TaskRow, TimerRow } from '@tongban/runtime';
 import type { Connection } from './connection.ts';
+import type { SqliteRow } from './driver.ts';
 import { lightColumns } from './light-columns.ts';
+
+/** The columns of a case that stand in indexes; most transitions leave them, and the indexes, as they are. */
+export const LISTED = ['measure_id', 'started_by', 'started_at', 'is_open', 'light', 'yellow_at', 'red_at'] as const;
 
 /** Writes the rows of commits. */
 export class CaseWriter {
@@ -11,10 +15,10 @@ export class CaseWriter {
     this.#db = connection;
   }
 
-  /** Everything of a commit but its command. Gives the cursor after its last event, if it has any. */
-  write(commit: CaseCommit): number | undefined {
+  /** Everything of a commit but its command; `kept` holds the {@link LISTED} columns of the case as it is. Gives the cursor after its last event, if it has any. */
+  write(commit: CaseCommit, kept: SqliteRow | undefined): number | undefined {
     const { tenant, caseId, timers, jobs, subscriptions } = commit;
-    this.#putCase(commit);
+    this.#putCase(commit, kept);
     for (const row of commit.data) this.#putData(tenant, caseId, row);
     for (const row of commit.tasks) this.#putTask(row);
     for (const row of timers.set) this.#putTimer(row);
@@ -29,11 +33,12 @@ export class CaseWriter {
     return cursor;
   }
 
-  #putCase({ tenant, caseId, expectedVersion, row, state }: CaseCommit): void {
-    const lists = [row.measureId, row.startedBy.id, row.startedAt, row.ended === undefined ? 1 : 0, ...lightColumns(row.light)];
+  #putCase({ tenant, caseId, row, state }: CaseCommit, kept: SqliteRow | undefined): void {
+    const listed = [row.measureId, row.startedBy.id, row.startedAt, row.ended === undefined ? 1 : 0, ...lightColumns(row.light)];
     const texts = [row.search, JSON.stringify(row), JSON.stringify(state)];
-    if (expectedVersion === 0) this.#db.run(INSERT_CASE, ...lists, ...texts, tenant, caseId);
-    else this.#db.run(UPDATE_CASE, ...lists, ...texts, tenant, caseId);
+    if (kept === undefined) this.#db.run(INSERT_CASE, ...texts, tenant, caseId, ...listed);
+    else if (LISTED.every((column, at) => kept[column] === listed[at])) this.#db.run(UPDATE_CASE, ...texts, tenant, caseId);
+    else this.#db.run(UPDATE_LISTED_CASE, ...listed, ...texts, tenant, caseId);
   }
 
   #putData(tenant: string, caseId: string, row: DataRow): void {
@@ -79,17 +84,16 @@ export class CaseWriter {
   }
 }
 
-const INSERT_CASE = `INSERT INTO cases
-  (measure_id, started_by, started_at, is_open, light, yellow_at, red_at, search, head, state, tenant, case_id, version)
+const INSERT_CASE = `INSERT INTO cases (search, head, state, tenant, case_id, ${LISTED.join(', ')}, version)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`;
-const UPDATE_CASE = `UPDATE cases SET measure_id = ?, started_by = ?, started_at = ?, is_open = ?, light = ?, yellow_at = ?, red_at = ?,
-  search = ?, head = ?, state = ?, version = version + 1 WHERE tenant = ? AND case_id = ?`;
+const UPDATE_CASE = 'UPDATE cases SET search = ?, head = ?, state = ?, version = version + 1 WHERE tenant = ? AND case_id = ?';
+const UPDATE_LISTED_CASE = UPDATE_CASE.replace('SET ', `SET ${LISTED.map((column) => `${column} = ?`).join(', ')}, `);
 const PUT_DATA = `INSERT INTO case_data (tenant, case_id, key, version, content) VALUES (?, ?, ?, ?, ?)
   ON CONFLICT (tenant, case_id, key, version) DO UPDATE SET content = excluded.content`;
 const PUT_TASK = `INSERT INTO tasks (tenant, task_id, case_id, revision, status, assignee, role, department, persons, closed_by,
     urgency, opened_at, closed_at, light, yellow_at, red_at, task)
   VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (tenant, task_id) DO UPDATE SET revision = revision + 1, case_id = excluded.case_id, status = excluded.status,
+  ON CONFLICT (tenant, task_id) DO UPDATE SET revision = revision + 1, status = excluded.status,
     assignee = excluded.assignee, role = excluded.role, department = excluded.department, persons = excluded.persons,
     closed_by = excluded.closed_by, urgency = excluded.urgency, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
     light = excluded.light, yellow_at = excluded.yellow_at, red_at = excluded.red_at, task = excluded.task`;

@@ -1,22 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describeStorage } from '@tongban/runtime/testing';
-import { afterAll, describe, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { openSqlite } from './index.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'tongban-sqlite-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
+const file = temporaryFolder();
 let count = 0;
-let path = '';
 const open = () => {
-  path = join(folder, `${++count}.db`);
-  return openSqlite({ path });
+  count += 1;
+  return openSqlite({ path: file(`${count}.db`) });
 };
 const reopen = async (storage: { close(): Promise<void> }) => {
   await storage.close();
-  return openSqlite({ path });
+  return openSqlite({ path: file(`${count}.db`) });
 };
 
 describeStorage('sqlite', open, { describe, it }, { reopen });

@@ -7,7 +7,7 @@ import { storeError } from './errors.ts';
 import { SqliteFileStore } from './files.ts';
 import { SqliteMeasureStore } from './measure-store.ts';
 import { SqliteRecords } from './records.ts';
-import { migrate } from './schema.ts';
+import { MIGRATIONS, migrate } from './schema.ts';
 
 /** Where the database is. */
 export type SqliteOptions =
@@ -22,6 +22,12 @@ export type SqliteOptions =
 
 /** How long a write waits for another process, in milliseconds. */
 const BUSY_TIMEOUT_MS = 5000;
+
+/** Pages kept in memory, so that a busy county's indexes stay there. */
+const CACHE_KIB = 32_768;
+
+/** The WAL is copied into the file every 16 MiB; smaller steps write the same pages again and again. */
+const CHECKPOINT_PAGES = 4096;
 
 /**
  * Opens a storage, and brings its schema to the latest version. What it has answered is on the disk (WAL, `synchronous=FULL`):
@@ -58,6 +64,7 @@ function prepare(database: SqliteDatabase, path: string): void {
   database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
   migrate(database, path);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+  database.exec(`PRAGMA cache_size = -${CACHE_KIB}; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};`);
   // A file that can be read but not written is better refused now than at the first command.
-  database.exec('BEGIN IMMEDIATE; ROLLBACK;');
+  database.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${MIGRATIONS.length}; ROLLBACK;`);
 }

@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Storage } from '@tongban/runtime';
+import { describe, expect, test } from 'vitest';
+import { openSqlite } from './index.ts';
+import { TENANT } from './testing/rows.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
+
+const CASES = 6;
+const ROUNDS = 8;
+const program = fileURLToPath(new URL('./testing/commit-forever.ts', import.meta.url));
+const file = temporaryFolder();
+
+describe('kill -9 while cases are committed', () => {
+  test('keeps every answered commit, and none in half', { timeout: 60_000 }, async () => {
+    const path = file('killed.db');
+    const random = seededRandom(20261122);
+    for (let round = 0; round < ROUNDS; round++) {
+      const answered = await runAndKill(path, 5 + random() * 120);
+      const storage = await openSqlite({ path });
+      for (let at = 0; at < CASES; at++) await checkCase(storage, `c${at}`, answered.get(`c${at}`) ?? 0);
+      await checkOutbox(storage);
+      await storage.close();
+    }
+  });
+});
+
+// Gives the last answered version of each case. The clock runs from the first answer on, so that every kill hits work.
+function runAndKill(path: string, afterMs: number): Promise<ReadonlyMap<string, number>> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--conditions=@tongban/source', program, path, String(CASES)], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let [output, errors] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (output === '') setTimeout(() => child.kill('SIGKILL'), afterMs);
+      output += chunk;
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      errors += chunk;
+    });
+    child.on('close', (_code, signal) => {
+      if (signal !== 'SIGKILL') reject(new Error(`The program ended by itself: ${errors}`));
+      // A line cut off by the kill was not read by anybody.
+      const lines = output.slice(0, output.lastIndexOf('\n')).split('\n');
+      resolve(new Map(lines.map((line) => [line.split(' ')[0] ?? '', Number(line.split(' ')[1])])));
+    });
+  });
+}
+
+async function checkCase({ cases }: Storage, caseId: string, answered: number): Promise<void> {
+  const kept = await cases.load(TENANT, caseId);
+  const version = kept?.version ?? 0;
+  expect(version, `${caseId}: the last answered commit is there, and at most the one under way`).toBeOneOf([answered, answered + 1]);
+  if (kept === undefined) return;
+  expect(kept.state, caseId).toEqual({ at: version });
+  expect(kept.row.title, caseId).toBe(`第 ${version} 次`);
+  expect(kept.data.map((row) => [row.version, row.values['version']])).toEqual([[version, version]]);
+  expect(await cases.task(TENANT, `${caseId}.1`)).toMatchObject({ revision: version, round: version });
+  const events = await cases.eventsOf(TENANT, caseId);
+  expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: version * 2 }, (_, at) => at + 1));
+  expect(await cases.seen(TENANT, 'u1', `${caseId}-${version}`)).toEqual({ version });
+  expect(await cases.seen(TENANT, 'u1', `${caseId}-${version + 1}`)).toBeUndefined();
+}
+
+async function checkOutbox({ cases }: Storage): Promise<void> {
+  const rows = await cases.eventsSince(0, 1_000_000);
+  const perCase = new Map<string, number>();
+  for (const { caseId, seq } of rows) {
+    expect(seq, 'events stand in the outbox in the order of their case').toBe((perCase.get(caseId) ?? 0) + 1);
+    perCase.set(caseId, seq);
+  }
+  expect(rows.at(-1)?.cursor).toBe(await cases.lastCursor());
+}
+
+function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}

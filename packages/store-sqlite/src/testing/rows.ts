@@ -1,0 +1,45 @@
+/** A commit whose every row tells its version, so that a half-written one shows. */
+import type { CaseCommit } from '@tongban/runtime';
+
+export const TENANT = 'A';
+
+/** The commit that brings a case to `version`: state, data, task, event, timer and command all carry the number. */
+export function commitTo(version: number, caseId: string): CaseCommit {
+  const named = { tenant: TENANT, caseId };
+  return {
+    ...named,
+    expectedVersion: version - 1,
+    row: {
+      ...named,
+      measureId: 'mock-approval',
+      releaseId: 'sha256:1',
+      measureTitle: '模拟审批',
+      title: `第 ${version} 次`,
+      startedAt: 1000,
+      startedBy: { id: 'u1', name: '王一' },
+      round: 1,
+      search: caseId,
+    },
+    state: { at: version },
+    events: [1, 2].map((part) => ({ ...named, seq: version * 2 - 2 + part, at: version, kind: 'noted', event: { version } })),
+    data: [{ key: 'application', version, values: { text: '正文'.repeat(400), version } }],
+    tasks: [
+      {
+        ...named,
+        taskId: `${caseId}.1`,
+        nodeId: 'review',
+        name: '审核',
+        status: 'open',
+        candidates: {},
+        openedAt: 1000,
+        round: version,
+        urgency: 1,
+      },
+    ],
+    timers: { set: [{ ...named, timerId: '1', dueAt: version }], remove: [] },
+    jobs: { set: [], remove: [] },
+    subscriptions: { set: [], remove: [] },
+    files: [],
+    command: { commandId: `${caseId}-${version}`, actorId: 'u1', answer: { version } },
+  };
+}
