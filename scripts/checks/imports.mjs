@@ -18,7 +18,7 @@ const ARROWS = {
   'feel-parser': [],
   dmn: ['feel-parser'],
   bpmn: [],
-  compile: ['bpmn', 'dmn', 'feel-parser', 'form', 'documents'],
+  compile: ['bpmn', 'dmn', 'feel-parser', 'form', 'documents', 'calendar'],
   overlay: [],
   documents: ['feel'],
   server: ['runtime'],
@@ -28,6 +28,8 @@ const ARROWS = {
   'flow-designer': ['bpmn', 'feel-parser', 'element-kit'],
   'form-designer': ['filing-form', 'form', 'feel', 'feel-parser', 'element-kit'],
   portal: ['filing-form', 'element-kit'],
+  // The one room of elements that may load the compiler.
+  studio: ['flow-designer', 'form-designer', 'compile', 'element-kit'],
   measures: [],
 };
 
@@ -58,9 +60,10 @@ function sourceProblems({ name, path, manifest }) {
   );
 }
 
-/** What only tests use may import what only tests have at hand. */
+/** Helpers of tests may use any room and the tools of tests; the published testing kit only those tools. */
 function isTestKit(file, imported) {
-  return /[\\/]src[\\/]test(ing|-support)[\\/]/.test(file) && Object.hasOwn(TEST_TOOLS, imported);
+  const [, kit] = /[\\/]src[\\/](testing|test-support)[\\/]/.exec(file) ?? [];
+  return kit !== undefined && (Object.hasOwn(TEST_TOOLS, imported) || (kit === 'test-support' && imported.startsWith('@tongban/')));
 }
 
 /** The names of the packages that a source imports; relative and built-in modules are left out. */
