@@ -1,12 +1,21 @@
 /** The characters of FEEL: names (DMN 1.5 grammar rules 25 to 30), keywords, and the signs people write by mistake. */
 
+const LETTERS = [
+  'A-Z_a-z',
+  '\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}',
+  '\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}',
+  '\\u{200C}-\\u{200D}',
+  '\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}',
+  '\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}',
+  '\\u{10000}-\\u{EFFFF}',
+].join('');
+const MORE = '0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}';
+
 /** First character of a name. `?` is a name of its own and not listed. */
-export const NAME_START: RegExp =
-  /[A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}]/u;
+export const NAME_START: RegExp = new RegExp(`[${LETTERS}]`, 'u');
 
 /** Any further character of a name. */
-export const NAME_PART: RegExp =
-  /[0-9A-Z_a-z\u00B7\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u037D\u037F-\u1FFF\u200C\u200D\u203F\u2040\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}]/u;
+export const NAME_PART: RegExp = new RegExp(`[${LETTERS}${MORE}]`, 'u');
 
 /** Words that end a name of several words and are never a name themselves. */
 export const KEYWORDS: ReadonlySet<string> = new Set(

@@ -22,7 +22,9 @@ const { node } = fc.letrec<{ node: FeelNode; leaf: FeelNode; test: FeelNode }>((
     ),
     test: fc.oneof(
       part,
-      fc.record({ op: fc.constantFrom('<', '<=', '>', '>=' as const), end: part }).map(({ op, end }): FeelNode => ({ kind: 'compare', at, op, end })),
+      fc
+        .record({ op: fc.constantFrom('<', '<=', '>', '>=' as const), end: part })
+        .map(({ op, end }): FeelNode => ({ kind: 'compare', at, op, end })),
     ),
     node: fc.oneof(
       { maxDepth: 4, withCrossShrink: true },
@@ -32,16 +34,24 @@ const { node } = fc.letrec<{ node: FeelNode; leaf: FeelNode; test: FeelNode }>((
       fc.record({ of: part, name }).map((parts): FeelNode => ({ kind: 'path', at, ...parts })),
       fc.record({ of: part, by: part }).map((parts): FeelNode => ({ kind: 'filter', at, ...parts })),
       fc.record({ value: part, low: part, high: part }).map((parts): FeelNode => ({ kind: 'between', at, ...parts })),
-      fc.record({ value: part, tests: fc.array(tie('test'), { minLength: 1, maxLength: 3 }) }).map((parts): FeelNode => ({ kind: 'in', at, ...parts })),
+      fc
+        .record({ value: part, tests: fc.array(tie('test'), { minLength: 1, maxLength: 3 }) })
+        .map((parts): FeelNode => ({ kind: 'in', at, ...parts })),
       fc.record({ condition: part, yes: part, no: part }).map((parts): FeelNode => ({ kind: 'if', at, ...parts })),
-      fc.record({ name, of: part, body: part }).map(({ name: bound, of, body }): FeelNode => ({ kind: 'for', at, iterators: [{ name: bound, of }], body })),
-      fc.record({ name, of: part, body: part }).map(({ name: bound, of, body }): FeelNode => ({ kind: 'every', at, iterators: [{ name: bound, of }], body })),
+      fc
+        .record({ name, of: part, body: part })
+        .map(({ name: bound, of, body }): FeelNode => ({ kind: 'for', at, iterators: [{ name: bound, of }], body })),
+      fc
+        .record({ name, of: part, body: part })
+        .map(({ name: bound, of, body }): FeelNode => ({ kind: 'every', at, iterators: [{ name: bound, of }], body })),
       fc.array(part, { maxLength: 3 }).map((items): FeelNode => ({ kind: 'list', at, items })),
       fc.record({ name, value: part }).map((entry): FeelNode => ({ kind: 'context', at, entries: [entry] })),
       fc
         .record({ low: part, high: part, lowIncluded: fc.boolean(), highIncluded: fc.boolean() })
         .map((parts): FeelNode => ({ kind: 'range', at, ...parts })),
-      fc.record({ name, body: part }).map(({ name: bound, body }): FeelNode => ({ kind: 'function', at, parameters: [{ name: bound }], body })),
+      fc
+        .record({ name, body: part })
+        .map(({ name: bound, body }): FeelNode => ({ kind: 'function', at, parameters: [{ name: bound }], body })),
       fc.record({ callee: part, args: fc.array(part, { maxLength: 2 }) }).map((parts): FeelNode => ({ kind: 'call', at, ...parts })),
       part.map((value): FeelNode => ({ kind: 'instanceOf', at, value, type: { name: 'list', of: { name: 'number' } } })),
     ),
@@ -65,11 +75,14 @@ test('lezer-feel, the grammar that other tools use, reads what we print', () => 
     fc.property(node, (tree) => {
       const text = printFeel(tree);
       let hasFault = false;
-      lezer.configure({ top: 'Expression' }).parse(text).iterate({
-        enter: ({ type }) => {
-          hasFault ||= type.isError;
-        },
-      });
+      lezer
+        .configure({ top: 'Expression' })
+        .parse(text)
+        .iterate({
+          enter: ({ type }) => {
+            hasFault ||= type.isError;
+          },
+        });
       expect(hasFault, text).toBe(false);
     }),
     run,
@@ -77,7 +90,12 @@ test('lezer-feel, the grammar that other tools use, reads what we print', () => 
 });
 
 test('any text is read or refused with a place inside of it', () => {
-  const piece = fc.constantFrom(...'a 1 "x" ( ) [ ] { } , .. . + - ** < = not( and in if then else for return ? @" // /* : 中 function('.split(' '), ' ', '"', '\\');
+  const piece = fc.constantFrom(
+    ...'a 1 "x" ( ) [ ] { } , .. . + - ** < = not( and in if then else for return ? @" // /* : 中 function('.split(' '),
+    ' ',
+    '"',
+    '\\',
+  );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 20 }), fc.constantFrom('expression' as const, 'unaryTests' as const), (pieces, dialect) => {
       const text = pieces.join('');

@@ -225,9 +225,9 @@ class PatternParser {
 
   /** One character that the platform's own class syntax describes; `[a-z-[aeiou]]` needs its newer mode. */
   private single(characterClass: string): Matcher {
-    const isSubtraction = /-\[/.test(characterClass);
-    const source = isSubtraction ? characterClass.replace(/-\[/g, '--[') : characterClass;
-    const test = new RegExp(`^${source}$`, `${isSubtraction ? 'v' : 'u'}${this.flags.includes('i') ? 'i' : ''}`);
+    const subtraction = /^\[(.*)-(\[.*\])\]$/s.exec(characterClass);
+    const source = subtraction ? `[[${subtraction[1]}]--${subtraction[2]}]` : characterClass;
+    const test = new RegExp(`^${source}$`, `${subtraction ? 'v' : 'u'}${this.flags.includes('i') ? 'i' : ''}`);
     const known = new Map<string, boolean>();
     return ({ text, run }, at, next) => {
       run.spend(1);
