@@ -14,7 +14,7 @@ export function fireReadyJoin(run: Run): boolean {
   for (const token of run.draft.tokens) {
     const node = run.node(token.node);
     const place = `${token.node}@${token.scope}`;
-    if (node.kind.joinsByReach !== true || token.flow === undefined || asked.has(place)) continue;
+    if (node.kind.joinsByReach !== true || node.spec.incoming.length < 2 || token.flow === undefined || asked.has(place)) continue;
     asked.add(place);
     if (isReady(run, node, token.scope)) {
       fire(run, node, token.scope);

@@ -1,7 +1,7 @@
 /**
  * A program in two lines: `flow('start > review > end')`.
  *
- * Lines (or parts between `;`) are chains of node ids. The first mention may name a kind: `parallel:split`, `exclusive:`, `inclusive:`,
+ * Lines (or parts between `;`) are chains of node ids. One mention may name the kind: `parallel:split`, `exclusive:`, `inclusive:`,
  * `events:` (event-based gateway), `service:`, `script:`, `rule:`, `send:`, `receive:`, `task:`, `manual:`, `sub:`, `catch:`, `throw:`. Without one,
  * an id that begins with `start` or `end` is such an event, one in `boundary` a boundary event, and any other a user task.
  */
@@ -76,9 +76,10 @@ function addScope(text: string, scope: number, nodes: DraftNode[], flows: Progra
       .map((part) => part.trim())
       .filter((part) => part !== ''),
   );
-  for (const part of chains.flat()) {
-    const [id, kind] = nameOf(part, options);
-    if (!own.has(id)) own.set(id, addInner(id, kind, scope, nodes, options));
+  const parts = chains.flat().map((part) => nameOf(part, options));
+  const named = new Map(parts.filter(([, , isNamed]) => isNamed).map(([id, kind]) => [id, kind]));
+  for (const [id, kind] of parts) {
+    if (!own.has(id)) own.set(id, addInner(id, named.get(id) ?? kind, scope, nodes, options));
   }
   for (const chain of chains) {
     chain.slice(1).forEach((part, at) => {
@@ -93,12 +94,12 @@ function addScope(text: string, scope: number, nodes: DraftNode[], flows: Progra
   }
 }
 
-function nameOf(part: string, options: FlowOptions): readonly [id: string, kind: FlowNodeKind] {
+function nameOf(part: string, options: FlowOptions): readonly [id: string, kind: FlowNodeKind, isNamed: boolean] {
   const [before, after] = part.split(':') as [string, string?];
-  if (after !== undefined) return [after, KINDS[before] as FlowNodeKind];
-  if (options.boundary?.[before] !== undefined) return [before, 'boundaryEvent'];
-  if (before.startsWith('start')) return [before, 'startEvent'];
-  return [before, before.startsWith('end') ? 'endEvent' : 'userTask'];
+  if (after !== undefined) return [after, KINDS[before] as FlowNodeKind, true];
+  if (options.boundary?.[before] !== undefined) return [before, 'boundaryEvent', false];
+  if (before.startsWith('start')) return [before, 'startEvent', false];
+  return [before, before.startsWith('end') ? 'endEvent' : 'userTask', false];
 }
 
 function addInner(id: string, kind: FlowNodeKind, scope: number, nodes: DraftNode[], options: FlowOptions): number {

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { literal, read } from '../testing/builders/expressions.ts';
+import { runFlow } from '../testing/builders/running-case.ts';
+import { step } from './step.ts';
+
+test('FL1 an activity with several outgoing flows splits, and tokens that meet at an activity are not merged', () => {
+  const running = runFlow('start > a > b > d > end ; a > c > d').complete('a');
+  expect(running.tasks).toEqual(['b', 'c']);
+  expect(running.complete('b').complete('c').tasks).toEqual(['d', 'd']);
+});
+
+test('FL2 conditional flows of an activity are taken when they hold, its default when none of them does', () => {
+  const conditions = { 'a>b': read('b'), 'a>c': read('c') };
+  const run = (variables: Record<string, boolean>) =>
+    runFlow('start > a > b > end ; a > c > end ; a > d > end', { conditions, defaults: { a: 'd' }, variables }).complete('a').tasks;
+  expect(run({ b: true, c: true })).toEqual(['b', 'c']);
+  expect(run({ b: false, c: false })).toEqual(['d']);
+});
+
+test('VR1 a variable is set where it is, else in the process; expressions see the nearest', () => {
+  const running = runFlow('start > sub:inner > end', { inside: { inner: 'start1 > a > b > end1' }, variables: { x: 1 } });
+  running.complete('a', { variables: { x: 2, y: 3 } });
+  expect(running.state.variables).toEqual({ x: 2, y: 3 });
+});
+
+test('VR2 expressions read variables, forms by key, parameters, items, departments and the case', () => {
+  const script = (path: string) => ({ script: { expression: read(path), result: path.replaceAll('.', '_') } });
+  const running = runFlow('start > script:a > script:b > script:c > script:d > review > end', {
+    nodes: { a: script('application.name'), b: script('parameters.channel'), c: script('case.starter.id'), d: script('case.startedAt') },
+    formKeys: ['application'],
+    data: { application: { name: '水厂' } },
+    parameters: { channel: 'window' },
+  });
+  expect(running.state.variables).toEqual({
+    application_name: '水厂',
+    parameters_channel: 'window',
+    case_starter_id: 'li',
+    case_startedAt: { $dateTime: '2026-03-02T09:00:00+08:00' },
+  });
+});
+
+test('HD1 title and key follow what they read', () => {
+  const running = runFlow('start > a > b > end', { caseTitle: read('application.name'), caseKey: read('code'), formKeys: ['application'] });
+  expect(running.state.title).toBeUndefined();
+  running.complete('a', { data: { application: { name: '水厂' } }, variables: { code: 7 } });
+  expect(running.state).toMatchObject({ title: '水厂', key: '7' });
+});
+
+test('IN1 a token that cannot go on stands still, and the rest of the case goes on', () => {
+  const loop = { kind: 'multiInstance', sequential: false, collection: read('missing') } as const;
+  const running = runFlow('start > parallel:split > a > end1 ; split > b > end2', { nodes: { a: { loop } } });
+  expect(running.incidents).toEqual(['RUNTIME_COLLECTION_NOT_A_LIST@a']);
+  expect(running.tasks).toEqual(['b']);
+  expect(running.complete('b').ended).toBeUndefined();
+});
+
+test('IN2 a settled incident is not retried again', () => {
+  const running = runFlow('start > service:s > end');
+  running.do({ kind: 'failJob', jobId: running.job('s'), reason: 'x' });
+  const incidentId = running.state.incidents?.[0]?.id as number;
+  running.do({ kind: 'retryIncident', incidentId }).do({ kind: 'retryIncident', incidentId });
+  expect(running.refused?.[0]?.code).toBe('RUNTIME_INCIDENT_CLOSED');
+});
+
+test('IN3 a loop that waits nowhere is stopped by an incident that names it', () => {
+  const running = runFlow('start > exclusive:merge > task:spin > merge', { stepLimit: 1000 });
+  expect(running.incidents).toHaveLength(1);
+  expect(running.incidents[0]).toMatch(/^RUNTIME_TOO_MANY_STEPS@/);
+});
+
+test('RF1 what cannot be run is refused before it runs, by the id of the element', () => {
+  const refused = (kind: string, more: object = {}) => {
+    try {
+      runFlow('start > x > end', { nodes: { x: { kind, ...more } as never } });
+      return undefined;
+    } catch (error) {
+      return (error as { code: string; details: { nodeId: string } }).code + (error as { details: { nodeId: string } }).details.nodeId;
+    }
+  };
+  expect(refused('callActivity')).toBe('RUNTIME_NODE_UNSUPPORTEDx');
+  expect(refused('transaction')).toBe('RUNTIME_NODE_UNSUPPORTEDx');
+  expect(refused('intermediateCatchEvent', { events: [{ kind: 'conditional', condition: literal(true) }] })).toBe(
+    'RUNTIME_NODE_UNSUPPORTEDx',
+  );
+  expect(refused('intermediateThrowEvent', { events: [{ kind: 'compensate' }] })).toBe('RUNTIME_NODE_UNSUPPORTEDx');
+  expect(refused('serviceTask')).toBe('RUNTIME_NODE_UNSUPPORTEDx');
+  expect(refused('userTask', { clocks: ['unknown'] })).toBe('RUNTIME_REFERENCE_UNKNOWNx');
+});
+
+test('DT1 a step changes nothing that was handed in', () => {
+  const running = runFlow('start > parallel:split > a > parallel:join > b > end ; split > c > join', { variables: { v: { deep: [1] } } });
+  const freeze = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    Object.freeze(value);
+    for (const inner of Object.values(value)) freeze(inner);
+  };
+  for (const task of ['a', 'c', 'b']) {
+    freeze(running.state);
+    running.complete(task, { variables: { [task]: 1 } });
+  }
+  expect(running.ended).toBe('completed');
+});
+
+test('DT2 what does not fit is told plainly: no case, a second start, another release', () => {
+  const { prepared, state } = runFlow('start > a > end');
+  const facts = { commandId: 'c', now: 1, actor: { id: 'li', name: '李' } };
+  expect(() => step(prepared, undefined, { kind: 'terminate', ...facts })).toThrow(/needs a case/);
+  expect(() => step(prepared, state, { kind: 'start', caseId: 'x', tenant: 't', ...facts })).toThrow(/already started/);
+  expect(() => step({ ...prepared, releaseId: 'other' }, state, { kind: 'terminate', ...facts })).toThrow(/runs on the release/);
+});
