@@ -56,6 +56,25 @@ describe('a session', () => {
     expect('investment' in session.values()).toBe(false);
   });
 
+  test('FS9 what was emptied is sent as null, so that a patch empties it too', () => {
+    const session = open.startSession(goodValues, context);
+    session.set('phone', null);
+    session.set('contacts[0].mobile', '');
+    session.removeRow('contacts', 'r2');
+    const sent = session.values();
+    expect([sent['phone'], sent['kind'], 'total' in sent]).toEqual([null, 'equip', true]);
+    const { values } = open.applyPatch(goodValues, sent, { ...context, mode: 'draft' });
+    expect(values).toEqual({
+      ...goodValues,
+      phone: undefined,
+      contacts: [{ rowId: 'r1', name: '甲', hours: 3, cost: 150 }],
+      ownMoney: { $decimal: '36.015' },
+      total: 150,
+    });
+    session.removeRow('contacts', 'r1');
+    expect(open.applyPatch(goodValues, session.values(), context).values['contacts']).toBeUndefined();
+  });
+
   test('FS5 another situation is one change', () => {
     const session = open.startSession({}, { ...context, mode: 'draft' });
     expect(session.problems()).toEqual([]);

@@ -4,7 +4,7 @@ import { raise } from './errors.ts';
 import type { FieldPlan, FormPlan } from './form-plan.ts';
 import type { FieldVerdict, FormContext, FormVerdict } from './form-verdict.ts';
 import { fullVerdict, verdictsOf } from './full-verdict.ts';
-import { keptValues } from './kept-values.ts';
+import { sentValues } from './kept-values.ts';
 import { Reckoning } from './reckoning.ts';
 import { sameJson } from './same-json.ts';
 import { parsePath } from './value-path.ts';
@@ -27,7 +27,7 @@ export interface FormSession {
   /** All problems, in document order. */
   problems(): readonly Problem[];
   verdict(): FormVerdict;
-  /** What a draft keeps and a submission sends. */
+  /** What a draft keeps and a submission sends; `null` for what may be written and is empty, so that emptying a field is told too. */
   values(): FormValues;
   /** Adds an empty row, or `row`, at the end; gives its id. An owned table gets the actor's department. @throws FORM_PATH_UNKNOWN */
   addRow(path: string, row?: JsonObject): string;
@@ -110,7 +110,7 @@ class Session implements FormSession {
   }
 
   values(): FormValues {
-    return keptValues(this.#reckoning, false);
+    return sentValues(this.#reckoning);
   }
 
   addRow(path: string, row: JsonObject = {}): string {

@@ -147,6 +147,33 @@ describe('properties', () => {
     );
   });
 
+  test('FP1 what a page was shown, it may hand back, and nothing changes', () => {
+    const accesses = fc.dictionary(
+      fc.constantFrom(
+        'id-project',
+        'id-phone',
+        'id-contacts',
+        'id-contacts/id-name',
+        'id-contacts/id-cost',
+        'id-rate',
+        'id-landOpinion',
+        'id-land',
+      ),
+      fc.constantFrom<FieldAccess>('write', 'read', 'hidden'),
+    );
+    fc.assert(
+      fc.property(fc.integer(), fc.constantFrom<FieldAccess>('write', 'read'), accesses, (seed, byDefault, fields) => {
+        const context = { ...allowing(byDefault, fields, { items }), mode: 'draft' as const };
+        const stored = open.validate({ ...sampleValues(application, seed, items) }, at('draft', { items })).values;
+        const sent = open.startSession(open.redact(stored, context), context).values();
+        const { problems, values } = open.applyPatch(stored, sent, context);
+        expect(problems).toEqual([]);
+        expect(values).toEqual(stored);
+      }),
+      SEED,
+    );
+  });
+
   test('FP10 rows of other departments stay as they are, whatever is sent', () => {
     const table: FormDocument = form([
       field('rows', 'r', { ownerKey: 'who', columns: [field('text', 'who'), field('text', 'said'), field('opinion', 'op')] }),

@@ -19,6 +19,38 @@ export function keptValues(reckoning: Reckoning, dropHidden: boolean): FormValue
   return values;
 }
 
+/**
+ * The values that a draft keeps and a submission sends: as {@link keptValues} without dropping, and `null` for what may be written here
+ * and is empty, since a patch leaves alone what is absent. What is of the wrong type is left out.
+ */
+export function sentValues(reckoning: Reckoning): FormValues {
+  const values: Record<string, Json> = { ...keptValues(reckoning, false) };
+  for (const plan of reckoning.plan.fields) {
+    const { key, field } = plan;
+    if (field.kind === 'rows' && Array.isArray(values[key])) values[key] = sentRows(reckoning, plan);
+    else if (!Object.hasOwn(values, key) && isEmptied(reckoning, plan)) values[key] = null;
+  }
+  return values;
+}
+
+function isEmptied(reckoning: Reckoning, { index, field, computed }: FieldPlan): boolean {
+  if (!hasValue(field) || computed !== undefined || reckoning.access[index] !== 'write') return false;
+  const raw = reckoning.rawAt(index) ?? null;
+  return field.kind === 'rows' ? raw === null || (Array.isArray(raw) && raw.length === 0) : readValue(field, raw).fault === undefined;
+}
+
+function sentRows(reckoning: Reckoning, plan: FieldPlan): Json {
+  const access = reckoning.columnAccessAt(plan.index);
+  return reckoning.rowsAt(plan.index).map((row) => {
+    const cells: Record<string, Json> = { ...keptRow(plan, row, false) };
+    for (const { index, key, computed } of plan.columns) {
+      const isOpen = row.writable && access[index] === 'write' && computed === undefined && row.reads[index]?.fault === undefined;
+      if (isOpen && !Object.hasOwn(cells, key)) cells[key] = null;
+    }
+    return cells;
+  });
+}
+
 function isDropped(reckoning: Reckoning, plan: FieldPlan): boolean {
   return !reckoning.shownAt(plan.index) && (reckoning.access[plan.index] === 'write' || reckoning.recomputedAt(plan.index));
 }
