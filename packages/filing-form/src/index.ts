@@ -1,1 +1,24 @@
-export {};
+/**
+ * `<tb-form>`: fill in a form. Importing this registers nothing; `@tongban/filing-form/define` registers the tag.
+ *
+ * @example
+ * ```ts
+ * import '@tongban/filing-form/define';
+ *
+ * const form = document.createElement('tb-form');
+ * form.form = compiled; // from a release
+ * form.addEventListener('tb-form-change', ({ path }) => saveLater(path));
+ * document.body.append(form);
+ * if (form.handle.validate().length === 0) submit(form.handle.values());
+ * ```
+ */
+
+// words
+export { filingMessages } from './filing-messages.ts';
+// the element
+export { FilingForm } from './filing-form.ts';
+// what it tells
+export { FormChangeEvent, FormSubmitRequestEvent } from './form-events.ts';
+// what a page hands over, and does with it
+export type { FormFiles } from './form-files.ts';
+export type { FormHandle } from './form-handle.ts';

@@ -1,0 +1,216 @@
+/** A signature or a seal: confirmed by the person, on the original seen at the window, or on a scan. */
+import { formatDay } from '@tongban/element-kit';
+import { type FileRef, isJsonObject, type Json, type JsonObject, type SignatureField, type SignatureValue } from '@tongban/model';
+import { type JSX, useRef, useState } from 'react';
+import { Icon } from '../view/icon.tsx';
+import { useScope } from '../view/scope.ts';
+import { leaving } from './choice-control.tsx';
+import type { ControlProps } from './control-props.ts';
+import { DateControl } from './date-control.tsx';
+import { useTypedText } from './use-typed-text.ts';
+
+/** The control of a signature or seal field. */
+export function SignatureControl(props: ControlProps<SignatureField>): JSX.Element {
+  const { field, value, ids, onChange, onLeave, describedBy, invalid, compact, label } = props;
+  const { say, actor, today, files, departments } = useScope();
+  const unit = actor?.onBehalfOf?.name ?? departments.find(({ id }) => id === actor?.department)?.name ?? '';
+  const signature = isJsonObject(value) ? (value as unknown as SignatureValue) : undefined;
+  const seal = field.kind === 'seal';
+  const box = useRef<HTMLDivElement>(null);
+  const sign = (method: SignatureValue['method']): void => {
+    const name = seal ? unit : method === 'confirmed' ? (actor?.name ?? '') : '';
+    onChange({ method, name, day: today });
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('button, input')?.focus());
+  };
+  const undo = (): void => {
+    onChange(null);
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('button')?.focus());
+  };
+  const action = (method: SignatureValue['method'], words: string, primary: boolean): JSX.Element => (
+    <button
+      className={primary ? 'button' : 'link-button'}
+      type="button"
+      id={primary ? ids.control : undefined}
+      data-invalid={primary && invalid ? '' : undefined}
+      aria-label={say('signatureOf', { label, action: words })}
+      aria-describedby={describedBy}
+      onClick={() => sign(method)}
+    >
+      {primary ? <Icon name="check" /> : null}
+      {words}
+    </button>
+  );
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: its legend is the label of the field
+    <div
+      className="signature"
+      ref={box}
+      role="group"
+      aria-labelledby={compact ? undefined : ids.label}
+      aria-label={compact ? label : undefined}
+      aria-describedby={describedBy}
+      onBlur={leaving(onLeave)}
+    >
+      {signature === undefined ? (
+        <div className="button-row">
+          {action('confirmed', say(seal ? 'confirmSeal' : 'confirmSignature'), true)}
+          {action('original', say(seal ? 'originalSeenSeal' : 'originalSeen'), false)}
+          {files === undefined ? null : action('scan', say('scanFile'), false)}
+        </div>
+      ) : (
+        <Signed {...props} signature={signature} undo={undo} />
+      )}
+    </div>
+  );
+}
+
+function Signed({
+  signature,
+  undo,
+  ...props
+}: ControlProps<SignatureField> & { readonly signature: SignatureValue; readonly undo: () => void }): JSX.Element {
+  const { field, ids, onChange, label, compact } = props;
+  const { say, actor } = useScope();
+  // what a person confirms for themself is not theirs to reword; the name of a unit that we do not know is
+  const fixed = signature.method === 'confirmed' && signature.name !== '' && (field.kind === 'signature' || actor !== undefined);
+  const set = (part: JsonObject): void => onChange({ ...(signature as unknown as JsonObject), ...part });
+  const name = useTypedText({
+    value: signature.name,
+    show: (text) => String(text),
+    read: (text) => text,
+    onChange: (text) => set({ name: text }),
+    onLeave: () => undefined,
+  });
+  const nameLabel = say(field.kind === 'seal' ? 'stampedName' : 'signedName');
+  const undoButton = (
+    <button className="link-button" type="button" onClick={undo} aria-label={say('signatureOf', { label, action: say('undoSignature') })}>
+      {say('undoSignature')}
+    </button>
+  );
+  if (fixed) {
+    return (
+      <p className="signed-line">
+        <SignatureText field={field} value={signature as unknown as Json} />
+        {undoButton}
+      </p>
+    );
+  }
+  return (
+    <div className={compact ? 'signed-parts compact' : 'signed-parts'}>
+      <p className="signed-line">
+        <span className="badge">{methodName(signature.method, field, say)}</span>
+        {undoButton}
+      </p>
+      <label className="field">
+        <span className="hint">{nameLabel}</span>
+        <input
+          className="input"
+          type="text"
+          id={ids.control}
+          autoComplete="off"
+          aria-invalid={props.invalid ? true : undefined}
+          aria-describedby={props.describedBy}
+          {...name}
+        />
+      </label>
+      <div className="field">
+        <label className="hint" htmlFor={`${ids.control}-day`}>
+          {say('signedDay')}
+        </label>
+        <DateControl
+          {...props}
+          field={{ kind: 'date', id: field.id, key: field.key, label: field.label }}
+          ids={{ control: `${ids.control}-day`, label: ids.label }}
+          value={/^\d{4}-\d{2}-\d{2}$/.test(signature.day) ? { $date: signature.day } : signature.day}
+          onChange={(day) => set({ day: isJsonObject(day) ? (day['$date'] ?? '') : (day ?? '') })}
+          required={false}
+          compact
+          label={`${label} ${say('signedDay')}`}
+        />
+      </div>
+      {signature.method === 'scan' ? (
+        <ScanPicker fileId={signature.fileId} onChange={(file) => set({ fileId: file?.fileId ?? null })} id={`${ids.control}-scan`} />
+      ) : null}
+    </div>
+  );
+}
+
+/** One scan, kept by the page's store. */
+function ScanPicker({
+  fileId,
+  onChange,
+  id,
+}: {
+  readonly fileId: string | undefined;
+  readonly onChange: (file: FileRef | undefined) => void;
+  readonly id: string;
+}): JSX.Element {
+  const { say, files } = useScope();
+  const input = useRef<HTMLInputElement>(null);
+  const [state, setState] = useState<{ readonly name: string; readonly wrong?: string; readonly busy?: boolean }>();
+  const send = async (file: File): Promise<void> => {
+    setState({ name: file.name, busy: true });
+    try {
+      onChange(await files?.put(file, { signal: new AbortController().signal, onProgress: () => undefined }));
+      setState({ name: file.name });
+    } catch {
+      setState({ name: file.name, wrong: say('uploadFailed', { name: file.name }) });
+    }
+  };
+  return (
+    <div className="signed-scan">
+      <input
+        className="visually-hidden"
+        type="file"
+        ref={input}
+        tabIndex={-1}
+        aria-hidden="true"
+        accept=".pdf,image/*"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          event.currentTarget.value = '';
+          if (file !== undefined) void send(file);
+        }}
+      />
+      <button className="button" type="button" id={id} aria-busy={state?.busy} onClick={() => input.current?.click()}>
+        <Icon name="upload" />
+        {say('scanFile')}
+      </button>
+      {fileId === undefined && state?.busy !== true ? null : <span className="small">{state?.name ?? say('methodScan')}</span>}
+      {state?.wrong === undefined ? null : (
+        <span className="field-error" role="alert">
+          {state.wrong}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** A signature to be read; on paper with the place for it. */
+export function SignatureText({ field, value }: { readonly field: SignatureField; readonly value: Json }): JSX.Element {
+  const { say, locale, mode } = useScope();
+  const signature = isJsonObject(value) ? (value as unknown as SignatureValue) : undefined;
+  const seal = field.kind === 'seal';
+  if (mode === 'print') {
+    return (
+      <span className="signed">
+        <span>{signature?.name}</span>
+        <span>{signature === undefined ? say(seal ? 'paperSeal' : 'paperSignature') : null}</span>
+        <span>{signature === undefined || signature.day === '' ? say('paperDay') : formatDay(signature.day, locale)}</span>
+      </span>
+    );
+  }
+  if (signature === undefined) return <span className="muted">{say(seal ? 'unstamped' : 'unsigned')}</span>;
+  return (
+    <span className="signed-text">
+      <strong>{signature.name}</strong>
+      <span>{signature.day === '' ? null : formatDay(signature.day, locale)}</span>
+      <span className="badge">{methodName(signature.method, field, say)}</span>
+    </span>
+  );
+}
+
+function methodName(method: SignatureValue['method'], { kind }: SignatureField, say: ReturnType<typeof useScope>['say']): string {
+  if (method === 'original') return say(kind === 'seal' ? 'methodOriginalSeal' : 'methodOriginal');
+  return say(({ confirmed: 'methodConfirmed', scan: 'methodScan', eSeal: 'methodESeal' } as const)[method]);
+}

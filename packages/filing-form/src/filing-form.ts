@@ -1,0 +1,238 @@
+/** `<tb-form>`: fill in a form, read it, or see it as on paper. */
+import {
+  buttonStyles,
+  CHINA_OFFSET_MINUTES,
+  fieldStyles,
+  floatingStyles,
+  surfaceStyles,
+  TongbanElement,
+  tableStyles,
+} from '@tongban/element-kit';
+import type { FormContext } from '@tongban/form';
+import type { Actor, CompiledForm, Department, FormAccess, FormValues, Item, Json, JsonObject, Problem, ValueChange } from '@tongban/model';
+import { type CSSResultGroup, html, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { dayAt } from './day-math.ts';
+import { filingStyles } from './filing-form.styles.ts';
+import { filingMessages } from './filing-messages.ts';
+import { FilingModel } from './filing-model.ts';
+import { FormChangeEvent, FormSubmitRequestEvent } from './form-events.ts';
+import { configuredFiles, type FormFiles } from './form-files.ts';
+import type { FormHandle } from './form-handle.ts';
+import { paperStyles } from './paper.styles.ts';
+import { type MountedForm, mountForm } from './view/mount-form.tsx';
+
+/**
+ * Fills in a form. Values, permissions and verdicts are those of `@tongban/form`; the page gets and gives plain data.
+ *
+ * @summary Fill in a form.
+ * @fires tb-form-change - A person changed a value.
+ * @fires tb-form-submit-request - A person pressed Ctrl + Enter.
+ * @csspart form - The whole form.
+ * @csspart title - Its title.
+ * @csspart error-summary - The list of what is wrong.
+ * @cssprop --tb-form-width - The widest a stacked form becomes; default 720px.
+ */
+export class FilingForm extends TongbanElement {
+  static override styles: CSSResultGroup = [
+    TongbanElement.styles,
+    buttonStyles,
+    fieldStyles,
+    surfaceStyles,
+    tableStyles,
+    floatingStyles,
+    filingStyles,
+    paperStyles,
+  ];
+
+  /** The form, compiled. */
+  @property({ attribute: false }) form: CompiledForm | undefined;
+  /** What it holds to begin with; other values replace what was typed. */
+  @property({ attribute: false }) values: FormValues = {};
+  /** What may be written, read, seen; without it everything may be written. */
+  @property({ attribute: false }) access: FormAccess | undefined;
+  /** The names that expressions read beside the fields: other forms, `parameters`, `case`, `actor`, the element of a task of many. */
+  @property({ attribute: false }) context: JsonObject = {};
+  /** Who fills in. */
+  @property({ attribute: false }) actor: Actor | undefined;
+  /** The county's items; without them codes are not looked up. */
+  @property({ attribute: false }) items: readonly Item[] | undefined;
+  /** The county's departments, for their names. */
+  @property({ attribute: false }) departments: readonly Department[] = [];
+  /** To fill in, to read, or as on paper. */
+  @property() mode: 'fill' | 'read' | 'print' = 'fill';
+  /** Nothing can be written; the same as `mode="read"`. */
+  @property({ type: Boolean, reflect: true }) readonly: boolean = false;
+  /** Changes since the last round, to be marked. */
+  @property({ attribute: false }) changes: readonly ValueChange[] | undefined;
+  /** Where files go; without it the store handed to `configureTongban`. */
+  @property({ attribute: false }) files: FormFiles | undefined;
+  /** The present, in epoch milliseconds; without it the clock of the page. */
+  @property({ attribute: false }) now: number | undefined;
+  /** The offset of the county's clock, in minutes. */
+  @property({ type: Number, attribute: 'offset-minutes' }) offsetMinutes: number = CHINA_OFFSET_MINUTES;
+
+  /** What a page does with it. */
+  readonly handle: FormHandle = {
+    values: () => this.#current()?.session.values() ?? this.values,
+    problems: () => this.#current()?.problems() ?? [],
+    validate: () => this.#current()?.validate() ?? [],
+    set: (path, value) => this.#current()?.set(path, value),
+    subscribe: (listener) => {
+      this.#listeners.add(listener);
+      return () => {
+        this.#listeners.delete(listener);
+      };
+    },
+    isDirty: () => this.#current()?.isDirty() ?? false,
+    reset: () => this.#current()?.restore(),
+    focus: (path) => {
+      const address = this.#current()?.addressOf(path);
+      return address !== undefined && this.#focusAt(address);
+    },
+  };
+
+  readonly #listeners = new Set<() => void>();
+  #model: FilingModel | undefined;
+  #applied: Partial<Record<'form' | 'values' | 'access' | 'context' | 'actor' | 'items' | 'now' | 'offsetMinutes', unknown>> = {};
+  #mounted: MountedForm | undefined;
+  #place: HTMLElement | undefined;
+  #printing = false;
+
+  /** Shows problems that a server found, beside their fields and in the summary. */
+  showProblems(problems: readonly Problem[]): void {
+    this.#current()?.showProblems(problems);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('beforeprint', this.#beforePrint);
+    addEventListener('afterprint', this.#afterPrint);
+    if (this.hasUpdated) this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('beforeprint', this.#beforePrint);
+    removeEventListener('afterprint', this.#afterPrint);
+    // an element that is only moved is connected again before this runs; what was typed lives in the model in any case
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#mounted?.unmount();
+      this.#mounted = undefined;
+    });
+  }
+
+  override render(): TemplateResult {
+    const empty = this.form === undefined ? html`<p class="muted">${filingMessages.for(this)('emptyForm')}</p>` : '';
+    return html`<div id="place"></div>${empty}`;
+  }
+
+  override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (!this.isConnected) return;
+    this.#place = this.renderRoot.querySelector<HTMLElement>('#place') ?? undefined;
+    this.#show();
+  }
+
+  /** The model of the properties as they are now, also before the next rendering. */
+  #current(): FilingModel | undefined {
+    const { form, values, access, context, actor, items, now, offsetMinutes } = this;
+    const next = { form, values, access, context, actor, items, now, offsetMinutes };
+    const before = this.#applied;
+    this.#applied = next;
+    if (form === undefined) {
+      this.#model = undefined;
+    } else if (this.#model === undefined || before.form !== form) {
+      const model = new FilingModel(form, values, this.#situation());
+      model.subscribe((path) => {
+        if (this.#model === model) this.#tell(path);
+      });
+      this.#model = model;
+    } else {
+      const others = (['access', 'context', 'actor', 'items', 'now', 'offsetMinutes'] as const).some((name) => before[name] !== next[name]);
+      const refilled = before.values !== values && JSON.stringify(before.values) !== JSON.stringify(values);
+      if (others || refilled) {
+        this.#model.reset({ ...(others ? { context: this.#situation() } : {}), ...(refilled ? { values } : {}) });
+      }
+    }
+    return this.#model;
+  }
+
+  #situation(): FormContext {
+    const { access, actor, items, context } = this;
+    return {
+      ...(access === undefined ? {} : { access }),
+      ...(actor === undefined ? {} : { actor }),
+      ...(items === undefined ? {} : { items }),
+      lookup: (name) => (Object.hasOwn(context, name) ? (context[name] as Json) : undefined),
+      env: { now: this.#clock(), offsetMinutes: this.offsetMinutes },
+      mode: 'submit',
+    };
+  }
+
+  #clock(): number {
+    return this.now ?? Date.now();
+  }
+
+  #show(): void {
+    const model = this.#current();
+    if (model === undefined || this.#place === undefined) {
+      this.#mounted?.unmount();
+      this.#mounted = undefined;
+      return;
+    }
+    this.#mounted ??= mountForm(this.#place);
+    this.#mounted.show({
+      scope: {
+        model,
+        locale: this.locale,
+        say: filingMessages.in(this.locale),
+        mode: this.#printing ? 'print' : this.readonly && this.mode === 'fill' ? 'read' : this.mode,
+        actor: this.actor,
+        items: this.items ?? [],
+        departments: this.departments,
+        changes: new Map(this.changes?.map((change) => [change.path, change])),
+        files: this.files ?? configuredFiles(),
+        today: dayAt(this.#clock(), this.offsetMinutes),
+        announce: (text) => this.announce(text),
+        focus: (address) => this.#focusAt(address),
+      },
+      onSubmitRequest: () => this.emit(new FormSubmitRequestEvent()),
+    });
+  }
+
+  #tell(path: string | undefined): void {
+    if (path !== undefined) this.emit(new FormChangeEvent(path, () => this.handle.values()));
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  #focusAt(address: string): boolean {
+    const id = address.replaceAll('.', '-');
+    const field = this.renderRoot.querySelector<HTMLElement>(`[data-field="${id}"]`);
+    const control = this.renderRoot.querySelector<HTMLElement>(`#${id}`);
+    const inside = field?.querySelector<HTMLElement>('input:not([tabindex="-1"]), select, textarea, button');
+    const target = control?.matches('input, select, textarea, button') ? control : (inside ?? field);
+    if (!target) return false;
+    if (target === field) target.tabIndex = -1;
+    target.focus();
+    field?.scrollIntoView({ block: 'nearest' });
+    return true;
+  }
+
+  readonly #beforePrint = (): void => {
+    this.#printing = true;
+    this.#show();
+  };
+
+  readonly #afterPrint = (): void => {
+    this.#printing = false;
+    this.#show();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tb-form': FilingForm;
+  }
+}

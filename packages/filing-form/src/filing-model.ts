@@ -1,0 +1,411 @@
+/**
+ * A form being filled in, without a page: Formily's form model for what belongs to the page (which field was visited, changed,
+ * has shown its errors), and one session of `@tongban/form` for every verdict. Formily never decides: its validators answer with what
+ * the session says, and its input effects hand every value on.
+ *
+ * Formily sees fields by position (`f3`), rows by number (`f3.r2`) and never by the names that people gave them, so nothing in a
+ * document can be read as one of its path patterns, as `__proto__`, or as an expression.
+ */
+import { createForm, type Field, type Form, onFieldInputValueChange } from '@formily/core';
+import { type FieldPlace, type FieldVerdict, type FormContext, type FormSession, openForm, walkFields } from '@tongban/form';
+import {
+  type CompiledForm,
+  type FormDocument,
+  type FormValues,
+  isJsonObject,
+  type Json,
+  type Problem,
+  type RowsField,
+} from '@tongban/model';
+import { Watched } from './watched.ts';
+
+/** What a Formily field carries for its view. */
+export interface FieldData {
+  readonly verdict: FieldVerdict;
+  /** The value as it was typed, valid or not. */
+  readonly value: Json;
+  /** Problems that came from outside, until the value changes. */
+  readonly told: readonly Problem[];
+}
+
+/** One row of a repeating field, for its view. */
+export interface RowPlace {
+  readonly rowId: string;
+  /** Stands for the row in element ids, whatever its position. */
+  readonly address: string;
+  readonly at: number;
+}
+
+/** A field and the place of its value. */
+interface Spot {
+  readonly place: FieldPlace;
+  readonly rowId?: string;
+}
+
+/** A form being filled in. */
+export class FilingModel {
+  readonly compiled: CompiledForm;
+  readonly document: FormDocument;
+  readonly session: FormSession;
+  /** Formily's own. */
+  readonly form: Form;
+  /** Grows when fields come or go. */
+  readonly shape: Watched<number> = new Watched(0);
+  /** What the summary on top shows; undefined while it was not asked for. */
+  readonly summary: Watched<readonly Problem[] | undefined> = new Watched<readonly Problem[] | undefined>(undefined);
+  /** Calls for the focus: on the summary. */
+  readonly asked: Watched<number> = new Watched(0);
+
+  readonly #places: readonly FieldPlace[];
+  readonly #addresses = new Map<string, string>();
+  readonly #fields = new Map<string, Field>();
+  readonly #spots = new Map<string, Spot>();
+  readonly #rowAddresses = new Map<string, Map<string, string>>();
+  readonly #positions = new Map<string, Map<string, number>>();
+  readonly #listeners = new Set<(path: string | undefined) => void>();
+  #told = new Map<string, Problem[]>();
+  #elsewhere: readonly Problem[] = [];
+  #rowCount = 0;
+  #resetting = false;
+  /** Whether a submission was tried: from then on empty fields are asked for too. */
+  #judging = false;
+  #initial: FormValues;
+  #before: string;
+
+  constructor(compiled: CompiledForm, values: FormValues, context: FormContext) {
+    this.compiled = compiled;
+    this.document = compiled.document;
+    this.#initial = values;
+    this.session = openForm(compiled).startSession(values, context);
+    this.#places = walkFields(compiled.document);
+    this.form = createForm({
+      effects: () => onFieldInputValueChange('*', (field) => this.#take(field as Field)),
+    });
+    let count = 0;
+    for (const place of this.#places) {
+      if (place.rows !== undefined) continue;
+      const address = `f${count++}`;
+      this.#addresses.set(place.field.key, address);
+      this.#create(address, address, undefined, { place });
+      if (place.field.kind === 'rows') this.#placeRows(place.field);
+    }
+    this.#openFirstRows();
+    this.#before = this.#snapshot();
+    this.session.subscribe((changed) => this.#follow(changed));
+  }
+
+  /** The Formily field at a key of the form. */
+  field(key: string): Field {
+    return this.#fields.get(this.#addresses.get(key) as string) as Field;
+  }
+
+  /** The Formily field of a row's cell. */
+  cell(row: RowPlace, column: number): Field {
+    return this.#fields.get(`${row.address}.c${column}`) as Field;
+  }
+
+  /** The rows of a repeating field, in order. */
+  rows(key: string): readonly RowPlace[] {
+    const addresses = this.#rowAddresses.get(key) ?? new Map<string, string>();
+    return [...(this.#positions.get(key) ?? [])].map(([rowId, at]) => ({ rowId, at, address: addresses.get(rowId) as string }));
+  }
+
+  /** What a view of `field` shows; reading it in an observer follows it. */
+  dataOf(field: Field): FieldData {
+    return field.data as FieldData;
+  }
+
+  /** Where the value of `field` stands now. */
+  pathOf(field: Field): string {
+    const { place, rowId } = this.#spots.get(field.address.toString()) as Spot;
+    if (place.rows === undefined || rowId === undefined) return place.field.key;
+    return `${place.rows.key}[${this.#positions.get(place.rows.key)?.get(rowId) ?? 0}].${place.field.key}`;
+  }
+
+  /** The problems to be said beside `field` now: none before it was left or a submission was tried. */
+  shownProblems(field: Field): readonly Problem[] {
+    const { verdict, told } = this.dataOf(field);
+    return field.selfErrors.length > 0 ? [...verdict.problems, ...told] : told;
+  }
+
+  /** Whether the field is on the page. */
+  isVisible(key: string): boolean {
+    return this.session.verdictOf(key)?.visible === true;
+  }
+
+  /** Sets a value as if it had been typed. */
+  set(path: string, value: Json): void {
+    const field = this.#fieldAt(path);
+    if (field === undefined) this.session.set(path, value);
+    else void field.onInput(value);
+  }
+
+  addRow(key: string): RowPlace {
+    const rowId = this.session.addRow(key);
+    this.#tell(key);
+    return this.rows(key).find((row) => row.rowId === rowId) as RowPlace;
+  }
+
+  removeRow(key: string, rowId: string): void {
+    this.session.removeRow(key, rowId);
+    this.#tell(key);
+  }
+
+  moveRow(key: string, rowId: string, to: number): void {
+    this.session.moveRow(key, rowId, to);
+    this.#tell(key);
+  }
+
+  problems(): readonly Problem[] {
+    return [...this.session.problems(), ...[...this.#told.values()].flat(), ...this.#elsewhere];
+  }
+
+  /** Shows what is wrong, everywhere. */
+  validate(): readonly Problem[] {
+    this.#judging = true;
+    void this.form.validate().catch(() => undefined);
+    return this.#showSummary();
+  }
+
+  /** Shows problems that came from outside beside their fields, and in the summary. */
+  showProblems(problems: readonly Problem[]): void {
+    this.#told = new Map();
+    const elsewhere: Problem[] = [];
+    for (const problem of problems) {
+      const path = this.#pathOfProblem(problem);
+      if (path === undefined) elsewhere.push(problem);
+      else this.#told.set(path, [...(this.#told.get(path) ?? []), problem]);
+    }
+    this.#elsewhere = elsewhere;
+    for (const field of this.#fields.values()) this.#refresh(field);
+    this.#showSummary();
+  }
+
+  /** The address, in element ids, of the field at a path or of a problem. */
+  addressOf(path: string): string | undefined {
+    const field = this.#fieldAt(path) ?? this.#fieldAt(path.split('[')[0] ?? '');
+    return field?.address.toString();
+  }
+
+  /** Where a problem stands; undefined when it is of the form as a whole. */
+  pathOfProblem(problem: Problem): string | undefined {
+    return this.#pathOfProblem(problem);
+  }
+
+  isDirty(): boolean {
+    return this.#snapshot() !== this.#before;
+  }
+
+  /** Takes other values or another situation. */
+  reset(change: { readonly values?: FormValues; readonly context?: FormContext }): void {
+    const fresh = change.values !== undefined;
+    if (fresh) {
+      this.#initial = change.values as FormValues;
+      this.#told = new Map();
+      this.#elsewhere = [];
+      this.#judging = false;
+    }
+    this.#resetting = true;
+    this.session.reset(change);
+    this.#resetting = false;
+    for (const { field } of this.#places) if (field.kind === 'rows' && this.#addresses.has(field.key)) this.#placeRows(field);
+    for (const field of this.#fields.values()) {
+      this.#refresh(field);
+      if (!fresh) continue;
+      field.setFeedback({ type: 'error', messages: [] });
+      field.setState((state) => {
+        state.selfModified = false;
+        state.visited = false;
+      });
+    }
+    if (fresh) {
+      this.#openFirstRows();
+      this.summary.set(undefined);
+      this.#before = this.#snapshot();
+    } else this.#renewSummary();
+    this.shape.set(this.shape.get() + 1);
+    this.#tell(undefined);
+  }
+
+  /** Back to the values handed in last. */
+  restore(): void {
+    this.reset({ values: this.#initial });
+  }
+
+  /** Calls `listener` after a change by a person, with its path, or without one after a reset. */
+  subscribe(listener: (path: string | undefined) => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  // Values: page → session
+
+  #take(field: Field): void {
+    const path = this.pathOf(field);
+    this.#told.delete(path);
+    this.session.set(path, field.inputValue as Json);
+    this.#refresh(field);
+    this.#tell(path);
+  }
+
+  // Verdicts: session → page
+
+  #follow(changed: readonly string[]): void {
+    if (this.#resetting) return;
+    let shape = false;
+    for (const path of changed) {
+      const at = /^([^[\].]+)(\[.*)?$/.exec(path);
+      const key = at?.[1] ?? path;
+      const place = this.#fields.get(this.#addresses.get(key) ?? '');
+      if (place === undefined) continue;
+      const spot = this.#spots.get(place.address.toString()) as Spot;
+      if (spot.place.field.kind === 'rows' && this.#placeRows(spot.place.field)) {
+        shape = true;
+        continue;
+      }
+      const field = at?.[2] === undefined ? place : this.#fieldAt(path);
+      if (field !== undefined && this.#refresh(field)) shape = true;
+    }
+    if (shape) this.shape.set(this.shape.get() + 1);
+    this.#renewSummary();
+  }
+
+  /** Gives the field its verdict anew; answers whether it came or went. */
+  #refresh(field: Field): boolean {
+    const path = this.pathOf(field);
+    const verdict = this.session.verdictOf(path);
+    const before = field.data as FieldData | undefined;
+    if (verdict === undefined) return false;
+    const told = this.#told.get(path) ?? NONE;
+    const value = this.session.get(path);
+    if (before?.verdict === verdict && before.told === told && before.value === value) return false;
+    field.setData({ verdict, told, value } satisfies FieldData);
+    // Formily's `none` would delete the value: what is hidden for a moment is not lost.
+    if (before?.verdict.visible !== verdict.visible) field.setDisplay(verdict.visible ? 'visible' : 'hidden');
+    if (before?.verdict.readOnly !== verdict.readOnly) field.setPattern(verdict.readOnly ? 'readPretty' : 'editable');
+    if (before !== undefined && field.selfErrors.length > 0) void field.validate().catch(() => undefined);
+    return before?.verdict.visible !== verdict.visible;
+  }
+
+  /** Makes fields for new rows, forgets those of removed ones; answers whether the rows changed. */
+  #placeRows(rows: RowsField): boolean {
+    const raw = this.session.get(rows.key);
+    const ids = (Array.isArray(raw) ? (raw as readonly Json[]) : []).flatMap((row) =>
+      isJsonObject(row) && typeof row['rowId'] === 'string' ? [row['rowId']] : [],
+    );
+    const before = [...(this.#positions.get(rows.key)?.keys() ?? [])];
+    const same = before.length === ids.length && ids.every((id, at) => before[at] === id);
+    this.#positions.set(rows.key, new Map(ids.map((id, at) => [id, at])));
+    const known = this.#rowAddresses.get(rows.key) ?? new Map<string, string>();
+    this.#rowAddresses.set(rows.key, known);
+    const head = this.field(rows.key);
+    if (!same) {
+      for (const [rowId, address] of known) {
+        if (ids.includes(rowId)) continue;
+        known.delete(rowId);
+        rows.columns.forEach((_, column) => {
+          this.#fields.delete(`${address}.c${column}`);
+          this.#spots.delete(`${address}.c${column}`);
+        });
+        this.form.clearFormGraph(`${address}.*`, false);
+      }
+      for (const rowId of ids) if (!known.has(rowId)) known.set(rowId, this.#createRow(rows, rowId));
+      for (const address of known.values()) {
+        for (const field of this.#cellsOf(rows, address)) this.#refresh(field);
+      }
+    }
+    this.#refresh(head);
+    return !same;
+  }
+
+  #createRow(rows: RowsField, rowId: string): string {
+    const head = this.#addresses.get(rows.key) as string;
+    const address = `${head}.r${this.#rowCount++}`;
+    this.form.createObjectField({ basePath: head, name: address.slice(head.length + 1) });
+    for (const place of this.#places) {
+      if (place.rows?.key !== rows.key) continue;
+      const column = `c${rows.columns.indexOf(place.field)}`;
+      this.#create(`${address}.${column}`, column, address, { place, rowId });
+    }
+    return address;
+  }
+
+  #cellsOf(rows: RowsField, address: string): readonly Field[] {
+    return rows.columns.flatMap((_, column) => this.#fields.get(`${address}.c${column}`) ?? []);
+  }
+
+  #create(address: string, name: string, basePath: string | undefined, spot: Spot): void {
+    const field = this.form.createField({
+      name,
+      ...(basePath === undefined ? {} : { basePath }),
+      validator: { triggerType: 'onBlur', validator: () => (this.#judging || field.selfModified ? this.#verdictCode(field) : '') },
+    }) as Field;
+    this.#fields.set(address, field);
+    this.#spots.set(address, spot);
+    this.#refresh(field);
+  }
+
+  #verdictCode(field: Field): string {
+    return this.dataOf(field).verdict.problems[0]?.code ?? '';
+  }
+
+  #fieldAt(path: string): Field | undefined {
+    const match = /^([^[\].]+)(?:\[(\d+)\]\.([^[\].]+))?$/.exec(path);
+    if (match === null) return undefined;
+    const [, key = '', at, column] = match;
+    if (at === undefined || column === undefined) return this.#fields.get(this.#addresses.get(key) ?? '');
+    const row = this.rows(key)[Number(at)];
+    const index = this.#places.find(({ rows, field }) => rows?.key === key && field.key === column);
+    return row === undefined || index?.rows === undefined ? undefined : this.cell(row, index.rows.columns.indexOf(index.field));
+  }
+
+  /** A table that asks for rows begins with them, as the paper form does. */
+  #openFirstRows(): void {
+    for (const { field } of this.#places) {
+      if (field.kind !== 'rows' || !this.#addresses.has(field.key)) continue;
+      const verdict = this.session.verdictOf(field.key);
+      const missing = (field.minRows ?? 0) - (this.#positions.get(field.key)?.size ?? 0);
+      if (verdict?.addable !== true || !verdict.visible) continue;
+      for (let count = 0; count < Math.min(missing, 10); count++) this.session.addRow(field.key);
+      this.#placeRows(field);
+    }
+  }
+
+  #pathOfProblem({ place, details }: Problem): string | undefined {
+    const path = details['path'];
+    if (typeof path === 'string' && this.#fieldAt(path) !== undefined) return path;
+    if (typeof path === 'string' && this.#addresses.has(path.split('[')[0] ?? '')) return path.split('[')[0];
+    const found = this.#places.find(({ accessId }) => accessId === place.elementId);
+    return found === undefined ? undefined : (found.rows?.key ?? found.field.key);
+  }
+
+  #showSummary(): readonly Problem[] {
+    const problems = this.problems();
+    this.summary.set(problems.length === 0 ? undefined : problems);
+    if (problems.length > 0) this.asked.set(this.asked.get() + 1);
+    return problems;
+  }
+
+  #renewSummary(): void {
+    if (this.summary.get() === undefined) return;
+    const problems = this.problems();
+    this.summary.set(problems.length === 0 ? undefined : problems);
+  }
+
+  #tell(path: string | undefined): void {
+    for (const listener of [...this.#listeners]) listener(path);
+  }
+
+  #snapshot(): string {
+    const typed = this.#places.flatMap(({ field, rows }) => {
+      if (rows !== undefined || field.computed !== undefined) return [];
+      const value = this.session.get(field.key);
+      return value === null || value === '' ? [] : [[field.key, value]];
+    });
+    return JSON.stringify(typed);
+  }
+}
+
+const NONE: readonly Problem[] = [];

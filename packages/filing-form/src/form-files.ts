@@ -1,0 +1,24 @@
+/** Where the files of a form go and come from. */
+import { tongbanConfiguration } from '@tongban/element-kit';
+import type { FileRef } from '@tongban/model';
+
+/** The file store of a form, handed over by its page. */
+export interface FormFiles {
+  /** Keeps `file`; `onProgress` gets the share done, 0 to 1. */
+  put(file: File, options: { readonly signal: AbortSignal; readonly onProgress: (share: number) => void }): Promise<FileRef>;
+  /** The contents. */
+  get(fileId: string): Promise<Blob>;
+}
+
+/** The file store that a host configured for all elements, as a {@link FormFiles}; undefined when there is none. */
+export function configuredFiles(): FormFiles | undefined {
+  const { files } = tongbanConfiguration();
+  if (files === undefined) return undefined;
+  return {
+    async put(file, options) {
+      const { id, name, size, type } = await files.upload(file, options);
+      return { fileId: id, name, bytes: size, mediaType: type };
+    },
+    get: (fileId) => files.open({ id: fileId, name: '', size: 0, type: '' }),
+  };
+}

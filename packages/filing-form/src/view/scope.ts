@@ -1,0 +1,44 @@
+/** What every view inside one form shares; it changes rarely, so keystrokes do not pass through it. */
+import type { Actor, Department, Item, Locale, ValueChange } from '@tongban/model';
+import { createContext, type RefObject, useContext, useSyncExternalStore } from 'react';
+import type { Say } from '../filing-messages.ts';
+import type { FilingModel } from '../filing-model.ts';
+import type { FormFiles } from '../form-files.ts';
+import type { Watched } from '../watched.ts';
+
+/** How the form is shown: to be filled in, to be read, or as the paper form. */
+export type FormMode = 'fill' | 'read' | 'print';
+
+/** See the module comment. */
+export interface Scope {
+  readonly model: FilingModel;
+  readonly locale: Locale;
+  readonly say: Say;
+  readonly mode: FormMode;
+  readonly actor: Actor | undefined;
+  readonly items: readonly Item[];
+  readonly departments: readonly Department[];
+  readonly changes: ReadonlyMap<string, ValueChange>;
+  readonly files: FormFiles | undefined;
+  /** The day today, where the form is filled in. */
+  readonly today: string;
+  readonly announce: (text: string) => void;
+  /** Puts the focus into a field by its address. */
+  readonly focus: (address: string) => boolean;
+  readonly root: RefObject<HTMLElement | null>;
+}
+
+/** Holds the {@link Scope}. */
+export const ScopeContext: React.Context<Scope | undefined> = createContext<Scope | undefined>(undefined);
+
+/** The scope around a view. */
+export function useScope(): Scope {
+  const scope = useContext(ScopeContext);
+  if (scope === undefined) throw new Error('A view of a form stands outside of its form.');
+  return scope;
+}
+
+/** The value of `watched`, followed. */
+export function useWatched<T>(watched: Watched<T>): T {
+  return useSyncExternalStore(watched.subscribe, watched.get);
+}

@@ -1,0 +1,67 @@
+/** A value to be read. */
+import { formatAmount, formatDay } from '@tongban/element-kit';
+import { moneyText, numberText } from '@tongban/form';
+import { dayOf, type FormField, isJsonObject, type Json, type Locale, textIn, wireTag } from '@tongban/model';
+import type { JSX } from 'react';
+import { stringsOf } from '../controls/choice-control.tsx';
+import { ClauseText } from '../controls/clause-control.tsx';
+import { FileList, filesOf } from '../controls/files-control.tsx';
+import { ItemsText } from '../controls/items-control.tsx';
+import { OpinionText } from '../controls/opinion-control.tsx';
+import { SignatureText } from '../controls/signature-control.tsx';
+import { useScope } from './scope.ts';
+
+/** The value of `field`, in words; a blank on paper when it is empty. */
+export function ValueText({ field, value }: { readonly field: FormField; readonly value: Json }): JSX.Element {
+  const { say, locale, mode } = useScope();
+  if (field.kind === 'opinion') return <OpinionText field={field} value={value} />;
+  if (field.kind === 'signature' || field.kind === 'seal') return <SignatureText field={field} value={value} />;
+  if (field.kind === 'clause') return <ClauseText field={field} value={value} />;
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
+    if (mode === 'print') return <span className="blank">{field.kind === 'date' ? say('paperDay') : null}</span>;
+    return <span className="muted">{say('empty')}</span>;
+  }
+  if (field.kind === 'items') return <ItemsText value={value} />;
+  if (field.kind === 'files') return <FileList files={filesOf(value)} />;
+  const number = field.kind === 'number' || field.kind === 'money';
+  return <span className={number ? 'prose number' : 'prose'}>{plainText(field, value, locale)}</span>;
+}
+
+/** A value as one line of text. */
+export function plainText(field: FormField, value: Json, locale: Locale): string {
+  if (value === null) return '';
+  switch (field.kind) {
+    case 'number':
+    case 'money': {
+      const unit = field.unit === undefined ? '' : ` ${field.unit}`;
+      const amount = field.kind === 'money' ? moneyText(value, field.decimals ?? 2) : formatAmount(numberText(value));
+      return amount === '' ? textOf(value) : `${amount}${unit}`;
+    }
+    case 'date':
+      return formatDay(dayOf(value) ?? textOf(value), locale);
+    case 'radio':
+    case 'select':
+    case 'checkboxes': {
+      const chosen = typeof value === 'string' ? [value] : stringsOf(value);
+      return chosen.map((one) => textIn(field.choices.find((choice) => choice.value === one)?.label ?? one, locale)).join('、');
+    }
+    case 'files':
+      return filesOf(value)
+        .map(({ name }) => name)
+        .join('、');
+    default:
+      return textOf(value);
+  }
+}
+
+function textOf(value: Json): string {
+  if (Array.isArray(value)) return value.map((entry: Json) => textOf(entry)).join('、');
+  if (!isJsonObject(value)) return value === null ? '' : String(value);
+  const tag = wireTag(value);
+  if (tag !== undefined) return String(value[tag]);
+  return Object.entries(value)
+    .filter(([key]) => key !== 'rowId')
+    .map(([, entry]) => textOf(entry))
+    .filter((text) => text !== '')
+    .join(' ');
+}
