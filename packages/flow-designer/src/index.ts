@@ -1,1 +1,18 @@
-export {};
+/**
+ * `<tb-flow-designer>`: draw approval flows in BPMN without code. Importing this registers nothing; `@tongban/flow-designer/define` does.
+ *
+ * @example
+ * ```ts
+ * import '@tongban/flow-designer/define';
+ * const designer = document.createElement('tb-flow-designer');
+ * designer.xml = xml;
+ * designer.addEventListener('tb-flow-change', (event) => save(event.xml));
+ * ```
+ */
+
+// what it needs to know
+export type { FlowContext } from './flow-context.ts';
+// the element
+export { FlowDesigner } from './flow-designer.ts';
+// what it tells
+export { FlowChangeEvent, FlowSelectEvent, MeasureChangeEvent } from './flow-events.ts';
