@@ -12,6 +12,10 @@ describe('checking a form document', () => {
     for (const bad of [null, 1, 'x', [], undefined]) expect(codes(checkForm(bad))).toEqual(['FORM_DOCUMENT_INVALID']);
     const problems = checkForm({ ...application, layout: 'round', title: 'x' });
     expect(problems.map(({ place }) => place.property)).toEqual(['title', 'layout']);
+    expect(problems[0]?.sentences).toEqual({
+      en: '“title” of “F-T” must be a text with "zh-CN".',
+      'zh-CN': '“F-T”的“title”应为含“zh-CN”的文字。',
+    });
     expect(problems[1]?.sentences['zh-CN']).toBe('“F-T”的“layout”应为stacked / bordered。');
   });
 

@@ -1,17 +1,28 @@
 /** Whether an untrusted form document can be used: its structure, names, ids, sizes. Never throws; takes time linear in the document. */
-import { FEEL_FUNCTION_NAMES, isJsonObject, isSafeName, type JsonObject, type Problem, type ProblemPlace } from '@tongban/model';
+import {
+  type ErrorSentences,
+  FEEL_FUNCTION_NAMES,
+  isJsonObject,
+  isSafeName,
+  type JsonObject,
+  type Problem,
+  type ProblemPlace,
+} from '@tongban/model';
 import { raise } from './errors.ts';
 import { FORM_LIMITS } from './form-limits.ts';
+import { problemInWords } from './form-problem.ts';
 import { DOCUMENT_PROPERTIES, FIELD_KINDS, fieldProperties, type PropertyRule, RULE_PROPERTIES } from './form-properties.ts';
 
 /** The problems of `document`; without one of severity `error` it is a {@link FormDocument}. */
 export function checkForm(document: unknown): readonly Problem[] {
   if (!isJsonObject(document))
-    return [raise.problem('FORM_DOCUMENT_INVALID', {}, { element: 'form', property: 'form', expected: 'an object（对象）' })];
+    return [problemInWords('FORM_DOCUMENT_INVALID', {}, { element: 'form', property: 'form' }, 'expected', OBJECT)];
   const check = new FormCheck();
   check.form(document);
   return check.problems;
 }
+
+const OBJECT: ErrorSentences = { en: 'an object', 'zh-CN': '对象' };
 
 /** Names that expressions read beside the fields, so no field may be called so. */
 const RESERVED: ReadonlySet<string> = new Set(['row', 'rowId', 'value', 'parameters', 'case', 'actor']);
@@ -36,12 +47,12 @@ class FormCheck {
 
   #fields(fields: readonly unknown[], depth: number, keys: Set<string>, inRows: boolean): void {
     if (depth > FORM_LIMITS.fieldDepth) {
-      this.#add('FORM_TOO_LARGE', {}, { limit: FORM_LIMITS.fieldDepth, what: 'levels（层级）' });
+      this.#tooLarge(FORM_LIMITS.fieldDepth, { en: 'levels', 'zh-CN': '层级' });
       return;
     }
     for (const field of fields) {
       this.#count++;
-      if (this.#count === FORM_LIMITS.fields + 1) this.#add('FORM_TOO_LARGE', {}, { limit: FORM_LIMITS.fields, what: 'fields（字段）' });
+      if (this.#count === FORM_LIMITS.fields + 1) this.#tooLarge(FORM_LIMITS.fields, { en: 'fields', 'zh-CN': '字段' });
       if (this.#count > FORM_LIMITS.fields) return;
       this.#field(field, depth, keys, inRows);
     }
@@ -49,7 +60,7 @@ class FormCheck {
 
   #field(field: unknown, depth: number, keys: Set<string>, inRows: boolean): void {
     if (!isJsonObject(field)) {
-      this.#add('FORM_DOCUMENT_INVALID', {}, { element: 'fields', property: 'fields', expected: 'objects（对象）' });
+      this.#invalid({}, 'fields', 'fields', OBJECT);
       return;
     }
     const element = nameOf(field);
@@ -96,7 +107,7 @@ class FormCheck {
   #rules(rules: readonly unknown[], keys: ReadonlySet<string> | undefined): void {
     for (const rule of rules) {
       if (!isJsonObject(rule)) {
-        this.#add('FORM_DOCUMENT_INVALID', {}, { element: 'rules', property: 'rules', expected: 'objects（对象）' });
+        this.#invalid({}, 'rules', 'rules', OBJECT);
         continue;
       }
       const element = typeof rule['id'] === 'string' ? shorten(rule['id']) : 'rule';
@@ -114,7 +125,7 @@ class FormCheck {
     for (const [property, rule] of Object.entries(rules)) {
       const value = Object.hasOwn(holder, property) ? holder[property] : undefined;
       if (value === undefined ? rule.optional !== true : !rule.fits(value)) {
-        this.#add('FORM_DOCUMENT_INVALID', { ...place, property }, { element, property, expected: rule.expected });
+        this.#invalid({ ...place, property }, element, property, rule.expected);
       }
     }
     for (const property of Object.keys(holder)) {
@@ -148,8 +159,20 @@ class FormCheck {
     keys.add(key);
   }
 
+  #invalid(place: ProblemPlace, element: string, property: string, expected: ErrorSentences): void {
+    this.#keep(problemInWords('FORM_DOCUMENT_INVALID', place, { element, property }, 'expected', expected));
+  }
+
+  #tooLarge(limit: number, what: ErrorSentences): void {
+    this.#keep(problemInWords('FORM_TOO_LARGE', {}, { limit }, 'what', what));
+  }
+
   #add(code: Parameters<typeof raise.problem>[0], place: ProblemPlace, details: JsonObject, severity: 'error' | 'warning' = 'error'): void {
-    if (this.problems.length < FORM_LIMITS.problems) this.problems.push(raise.problem(code, place, details, severity));
+    this.#keep(raise.problem(code, place, details, severity));
+  }
+
+  #keep(problem: Problem): void {
+    if (this.problems.length < FORM_LIMITS.problems) this.problems.push(problem);
   }
 }
 

@@ -1,10 +1,11 @@
 /** Which properties a form document, its fields of each kind and its rules may have, and what each must be. */
-import { FEEL_LIMITS, type FieldKind, isJsonObject } from '@tongban/model';
+import { type ErrorSentences, FEEL_LIMITS, type FieldKind, isJsonObject } from '@tongban/model';
 import { FORM_LIMITS } from './form-limits.ts';
 
 /** What a property must be. */
 export interface PropertyRule {
-  readonly expected: string;
+  /** In words of each language. */
+  readonly expected: ErrorSentences;
   readonly optional?: boolean;
   fits(value: unknown): boolean;
 }
@@ -24,31 +25,37 @@ const isChoice = (value: unknown): boolean =>
 const isListOf = (limit: number, fits: (entry: unknown) => boolean) => (value: unknown) =>
   Array.isArray(value) && value.length <= limit && value.every(fits);
 
-const name: PropertyRule = { expected: 'a text（文字）', fits: (value) => typeof value === 'string' };
-const label: PropertyRule = { expected: 'a text with "zh-CN"（含“zh-CN”的文字）', fits: isLocalText(FORM_LIMITS.labelLength) };
+const name: PropertyRule = { expected: { en: 'a text', 'zh-CN': '文字' }, fits: (value) => typeof value === 'string' };
+const label: PropertyRule = {
+  expected: { en: 'a text with "zh-CN"', 'zh-CN': '含“zh-CN”的文字' },
+  fits: isLocalText(FORM_LIMITS.labelLength),
+};
 const longLabel: PropertyRule = { ...label, fits: isLocalText(FORM_LIMITS.clauseLength) };
-const feel: PropertyRule = { expected: 'a FEEL text（FEEL 表达式）', fits: isText(FEEL_LIMITS.textLength) };
+const feel: PropertyRule = { expected: { en: 'a FEEL text', 'zh-CN': 'FEEL 表达式' }, fits: isText(FEEL_LIMITS.textLength) };
 const flag: PropertyRule = {
-  expected: 'true, false or a FEEL text（true、false 或 FEEL 表达式）',
+  expected: { en: 'true, false or a FEEL text', 'zh-CN': 'true、false 或 FEEL 表达式' },
   fits: (value) => typeof value === 'boolean' || feel.fits(value),
 };
-const bool: PropertyRule = { expected: 'true or false（true 或 false）', fits: (value) => typeof value === 'boolean' };
-const count: PropertyRule = { expected: 'a whole number from 0（不小于 0 的整数）', fits: isCount };
-const number: PropertyRule = { expected: 'a number（数字）', fits: (value) => typeof value === 'number' && Number.isFinite(value) };
-const list: PropertyRule = { expected: 'a list（列表）', fits: Array.isArray };
+const bool: PropertyRule = { expected: { en: 'true or false', 'zh-CN': 'true 或 false' }, fits: (value) => typeof value === 'boolean' };
+const count: PropertyRule = { expected: { en: 'a whole number from 0', 'zh-CN': '不小于 0 的整数' }, fits: isCount };
+const number: PropertyRule = {
+  expected: { en: 'a number', 'zh-CN': '数字' },
+  fits: (value) => typeof value === 'number' && Number.isFinite(value),
+};
+const list: PropertyRule = { expected: { en: 'a list', 'zh-CN': '列表' }, fits: Array.isArray };
 const ruleList: PropertyRule = {
-  expected: `a list of at most ${FORM_LIMITS.rules} rules（最多 ${FORM_LIMITS.rules} 条规则）`,
+  expected: { en: `a list of at most ${FORM_LIMITS.rules} rules`, 'zh-CN': `最多 ${FORM_LIMITS.rules} 条规则的列表` },
   fits: (value) => Array.isArray(value) && value.length <= FORM_LIMITS.rules,
 };
 const choices: PropertyRule = {
-  expected: 'choices with "value" and "label"（含“value”和“label”的选项）',
+  expected: { en: 'choices with "value" and "label"', 'zh-CN': '含“value”和“label”的选项' },
   fits: (value) => isListOf(FORM_LIMITS.choices, isChoice)(value) && (value as readonly unknown[]).length > 0,
 };
-const names: PropertyRule = { expected: 'a list of texts（文字列表）', fits: isListOf(FORM_LIMITS.fields, isText(200)) };
+const names: PropertyRule = { expected: { en: 'a list of texts', 'zh-CN': '文字列表' }, fits: isListOf(FORM_LIMITS.fields, isText(200)) };
 
 const optional = (rule: PropertyRule): PropertyRule => ({ ...rule, optional: true });
 const oneOf = (...values: readonly unknown[]): PropertyRule => ({
-  expected: values.join(' / '),
+  expected: { en: values.join(' / '), 'zh-CN': values.join(' / ') },
   fits: (value) => values.includes(value),
 });
 

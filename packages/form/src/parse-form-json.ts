@@ -1,8 +1,9 @@
 /** Reads a form document from JSON text that may be anything: limited in size and depth, with every problem found. */
-import type { FormDocument, Problem } from '@tongban/model';
+import type { ErrorSentences, FormDocument, Problem } from '@tongban/model';
 import { checkForm } from './check-form.ts';
 import { raise } from './errors.ts';
 import { FORM_LIMITS } from './form-limits.ts';
+import { problemInWords } from './form-problem.ts';
 
 /** The document, when it can be used, and the problems of the text. */
 export interface ParsedForm {
@@ -12,21 +13,21 @@ export interface ParsedForm {
 
 /** Reads `text`. */
 export function parseFormJson(text: string): ParsedForm {
-  if (text.length > FORM_LIMITS.documentLength)
-    return failed('FORM_TOO_LARGE', { limit: FORM_LIMITS.documentLength, what: 'characters（字符数）' });
-  if (depthOf(text) > FORM_LIMITS.jsonDepth) return failed('FORM_TOO_LARGE', { limit: FORM_LIMITS.jsonDepth, what: 'levels（层级）' });
+  if (text.length > FORM_LIMITS.documentLength) return tooLarge(FORM_LIMITS.documentLength, { en: 'characters', 'zh-CN': '字符数' });
+  if (depthOf(text) > FORM_LIMITS.jsonDepth) return tooLarge(FORM_LIMITS.jsonDepth, { en: 'levels', 'zh-CN': '层级' });
   let document: unknown;
   try {
     document = JSON.parse(text);
   } catch (error) {
-    return failed('FORM_JSON_INVALID', { reason: error instanceof Error ? error.message : String(error) });
+    const reason = error instanceof Error ? error.message : String(error);
+    return { problems: [raise.problem('FORM_JSON_INVALID', {}, { reason })] };
   }
   const problems = checkForm(document);
   return problems.some(({ severity }) => severity === 'error') ? { problems } : { document: document as FormDocument, problems };
 }
 
-function failed(code: 'FORM_TOO_LARGE' | 'FORM_JSON_INVALID', details: Record<string, string | number>): ParsedForm {
-  return { problems: [raise.problem(code, {}, details)] };
+function tooLarge(limit: number, what: ErrorSentences): ParsedForm {
+  return { problems: [problemInWords('FORM_TOO_LARGE', {}, { limit }, 'what', what)] };
 }
 
 /** How deep brackets stand inside one another, outside of strings. */
