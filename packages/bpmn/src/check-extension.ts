@@ -4,12 +4,13 @@ import { raise } from './errors.ts';
 import { ALLOWED, NAMES, REQUIRED } from './extension-schema.ts';
 import { elementOf, elementsOf, localName, type ModdleElement, textOf } from './moddle-element.ts';
 import { placeOf } from './place.ts';
+import { tbModdle } from './tb-moddle.ts';
 
 /** The problems of the `tb:` elements in the extension elements of `element`. */
 export function checkExtension(element: ModdleElement | undefined): readonly Problem[] {
   return elementsOf(elementOf(element, 'extensionElements'), 'values')
     .filter((value) => value.$type.startsWith('tb:'))
-    .flatMap((value) => checkElement(element ?? value, value));
+    .flatMap((value) => [...checkPlace(element ?? value, value), ...checkElement(element ?? value, value)]);
 }
 
 function checkElement(owner: ModdleElement, element: ModdleElement): readonly Problem[] {
@@ -17,6 +18,18 @@ function checkElement(owner: ModdleElement, element: ModdleElement): readonly Pr
     ...checkAttributes(owner, element),
     ...CHILDREN.flatMap((name) => children(element, name)).flatMap((c) => checkElement(owner, c)),
   ];
+}
+
+/** Whether an element of ours stands where it does something. */
+function checkPlace(owner: ModdleElement, element: ModdleElement): readonly Problem[] {
+  const type = localName(element);
+  const allowed = tbModdle.types.find(({ name }) => name === type)?.meta?.allowedIn ?? [];
+  const isA = owner['$instanceOf'] as ((type: string) => boolean) | undefined;
+  if (isA === undefined || allowed.some((kind) => isA.call(owner, kind))) return [];
+  const place = placeOf(owner);
+  const tag = type.charAt(0).toLowerCase() + type.slice(1);
+  const details = { tag, element: place.elementName ?? place.elementId ?? '', allowed: allowed.map((kind) => kind.slice('bpmn:'.length)) };
+  return [raise.problem('BPMN_EXTENSION_IGNORED', { ...place, property: tag }, details, 'warning')];
 }
 
 const CHILDREN: readonly string[] = ['filings', 'fields', 'outcomes', 'operations', 'inputs', 'performer'];

@@ -89,6 +89,11 @@ const table = {
     'zh-CN': '“{element}”的 <tb:{tag}> 属性“{attribute}”为“{value}”，应为以下之一：{allowed}。',
     causes: 'The value is misspelt, or the file is from a newer version.',
   },
+  BPMN_EXTENSION_IGNORED: {
+    en: '<tb:{tag}> at "{element}" does nothing there. It belongs on: {allowed}. Remove it, or change the kind of the element.',
+    'zh-CN': '“{element}”上的 <tb:{tag}> 不起作用，它只适用于：{allowed}。请删除它，或更改该元素的类型。',
+    causes: 'The kind of the element was changed, or a list was named without the multi-instance marker.',
+  },
   BPMN_NAME_FORBIDDEN: {
     en: '"{element}" uses the name "{name}", which is reserved. Choose another name.',
     'zh-CN': '“{element}”使用了保留名称“{name}”。请换一个名称。',

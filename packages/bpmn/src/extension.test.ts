@@ -158,6 +158,18 @@ describe('the tb: extension', () => {
     expect(problems).toMatchObject([{ code, severity: 'error', place: { elementId: 't', elementName: '审查' }, details: { attribute } }]);
   });
 
+  test.each([
+    ['<bpmn:serviceTask id="t" name="审查">', '<tb:performer role="x"/>', '</bpmn:serviceTask>'],
+    ['<bpmn:userTask id="t" name="审查">', '<tb:each collection="a" element="b"/>', '</bpmn:userTask>'],
+    ['<bpmn:endEvent id="t" name="审查">', '<tb:clock limit="a"/>', '</bpmn:endEvent>'],
+  ])('BR35 warns of %s with %s, which does nothing there', async (open, extension, close) => {
+    const xml = `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:tb="https://tongban.dev/schema/bpmn/1"><bpmn:process id="p">${open}<bpmn:extensionElements>${extension}</bpmn:extensionElements>${close}</bpmn:process></bpmn:definitions>`;
+    const { problems } = await readBpmn(xml);
+    expect(problems).toMatchObject([
+      { code: 'BPMN_EXTENSION_IGNORED', severity: 'warning', place: { elementId: 't', elementName: '审查' } },
+    ]);
+  });
+
   test('BR33 reads the basics of other engines', async () => {
     expect(await extensionOf(camundaModeler, 'Activity_register')).toEqual({ performer: { starter: true } });
     expect(await extensionOf(camundaModeler, 'Activity_review')).toEqual({

@@ -15,7 +15,7 @@ export function checkStructure(flow: FlowIndex, file: string | undefined, severi
       ...checkWays(scope, flow, file, severity),
       ...checkLinks(scope, flow, file),
     ]),
-    ...flow.nodes.flatMap((node) => checkGateway(node, flow, file)),
+    ...flow.nodes.flatMap((node) => [...checkGateway(node, flow, file), ...checkEventGateway(node, flow, file)]),
     ...flow.flows.flatMap((one) => checkFlow(one, file)),
   ];
 }
@@ -112,6 +112,15 @@ function checkLinks(scope: IndexedNode, flow: FlowIndex, file: string | undefine
   return links
     .filter(({ name, throws }) => !links.some((other) => other.name === name && other.throws !== throws))
     .map(({ element, name }) => problem('COMPILE_LINK_LOOSE', file, element, { name }));
+}
+
+function checkEventGateway(element: IndexedNode, flow: FlowIndex, file: string | undefined): readonly Problem[] {
+  if (element.node?.kind !== 'eventBasedGateway') return [];
+  const targets = element.outgoing.flatMap((index) => flow.flows[index]?.target ?? []);
+  const wrong = targets.filter(
+    ({ node }) => node?.kind !== 'receiveTask' && (node?.kind !== 'intermediateCatchEvent' || isLink(node, node.kind)),
+  );
+  return wrong.length === 0 ? [] : [problem('COMPILE_EVENT_GATEWAY_TARGET', file, element, { targets: wrong.map(called) })];
 }
 
 const ASKING: ReadonlySet<string> = new Set(['exclusiveGateway', 'inclusiveGateway']);

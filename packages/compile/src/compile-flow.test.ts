@@ -4,7 +4,7 @@ import { compileForm } from '@tongban/form';
 import type { CompiledForm, Problem, Program, ProgramNode } from '@tongban/model';
 import { describe, expect, test } from 'vitest';
 import { compileFlow } from './compile-flow.ts';
-import type { MeasureWorld } from './measure-world.ts';
+import { type MeasureWorld, namesOfMeasure } from './measure-world.ts';
 
 const application = compileForm(
   {
@@ -33,7 +33,7 @@ const world: MeasureWorld = {
   limits: ['review'],
   forms: { 'F-01': application },
   formIds: ['F-01'],
-  formKeys: ['application'],
+  known: namesOfMeasure({ parameters: [{ id: 'day', name: { 'zh-CN': '日期' }, value: null }] }, [application.document]),
   decisions: ['DT-15'],
   templates: ['notice'],
 };
@@ -287,6 +287,8 @@ describe('what is refused', () => {
     const assigning = (value: string): string => between(user('x', `<tb:assign variable="y" value="${value}"/>`));
     expect(await refusals(assigning('aplication.amount'))).toEqual(['COMPILE_NAME_UNKNOWN x']);
     expect(await refusals(assigning('application.amount + y + case.round'))).toEqual([]);
+    expect(await refusals(assigning('application.amuont + parameters.days'))).toEqual(['COMPILE_NAME_UNKNOWN x', 'COMPILE_NAME_UNKNOWN x']);
+    expect(await refusals(assigning('[parameters.day, application.people.name]'))).toEqual([]);
     expect(await refusals(assigning('items[code = y].name'))).toEqual([]);
   });
 
@@ -372,6 +374,14 @@ describe('what is refused', () => {
     expect(await refusals(loose)).toEqual(['COMPILE_BOUNDARY_LOOSE b']);
     const crossing = `${START}<bpmn:subProcess id="x"><bpmn:startEvent id="s"/>${user('u')}<bpmn:endEvent id="e"/>${flow('s-u')}${flow('u-e')}</bpmn:subProcess>${END}${flow('start-x')}${flow('x-end')}${flow('u-end')}`;
     expect(await refusals(crossing)).toEqual(['COMPILE_FLOW_CROSSES u-end']);
+  });
+
+  test('CF23 lets an event-based gateway lead only to what waits', async () => {
+    const gateway = (target: string): string =>
+      `${START}<bpmn:eventBasedGateway id="g"/>${target}${END}${flow('start-g')}${flow('g-x')}${flow('x-end')}`;
+    expect(await refusals(gateway(user('x')))).toEqual(['COMPILE_EVENT_GATEWAY_TARGET g']);
+    const timer = '<bpmn:timerEventDefinition><bpmn:timeDuration>P1Y</bpmn:timeDuration></bpmn:timerEventDefinition>';
+    expect(await refusals(gateway(`<bpmn:intermediateCatchEvent id="x">${timer}</bpmn:intermediateCatchEvent>`))).toEqual([]);
   });
 
   test('CF24 warns of conditions that are never asked', async () => {

@@ -25,7 +25,7 @@ export interface FlowCompilation {
 /** Compiles `flow`. */
 export function compileFlow(flow: Flow, { world, file }: FlowContext = {}): FlowCompilation {
   const index = indexFlow(flow);
-  const expressions = expressionsOver([...CASE_NAMES, ...(world?.formKeys ?? []), ...flowNames(flow)]);
+  const expressions = expressionsOver({ ...world?.known, names: [...CASE_NAMES, ...(world?.known.names ?? []), ...flowNames(flow)] });
   const nodes = index.nodes.map((node) => compileNode(node, { flow, index, expressions, file, inMeasure: world !== undefined }));
   const flows = index.flows.map(({ flow: one, source, target, index: at }: IndexedFlow) =>
     present<ProgramFlow>({

@@ -201,6 +201,18 @@ describe('a measure', () => {
     );
   });
 
+  test('CM12 warns of table inputs that read what nothing gives', async () => {
+    const problems = await problemsOf(changed('tables/dt-15.dmn', (text) => text.replace('entryCheck.fitsPlan<', 'entryCheck.fitsPlaan<')));
+    expect(problems).toMatchObject([
+      {
+        code: 'COMPILE_NAME_UNKNOWN',
+        severity: 'warning',
+        place: { file: 'tables/dt-15.dmn', elementId: 'DT-15' },
+        details: { name: 'entryCheck.fitsPlaan' },
+      },
+    ]);
+  });
+
   test('CM11 checks what scenarios name', async () => {
     const file = Object.keys(mockApproval).find((path) => path.startsWith('scenarios/accepted')) ?? '';
     const wrong = changed(file, (text) => {

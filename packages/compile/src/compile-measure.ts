@@ -9,7 +9,7 @@ import { compileFlow } from './compile-flow.ts';
 import { raise } from './errors.ts';
 import { expressionsOver } from './expressions.ts';
 import { flowNames } from './flow-names.ts';
-import { CASE_NAMES, type MeasureWorld } from './measure-world.ts';
+import { CASE_NAMES, type MeasureWorld, namesOfMeasure } from './measure-world.ts';
 import { FILE_LIMIT } from './read-json.ts';
 import { MANIFEST, partsOf, readManifest } from './read-manifest.ts';
 import {
@@ -74,10 +74,14 @@ type Content = Omit<Release, 'formatVersion' | 'id' | 'manifest'>;
 async function readContent(manifest: MeasureManifest, sources: MeasureSources, findings: Findings): Promise<Content | undefined> {
   const flow = await readFlow(manifest, sources, findings);
   const forms = readForms(manifest, sources, findings);
-  const formKeys = forms.map(({ document }) => document.key);
-  const names = [...CASE_NAMES, ...formKeys, ...(flow === undefined ? [] : flowNames(flow))];
+  const given = namesOfMeasure(
+    manifest,
+    forms.map(({ document }) => document),
+  );
+  const names = [...CASE_NAMES, ...given.names, ...(flow === undefined ? [] : flowNames(flow))];
+  const known = { ...given, names };
   const compiledForms = compileForms(forms, names, findings);
-  const decisions = await readTables(manifest, sources, findings);
+  const decisions = await readTables(manifest, sources, known, findings);
   const templates = readTemplates(manifest, sources, names, findings);
   const world: MeasureWorld = {
     roles: manifest.roles.map(({ id }) => id),
@@ -85,12 +89,12 @@ async function readContent(manifest: MeasureManifest, sources: MeasureSources, f
     limits: manifest.limits.map(({ id }) => id),
     forms: compiledForms,
     formIds: forms.map(({ document }) => document.id),
-    formKeys,
+    known: given,
     decisions: Object.keys(decisions),
     templates: Object.keys(templates),
   };
   const program = flow === undefined ? undefined : compileFlowPart(flow, world, manifest, findings);
-  const head = expressionsOver(names);
+  const head = expressionsOver(known);
   const caseTitle = head.parse(manifest.case.title, { property: 'case.title' });
   const caseKey = head.parse(manifest.case.key, { property: 'case.key' });
   findings.add(MANIFEST, head.problems);

@@ -68,7 +68,8 @@ class NodeCompiler {
   #links(node: FlowNode): Partial<ProgramNode> {
     const { flows, byId, nodes, lanes, boundaryOf } = this.#of.index;
     const boundary = boundaryOf(node.id);
-    const attachedTo = node.attachedTo === undefined ? undefined : byId.get(node.attachedTo)?.index;
+    const activity = node.attachedTo === undefined ? undefined : byId.get(node.attachedTo);
+    const attachedTo = activity?.scope === this.#element.scope ? activity.index : undefined;
     const lane = lanes.get(node.id);
     if (node.kind === 'boundaryEvent' && attachedTo === undefined) this.#report('COMPILE_BOUNDARY_LOOSE', 'attachedTo');
     const inEventSubProcess = nodes[this.#element.scope]?.node?.triggeredByEvent === true;

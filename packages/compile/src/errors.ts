@@ -88,6 +88,11 @@ const table = {
     'zh-CN': '从“{element}”无法到达任何结束节点，办件会停在这里。请连接到下一步或结束事件。',
     causes: 'A flow was deleted, or a loop has no way out.',
   },
+  COMPILE_EVENT_GATEWAY_TARGET: {
+    en: 'The event-based gateway "{element}" leads to {targets}. It can only lead to events that wait (message, timer, signal) and receive tasks.',
+    'zh-CN': '事件网关“{element}”后面是 {targets}。它后面只能是等待事件（消息、定时、信号）或接收任务。',
+    causes: 'A task was connected to the gateway, or the gateway was meant to be an exclusive one.',
+  },
   COMPILE_BOUNDARY_LOOSE: {
     en: 'The boundary event "{element}" is attached to nothing. Put it on the edge of an activity.',
     'zh-CN': '边界事件“{element}”没有附着在任何活动上。请把它放到活动的边框上。',

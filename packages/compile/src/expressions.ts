@@ -2,6 +2,7 @@
 import { parseFeel } from '@tongban/feel-parser';
 import type { FeelExpression, Problem, ProblemPlace } from '@tongban/model';
 import { raise } from './errors.ts';
+import { type KnownNames, unknownNames } from './unknown-names.ts';
 
 /** Where a text stands. */
 export interface ExpressionPlace extends ProblemPlace {
@@ -20,8 +21,8 @@ export interface Expressions {
 /** `null`, which stands where an expression has an error; a program with one is never handed out. */
 const NOTHING: FeelExpression = { text: 'null', tree: { kind: 'null', at: [0, 4] }, reads: [] };
 
-/** A parser for texts that may read `names`. */
-export function expressionsOver(names: readonly string[]): Expressions {
+/** A parser for texts that may read what is known. */
+export function expressionsOver(known: KnownNames): Expressions {
   const problems: Problem[] = [];
   const parse = (text: string, place: ExpressionPlace, own: readonly string[] = []): FeelExpression => {
     const lead = /^\s*=\s*/.exec(text)?.[0].length ?? 0;
@@ -31,11 +32,10 @@ export function expressionsOver(names: readonly string[]): Expressions {
       problems.push(raise.problem('COMPILE_EXPRESSION_FOREIGN', place, { property: place.property, element, text: feel }));
       return NOTHING;
     }
-    const known = [...names, ...own];
-    const { expression, problems: found } = parseFeel(feel, { names: known });
+    const { expression, problems: found } = parseFeel(feel, { names: [...known.names, ...own] });
     for (const problem of found) problems.push(placed(problem, place, lead));
     if (expression === undefined) return NOTHING;
-    for (const name of expression.reads.filter((read) => !known.includes(read))) {
+    for (const name of unknownNames(expression, known, own)) {
       problems.push(raise.problem('COMPILE_NAME_UNKNOWN', place, { property: place.property, element, name }, 'warning'));
     }
     return expression;

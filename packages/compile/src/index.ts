@@ -15,7 +15,8 @@ export { createChecker } from './checker.ts';
 // A flow alone
 export { compileFlow, type FlowCompilation, type FlowContext } from './compile-flow.ts';
 export { deployBpmn } from './deploy-bpmn.ts';
-export { CASE_NAMES, type MeasureWorld } from './measure-world.ts';
+export { CASE_NAMES, type MeasureWorld, namesOfMeasure } from './measure-world.ts';
+export type { KnownNames } from './unknown-names.ts';
 export { flowNames } from './flow-names.ts';
 
 // Single files

@@ -1,5 +1,7 @@
 /** What a flow may refer to: the roles, departments, limits, forms, decisions, templates and names of its measure. */
-import type { CompiledForm } from '@tongban/model';
+import { hasValue, walkFields } from '@tongban/form';
+import type { CompiledForm, FormDocument, MeasureManifest } from '@tongban/model';
+import type { KnownNames } from './unknown-names.ts';
 
 /** The measure around a flow. Without one (plain BPMN) nothing can be checked against it, and less is asked. */
 export interface MeasureWorld {
@@ -9,7 +11,8 @@ export interface MeasureWorld {
   readonly forms: Readonly<Record<string, CompiledForm>>;
   /** Forms that exist, also when they have errors of their own. */
   readonly formIds: readonly string[];
-  readonly formKeys: readonly string[];
+  /** What expressions may read in this measure, beside {@link CASE_NAMES} and the variables of the flow. */
+  readonly known: KnownNames;
   readonly decisions: readonly string[];
   readonly templates: readonly string[];
 }
@@ -26,3 +29,17 @@ export const CASE_NAMES: readonly string[] = [
   'numberOfCompletedInstances',
   'numberOfTerminatedInstances',
 ];
+
+/** What the forms and parameters of a measure give to expressions: their names, and the fields and ids in them. */
+export function namesOfMeasure({ parameters }: Pick<MeasureManifest, 'parameters'>, forms: readonly FormDocument[]): KnownNames {
+  const members = forms.map((form) => [form.key, fieldKeys(form)] as const);
+  return {
+    names: forms.map(({ key }) => key),
+    members: new Map([...members, ['parameters', new Set(parameters.map(({ id }) => id))]]),
+  };
+}
+
+function fieldKeys(form: FormDocument): ReadonlySet<string> {
+  const places = walkFields(form).filter(({ field, rows }) => rows === undefined && hasValue(field));
+  return new Set(places.map(({ field }) => field.key));
+}

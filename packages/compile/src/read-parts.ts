@@ -19,6 +19,7 @@ import type {
 import { raise } from './errors.ts';
 import { readItemTable } from './item-table.ts';
 import { readJsonFile } from './read-json.ts';
+import { type KnownNames, unknownNames } from './unknown-names.ts';
 
 /** A form file that could be read. */
 export interface FormPart {
@@ -76,20 +77,36 @@ export function compileForms(
   return Object.fromEntries(entries);
 }
 
-/** The decision models by the id of each decision in them. */
+/** The decision models by the id of each decision in them. `known`: what their inputs may read. */
 export async function readTables(
   { parts }: MeasureManifest,
   sources: MeasureSources,
+  known: KnownNames,
   findings: Findings,
 ): Promise<Readonly<Record<string, DecisionModel>>> {
   const found: { readonly file: string; readonly id: string; readonly model: DecisionModel }[] = [];
   for (const [file, text] of textsOf(parts.tables, sources)) {
     const { model, problems } = await readDmn(text);
     findings.add(file, problems);
-    for (const { id } of model?.decisions ?? []) if (model !== undefined) found.push({ file, id, model });
+    if (model === undefined) continue;
+    findings.add(file, checkInputs(model, known));
+    for (const { id } of model.decisions) found.push({ file, id, model });
   }
   reportTwice(found, ({ id }) => id, 'decision（决策）', findings);
   return Object.fromEntries(found.map(({ id, model }) => [id, model]));
+}
+
+/** Warnings of table inputs that read what neither the measure nor the decisions of the file give. */
+function checkInputs(model: DecisionModel, known: KnownNames): readonly Problem[] {
+  const own = [...model.decisions.flatMap(({ name, variable }) => [name, variable.name]), ...model.functions.map(({ name }) => name)];
+  return model.decisions.flatMap(({ id, name: element, logic }) =>
+    (logic?.kind === 'table' ? logic.inputs : []).flatMap((input) => {
+      const place = { elementId: id, elementName: element, property: input.id };
+      const property = input.label ?? input.expression.text;
+      const unknown = unknownNames(input.expression, known, own);
+      return unknown.map((name) => raise.problem('COMPILE_NAME_UNKNOWN', place, { element, property, name }, 'warning'));
+    }),
+  );
 }
 
 /** The templates compiled, by id. `names`: what their texts may read. */
