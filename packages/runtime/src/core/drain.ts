@@ -27,8 +27,6 @@ export function drain(run: Run): void {
       if (steps > most) park(run, node, scope, flow, tooManySteps(node, most));
       else doOne(run, node, scope, flow);
     }
-    run.work.length = 0;
-    run.workHead = 0;
   } while (endEmptyScopes(run) || (run.prepared.joinsByReach && fireReadyJoin(run)));
   if (run.draft.tokens.length === 0 && run.draft.ended === undefined) endCase(run, run.draft.ending ?? 'completed');
 }

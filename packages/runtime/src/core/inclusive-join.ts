@@ -14,7 +14,7 @@ export function fireReadyJoin(run: Run): boolean {
   for (const token of run.draft.tokens) {
     const node = run.node(token.node);
     const place = `${token.node}@${token.scope}`;
-    if (node.kind.joinsByReach !== true || node.spec.incoming.length < 2 || token.flow === undefined || asked.has(place)) continue;
+    if (node.kind.joinsByReach !== true || node.incoming.length < 2 || token.flow === undefined || asked.has(place)) continue;
     asked.add(place);
     if (isReady(run, node, token.scope)) {
       fire(run, node, token.scope);
@@ -30,8 +30,8 @@ function isReady(run: Run, gateway: PreparedNode, scope: number): boolean {
   const others = run.draft.tokens.filter((token) => token.scope === scope && token.node !== gateway.index);
   const reaches = (flows: readonly number[], node: number): boolean =>
     flows.some((flow) => sourcesOf(run.prepared, gateway, flow).has(node));
-  const empty = gateway.spec.incoming.filter((flow) => !arrived.has(flow));
-  const full = gateway.spec.incoming.filter((flow) => arrived.has(flow));
+  const empty = gateway.incoming.filter((flow) => !arrived.has(flow));
+  const full = gateway.incoming.filter((flow) => arrived.has(flow));
   return !others.some((token) => reaches(empty, token.node) && !reaches(full, token.node));
 }
 

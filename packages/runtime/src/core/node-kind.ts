@@ -10,15 +10,15 @@ export interface NodeKind {
   /** A token arrives in a scope instance by a flow (-1: not by a flow). */
   enter(run: Run, node: PreparedNode, scope: number, flow: number): void;
   /** A token leaves; without it, every outgoing flow without a condition and every one whose condition holds is taken. */
-  readonly leave?: (run: Run, node: PreparedNode, scope: number) => void;
+  readonly leave?: ((run: Run, node: PreparedNode, scope: number) => void) | undefined;
   /** What an event (or receive task) waited for came. `owner`: the token, or scope instance, that armed it. */
-  readonly triggered?: (run: Run, node: PreparedNode, owner: number) => void;
+  readonly triggered?: ((run: Run, node: PreparedNode, owner: number) => void) | undefined;
   /** Everything inside the scope instance that belongs to `token` has ended. */
-  readonly innerDone?: (run: Run, node: PreparedNode, token: Token) => void;
+  readonly innerDone?: ((run: Run, node: PreparedNode, token: Token) => void) | undefined;
   /** Whether a token at this node waits for tokens on its other incoming flows by looking at the whole scope. */
-  readonly joinsByReach?: boolean;
+  readonly joinsByReach?: boolean | undefined;
   /** Why this node cannot be run as it is written; undefined when it can. */
-  readonly cannotRun?: (node: ProgramNode, program: Program) => CannotRun | undefined;
+  readonly cannotRun?: ((node: ProgramNode, program: Program) => CannotRun | undefined) | undefined;
 }
 
 /** A sentence part for `RUNTIME_NODE_UNSUPPORTED`, in English and Chinese. */

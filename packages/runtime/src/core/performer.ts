@@ -8,6 +8,7 @@ import { raise } from './step-errors.ts';
 /** Who may do it in this case. */
 export function resolvePerformer(run: Run, node: PreparedNode, performer: PreparedPerformer, scope: number): TaskPerformer {
   if (performer.fixed !== undefined) return performer.fixed;
+  if (performer.onlyStarter) return { persons: [run.draft.starter.id] };
   const department = departmentOf(run, node, performer, scope);
   const persons = personsOf(run, node, performer, scope);
   return {

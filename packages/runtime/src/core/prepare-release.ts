@@ -94,7 +94,7 @@ export function prepareProgram(program: Program, extras: ProgramExtras = {}): Pr
     title,
     key,
     headReads: new Set([...(title?.reads ?? []), ...(key?.reads ?? [])]),
-    joinsByReach: nodes.some(({ kind, spec }) => kind.joinsByReach === true && spec.incoming.length > 1),
+    joinsByReach: nodes.some(({ kind, incoming }) => kind.joinsByReach === true && incoming.length > 1),
     stepLimit: extras.stepLimit ?? 100_000,
   };
 }
@@ -134,6 +134,7 @@ function preparedNode(spec: ProgramNode, index: number, flows: readonly Prepared
     name: spec.name ?? spec.id,
     spec,
     kind: nodeKinds.get(spec.kind) as NodeKind,
+    incoming: spec.incoming,
     outgoing,
     default: spec.default === undefined ? undefined : flows[spec.default],
     unconditional: spec.default === undefined && outgoing.every((flow) => flow.condition === undefined),
@@ -202,6 +203,7 @@ function preparedPerformer({ starter, role, department, person }: NonNullable<Pr
       ? { ...(role === undefined ? {} : { role }), ...(department === undefined ? {} : { department: department as string }) }
       : undefined,
     starter: starter === true,
+    onlyStarter: starter === true && person === undefined && role === undefined && department === undefined,
     role,
     department: fixedDepartment ? department : prepare(department),
     person: prepared(person),

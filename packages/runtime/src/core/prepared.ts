@@ -37,6 +37,8 @@ export interface PreparedNode {
   readonly name: string;
   readonly spec: ProgramNode;
   readonly kind: NodeKind;
+  /** Indexes of flows. */
+  readonly incoming: readonly number[];
   readonly outgoing: readonly PreparedFlow[];
   readonly default: PreparedFlow | undefined;
   /** No outgoing flow has a condition, and there is no default. */
@@ -106,6 +108,8 @@ export interface PreparedHandler {
 export interface PreparedPerformer {
   readonly fixed: TaskPerformer | undefined;
   readonly starter: boolean;
+  /** Nothing but that they started the case is asked. */
+  readonly onlyStarter: boolean;
   readonly role: string | undefined;
   readonly department: string | PreparedExpression | undefined;
   readonly person: PreparedExpression | undefined;

@@ -90,12 +90,12 @@ function fillJoins(run: Run, scope: number, from: number): void {
   const region = downstreamOf(run.prepared, from);
   for (const index of region) {
     const join = run.node(index);
-    if (join.kind.kind === 'parallelGateway' && join.spec.incoming.length > 1) fillJoin(run, scope, join, region);
+    if (join.kind.kind === 'parallelGateway' && join.incoming.length > 1) fillJoin(run, scope, join, region);
   }
 }
 
 function fillJoin(run: Run, scope: number, join: PreparedNode, region: ReadonlySet<number>): void {
-  const { incoming } = join.spec;
+  const { incoming } = join;
   const comes = (flow: number): boolean => region.has(run.prepared.flows[flow]?.source as number);
   if (!incoming.some(comes)) return;
   for (const flow of incoming) {

@@ -28,6 +28,9 @@ import { raise } from './step-errors.ts';
 export const NO_FLOW = -1;
 export const LEAVE = -2;
 
+/** Flows of up to so many nodes count entries of all from the start. */
+const MANY_NODES = 64;
+
 type Draft = { -readonly [Key in keyof CaseState]: CaseState[Key] };
 type ListName = 'scopes' | 'loops' | 'jobs' | 'timers' | 'subscriptions' | 'clocks' | 'incidents';
 
@@ -120,12 +123,13 @@ export class Run {
   }
 
   countEntry(index: number): void {
-    if (!this.ownsEntered) {
-      this.draft.entered = this.draft.entered.slice();
+    let entered = this.draft.entered as number[];
+    if (!this.ownsEntered || index >= entered.length) {
+      const least = this.prepared.nodes.length > MANY_NODES ? index + 1 : this.prepared.nodes.length;
+      entered = entered.length < least ? grown(entered, least) : entered.slice();
+      this.draft.entered = entered;
       this.ownsEntered = true;
     }
-    const entered = this.draft.entered as number[];
-    while (entered.length <= index) entered.push(0);
     entered[index] = (entered[index] as number) + 1;
   }
 
@@ -133,16 +137,27 @@ export class Run {
 
   /** Puts a token at a node. */
   addToken(token: Token): Token {
-    this.ownTokens().push(token);
+    const { tokens } = this.draft;
+    if (this.ownsTokens) {
+      (tokens as Token[]).push(token);
+      return token;
+    }
+    // Copied to the exact length: most steps add one token or two, and states are kept for long.
+    const copy = new Array<Token>(tokens.length + 1);
+    for (let at = 0; at < tokens.length; at++) copy[at] = tokens[at] as Token;
+    copy[tokens.length] = token;
+    this.setTokens(copy);
     return token;
   }
 
   removeToken(id: number): void {
-    const tokens = this.ownTokens();
-    const at = indexOfId(tokens, id);
-    if (at < 0) return;
-    for (let i = at + 1; i < tokens.length; i++) tokens[i - 1] = tokens[i] as Token;
-    tokens.pop();
+    const { tokens } = this.draft;
+    const gone = indexOfId(tokens, id);
+    if (gone < 0) return;
+    const kept = new Array<Token>(tokens.length - 1);
+    for (let at = 0; at < gone; at++) kept[at] = tokens[at] as Token;
+    for (let at = gone + 1; at < tokens.length; at++) kept[at - 1] = tokens[at] as Token;
+    this.setTokens(kept);
   }
 
   replaceToken(token: Token): Token {
@@ -323,7 +338,9 @@ export class Run {
   setValues({ data, variables }: CommandValues, scope: number, node: PreparedNode): void {
     if (data !== undefined) {
       for (const key of Object.keys(data)) {
-        this.setForm(key, { ...this.draft.data[key]?.values, ...(data[key] as FormValues) }, node.id);
+        const before = this.draft.data[key]?.values;
+        const patch = data[key] as FormValues;
+        this.setForm(key, before === undefined ? patch : { ...before, ...patch }, node.id);
       }
     }
     if (variables !== undefined) {
@@ -343,6 +360,13 @@ export class Run {
   markHeadStale(): void {
     this.headIsStale = true;
   }
+}
+
+/** A copy with zeros up to a length. */
+function grown(counts: readonly number[], length: number): number[] {
+  const copy = new Array<number>(length);
+  for (let at = 0; at < copy.length; at++) copy[at] = counts[at] ?? 0;
+  return copy;
 }
 
 function byId<Entry extends { readonly id: number }>(list: readonly Entry[] | undefined, id: number): Entry | undefined {

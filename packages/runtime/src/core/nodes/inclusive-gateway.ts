@@ -9,7 +9,7 @@ import type { Run } from '../run.ts';
 export const inclusiveGateway: NodeKind = { kind: 'inclusiveGateway', enter, leave: split, joinsByReach: true };
 
 function enter(run: Run, node: PreparedNode, scope: number, flow: number): void {
-  if (node.spec.incoming.length < 2 || flow < 0) {
+  if (node.incoming.length < 2 || flow < 0) {
     split(run, node, scope);
     return;
   }

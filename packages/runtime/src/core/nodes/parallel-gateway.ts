@@ -9,7 +9,7 @@ import type { Run } from '../run.ts';
 export const parallelGateway: NodeKind = { kind: 'parallelGateway', enter };
 
 function enter(run: Run, node: PreparedNode, scope: number, flow: number): void {
-  const { incoming } = node.spec;
+  const { incoming } = node;
   if (incoming.length > 1 && !joined(run, node, scope, flow)) return;
   if (node.outgoing.length === 0) {
     run.tokenEnded(scope);
@@ -22,7 +22,7 @@ function enter(run: Run, node: PreparedNode, scope: number, flow: number): void 
 }
 
 function joined(run: Run, node: PreparedNode, scope: number, flow: number): boolean {
-  const { incoming } = node.spec;
+  const { incoming } = node;
   const taken: number[] = [];
   for (const other of incoming) {
     if (other === flow) continue;
