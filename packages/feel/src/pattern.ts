@@ -8,7 +8,11 @@ import type { Run } from './run.ts';
 
 /** Goes on behind a match that ended at the position; says whether the whole matches. */
 type Next = (at: number) => boolean;
-type Matcher = (state: State, at: number, next: Next) => boolean;
+interface Matcher {
+  (state: State, at: number, next: Next): boolean;
+  /** Of a matcher of one character: whether the character at the position fits. */
+  readonly fits?: (state: State, at: number) => boolean;
+}
 
 interface State {
   readonly text: readonly string[];
@@ -22,6 +26,13 @@ interface Found {
   readonly groups: State['groups'];
 }
 
+/** What one move of the matcher costs, in steps of a run. */
+const MOVE = 0.1;
+
+/** Patterns read last, so that a loop or a table reads each once. */
+const recent = new Map<string, Pattern | undefined>();
+const RECENT_LIMIT = 100;
+
 /** A pattern, ready to be run. */
 export class Pattern {
   private readonly matcher: Matcher;
@@ -32,6 +43,15 @@ export class Pattern {
 
   /** The pattern, or undefined when it is none. */
   static parse(source: string, flags = ''): Pattern | undefined {
+    const key = `${flags}/${source}`;
+    if (!recent.has(key)) {
+      if (recent.size >= RECENT_LIMIT) recent.clear();
+      recent.set(key, Pattern.read(source, flags));
+    }
+    return recent.get(key);
+  }
+
+  private static read(source: string, flags: string): Pattern | undefined {
     if (!/^[smixq]*$/.test(flags) || source.length > 1000) return undefined;
     const parser = new PatternParser(flags.includes('x') ? source.replace(/[\t\n\r ]/g, '') : source, flags);
     try {
@@ -229,17 +249,18 @@ class PatternParser {
     const source = subtraction ? `[[${subtraction[1]}]--${subtraction[2]}]` : characterClass;
     const test = new RegExp(`^${source}$`, `${subtraction ? 'v' : 'u'}${this.flags.includes('i') ? 'i' : ''}`);
     const known = new Map<string, boolean>();
-    return ({ text, run }, at, next) => {
-      run.spend(1);
+    const fits = ({ text, run }: State, at: number): boolean => {
+      run.spend(MOVE);
       const sign = text[at];
       if (sign === undefined) return false;
-      let fits = known.get(sign);
-      if (fits === undefined) {
-        fits = test.test(sign);
-        if (known.size < 1000) known.set(sign, fits);
-      }
-      return fits && next(at + 1);
+      const before = known.get(sign);
+      if (before !== undefined) return before;
+      const result = test.test(sign);
+      if (known.size < 1000) known.set(sign, result);
+      return result;
     };
+    const matcher = (state: State, at: number, next: Next): boolean => fits(state, at) && next(at + 1);
+    return Object.assign(matcher, { fits });
   }
 
   private sees(sign: string): boolean {
@@ -269,9 +290,10 @@ function sequence(pieces: readonly Matcher[]): Matcher {
 }
 
 function repeated(atom: Matcher, least: number, most: number, isGreedy: boolean): Matcher {
+  if (atom.fits) return repeatedCharacter(atom.fits, least, most, isGreedy);
   return (state, at, next) => {
     const again = (count: number, position: number): boolean => {
-      state.run.spend(1);
+      state.run.spend(MOVE);
       const more = (): boolean =>
         count < most && atom(state, position, (end) => (end > position || count < least) && again(count + 1, end));
       if (count < least) return more();
@@ -281,10 +303,29 @@ function repeated(atom: Matcher, least: number, most: number, isGreedy: boolean)
   };
 }
 
+/** The common case, without a call for each character: long texts must not use up the stack. */
+function repeatedCharacter(fits: NonNullable<Matcher['fits']>, least: number, most: number, isGreedy: boolean): Matcher {
+  return (state, at, next) => {
+    let to = at;
+    const more = (): boolean => to - at < most && fits(state, to) && ++to > at;
+    while (to - at < least) if (!more()) return false;
+    if (!isGreedy) {
+      while (!next(to)) if (!more()) return false;
+      return true;
+    }
+    while (more());
+    for (; to - at >= least; to -= 1) {
+      state.run.spend(MOVE);
+      if (next(to)) return true;
+    }
+    return false;
+  };
+}
+
 function backReference(index: number): Matcher {
   return ({ text, groups, run }, at, next) => {
     const [from, to] = groups[index] ?? [0, 0];
-    run.spend(1 + to - from);
+    run.spend((1 + to - from) * MOVE);
     const matches = text.slice(from, to).every((sign, offset) => text[at + offset] === sign);
     return matches && next(at + to - from);
   };

@@ -18,6 +18,11 @@ describe('FEEL21 limits', () => {
     expect(faults.at(-1)).toMatchObject({ code: 'FEEL_LIMIT', details: { limit } });
   });
 
+  test('FEEL21 long texts are matched without trouble', () => {
+    const text = `${'中文 text '.repeat(500)}end`;
+    expect(evaluate('matches(text, ".*end$") and not(matches(text, "^.*nowhere.*$"))', { text })).toBe(true);
+  });
+
   test('FEEL21 a text of a million characters does not break the matcher', () => {
     const faults: FeelFault[] = [];
     evaluate('matches(text, "^(ab)*$")', { text: 'ab'.repeat(400_000) }, faults);

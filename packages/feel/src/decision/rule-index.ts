@@ -21,13 +21,18 @@ export function indexRules(table: DecisionTable): (values: readonly FeelValue[])
   const others = all.filter((index) => chosen[index] === undefined);
   const byKey = new Map<string | number, number[]>();
   for (const index of all) {
-    for (const key of new Set(chosen[index] ?? [])) byKey.set(key, [...(byKey.get(key) ?? []), index]);
+    for (const key of new Set(chosen[index] ?? [])) {
+      const found = byKey.get(key);
+      if (found) found.push(index);
+      else byKey.set(key, [index]);
+    }
   }
-  const merged = new Map([...byKey].map(([key, found]) => [key, [...found, ...others].sort((a, b) => a - b)]));
   return (values) => {
     const value = values[column];
-    if (typeof value === 'string' || typeof value === 'number') return merged.get(value) ?? others;
-    return all;
+    if (typeof value !== 'string' && typeof value !== 'number') return all;
+    const found = byKey.get(value);
+    if (!found) return others;
+    return others.length === 0 ? found : [...found, ...others].sort((a, b) => a - b);
   };
 }
 
