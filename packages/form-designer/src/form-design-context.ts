@@ -1,0 +1,10 @@
+/** What a form may refer to: the measure around it, its other forms, the county's items. */
+import type { FormDocument, Item, MeasureManifest } from '@tongban/model';
+
+/** Handed to `<tb-form-designer>` by whoever holds the measure. */
+export interface FormDesignContext {
+  readonly manifest?: MeasureManifest;
+  /** All forms of the measure; the one being designed may be among them. */
+  readonly forms: readonly FormDocument[];
+  readonly items: readonly Item[];
+}
