@@ -4,6 +4,7 @@ import type { LiveCase } from '../engine/live-case.ts';
 import { partsOfTaskId } from '../engine/task-id.ts';
 import { mayAct } from '../store/query-semantics.ts';
 import type { StoredTask } from '../store/store.ts';
+import { taskSpec } from './case-access.ts';
 import { type ServiceContext, taskProblem, taskUnknown } from './service-context.ts';
 import { whoDoes } from './words.ts';
 
@@ -26,7 +27,7 @@ export function actedTask(
   const { taskId, revision } = command;
   const task = live.tasks.find((one) => one.taskId === taskId);
   const number = partsOfTaskId(taskId)?.task;
-  const spec = task && live.ready.prepared.byId.get(task.nodeId)?.spec.task;
+  const spec = task && taskSpec(live, task.nodeId);
   if (task === undefined || number === undefined || spec === undefined) return { refused: [taskUnknown(taskId)] };
   if (task.status !== 'open') return { refused: [taskProblem('RUNTIME_TASK_CLOSED', task)] };
   if (!mayAct(task, actor))

@@ -1,5 +1,5 @@
 /** Who may see a case, and what of its forms: by what they are, what they did, and what waits for them in it. */
-import type { Actor, FieldAccess, FormAccess, ProgramFiling } from '@tongban/model';
+import type { Actor, FieldAccess, FormAccess, ProgramFiling, ProgramTask } from '@tongban/model';
 import type { LiveCase } from '../engine/live-case.ts';
 import { isCandidate } from '../store/query-semantics.ts';
 import type { StoredTask, SubscriptionRow } from '../store/store.ts';
@@ -26,12 +26,21 @@ export function readAccess(actor: Actor, live: LiveCase, formId: string): FormAc
 
 /** The forms of a task or of a message's arrival. */
 export function filingsOf(live: LiveCase, nodeId: string): readonly ProgramFiling[] {
+  const task = taskSpec(live, nodeId);
+  if (task !== undefined) return task.filings;
   const spec = live.ready.prepared.byId.get(nodeId)?.spec;
-  if (spec?.task !== undefined) return spec.task.filings;
   return spec?.events?.flatMap((event) => (event.kind === 'message' ? (event.arrival?.filings ?? []) : [])) ?? [];
 }
 
+/** What people meet at a user task. A bare BPMN task, without anything of ours on it, has no forms and is anybody's in the tenant. */
+export function taskSpec(live: LiveCase, nodeId: string): ProgramTask | undefined {
+  const spec = live.ready.prepared.byId.get(nodeId)?.spec;
+  return spec?.kind === 'userTask' ? (spec.task ?? BARE_TASK) : undefined;
+}
+
 // helpers
+
+const BARE_TASK: ProgramTask = { performer: {}, filings: [], operations: [] };
 
 function concerns(task: StoredTask, actor: Actor): boolean {
   return (

@@ -103,11 +103,10 @@ async function changesOfRounds(
   now: number,
 ): Promise<ReadonlyMap<number, readonly ValueChange[]>> {
   const found = new Map<number, readonly ValueChange[]>();
-  for (const event of events) {
+  for (const [at, event] of events.entries()) {
     if (event.kind !== 'taskCompleted' || event.round < 2) continue;
-    const written = events.filter((one) => one.kind === 'dataChanged' && one.at === event.at && one.nodeId === event.nodeId);
     const changes: ValueChange[] = [];
-    for (const change of written) if (change.kind === 'dataChanged') changes.push(...(await changesOf(change.form, change.version)));
+    for (const { form, version } of writtenWith(events, at)) changes.push(...(await changesOf(form, version)));
     found.set(event.seq, changes);
   }
   return found;
@@ -123,4 +122,15 @@ async function changesOfRounds(
     };
     return valueChanges(await read(version - 1), await read(version));
   }
+}
+
+// A completion and what it wrote stand side by side.
+function writtenWith(events: readonly CaseEvent[], at: number): readonly (CaseEvent & { readonly kind: 'dataChanged' })[] {
+  const completed = events[at] as CaseEvent & { readonly kind: 'taskCompleted' };
+  const isWritten = (event: CaseEvent | undefined) =>
+    event?.kind === 'dataChanged' && event.nodeId === completed.nodeId && event.at === completed.at;
+  let [first, last] = [at, at];
+  while (isWritten(events[first - 1])) first--;
+  while (isWritten(events[last + 1])) last++;
+  return events.slice(first, last + 1).filter((event) => event.kind === 'dataChanged');
 }

@@ -3,7 +3,7 @@ import type { TaskView } from '@tongban/model';
 import { partsOfTaskId } from '../engine/task-id.ts';
 import { raise } from '../errors.ts';
 import { mayAct } from '../store/query-semantics.ts';
-import { filingsOf, maySeeCase, readAccess } from './case-access.ts';
+import { filingsOf, maySeeCase, readAccess, taskSpec } from './case-access.ts';
 import { caseHeader } from './case-header.ts';
 import { historyOf, roundStart } from './case-history.ts';
 import { accessOf, formSurroundings, formView } from './form-view.ts';
@@ -19,7 +19,7 @@ export async function taskView(context: ServiceContext, taskId: string): Promise
   const parts = partsOfTaskId(taskId);
   const live = parts && (await engine.load(actor.tenant, parts.caseId));
   const task = live?.tasks.find((one) => one.taskId === taskId);
-  const spec = task && live?.ready.prepared.byId.get(task.nodeId)?.spec.task;
+  const spec = live && task && taskSpec(live, task.nodeId);
   if (parts === undefined || live === undefined || task === undefined || spec === undefined)
     throw raise('RUNTIME_TASK_UNKNOWN', { taskId: taskId.slice(0, 200) });
   const mine = task.status === 'open' && mayAct(task, actor);

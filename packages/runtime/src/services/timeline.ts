@@ -1,6 +1,7 @@
 /** The time line of a case in the words of its officials, made from its events. */
-import type { Actor, IssuedDocument, TimelineEntry, ValueChange } from '@tongban/model';
+import type { Actor, IssuedDocument, Json, TimelineEntry, ValueChange } from '@tongban/model';
 import type { CaseEvent } from '../core/event.ts';
+import { lookupIn } from '../core/lookup.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import { departmentName, ENDING_NAMES, elementName, nodeName } from './words.ts';
 
@@ -105,16 +106,26 @@ function decisionText(live: LiveCase, { nodeId, decision, result }: CaseEvent & 
   return `“${nodeName(live.ready, nodeId)}”按“${name}”判定${shown}`;
 }
 
-// What a handler issued carries the instant at which it was called.
+// What a handler issued carries the instant at which it was called, and the template that the step names.
 function issued({ live, documents }: TimelineFacts, event: CaseEvent & { kind: 'jobFinished' }): Told | undefined {
   const name = nodeName(live.ready, event.nodeId);
-  const made = documents.filter((document) => document.issuedAt === event.at);
-  const isDocumentStep = live.ready.prepared.byId.get(event.nodeId)?.handler?.name.startsWith('document.') === true;
-  if (!isDocumentStep || made.length === 0) return { kind: 'operation', text: `系统完成“${name}”` };
+  const templateId = issuedTemplate(live, event.nodeId, event.at);
+  const made = documents.filter((document) => document.issuedAt === event.at && document.templateId === templateId);
+  if (made.length === 0) return { kind: 'operation', text: `系统完成“${name}”` };
   const titles = made
     .slice(0, 3)
-    .map(({ content }) => `《${content.title}》${content.number ?? ''}${content.mark === undefined ? '' : `（${content.mark}）`}`);
+    .map(({ content: { title, number = '', mark } }) => `《${title}》${number}${mark === undefined ? '' : `（${mark}）`}`);
   return { kind: 'document', text: `出具${titles.join('、')}${made.length > 3 ? `等${made.length}份文书` : ''}` };
+}
+
+function issuedTemplate(live: LiveCase, nodeId: string, at: number): Json | undefined {
+  const handler = live.ready.prepared.byId.get(nodeId)?.handler;
+  if (handler?.name !== 'document.issue' && handler?.name !== 'document.convert') return undefined;
+  const template = handler.inputs.find((input) => input.name === 'template')?.value;
+  return template?.evaluate(lookupIn(live.ready.prepared, live.state), {
+    now: at,
+    offsetMinutes: live.ready.release.calendar.offsetMinutes,
+  });
 }
 
 function incidentText({ live, actor }: TimelineFacts, event: CaseEvent & { kind: 'incidentRaised' }): string {

@@ -5,6 +5,7 @@
 import type { CommandAnswer, FormValues, Json, Scenario, ScenarioStep } from '@tongban/model';
 import { isTongbanError } from '@tongban/model';
 import { fileIdsIn } from '../engine/case-commit.ts';
+import { ProcessDied } from './crash.ts';
 import { checkExpectation } from './scenario-expectation.ts';
 import { SCENARIO_TENANT, type ScenarioOptions, ScenarioRun } from './scenario-run.ts';
 import { laterBy, scenarioInstant } from './scenario-time.ts';
@@ -31,13 +32,15 @@ export async function runScenario(scenario: Scenario, options: ScenarioOptions):
   let at = 0;
   let run: ScenarioRun | undefined;
   try {
-    run = new ScenarioRun(scenario, options);
-    await run.prepare();
+    const running = new ScenarioRun(scenario, options);
+    run = running;
+    await surviving(running, () => running.prepare());
     for (; at < scenario.steps.length && failures.length === 0; at++) {
       const step = scenario.steps[at] as ScenarioStep;
-      const texts = 'expect' in step ? await checkExpectation(run, step.expect) : await take(run, step);
-      failures.push(...texts.map((text) => ({ step: at, ...text })));
-      await settle(run);
+      running.at = at;
+      running.begunAt = running.clock.now();
+      const found = await surviving(running, () => takeAndSettle(running, step));
+      failures.push(...found.map((failure) => ({ step: at, ...failure })));
     }
   } catch (error) {
     const code = isTongbanError(error) ? { code: error.code } : {};
@@ -55,6 +58,23 @@ export async function runScenario(scenario: Scenario, options: ScenarioOptions):
 type Failure = Omit<ScenarioFailure, 'step'>;
 type ActingStep = Exclude<ScenarioStep, { readonly expect: unknown }>;
 
+// Whatever was under way when the process died is done again by the next one.
+async function surviving<T>(run: ScenarioRun, work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ProcessDied && run.restart())) throw error;
+    }
+  }
+}
+
+async function takeAndSettle(run: ScenarioRun, step: ScenarioStep): Promise<readonly Failure[]> {
+  const failures = 'expect' in step ? await checkExpectation(run, step.expect) : await take(run, step);
+  await settle(run);
+  return failures;
+}
+
 async function take(run: ScenarioRun, step: ActingStep): Promise<readonly Failure[]> {
   if (step.do === 'wait') return wait(run, step);
   if (step.do === 'refused') return refused(run, step);
@@ -64,7 +84,7 @@ async function take(run: ScenarioRun, step: ActingStep): Promise<readonly Failur
 // Carries out what a person does.
 async function act(run: ScenarioRun, step: Exclude<ActingStep, { readonly do: 'wait' | 'refused' }>): Promise<CommandAnswer<object>> {
   const service = run.service(step.as);
-  const commandId = run.nextCommandId();
+  const { commandId } = run;
   if (step.do === 'start') {
     const answer = await service.start({ commandId, releaseId: run.release.id, projectCode: step.projectCode });
     if (answer.ok) run.caseId = answer.caseId;
@@ -102,7 +122,7 @@ async function refused(run: ScenarioRun, { step, code }: ActingStep & { readonly
 async function wait(run: ScenarioRun, step: ActingStep & { readonly do: 'wait' }): Promise<readonly Failure[]> {
   const { offsetMinutes } = run.release.calendar;
   const until =
-    step.until === undefined ? laterBy(run.clock.now(), step.for ?? 'PT0S', offsetMinutes) : scenarioInstant(step.until, offsetMinutes);
+    step.until === undefined ? laterBy(run.begunAt, step.for ?? 'PT0S', offsetMinutes) : scenarioInstant(step.until, offsetMinutes);
   // Timers fire at their own instants, not all at the end.
   for (;;) {
     const due = await run.engine.storage.cases.nextDue();

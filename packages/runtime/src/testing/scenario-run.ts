@@ -19,6 +19,8 @@ export interface ScenarioOptions {
   readonly storage: Storage;
   readonly newId: () => string;
   readonly handlers?: Readonly<Record<string, Handler>>;
+  /** Gives the storage to go on with when a step ended in {@link ProcessDied}; the step is then taken again. */
+  readonly restart?: () => Storage;
 }
 
 /** A scenario under way. */
@@ -26,17 +28,27 @@ export class ScenarioRun {
   readonly scenario: Scenario;
   readonly release: Release;
   readonly clock: VirtualClock;
-  readonly engine: Engine;
+  readonly #options: ScenarioOptions;
+  engine: Engine;
   caseId: string | undefined;
-  #commands = 0;
+  /** The step at hand, and when it began: what a step that is taken again rests on. */
+  at = 0;
+  begunAt: number;
 
   constructor(scenario: Scenario, options: ScenarioOptions) {
-    const { storage, newId, handlers = {} } = options;
     this.scenario = scenario;
+    this.#options = options;
     this.release = withParameters(options.release, scenario.parameters ?? {});
     this.clock = virtualClock(scenarioInstant(scenario.startsAt, this.release.calendar.offsetMinutes));
-    const directory = { person: async (_tenant: string, id: string) => (Object.hasOwn(scenario.people, id) ? this.actor(id) : undefined) };
-    this.engine = createEngine({ storage, clock: this.clock, newId, handlers, directory });
+    this.begunAt = this.clock.now();
+    this.engine = this.#engineOn(options.storage);
+  }
+
+  /** Goes on after a crash with a new engine; false when that was not asked for. */
+  restart(): boolean {
+    const { restart } = this.#options;
+    if (restart !== undefined) this.engine = this.#engineOn(restart());
+    return restart !== undefined;
   }
 
   /** Deploys the release and registers the projects. */
@@ -63,8 +75,9 @@ export class ScenarioRun {
     return createCaseService(this.engine, this.actor(name));
   }
 
-  nextCommandId(): string {
-    return `${this.scenario.id}-${++this.#commands}`;
+  /** The id of the command of the step at hand: the same when the step is taken again. */
+  get commandId(): string {
+    return `${this.scenario.id}-${this.at}`;
   }
 
   async live(): Promise<LiveCase> {
@@ -81,6 +94,14 @@ export class ScenarioRun {
     if (task === undefined)
       throw new Error(`There is no task “${taskLabel(nodeId, of)}”; open are: ${openLabels(live).join(', ') || 'none'}.`);
     return task;
+  }
+
+  // Nobody else works here, so nothing is leased for longer than now.
+  #engineOn(storage: Storage): Engine {
+    const { newId, handlers = {} } = this.#options;
+    const { people } = this.scenario;
+    const directory = { person: async (_tenant: string, id: string) => (Object.hasOwn(people, id) ? this.actor(id) : undefined) };
+    return createEngine({ storage, clock: this.clock, newId, handlers, directory, leaseMs: 0 });
   }
 
   // Projects belong to the first person who is in no department.

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { literal, read } from '../testing/builders/expressions.ts';
+import { type FlowOptions, flow } from '../testing/builders/flow.ts';
+import { COUNTY, OPENING, people, smallRelease } from '../testing/small-measure.ts';
+import { mustBeDone, SmallOffice } from '../testing/small-office.ts';
+import { rest } from '../testing/stop-signal.ts';
+import type { Handler } from './handlers/handler.ts';
+
+// A case of a flow written as text, with the handlers given.
+async function running(text: string, options: FlowOptions, handlers: Readonly<Record<string, Handler>> = {}) {
+  const office = await SmallOffice.open({ handlers, retry: { attempts: 3, firstPauseMs: 1000 } });
+  const release = { ...smallRelease, id: `sha256:${text}`, program: flow(text, options) };
+  await office.engine.deploy({ tenant: COUNTY, release });
+  const start = async (projectCode?: string) => {
+    const command = { commandId: office.commandId, releaseId: release.id, ...(projectCode === undefined ? {} : { projectCode }) };
+    office.caseId = mustBeDone(await office.as(people.applicant).start(command)).caseId;
+    return office.caseId;
+  };
+  const live = async (caseId = office.caseId) => {
+    const found = await office.engine.load(COUNTY, caseId);
+    if (found === undefined) throw new Error('No case.');
+    return found;
+  };
+  return { office, start, live };
+}
+
+const call: FlowOptions = { nodes: { call: { handler: { name: 'call', inputs: { of: literal('甲') }, result: 'answer' } } } };
+
+describe('jobs', () => {
+  it('call the handler with its inputs and keep the result', async () => {
+    const calls: string[] = [];
+    const handler: Handler = async ({ inputs, key, today }) => {
+      calls.push(`${key} ${inputs['of']} ${today}`);
+      return { result: 42 };
+    };
+    const { office, start, live } = await running('start > service:call > end', call, { call: handler });
+    const caseId = await start();
+    expect((await live()).state.ended).toBeUndefined();
+    expect(await office.engine.runDue()).toBe(1);
+    expect(await office.engine.runDue()).toBe(0);
+    expect(calls).toEqual([`${caseId}/2 甲 2026-03-02`]);
+    expect((await live()).state).toMatchObject({ variables: { answer: 42 }, ended: { kind: 'completed' } });
+  });
+
+  it('are tried again with growing pauses under the same key, and become an incident at last', async () => {
+    const keys = new Set<string>();
+    const times: number[] = [];
+    const handler: Handler = async ({ key, now }) => {
+      keys.add(key);
+      times.push(now - OPENING);
+      throw new Error('对方系统没有回应。');
+    };
+    const { office, start, live } = await running('start > service:call > end', call, { call: handler });
+    await start();
+    for (let due = await office.engine.storage.cases.nextDue(); due !== undefined; due = await office.engine.storage.cases.nextDue()) {
+      office.clock.advanceTo(due);
+      await office.engine.runDue();
+    }
+    expect([...keys]).toHaveLength(1);
+    expect(times).toEqual([0, 1000, 3000]);
+    expect((await live()).state.incidents).toMatchObject([
+      { problem: { code: 'RUNTIME_JOB_FAILED', sentences: { 'zh-CN': expect.stringContaining('对方系统没有回应') } } },
+    ]);
+    const view = await office.as(people.admin).case(office.caseId);
+    expect(view.marks.find(({ nodeId }) => nodeId === 'call')?.state).toBe('incident');
+  });
+
+  it('are an incident at once when trying again cannot help', async () => {
+    const { office, start, live } = await running('start > service:call > end', call);
+    await start();
+    await office.engine.runDue();
+    expect((await live()).state.incidents).toMatchObject([{ problem: { sentences: { 'zh-CN': expect.stringContaining('未注册') } } }]);
+  });
+
+  it('raise errors that the flow catches', async () => {
+    const { office, start, live } = await running(
+      'start > service:call > end; caught > endRefused',
+      {
+        nodes: { ...call.nodes, endRefused: { ending: 'rejected' } },
+        boundary: { caught: { on: 'call', event: { kind: 'error', code: 'no' } } },
+      },
+      { call: async () => ({ error: { code: 'no' } }) },
+    );
+    await start();
+    await office.engine.runDue();
+    expect((await live()).state.ended?.kind).toBe('rejected');
+  });
+});
+
+describe('timers', () => {
+  it('fire when they are due, once', async () => {
+    const event = { kind: 'timer' as const, timer: 'duration' as const, value: literal({ $duration: 'P1D' }) };
+    const { office, start, live } = await running('start > catch:pause > end', { nodes: { pause: { events: [event] } } });
+    await start();
+    expect(await office.engine.runDue()).toBe(0);
+    office.clock.advanceTo(OPENING + 86_400_000);
+    expect(await Promise.all([office.engine.runDue(), office.engine.runDue()])).toContain(1);
+    expect((await live()).state.ended?.kind).toBe('completed');
+    expect((await office.engine.storage.cases.eventsOf(COUNTY, office.caseId)).filter(({ kind }) => kind === 'timerFired')).toHaveLength(1);
+  });
+
+  it('that a case no longer waits for are dropped', async () => {
+    const { office, start } = await running('start > task:nothing > apply > end', {});
+    await start();
+    const { cases } = office.engine.storage;
+    const live = await office.engine.load(COUNTY, office.caseId);
+    const timer = { tenant: COUNTY, caseId: office.caseId, timerId: '77', dueAt: OPENING };
+    const none = { set: [], remove: [] };
+    await cases.commit({
+      ...{ tenant: COUNTY, caseId: office.caseId, expectedVersion: live?.version ?? 0, events: [], data: [], tasks: [], files: [] },
+      ...{ row: live?.row as never, state: live?.state as never, timers: { set: [timer], remove: [] }, jobs: none, subscriptions: none },
+      command: { commandId: 'x', actorId: 'x', answer: null },
+    });
+    expect(await office.engine.runDue()).toBe(1);
+    expect(await cases.nextDue()).toBeUndefined();
+  });
+});
+
+describe('messages between cases', () => {
+  it('reach the case that waits with the same key, once', async () => {
+    const arrival = { correlation: read('project.code'), performer: {}, filings: [] };
+    const event = { kind: 'message' as const, name: 'go', arrival };
+    const waiting = await running('start > catch:wait > end', { nodes: { wait: { events: [event] } } });
+    const { engine } = waiting.office;
+    const first = await waiting.start('2603-622927-04-01-100001');
+    const program = flow('start > throw:tell > end', { nodes: { tell: { events: [event] } } });
+    await engine.deploy({ tenant: COUNTY, release: { ...smallRelease, id: 'sha256:teller', program } });
+    const command = { commandId: 'tell', releaseId: 'sha256:teller', projectCode: '2603-622927-04-01-100001' };
+    mustBeDone(await waiting.office.as(people.applicant).start(command));
+    await engine.runDue();
+    expect((await waiting.live(first)).state.ended?.kind).toBe('completed');
+    expect(await engine.storage.cases.nextDue()).toBeUndefined();
+  });
+});
+
+describe('the loop', () => {
+  it('does work as it comes and when it is due, until it is stopped', async () => {
+    const event = { kind: 'timer' as const, timer: 'duration' as const, value: literal({ $duration: 'PT10M' }) };
+    const { office, start, live } = await running(
+      'start > catch:pause > service:call > end',
+      { nodes: { ...call.nodes, pause: { events: [event] } } },
+      {
+        call: async () => ({ result: 1 }),
+      },
+    );
+    office.engine.startLoop(office.clock.schedule);
+    await start();
+    for (let minute = 1; minute <= 11; minute++)
+      for (let part = 0; part < 6; part++) {
+        office.clock.advanceTo(office.clock.now() + 10_000);
+        await rest();
+      }
+    expect((await live()).state.ended?.kind).toBe('completed');
+    await office.engine.stop();
+    const second = await start();
+    office.clock.advanceTo(office.clock.now() + 3_600_000);
+    await rest();
+    expect((await live(second)).state.ended).toBeUndefined();
+  });
+});

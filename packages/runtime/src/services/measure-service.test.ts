@@ -1,0 +1,82 @@
+import { defineErrors, type MeasureSources } from '@tongban/model';
+import { describe, expect, it } from 'vitest';
+import { openMemoryStorage } from '../store/memory-store.ts';
+import { COUNTY, people, smallRelease } from '../testing/small-measure.ts';
+import { countingIds, virtualClock } from '../testing/virtual-clock.ts';
+import { createMeasureService } from './measure-service.ts';
+
+const fault = defineErrors({ COMPILE_TEST: { en: 'Broken.', 'zh-CN': '有误。' } });
+
+// Stands in for the compiler: the release is named by its sources, and the word `broken` is a problem.
+async function compile(sources: MeasureSources) {
+  const text = JSON.stringify(sources);
+  if (text.includes('broken')) return { problems: [fault.problem('COMPILE_TEST', { file: 'flow.bpmn' })] };
+  return { release: { ...smallRelease, id: `sha256:${text.length}` }, problems: [] };
+}
+
+async function open() {
+  const storage = openMemoryStorage();
+  const service = (actor = people.admin) => createMeasureService({ storage, compile, actor, clock: virtualClock(1000) });
+  const first = { measureId: 'small', revision: 1, savedAt: 1, savedByName: '导入', sources: { 'measure.json': '{}', 'flow.bpmn': 'a' } };
+  await storage.measures.saveDraft(COUNTY, first);
+  return { storage, service, ids: countingIds() };
+}
+
+describe('measures', () => {
+  it('are published from their draft, and a new release becomes the current one', async () => {
+    const { service, ids } = await open();
+    const published = await service().publish({ commandId: ids(), measureId: 'small', revision: 1, note: '首次' });
+    expect(published).toMatchObject({ problems: [], release: { current: true, publishedBy: '管理员', note: '首次', title: '模拟审批' } });
+    const draft = await service().saveDraft({ measureId: 'small', revision: 1, files: { 'flow.bpmn': 'longer', 'new.txt': 'x' } });
+    expect(draft).toMatchObject({ revision: 2, savedByName: '管理员', sources: { 'flow.bpmn': 'longer', 'new.txt': 'x' } });
+    const second = await service().publish({ commandId: ids(), measureId: 'small', revision: 2 });
+    expect((await service().releases('small')).map(({ current }) => current).toSorted()).toEqual([false, true]);
+    const back = await service().makeCurrent({ commandId: ids(), releaseId: published.release?.id ?? '' });
+    expect(back.current).toBe(true);
+    expect(await service().sources(second.release?.id ?? '')).toEqual(draft.sources);
+    expect(await service().measures()).toMatchObject([
+      { measureId: 'small', title: '模拟审批', draftRevision: 2, running: 0, current: { id: back.id } },
+    ]);
+  });
+
+  it('are not published with problems, and nothing changes', async () => {
+    const { service, ids } = await open();
+    await service().saveDraft({ measureId: 'small', revision: 1, files: { 'flow.bpmn': 'broken' } });
+    expect(await service().check('small')).toMatchObject({ errors: 1 });
+    const answer = await service().publish({ commandId: ids(), measureId: 'small', revision: 2 });
+    expect(answer.release).toBeUndefined();
+    expect(answer.problems).toMatchObject([{ code: 'COMPILE_TEST', place: { file: 'flow.bpmn' } }]);
+    expect(await service().releases('small')).toEqual([]);
+  });
+
+  it('keep their id', async () => {
+    const { service, storage, ids } = await open();
+    await storage.measures.saveDraft(COUNTY, { measureId: 'other', revision: 1, savedAt: 1, savedByName: '', sources: {} });
+    const answer = await service().publish({ commandId: ids(), measureId: 'other', revision: 1 });
+    expect(answer.problems).toMatchObject([{ code: 'MEASURE_ID_CHANGED' }]);
+  });
+
+  it('refuse a draft that somebody else has saved meanwhile, and answer a repeated order once', async () => {
+    const { service } = await open();
+    await service().saveDraft({ measureId: 'small', revision: 1, files: { 'a.txt': '一' } });
+    const stale = { code: 'MEASURE_DRAFT_STALE', kind: 'conflict', details: { revision: 2 } };
+    await expect(service().saveDraft({ measureId: 'small', revision: 1, files: {} })).rejects.toMatchObject(stale);
+    await expect(service().publish({ commandId: 'p', measureId: 'small', revision: 1 })).rejects.toMatchObject(stale);
+    const order = { commandId: 'p', measureId: 'small', revision: 2 };
+    const first = await service().publish(order);
+    await service().saveDraft({ measureId: 'small', revision: 2, files: { 'a.txt': null } });
+    expect(await service().publish(order)).toEqual(first);
+    expect((await service().draft('small')).sources).not.toHaveProperty('a.txt');
+  });
+
+  it('are for administrators only, and of their own tenant', async () => {
+    const { service, ids } = await open();
+    const refused = { code: 'RUNTIME_NOT_ALLOWED', kind: 'forbidden' };
+    await expect(service(people.window).measures()).rejects.toMatchObject(refused);
+    await expect(service(people.window).publish({ commandId: ids(), measureId: 'small', revision: 1 })).rejects.toMatchObject(refused);
+    expect(await service(people.stranger).measures()).toEqual([]);
+    await expect(service(people.stranger).draft('small')).rejects.toMatchObject({ code: 'MEASURE_UNKNOWN' });
+    await expect(service().makeCurrent({ commandId: ids(), releaseId: 'x' })).rejects.toMatchObject({ code: 'RUNTIME_RELEASE_UNKNOWN' });
+    await expect(service().sources('x')).rejects.toMatchObject({ code: 'RUNTIME_RELEASE_UNKNOWN' });
+  });
+});
