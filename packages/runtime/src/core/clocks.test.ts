@@ -14,7 +14,7 @@ const nodes = {
 };
 const text = 'start > apply > check > seal > end';
 
-test("CK1 starts when the activity is entered and stops when it is left, with the calendar's due instant", () => {
+test('CK1 starts when the activity is entered and stops when it is left, due when the calendar says', () => {
   const running = runFlow(text, { nodes, limits }).complete('apply');
   const [clock] = running.state.clocks ?? [];
   expect(clock).toMatchObject({ limitId: 'review', owner: running.task('check'), startedAt: MONDAY, dueAt: Date.UTC(2026, 2, 5, 16) - 1 });

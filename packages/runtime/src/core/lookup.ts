@@ -43,7 +43,7 @@ function caseContext(prepared: PreparedRelease, state: CaseState): Json {
   };
 }
 
-/** `loopCounter` (from 1), the counters of BPMN 2.0.2 table 10.28, and the results so far. */
+/** `loopCounter` (from 1), the counters of BPMN 2.0.2, 10.3.8, and the results so far. */
 function loopValue(prepared: PreparedRelease, state: CaseState, instance: ScopeInstance, name: string): Json | undefined {
   if (name === 'loopCounter') return (instance.index as number) + 1;
   const results = prepared.nodes[instance.node]?.loop?.results;

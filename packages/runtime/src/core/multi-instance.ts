@@ -1,6 +1,6 @@
 /**
- * Loops: an activity done for each element of a list, or a number of times, together or one after another (10.3.8, 13.3.6), and the
- * standard loop (13.3.5). The token at the activity stands for the whole; each instance has a scope instance of its own,
+ * Loops: an activity done for each element of a list, or a number of times, together or one after another (10.3.8, 13.3.7), and the
+ * standard loop (13.3.6). The token at the activity stands for the whole; each instance has a scope instance of its own,
  * with the element in it, and variables set inside stay inside (MI4).
  */
 

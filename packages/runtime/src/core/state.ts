@@ -80,7 +80,7 @@ export interface Token {
   readonly flow?: number;
   /** At a user task: who claimed it or got it assigned. */
   readonly assignee?: { readonly id: string; readonly name: string };
-  /** At a user task: who may do it, when that is not fixed in the flow. */
+  /** At a user task: who may do it, when that is neither fixed in the flow nor simply the starter. */
   readonly performer?: TaskPerformer;
   /** At a user task opened by a return: why, by whom, from where. */
   readonly returned?: ReturnNote;

@@ -64,7 +64,7 @@ test('OP4 a claimed task is not claimed by another, and can be put back', () => 
   expect(running.state.tokens[0]?.assignee).toEqual({ id: 'wang', name: '王' });
 });
 
-test("OP5 an assigned task is that person's", () => {
+test('OP5 a task can be handed to a person', () => {
   const running = runFlow('start > review > end');
   running.do({ kind: 'assign', taskId: running.task('review'), to: { id: 'zhao', name: '赵' }, comment: '请代办' });
   expect(running.state.tokens[0]?.assignee).toEqual({ id: 'zhao', name: '赵' });

@@ -15,10 +15,12 @@ function open(run: Run, node: PreparedNode, token: Token): void {
   const { draft, returnTo } = run;
   const of = token.scope === 0 ? undefined : elementOf(run.prepared, draft, token.scope);
   const returned = returnTo?.node === node.index ? returnTo.note : undefined;
-  if (performer !== node.performer.fixed || returned !== undefined) {
+  // What follows from the flow and the starter alone is not kept again with every task.
+  const follows = performer === node.performer.fixed || node.performer.onlyStarter;
+  if (!follows || returned !== undefined) {
     run.replaceToken({
       ...token,
-      ...(performer === node.performer.fixed ? {} : { performer }),
+      ...(follows ? {} : { performer }),
       ...(returned === undefined ? {} : { returned }),
     });
   }
