@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { compileMeasure, createChecker } from '@tongban/compile';
+import { compileMeasure } from '@tongban/compile';
 import { createCaseService, createEngine, createMeasureService } from '@tongban/runtime';
 import { createApi } from '@tongban/server';
 import { openSqlite } from '@tongban/store-sqlite';
@@ -38,7 +38,7 @@ engine.startLoop((ms, run) => {
 const api = createApi({
   identify,
   cases: (actor) => createCaseService(engine, actor),
-  measures: (actor) => createMeasureService({ engine, actor, compile: compileMeasure, checker: createChecker() }),
+  measures: (actor) => createMeasureService({ storage, clock, actor, compile: compileMeasure }),
   newId,
   onFault: (incidentId, error) => console.error(`错误 ${incidentId}`, error),
 });
