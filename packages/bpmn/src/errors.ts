@@ -10,7 +10,7 @@ const table = {
   },
   BPMN_TOO_COMPLEX: {
     en: 'The BPMN file has more than {limit} {what}. Split the flow into call activities, or check that the right file was chosen.',
-    'zh-CN': 'BPMN 文件的{what}超过 {limit}。请用调用活动把流程拆开，或检查是否选错了文件。',
+    'zh-CN': 'BPMN 文件的{whatZh}超过 {limit}。请用调用活动把流程拆开，或检查是否选错了文件。',
     kind: 'tooLarge',
     causes: 'The file was generated, or made to exhaust the reader.',
   },
@@ -26,7 +26,7 @@ const table = {
   },
   BPMN_NOT_XML: {
     en: 'The file is not well-formed XML: {reason} (line {line}). Export it again from the tool that drew it.',
-    'zh-CN': '文件不是格式正确的 XML：{reason}（第 {line} 行）。请用绘图工具重新导出。',
+    'zh-CN': '文件不是格式正确的 XML：{reasonZh}（第 {line} 行）。请用绘图工具重新导出。',
     causes: 'The file is of another kind, was cut off, or was edited by hand.',
   },
   BPMN_NOT_BPMN: {
@@ -41,7 +41,7 @@ const table = {
   },
   BPMN_ELEMENT_UNKNOWN: {
     en: 'The file has <{element}> (line {line}), which BPMN 2.0 or the tb: extension does not know at this place: {reason}. Remove it or correct its name.',
-    'zh-CN': '文件第 {line} 行的 <{element}> 在此处不是 BPMN 2.0 或 tb: 扩展的元素：{reason}。请删除它或更正名称。',
+    'zh-CN': '文件第 {line} 行的 <{element}> 在此处不是 BPMN 2.0 或 tb: 扩展的元素：{reasonZh}。请删除它或更正名称。',
     causes: 'A name is misspelt, or an extension stands outside extensionElements.',
   },
   BPMN_ID_ILLEGAL: {
@@ -66,7 +66,7 @@ const table = {
   },
   BPMN_MESSAGE_UNDECLARED: {
     en: '"{element}" names the {kind} "{target}", which the file does not declare; "{target}" is taken as its name.',
-    'zh-CN': '“{element}”使用的{kind}“{target}”未在文件中声明，系统以“{target}”作为其名称。',
+    'zh-CN': '“{element}”使用的{kindZh}“{target}”未在文件中声明，系统以“{target}”作为其名称。',
     causes: 'The tool that wrote the file leaves declarations out.',
   },
   BPMN_EXPRESSION_LANGUAGE: {

@@ -54,8 +54,8 @@ function guardMarkup(xml: string): Problem | undefined {
       elements++;
       if (xml.charCodeAt(close - 1) !== 0x2f) depth++;
     }
-    if (elements > BPMN_LIMITS.elements) return tooMany('元素（elements）', BPMN_LIMITS.elements);
-    if (depth > BPMN_LIMITS.depth) return tooMany('嵌套层数（levels of nesting）', BPMN_LIMITS.depth);
+    if (elements > BPMN_LIMITS.elements) return tooMany('elements', '元素数', BPMN_LIMITS.elements);
+    if (depth > BPMN_LIMITS.depth) return tooMany('levels of nesting', '嵌套层数', BPMN_LIMITS.depth);
     at = close + 1;
   }
   return undefined;
@@ -106,6 +106,6 @@ function entityFinder(xml: string): (from: number, to: number) => string | undef
 const PREDEFINED: ReadonlySet<string> = new Set(['lt', 'gt', 'amp', 'quot', 'apos']);
 
 /** The problem of a file that goes on and on. */
-export function tooMany(what: string, limit: number): Problem {
-  return raise.problem('BPMN_TOO_COMPLEX', {}, { what, limit });
+export function tooMany(what: string, whatZh: string, limit: number): Problem {
+  return raise.problem('BPMN_TOO_COMPLEX', {}, { what, whatZh, limit });
 }

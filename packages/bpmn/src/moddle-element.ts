@@ -41,11 +41,6 @@ export function elementsOf(element: ModdleElement | undefined, property: string)
   return Array.isArray(value) ? value.filter(isModdleElement) : [];
 }
 
-/** The text of an expression element. */
-export function bodyOf(element: ModdleElement | undefined, property: string): string | undefined {
-  return textOf(elementOf(element, property), 'body');
-}
-
 /** `bpmn:UserTask` → `userTask`. */
 export function kindOf(element: ModdleElement): string {
   const name = localName(element);

@@ -6,6 +6,7 @@ import { BPMN_LIMITS, guardXml, tooMany } from './guard-xml.ts';
 import { type CreateElement, localName, type ModdleElement, textOf } from './moddle-element.ts';
 import { isFault, type ParsedDefinitions, type ParseWarning, parseDefinitions } from './parse-definitions.ts';
 import { placeOf } from './place.ts';
+import { reasonWords } from './reason-words.ts';
 import { tbModdle } from './tb-moddle.ts';
 
 /** A file as moddle objects. */
@@ -30,7 +31,7 @@ export async function readXml(xml: string): Promise<{ document?: BpmnDocument; p
   if (refused !== undefined) return { problems: [refused] };
   const reader = sharedModdle();
   const { rootElement, elementsById, warnings, failure = '', tooManyFaults } = await parseDefinitions(reader, xml);
-  if (tooManyFaults) return { problems: [...markupProblems(warnings), tooMany('错误（faults）', BPMN_LIMITS.faults)] };
+  if (tooManyFaults) return { problems: [...markupProblems(warnings), tooMany('faults', '错误', BPMN_LIMITS.faults)] };
   if (rootElement === undefined) return { problems: [whyUnreadable(xml, failure)] };
   const definitions = rootElement as ModdleElement;
   const document: BpmnDocument = {
@@ -54,7 +55,7 @@ function whyUnreadable(xml: string, message: string): Problem {
   const root = firstTag(xml);
   const wrongRoot = /unexpected element|failed to parse document|unknown type/.test(message);
   if (root !== undefined && wrongRoot) return raise.problem('BPMN_NOT_BPMN', {}, { root });
-  return raise.problem('BPMN_NOT_XML', {}, { reason: nestedReason(message), line: lineIn(message) });
+  return raise.problem('BPMN_NOT_XML', {}, { ...reasonWords(nestedReason(message)), line: lineIn(message) });
 }
 
 function firstTag(xml: string): string | undefined {
@@ -87,8 +88,8 @@ function markupProblems(warnings: readonly ParseWarning[]): readonly Problem[] {
 function unparsable(message: string, reason: string): Problem {
   const element = /unparsable content <?\/?([^\s<>]*)/.exec(message)?.[1] ?? '';
   const broken = BROKEN_MARKUP.test(reason);
-  if (broken) return raise.problem('BPMN_NOT_XML', {}, { reason, line: lineIn(message) });
-  return raise.problem('BPMN_ELEMENT_UNKNOWN', {}, { element, line: lineIn(message), reason });
+  if (broken) return raise.problem('BPMN_NOT_XML', {}, { ...reasonWords(reason), line: lineIn(message) });
+  return raise.problem('BPMN_ELEMENT_UNKNOWN', {}, { element, line: lineIn(message), ...reasonWords(reason) });
 }
 
 /** What the parser says of markup that is not well-formed but that it could skip. */
@@ -132,22 +133,22 @@ function link(element: ModdleElement, property: string, target: object): void {
 function declare(element: ModdleElement, property: string, target: string, document: BpmnDocument): readonly Problem[] {
   const declaration = DECLARATIONS[property];
   if (declaration === undefined || target === '') return [];
-  const [type, kind] = declaration;
+  const [type, kind, kindZh] = declaration;
   const roots = document.definitions['rootElements'] as ModdleElement[];
   const id = target.replace(/^[^:]*:/, '');
   const known = roots.find((root) => root.$type === type && textOf(root, 'id') === id);
   const declared = known ?? document.create(type, { id, ...(CODED[type] === undefined ? { name: id } : { [CODED[type]]: id }) });
   if (known === undefined) roots.push(Object.assign(declared, { $parent: document.definitions }));
   link(element, property, declared);
-  const details = { element: nameOf(element), kind, target: id };
+  const details = { element: nameOf(element), kind, kindZh, target: id };
   return [raise.problem('BPMN_MESSAGE_UNDECLARED', { ...placeOf(element), property }, details, 'warning')];
 }
 
-const DECLARATIONS: Readonly<Record<string, readonly [type: string, words: string]>> = {
-  messageRef: ['bpmn:Message', '消息（message）'],
-  signalRef: ['bpmn:Signal', '信号（signal）'],
-  errorRef: ['bpmn:Error', '错误（error）'],
-  escalationRef: ['bpmn:Escalation', '升级（escalation）'],
+const DECLARATIONS: Readonly<Record<string, readonly [type: string, words: string, chinese: string]>> = {
+  messageRef: ['bpmn:Message', 'message', '消息'],
+  signalRef: ['bpmn:Signal', 'signal', '信号'],
+  errorRef: ['bpmn:Error', 'error', '错误'],
+  escalationRef: ['bpmn:Escalation', 'escalation', '升级'],
 };
 
 /** Which property holds what is thrown and caught. */

@@ -38,6 +38,13 @@ describe('the item list', () => {
     ]);
   });
 
+  test('IT1 knows departments by id and by name', () => {
+    const { items } = readItemTable(`${HEAD}A,甲,,县水务局,即办件,,,,\nB,乙,,water,即办件,,,,\n`, {
+      departments: [{ id: 'water', name: '县水务局' }],
+    });
+    expect(items.map(({ department }) => department)).toEqual(['water', 'water']);
+  });
+
   test('IT2 names row and column, and leaves the row out', () => {
     const { items, problems } = readItemTable(
       `${HEAD}A,甲,,water,承诺件,十,工作日,,\nB,,,water,慢办件,,,,\nC,丙,,water,即办件,3,星期,,\nD,丁,,water,即办件,,,,\n`,
@@ -63,7 +70,7 @@ describe('the item list', () => {
       `${HEAD}A,甲,,水务局,即办件,,,,\nB,乙,,water,即办件,,,,Z\nB,丙,,water,即办件,,,,\n__proto__,丁,,water,即办件,,,,\n`,
       {
         file: 'items.csv',
-        departments: ['water'],
+        departments: [{ id: 'water', name: '县水务局' }],
       },
     );
     expect(problems.map(({ code, place }) => `${code} ${place.file} ${place.elementId}`)).toEqual([

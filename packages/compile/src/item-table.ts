@@ -1,5 +1,5 @@
 /** Reads the county's item list (事项清单) from CSV, as Excel saves it: headings in Chinese or English, problems by row. */
-import { type Item, type ItemKind, isSafeName, type LimitUnit, type Problem } from '@tongban/model';
+import { type Department, type Item, type ItemKind, isSafeName, type LimitUnit, type Problem } from '@tongban/model';
 import Papa from 'papaparse';
 import { raise } from './errors.ts';
 import { present } from './present.ts';
@@ -10,10 +10,10 @@ export interface ItemTableReading {
   readonly problems: readonly Problem[];
 }
 
-/** Where the table stands, and which departments there are (when it is known). */
+/** Where the table stands, and which departments there are (when it is known): cells may hold their id or their name. */
 export interface ItemTableOptions {
   readonly file?: string;
-  readonly departments?: readonly string[];
+  readonly departments?: readonly Department[];
 }
 
 type Column = 'code' | 'name' | 'subItem' | 'department' | 'kind' | 'limit' | 'unit' | 'modes' | 'prerequisites';
@@ -96,10 +96,10 @@ class ItemRows {
   readonly problems: Problem[] = [];
   readonly #columns: ReadonlyMap<Column, number>;
   readonly #place: { readonly file?: string };
-  readonly #departments: readonly string[] | undefined;
+  readonly #departments: readonly Department[] | undefined;
   readonly #rowOf = new Map<string, number>();
 
-  constructor(columns: ReadonlyMap<Column, number>, place: { readonly file?: string }, departments: readonly string[] | undefined) {
+  constructor(columns: ReadonlyMap<Column, number>, place: { readonly file?: string }, departments: readonly Department[] | undefined) {
     this.#columns = columns;
     this.#place = place;
     this.#departments = departments;
@@ -108,18 +108,19 @@ class ItemRows {
   read(cells: readonly string[], row: number): void {
     const before = this.problems.length;
     const text = (column: Column): string => cells[this.#columns.get(column) ?? -1]?.trim() ?? '';
-    const [code, name, department] = [text('code'), text('name'), text('department')];
+    const [code, name, department] = [text('code'), text('name'), this.#department(text('department'))];
     if (!isSafeName(code)) this.#invalid(row, 'code', code, '一个编码（a code）', code);
     else if (this.#rowOf.has(code)) this.#add('COMPILE_ID_TWICE', code, { what: 'item（事项）', id: code, row });
     else this.#rowOf.set(code, row);
     if (name === '') this.#invalid(row, 'name', name, '事项名称（a name）', code);
-    if (department === '' || (this.#departments !== undefined && !this.#departments.includes(department))) {
-      this.#add('COMPILE_ITEM_DEPARTMENT_UNKNOWN', code, { row, id: department, known: [...(this.#departments ?? [])] });
+    if (department === undefined) {
+      const known = (this.#departments ?? []).map(({ id }) => id);
+      this.#add('COMPILE_ITEM_DEPARTMENT_UNKNOWN', code, { row, id: text('department'), known });
     }
     const kind = KINDS[text('kind').toLowerCase()];
     if (kind === undefined) this.#invalid(row, 'kind', text('kind'), '即办件（instant）、承诺件（promised）、上报件（reported）', code);
     const limit = this.#limit(row, text('limit'), text('unit'), code);
-    if (this.problems.length > before || kind === undefined) return;
+    if (this.problems.length > before || kind === undefined || department === undefined) return;
     const [subItem, modes, prerequisites] = [text('subItem'), split(text('modes')), split(text('prerequisites'))];
     this.items.push(
       present<Item>({
@@ -141,6 +142,12 @@ class ItemRows {
         if (!this.#rowOf.has(id)) this.#add('COMPILE_ITEM_PREREQUISITE_UNKNOWN', code, { row: this.#rowOf.get(code) ?? 0, id });
       }
     }
+  }
+
+  /** The id of the department in a cell. */
+  #department(cell: string): string | undefined {
+    if (this.#departments === undefined) return cell === '' ? undefined : cell;
+    return this.#departments.find(({ id, name }) => id === cell || name === cell)?.id;
   }
 
   #limit(row: number, amount: string, unit: string, code: string): Item['limit'] {

@@ -134,7 +134,7 @@ export function readItems({ parts, departments }: MeasureManifest, sources: Meas
   const file = parts.items;
   const text = file === undefined ? undefined : textOf(file, sources);
   if (file === undefined || text === undefined) return [];
-  const { items, problems } = readItemTable(text, { file, departments: departments.map(({ id }) => id) });
+  const { items, problems } = readItemTable(text, { file, departments });
   findings.add(file, problems);
   return items;
 }
