@@ -75,10 +75,8 @@ function pageOf<Entry>(db: Connection, query: ListQuery, plan: ListPlan<Entry>):
   const all = plan.conditions.reduce(both);
   const rest = query.cursor === undefined ? all : both(all, after(query.cursor, plan));
   const select = `SELECT ${columns}, ${order} AS place_order, ${id} AS place_id FROM ${from}`;
-  const { rows, total } = db.snapshot(() => ({
-    rows: db.all(`${select} WHERE ${rest.sql} ORDER BY ${order} ${direction}, ${id} LIMIT ?`, ...rest.values, query.limit + 1),
-    total: Number(db.get(`SELECT count(*) AS total FROM ${from} WHERE ${all.sql}`, ...all.values)?.['total']),
-  }));
+  const rows = db.all(`${select} WHERE ${rest.sql} ORDER BY ${order} ${direction}, ${id} LIMIT ?`, ...rest.values, query.limit + 1);
+  const total = Number(db.get(`SELECT count(*) AS total FROM ${from} WHERE ${all.sql}`, ...all.values)?.['total']);
   const shown = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? shown.at(-1) : undefined;
   const entries = shown.map(plan.read);

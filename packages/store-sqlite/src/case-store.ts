@@ -22,20 +22,30 @@ import type {
   TimerRow,
 } from '@tongban/runtime';
 import { listCases, listTasks, taskOf } from './case-lists.ts';
-import { CaseWriter, LISTED } from './case-writer.ts';
+import { CaseWriter } from './case-writer.ts';
 import { CommandBook } from './command-book.ts';
 import type { Connection } from './connection.ts';
 import type { SqliteRow } from './driver.ts';
 import { fromJson } from './json-text.ts';
+import { RecentCases } from './recent-cases.ts';
+import { RecentTasks } from './recent-tasks.ts';
 import { JOBS, TIMERS, WorkQueue } from './work-queue.ts';
 
-const SELECT_KEPT = `SELECT version, ${LISTED.join(', ')} FROM cases WHERE tenant = ? AND case_id = ?`;
+const CONFLICT: CommitResult = { kind: 'conflict' };
+const SELECT_LATEST_DATA = `SELECT d.key, d.version, d.content FROM case_data d WHERE d.tenant = ? AND d.case_id = ? AND NOT EXISTS
+    (SELECT 1 FROM case_data n WHERE n.tenant = d.tenant AND n.case_id = d.case_id AND n.key = d.key AND n.version > d.version)
+  ORDER BY d.key`;
+
+const SELECT_TASK_STAMP = `SELECT c.version, (SELECT total(revision) FROM tasks t WHERE t.tenant = c.tenant AND t.case_id = c.case_id) AS revisions
+  FROM cases c WHERE c.tenant = ? AND c.case_id = ?`;
 
 /** Keeps cases in the database. */
 export class SqliteCaseStore implements CaseStore {
   readonly #db: Connection;
   readonly #commands: CommandBook;
   readonly #writer: CaseWriter;
+  readonly #recent = new RecentCases();
+  readonly #recentTasks = new RecentTasks();
   readonly #timers: WorkQueue<TimerRow>;
   readonly #jobs: WorkQueue<JobRow>;
 
@@ -48,40 +58,18 @@ export class SqliteCaseStore implements CaseStore {
   }
 
   async load(tenant: string, caseId: string): Promise<StoredCase | undefined> {
-    return this.#db.snapshot(() => {
-      const row = this.#db.get('SELECT version, head, state FROM cases WHERE tenant = ? AND case_id = ?', tenant, caseId);
-      if (row === undefined) return undefined;
-      const data = this.#db.all(
-        `SELECT d.key, d.version, d.content FROM case_data d WHERE d.tenant = ? AND d.case_id = ? AND NOT EXISTS
-           (SELECT 1 FROM case_data n WHERE n.tenant = d.tenant AND n.case_id = d.case_id AND n.key = d.key AND n.version > d.version)
-         ORDER BY d.key`,
-        tenant,
-        caseId,
-      );
-      return {
-        version: row['version'] as number,
-        row: fromJson<CaseRow>(row['head']),
-        state: fromJson<JsonObject>(row['state']),
-        data: data.map(dataOf),
-      };
-    });
+    const version = this.#version(tenant, caseId);
+    if (version === 0) return undefined;
+    return this.#recent.get(tenant, caseId, version) ?? this.#recent.put(this.#read(tenant, caseId));
   }
 
-  commit(commit: CaseCommit): Promise<CommitResult> {
-    const { tenant, caseId, expectedVersion, guard, command } = commit;
-    return this.#db.write((): CommitResult => {
-      const answer = this.#commands.answer(tenant, command.actorId, command.commandId);
-      if (answer !== undefined) return { kind: 'repeated', answer };
-      const kept = this.#db.get(SELECT_KEPT, tenant, caseId);
-      if (Number(kept?.['version'] ?? 0) !== expectedVersion) return { kind: 'conflict' };
-      if (guard !== undefined) {
-        const revision = Number(this.#taskHead(tenant, guard.taskId)?.['revision'] ?? 0);
-        if (revision !== guard.revision) return { kind: 'stale', revision };
-      }
-      const cursor = this.#writer.write(commit, kept) ?? this.#lastCursor();
-      this.#commands.remember(tenant, command);
-      return { kind: 'committed', version: expectedVersion + 1, cursor };
-    });
+  async commit(commit: CaseCommit): Promise<CommitResult> {
+    const result = await this.#db.write(() => this.#commit(commit));
+    if (result.kind === 'committed') {
+      this.#recent.follow(commit);
+      this.#recentTasks.follow(commit);
+    }
+    return result;
   }
 
   async seen(tenant: string, actorId: string, commandId: string): Promise<Json | undefined> {
@@ -102,8 +90,12 @@ export class SqliteCaseStore implements CaseStore {
   }
 
   async tasksOf(tenant: string, caseId: string): Promise<readonly StoredTask[]> {
+    const stamp = this.#db.get(SELECT_TASK_STAMP, tenant, caseId);
+    const [version, revisions] = [Number(stamp?.['version'] ?? 0), Number(stamp?.['revisions'] ?? 0)];
+    const kept = this.#recentTasks.get(tenant, caseId, version, revisions);
+    if (kept !== undefined) return kept;
     const select = 'SELECT task, revision FROM tasks WHERE tenant = ? AND case_id = ? ORDER BY opened_at, task_id';
-    return this.#db.all(select, tenant, caseId).map(taskOf);
+    return this.#recentTasks.put(tenant, caseId, version, this.#db.all(select, tenant, caseId).map(taskOf));
   }
 
   async data(tenant: string, caseId: string, key: string, version: number): Promise<DataRow | undefined> {
@@ -187,6 +179,42 @@ export class SqliteCaseStore implements CaseStore {
 
   async lastCursor(): Promise<number> {
     return this.#lastCursor();
+  }
+
+  // Writes without asking first: what stands in the way is rare, and shows in the rows that were not written.
+  #commit(commit: CaseCommit): CommitResult {
+    const { tenant, caseId, command, expectedVersion } = commit;
+    if (!this.#commands.remember(tenant, command)) return this.#commands.repeated(tenant, command);
+    const before = this.#recent.get(tenant, caseId, expectedVersion)?.row;
+    const refused = this.#staleGuard(commit) ?? (this.#writer.putCase(commit, before) ? undefined : CONFLICT);
+    if (refused !== undefined) {
+      this.#commands.forget(tenant, command);
+      return refused;
+    }
+    const cursor = this.#writer.putRest(commit) ?? this.#lastCursor();
+    return { kind: 'committed', version: expectedVersion + 1, cursor };
+  }
+
+  #staleGuard({ tenant, caseId, expectedVersion, guard }: CaseCommit): CommitResult | undefined {
+    if (guard === undefined) return undefined;
+    const revision = Number(this.#taskHead(tenant, guard.taskId)?.['revision'] ?? 0);
+    if (revision === guard.revision) return undefined;
+    return this.#version(tenant, caseId) === expectedVersion ? { kind: 'stale', revision } : CONFLICT;
+  }
+
+  #version(tenant: string, caseId: string): number {
+    return Number(this.#db.get('SELECT version FROM cases WHERE tenant = ? AND case_id = ?', tenant, caseId)?.['version'] ?? 0);
+  }
+
+  #read(tenant: string, caseId: string): StoredCase {
+    const row = this.#db.get('SELECT version, head, state FROM cases WHERE tenant = ? AND case_id = ?', tenant, caseId);
+    const data = this.#db.all(SELECT_LATEST_DATA, tenant, caseId);
+    return {
+      version: Number(row?.['version']),
+      row: fromJson<CaseRow>(row?.['head']),
+      state: fromJson<JsonObject>(row?.['state']),
+      data: data.map(dataOf),
+    };
   }
 
   #lastCursor(): number {

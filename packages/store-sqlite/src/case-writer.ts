@@ -1,11 +1,7 @@
 /** Writes what one transition changes, row by row; always inside a write of the connection. */
-import type { CaseCommit, DataRow, EventRow, JobRow, SubscriptionRow, TaskRow, TimerRow } from '@tongban/runtime';
+import type { CaseCommit, CaseRow, DataRow, EventRow, JobRow, SubscriptionRow, TaskRow, TimerRow } from '@tongban/runtime';
 import type { Connection } from './connection.ts';
-import type { SqliteRow } from './driver.ts';
 import { lightColumns } from './light-columns.ts';
-
-/** The columns of a case that stand in indexes; most transitions leave them, and the indexes, as they are. */
-export const LISTED = ['measure_id', 'started_by', 'started_at', 'is_open', 'light', 'yellow_at', 'red_at'] as const;
 
 /** Writes the rows of commits. */
 export class CaseWriter {
@@ -15,10 +11,23 @@ export class CaseWriter {
     this.#db = connection;
   }
 
-  /** Everything of a commit but its command; `kept` holds the {@link LISTED} columns of the case as it is. Gives the cursor after its last event, if it has any. */
-  write(commit: CaseCommit, kept: SqliteRow | undefined): number | undefined {
+  /**
+   * Writes the case itself. False, and nothing is written, when it is not in the expected version. `before`, when it is known,
+   * is its row in that version: most transitions leave the columns of the indexes as they are, and then so do we.
+   */
+  putCase({ tenant, caseId, expectedVersion, row, state }: CaseCommit, before: CaseRow | undefined): boolean {
+    const listed = listedOf(row);
+    const texts = [row.search, JSON.stringify(row), JSON.stringify(state)];
+    if (expectedVersion === 0) return this.#db.run(INSERT_CASE, ...texts, tenant, caseId, ...listed).changes === 1;
+    const same = before !== undefined && listedOf(before).every((value, at) => value === listed[at]);
+    const key = [tenant, caseId, expectedVersion];
+    const { changes } = same ? this.#db.run(UPDATE_CASE, ...texts, ...key) : this.#db.run(UPDATE_LISTED_CASE, ...listed, ...texts, ...key);
+    return changes === 1;
+  }
+
+  /** Writes all else but the command. Gives the cursor after the last event, if there are any. */
+  putRest(commit: CaseCommit): number | undefined {
     const { tenant, caseId, timers, jobs, subscriptions } = commit;
-    this.#putCase(commit, kept);
     for (const row of commit.data) this.#putData(tenant, caseId, row);
     for (const row of commit.tasks) this.#putTask(row);
     for (const row of timers.set) this.#putTimer(row);
@@ -31,14 +40,6 @@ export class CaseWriter {
     let cursor: number | undefined;
     for (const row of commit.events) cursor = this.#putEvent(row);
     return cursor;
-  }
-
-  #putCase({ tenant, caseId, row, state }: CaseCommit, kept: SqliteRow | undefined): void {
-    const listed = [row.measureId, row.startedBy.id, row.startedAt, row.ended === undefined ? 1 : 0, ...lightColumns(row.light)];
-    const texts = [row.search, JSON.stringify(row), JSON.stringify(state)];
-    if (kept === undefined) this.#db.run(INSERT_CASE, ...texts, tenant, caseId, ...listed);
-    else if (LISTED.every((column, at) => kept[column] === listed[at])) this.#db.run(UPDATE_CASE, ...texts, tenant, caseId);
-    else this.#db.run(UPDATE_LISTED_CASE, ...listed, ...texts, tenant, caseId);
   }
 
   #putData(tenant: string, caseId: string, row: DataRow): void {
@@ -84,9 +85,17 @@ export class CaseWriter {
   }
 }
 
+// The columns of a case that stand in indexes.
+const LISTED = ['measure_id', 'started_by', 'started_at', 'is_open', 'light', 'yellow_at', 'red_at'];
+
+function listedOf(row: CaseRow): readonly (string | number | null)[] {
+  return [row.measureId, row.startedBy.id, row.startedAt, row.ended === undefined ? 1 : 0, ...lightColumns(row.light)];
+}
+
 const INSERT_CASE = `INSERT INTO cases (search, head, state, tenant, case_id, ${LISTED.join(', ')}, version)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`;
-const UPDATE_CASE = 'UPDATE cases SET search = ?, head = ?, state = ?, version = version + 1 WHERE tenant = ? AND case_id = ?';
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING`;
+const UPDATE_CASE = `UPDATE cases SET search = ?, head = ?, state = ?, version = version + 1
+  WHERE tenant = ? AND case_id = ? AND version = ?`;
 const UPDATE_LISTED_CASE = UPDATE_CASE.replace('SET ', `SET ${LISTED.map((column) => `${column} = ?`).join(', ')}, `);
 const PUT_DATA = `INSERT INTO case_data (tenant, case_id, key, version, content) VALUES (?, ?, ?, ?, ?)
   ON CONFLICT (tenant, case_id, key, version) DO UPDATE SET content = excluded.content`;

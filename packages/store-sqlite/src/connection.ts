@@ -1,13 +1,16 @@
 /**
- * One connection: statements prepared once, reads, and writes that share a transaction when they come in together.
+ * One connection: statements prepared once; reads of one tick of the event loop see one moment; writes of one tick share a
+ * transaction.
  *
- *     tick:    write a ─┐
- *              write b ─┼─► BEGIN · a · SAVEPOINT b · … · COMMIT (one fsync) ─► all answers
- *              write c ─┘
+ *     tick:  read ─ read ─ write a ─┐
+ *            read ─ write b ────────┼─► BEGIN · SAVEPOINT · a · SAVEPOINT · b … · COMMIT (one fsync) ─► all answers
+ *            read ─ write c ────────┘
  *
  * Each write is still all or nothing: one that throws is rolled back to its savepoint and fails alone. No answer is given
  * before the commit.
  */
+// Not the global one: a host's tests may put false timers there.
+import { setImmediate } from 'node:timers';
 import type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from './driver.ts';
 import { raise, storeError } from './errors.ts';
 
@@ -25,6 +28,8 @@ export class Connection {
   readonly #database: SqliteDatabase;
   readonly #statements = new Map<string, SqliteStatement>();
   #pending: PendingWrite[] = [];
+  #transaction: 'none' | 'read' | 'write' = 'none';
+  #tickEnds = false;
   #open = true;
 
   constructor(database: SqliteDatabase, path: string) {
@@ -34,12 +39,12 @@ export class Connection {
 
   /** The first row. */
   get(sql: string, ...values: SqliteValue[]): SqliteRow | undefined {
-    return this.#answer(() => this.#statement(sql).get(...values));
+    return this.#read(() => this.#statement(sql).get(...values));
   }
 
   /** All rows. */
   all(sql: string, ...values: SqliteValue[]): SqliteRow[] {
-    return this.#answer(() => this.#statement(sql).all(...values));
+    return this.#read(() => this.#statement(sql).all(...values));
   }
 
   /** Changes rows; only inside {@link write}. Gives how many, and the last row id. */
@@ -48,33 +53,56 @@ export class Connection {
     return { changes: Number(changes), rowId: Number(lastInsertRowid) };
   }
 
-  /** Several reads of one moment, also when another process writes meanwhile. */
-  snapshot<T>(body: () => T): T {
-    return this.#answer(() => {
-      this.#exec('BEGIN');
-      try {
-        return body();
-      } finally {
-        this.#exec('COMMIT');
-      }
-    });
-  }
-
   /** Runs `body` in a transaction soon and answers once it is on the disk. `body` must not await. */
   write<T>(body: () => T): Promise<T> {
     if (!this.#open) return Promise.reject(raise('STORE_CLOSED', { path: this.path }));
     return new Promise<T>((resolve, reject) => {
-      if (this.#pending.push({ body, resolve, reject }) === 1) setImmediate(() => this.#flush());
+      this.#pending.push({ body, resolve, reject });
+      this.#endTickSoon();
     });
   }
 
   /** Finishes the writes that wait, then closes the database. Closing twice is closing once. */
   close(): void {
     if (!this.#open) return;
-    this.#flush();
+    this.#endTick();
     this.#open = false;
     this.#statements.clear();
-    this.#answerClosing(() => this.#database.close());
+    this.#database.close();
+  }
+
+  #read<T>(read: () => T): T {
+    if (!this.#open) throw raise('STORE_CLOSED', { path: this.path });
+    try {
+      if (this.#transaction === 'none') this.#beginReading();
+      return read();
+    } catch (error) {
+      throw storeError(error, this.path);
+    }
+  }
+
+  #beginReading(): void {
+    this.#exec('BEGIN');
+    this.#transaction = 'read';
+    this.#endTickSoon();
+  }
+
+  #endTickSoon(): void {
+    if (this.#tickEnds) return;
+    this.#tickEnds = true;
+    setImmediate(() => this.#endTick());
+  }
+
+  #endTick(): void {
+    this.#tickEnds = false;
+    this.#endReading();
+    this.#flush();
+  }
+
+  #endReading(): void {
+    if (this.#transaction !== 'read') return;
+    this.#transaction = 'none';
+    this.#exec('COMMIT');
   }
 
   #flush(): void {
@@ -83,7 +111,7 @@ export class Connection {
     this.#pending = [];
     let outcomes: readonly Outcome[];
     try {
-      outcomes = this.#transaction(writes);
+      outcomes = this.#writeAll(writes);
     } catch (error) {
       const failed = storeError(error, this.path);
       outcomes = writes.map(() => ({ error: failed }));
@@ -95,12 +123,14 @@ export class Connection {
     });
   }
 
-  #transaction(writes: readonly PendingWrite[]): readonly Outcome[] {
+  #writeAll(writes: readonly PendingWrite[]): readonly Outcome[] {
     this.#exec('BEGIN IMMEDIATE');
+    this.#transaction = 'write';
     try {
       const [alone] = writes;
       const outcomes = writes.length === 1 && alone !== undefined ? [{ value: alone.body() }] : writes.map((write) => this.#part(write));
       this.#exec('COMMIT');
+      this.#transaction = 'none';
       return outcomes;
     } catch (error) {
       this.#rollback();
@@ -123,23 +153,11 @@ export class Connection {
   }
 
   #rollback(): void {
+    this.#transaction = 'none';
     try {
       this.#exec('ROLLBACK');
     } catch {
       // SQLite has rolled back by itself; the first error is the one to tell.
-    }
-  }
-
-  #answer<T>(read: () => T): T {
-    if (!this.#open) throw raise('STORE_CLOSED', { path: this.path });
-    return this.#answerClosing(read);
-  }
-
-  #answerClosing<T>(action: () => T): T {
-    try {
-      return action();
-    } catch (error) {
-      throw storeError(error, this.path);
     }
   }
 

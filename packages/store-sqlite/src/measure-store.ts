@@ -112,10 +112,8 @@ export class SqliteMeasureStore implements MeasureStore {
 
   #once(tenant: string, command: CommandRow, order: () => void): Promise<MeasureCommitResult> {
     return this.#db.write((): MeasureCommitResult => {
-      const answer = this.#commands.answer(tenant, command.actorId, command.commandId);
-      if (answer !== undefined) return { kind: 'repeated', answer };
+      if (!this.#commands.remember(tenant, command)) return this.#commands.repeated(tenant, command);
       order();
-      this.#commands.remember(tenant, command);
       return { kind: 'done' };
     });
   }
