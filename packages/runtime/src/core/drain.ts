@@ -70,19 +70,23 @@ function park(run: Run, node: PreparedNode, scope: number, flow: number, error: 
   raiseIncident(run, node, token.id, flow === LEAVE ? 'leave' : 'enter', error);
 }
 
+/** Ends the first scope instance that is empty. One at a time: its owner goes on, so what is around it may not be empty after all. */
 function endEmptyScopes(run: Run): boolean {
-  if (run.emptied.length === 0) return false;
-  const candidates = [...new Set(run.emptied)];
-  run.emptied = [];
-  for (const id of candidates) {
+  for (let id = run.emptied.shift(); id !== undefined; id = run.emptied.shift()) {
     const scope = run.scope(id);
-    if (scope === undefined || run.draft.tokens.some((token) => token.scope === id)) continue;
+    if (scope === undefined || holdsToken(run, id)) continue;
     run.takeFrom('scopes', (entry) => entry.id === id);
     release(run, id);
+    const node = run.node(scope.node);
     const owner = run.token(scope.owner);
-    if (owner !== undefined) run.node(scope.node).kind.innerDone?.(run, run.node(scope.node), owner);
+    if (owner !== undefined) node.kind.innerDone?.(run, node, owner);
+    return true;
   }
-  return true;
+  return false;
+}
+
+function holdsToken(run: Run, scope: number): boolean {
+  return run.draft.tokens.some((token) => token.scope === scope);
 }
 
 function tooManySteps(node: PreparedNode, steps: number): TongbanError {

@@ -4,7 +4,7 @@
  * so that a long way through a flow needs no deep stack, and the order is always the same: first come, first served.
  */
 import type { FeelEnvironment, PreparedExpression } from '@tongban/feel';
-import { type FormValues, isJsonObject, type Json, type JsonObject } from '@tongban/model';
+import { type FormValues, isJsonObject, isSafeName, type Json, type JsonObject } from '@tongban/model';
 import type { CaseCommand, CommandValues } from './command.ts';
 import type { CaseEffect } from './effect.ts';
 import type { CaseEvent } from './event.ts';
@@ -338,13 +338,17 @@ export class Run {
   setValues({ data, variables }: CommandValues, scope: number, node: PreparedNode): void {
     if (data !== undefined) {
       for (const key of Object.keys(data)) {
+        needSafeName(key);
         const before = this.draft.data[key]?.values;
         const patch = data[key] as FormValues;
         this.setForm(key, before === undefined ? patch : { ...before, ...patch }, node.id);
       }
     }
     if (variables !== undefined) {
-      for (const name of Object.keys(variables)) this.setVariable(scope, name, variables[name] as Json, node);
+      for (const name of Object.keys(variables)) {
+        needSafeName(name);
+        this.setVariable(scope, name, variables[name] as Json, node);
+      }
     }
   }
 
@@ -367,6 +371,10 @@ function grown(counts: readonly number[], length: number): number[] {
   const copy = new Array<number>(length);
   for (let at = 0; at < copy.length; at++) copy[at] = counts[at] ?? 0;
   return copy;
+}
+
+function needSafeName(name: string): void {
+  if (!isSafeName(name)) throw raise('RUNTIME_NAME_NOT_SAFE', { name: name.slice(0, 200) });
 }
 
 function byId<Entry extends { readonly id: number }>(list: readonly Entry[] | undefined, id: number): Entry | undefined {

@@ -39,6 +39,16 @@ test('VR2 expressions read variables, forms by key, parameters, items, departmen
   });
 });
 
+test('VR3 names that JavaScript gives a meaning of its own are refused, and nothing changes', () => {
+  const running = runFlow('start > a > end');
+  const before = running.state;
+  running.complete('a', { variables: JSON.parse('{"__proto__": {"admin": true}}') });
+  expect(running.refused?.[0]?.code).toBe('RUNTIME_NAME_NOT_SAFE');
+  running.complete('a', { data: { constructor: { x: 1 } } as never });
+  expect(running.refused?.[0]?.code).toBe('RUNTIME_NAME_NOT_SAFE');
+  expect(running.state).toBe(before);
+});
+
 test('HD1 title and key follow what they read', () => {
   const running = runFlow('start > a > b > end', { caseTitle: read('application.name'), caseKey: read('code'), formKeys: ['application'] });
   expect(running.state.title).toBeUndefined();

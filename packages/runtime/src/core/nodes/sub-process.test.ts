@@ -33,3 +33,14 @@ test('SP4 variables set inside stay after it', () => {
   const running = runFlow('start > sub:inner > after > end', { inside: { inner: 'start1 > a > end1' } });
   expect(running.complete('a', { variables: { x: 1 } }).state.variables).toEqual({ x: 1 });
 });
+
+test('SP1 is not over while a sub-process inside it, just ended, still has a way to go', () => {
+  const running = runFlow('start > sub:outer > after > end', {
+    inside: {
+      outer: 'start1 > work > parallel:split > sub:inner > more > end3 ; split > task:a > task:b > task:c > task:d > end1',
+      inner: 'start2 > task:t > end2',
+    },
+  });
+  expect(running.complete('work').tasks).toEqual(['more']);
+  expect(running.complete('more').tasks).toEqual(['after']);
+});
