@@ -233,6 +233,12 @@ const table = {
     'zh-CN': '事项清单第 {row} 行无法读取：{reason}。请把表格重新另存为 CSV（UTF-8）。',
     causes: 'A quotation mark is not closed, or the file has another encoding.',
   },
+  COMPILE_ITEMS_TOO_MANY: {
+    en: 'The item list has more than {limit} lines. Delete empty and old lines, or check that the right file was chosen.',
+    'zh-CN': '事项清单超过 {limit} 行。请删除空行和旧行，或检查是否选错了文件。',
+    kind: 'tooLarge',
+    causes: 'A wrong table was exported.',
+  },
   COMPILE_ITEMS_COLUMN_MISSING: {
     en: 'The item list has no column "{column}". Add it to the first line.',
     'zh-CN': '事项清单缺少“{column}”列。请在首行补充。',

@@ -65,6 +65,12 @@ describe('the item list', () => {
     expect(readItemTable(`${HEAD}A,"甲,,water,即办件,,,,\n`).problems).toMatchObject([{ code: 'COMPILE_ITEMS_CSV' }]);
   });
 
+  test('IT2 refuses a table that is too long', () => {
+    expect(readItemTable(`${HEAD}${'A,甲,,water,即办件,,,,\n'.repeat(20_001)}`).problems).toMatchObject([
+      { code: 'COMPILE_ITEMS_TOO_MANY' },
+    ]);
+  });
+
   test('IT3 checks departments, prerequisites and codes', () => {
     const { problems } = readItemTable(
       `${HEAD}A,甲,,水务局,即办件,,,,\nB,乙,,water,即办件,,,,Z\nB,丙,,water,即办件,,,,\n__proto__,丁,,water,即办件,,,,\n`,

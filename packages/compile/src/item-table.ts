@@ -66,11 +66,12 @@ const ROW_LIMIT = 20_000;
 /** Reads the text of a CSV file. Rows with a problem are left out of `items`. */
 export function readItemTable(csv: string, { file, departments }: ItemTableOptions = {}): ItemTableReading {
   const place = file === undefined ? {} : { file };
-  const { data, errors } = Papa.parse<string[]>(csv.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy', preview: ROW_LIMIT + 1 });
+  const { data, errors } = Papa.parse<string[]>(csv.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy', preview: ROW_LIMIT + 2 });
   const broken = errors
     .filter(({ code }) => code !== 'UndetectableDelimiter')
     .map(({ row, message }) => raise.problem('COMPILE_ITEMS_CSV', place, { row: (row ?? 0) + 1, reason: message }));
   const [headings = [], ...rows] = data;
+  if (rows.length > ROW_LIMIT) return { items: [], problems: [raise.problem('COMPILE_ITEMS_TOO_MANY', place, { limit: ROW_LIMIT })] };
   const columns = columnsOf(headings);
   const missing = REQUIRED.filter((column) => !columns.has(column)).map((column) =>
     raise.problem('COMPILE_ITEMS_COLUMN_MISSING', { ...place, property: column }, { column: HEADINGS[column][0] ?? column }),
