@@ -29,8 +29,6 @@ export interface Engine {
 
   start(order: StartOrder): Promise<Outcome>;
   execute(order: Order): Promise<Outcome>;
-  /** Tells streams and the loop that something was committed past the engine (a draft, a release). */
-  notify(): void;
 
   /** Does what is due now (timers, jobs) and what comes of it; answers how much that was. */
   runDue(): Promise<number>;
@@ -68,15 +66,16 @@ export function createEngine(options: EngineOptions): Engine {
   const { storage, clock, directory, authorize, newId } = options;
   const bell = new ChangeBell();
   const releases = new ReadyReleases(storage.measures);
-  const notify = (): void => {
+  const executor = new Executor(storage, releases, () => {
     bell.ring();
     loop.wake();
-  };
-  const executor = new Executor(storage, releases, notify);
+  });
   const handlers = new Map([...Object.entries(builtInHandlers), ...Object.entries(options.handlers ?? {})]);
   const retry = { ...DEFAULT_RETRY, ...options.retry };
   const worker = new Worker({ storage, releases, executor, handlers, retry, leaseMs: options.leaseMs ?? 30_000 });
-  const loop = new WorkLoop(worker, storage.cases, clock, options.onFault ?? (() => {}));
+  // What other processes commit is heard of when the loop turns.
+  const turned = storage.traits.sharedBetweenProcesses ? () => bell.ring() : () => {};
+  const loop = new WorkLoop({ worker, cases: storage.cases, clock, onFault: options.onFault ?? (() => {}), turned });
   return {
     storage,
     clock,
@@ -88,7 +87,6 @@ export function createEngine(options: EngineOptions): Engine {
     load: (tenant, caseId) => loadCase(storage, releases, tenant, caseId),
     start: (order) => executor.start(order),
     execute: (order) => executor.execute(order),
-    notify,
     runDue: () => worker.runDue(clock.now()),
     startLoop: (schedule) => loop.start(schedule),
     stop: () => loop.stop(),

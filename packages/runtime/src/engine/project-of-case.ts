@@ -1,6 +1,6 @@
 /** The project a case is about: what FEEL reads as `project`, and the code by which records know it. */
-import type { JsonObject, Project } from '@tongban/model';
-import { isJsonObject } from '@tongban/model';
+import type { Json, JsonObject, Project } from '@tongban/model';
+import { isJsonObject, wireNumber } from '@tongban/model';
 import type { CaseState } from '../core/state.ts';
 import { valuesOf } from './live-case.ts';
 import type { ReadyRelease } from './ready-release.ts';
@@ -19,6 +19,12 @@ export function projectCodeOf(ready: ReadyRelease, state: CaseState): string | u
   return undefined;
 }
 
+/** Actor id of the applicant whose project the case was started for. */
+export function projectOwnerOf(state: CaseState): string | undefined {
+  const project = state.variables[PROJECT_VARIABLE];
+  return isJsonObject(project) && typeof project['owner'] === 'string' ? project['owner'] : undefined;
+}
+
 /** A project as expressions read it. */
 export function projectFacts(project: Project): JsonObject {
   const { enterprise, contact } = project;
@@ -28,7 +34,8 @@ export function projectFacts(project: Project): JsonObject {
     enterprise: { name: enterprise.name, uscc: enterprise.uscc ?? null, legalPerson: enterprise.legalPerson ?? null },
     contact: contact === undefined ? null : { name: contact.name, phone: contact.phone },
     site: project.site ?? null,
-    investment: project.investment ?? null,
+    investment: project.investment === undefined ? null : (wireNumber(project.investment) as Json),
     creditGrade: project.creditGrade ?? null,
+    owner: project.owner ?? null,
   };
 }

@@ -11,22 +11,26 @@ const LONGEST_SLEEP_MS = 15_000;
 /** After a fault. */
 const PAUSE_AFTER_FAULT_MS = 1_000;
 
+/** What a loop works with. */
+export interface WorkLoopOptions {
+  readonly worker: Worker;
+  readonly cases: CaseStore;
+  readonly clock: WallClock;
+  readonly onFault: (fault: unknown) => void;
+  /** Called after each turn. */
+  readonly turned: () => void;
+}
+
 /** A loop that can be started and stopped. */
 export class WorkLoop {
-  readonly #worker: Worker;
-  readonly #cases: CaseStore;
-  readonly #clock: WallClock;
-  readonly #onFault: (fault: unknown) => void;
+  readonly #options: WorkLoopOptions;
   #schedule: Schedule | undefined;
   #cancel: (() => void) | undefined;
   #running: Promise<void> | undefined;
   #again = false;
 
-  constructor(worker: Worker, cases: CaseStore, clock: WallClock, onFault: (fault: unknown) => void) {
-    this.#worker = worker;
-    this.#cases = cases;
-    this.#clock = clock;
-    this.#onFault = onFault;
+  constructor(options: WorkLoopOptions) {
+    this.#options = options;
   }
 
   start(schedule: Schedule): void {
@@ -56,13 +60,15 @@ export class WorkLoop {
 
   async #turn(): Promise<void> {
     this.#again = false;
+    const { worker, cases, clock, onFault, turned } = this.#options;
     let sleepMs = PAUSE_AFTER_FAULT_MS;
     try {
-      await this.#worker.runDue(this.#clock.now());
-      const due = await this.#cases.nextDue();
-      sleepMs = due === undefined ? LONGEST_SLEEP_MS : Math.min(Math.max(due - this.#clock.now(), 0), LONGEST_SLEEP_MS);
+      await worker.runDue(clock.now());
+      const due = await cases.nextDue();
+      sleepMs = due === undefined ? LONGEST_SLEEP_MS : Math.min(Math.max(due - clock.now(), 0), LONGEST_SLEEP_MS);
+      turned();
     } catch (fault) {
-      this.#onFault(fault);
+      onFault(fault);
     }
     this.#cancel = this.#schedule?.(sleepMs, () => this.wake());
   }

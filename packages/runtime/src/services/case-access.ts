@@ -1,15 +1,20 @@
 /** Who may see a case, and what of its forms: by what they are, what they did, and what waits for them in it. */
 import type { Actor, FieldAccess, FormAccess, ProgramFiling, ProgramTask } from '@tongban/model';
 import type { LiveCase } from '../engine/live-case.ts';
+import { projectOwnerOf } from '../engine/project-of-case.ts';
 import { isCandidate } from '../store/query-semantics.ts';
 import type { StoredTask, SubscriptionRow } from '../store/store.ts';
 import { ADMINISTRATOR } from './service-context.ts';
 
-/** Whether `actor` may see the case: its starter, whoever had or has a task in it, the departments in it, whoever it waits for, administrators. */
+/**
+ * Whether `actor` may see the case: its starter, the owner of its project, whoever had or has a task in it, the departments in it,
+ * whoever it waits for, administrators.
+ */
 export function maySeeCase(actor: Actor, live: LiveCase, subscriptions: readonly SubscriptionRow[]): boolean {
   if (actor.tenant !== live.tenant) return false;
   return (
     live.state.starter.id === actor.id ||
+    projectOwnerOf(live.state) === actor.id ||
     actor.roles.includes(ADMINISTRATOR) ||
     live.tasks.some((task) => concerns(task, actor)) ||
     subscriptions.some((row) => isCandidate(row.candidates, actor))

@@ -12,6 +12,14 @@ describe('case', () => {
     await expect(office.as(people.admin).case('no-such-case')).rejects.toMatchObject({ code: 'RUNTIME_CASE_UNKNOWN' });
   });
 
+  it('that the window entered is seen by the owner of its project, without its forms', async () => {
+    const office = await (await SmallOffice.open()).start(people.window);
+    const view = await office.as(people.applicant).case(office.caseId);
+    expect(view).toMatchObject({ startedByName: '陈窗', forms: [] });
+    expect(view.openTasks).toMatchObject([{ name: '提交申请', mine: false }]);
+    await expect(office.as(people.other).case(office.caseId)).rejects.toMatchObject({ code: 'RUNTIME_CASE_UNKNOWN' });
+  });
+
   it('shows to departments only after it has reached them', async () => {
     const office = await (await SmallOffice.open()).filed();
     await expect(office.as(people.land).case(office.caseId)).rejects.toMatchObject({ code: 'RUNTIME_CASE_UNKNOWN' });

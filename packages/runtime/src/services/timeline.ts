@@ -3,6 +3,7 @@ import type { Actor, IssuedDocument, Json, TimelineEntry, ValueChange } from '@t
 import type { CaseEvent } from '../core/event.ts';
 import { lookupIn } from '../core/lookup.ts';
 import type { LiveCase } from '../engine/live-case.ts';
+import { ADMINISTRATOR } from './service-context.ts';
 import { departmentName, ENDING_NAMES, elementName, nodeName } from './words.ts';
 
 /** What the sentences are made from. */
@@ -89,8 +90,8 @@ function completed({ live, actor }: TimelineFacts, event: CaseEvent & { kind: 't
   const byStarter = event.by?.id === live.state.starter.id && live.ready.prepared.byId.get(event.nodeId)?.forStarter === true;
   const name = stepName(live, event);
   const text = byStarter ? `提交“${name}”` : `办理“${name}”${label === undefined ? '完成' : `：${label}`}`;
-  // What departments write to each other is not for the applicant.
-  const internal = actor.id === live.state.starter.id && actor.department === undefined && event.by?.id !== actor.id;
+  // What departments write to each other is not for applicants.
+  const internal = !isInside(actor) && event.by?.id !== actor.id;
   return { kind: 'completed', text, ...(label === undefined ? {} : { outcome: label }), ...(internal ? {} : commentOf(event.comment)) };
 }
 
@@ -130,8 +131,11 @@ function issuedTemplate(live: LiveCase, nodeId: string, at: number): Json | unde
 
 function incidentText({ live, actor }: TimelineFacts, event: CaseEvent & { kind: 'incidentRaised' }): string {
   const name = nodeName(live.ready, event.nodeId);
-  const inside = actor.department !== undefined || actor.roles.includes('administrator');
-  return inside ? `“${name}”发生异常：${event.problem.sentences['zh-CN']}` : `“${name}”处理遇到问题，工作人员正在处理`;
+  return isInside(actor) ? `“${name}”发生异常：${event.problem.sentences['zh-CN']}` : `“${name}”处理遇到问题，工作人员正在处理`;
+}
+
+function isInside(actor: Actor): boolean {
+  return actor.department !== undefined || actor.roles.includes(ADMINISTRATOR);
 }
 
 function stepName(live: LiveCase, event: { readonly nodeId: string; readonly of?: unknown }): string {
