@@ -21,6 +21,10 @@ export const filingStyles: CSSResult = css`
     max-width: var(--tb-form-width, 960px);
   }
 
+  .form.bordered:not(.print):has(.ruled-rows) {
+    max-width: var(--tb-form-width, 1200px);
+  }
+
   .title {
     margin-bottom: 16px;
   }
@@ -176,6 +180,11 @@ export const filingStyles: CSSResult = css`
     border-inline-end: 1px solid var(--_line);
     background: var(--_surface-2);
     text-align: center;
+    text-wrap: balance;
+  }
+
+  .unbroken {
+    display: inline-block;
   }
 
   .cell.across > .cell-label {
@@ -194,6 +203,25 @@ export const filingStyles: CSSResult = css`
 
   .cell:has(.errors) > .cell-value {
     box-shadow: inset 3px 0 0 var(--_red);
+  }
+
+  /* a table in the sheet shares its rules */
+  .cell.kind-rows > .cell-value {
+    padding: 0;
+    gap: 0;
+  }
+
+  .cell.kind-rows .rows {
+    gap: 0;
+  }
+
+  .cell.kind-rows .rows > :not(.scroll),
+  .cell.kind-rows > .cell-value > :not(.rows) {
+    margin: 8px 12px;
+  }
+
+  .cell.kind-rows .ruled-rows {
+    border-style: hidden;
   }
 
   .note-cell {
@@ -218,7 +246,11 @@ export const filingStyles: CSSResult = css`
     border-width: 0;
   }
 
-  /* dates */
+  /* numbers and dates: as wide as they get */
+  .input-group:has(> .number) {
+    max-width: 300px;
+  }
+
   .date {
     max-width: 240px;
   }
@@ -473,11 +505,22 @@ export const filingStyles: CSSResult = css`
     white-space: nowrap;
   }
 
-  .stacked .kind-clause .clause {
-    padding: 12px 16px 6px;
+  .stacked:not(.print) .kind-clause {
+    padding: 10px 16px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface-2);
+  }
+
+  .stacked:not(.print) .kind-clause + .kind-clause {
+    margin-top: -14px;
+  }
+
+  .column > .kind-clause > .label {
+    color: var(--_text-2);
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-small);
+    font-weight: var(--_weight-regular);
   }
 
   /* rows */
@@ -515,9 +558,12 @@ export const filingStyles: CSSResult = css`
   .ruled-rows .row-number {
     width: 3.5em;
     min-width: 3.5em;
-    padding-top: 12px;
     font-weight: var(--_weight-regular);
     text-align: center;
+  }
+
+  .form:not(.print) .ruled-rows tbody .row-number {
+    padding-top: 12px;
   }
 
   .ruled-rows .date {
@@ -544,16 +590,16 @@ export const filingStyles: CSSResult = css`
   }
 
   @container (max-width: 640px) {
-    .sheet {
+    .form:not(.print) .sheet {
       grid-template-columns: minmax(0, 1fr);
     }
 
-    .cell {
+    .form:not(.print) .cell {
       grid-column: 1 / -1;
       grid-template-columns: minmax(0, 1fr);
     }
 
-    .cell-label {
+    .form:not(.print) .cell-label {
       justify-content: flex-start;
       padding: 6px 12px;
       border-inline-end: 0;
@@ -561,12 +607,11 @@ export const filingStyles: CSSResult = css`
       text-align: start;
     }
 
-    .cell-value {
+    .form:not(.print) .cell:not(.kind-rows) > .cell-value {
       padding: 10px 12px;
     }
 
     .form:not(.print) .ruled-rows,
-    .form:not(.print) .ruled-rows tbody,
     .form:not(.print) .ruled-rows tr,
     .form:not(.print) .ruled-rows tbody th,
     .form:not(.print) .ruled-rows tbody td {
@@ -576,36 +621,45 @@ export const filingStyles: CSSResult = css`
       text-align: start;
     }
 
-    .ruled-rows thead {
+    .form:not(.print) .ruled-rows thead {
       display: none;
     }
 
-    .ruled-rows tbody {
+    .form:not(.print) .ruled-rows tbody {
       display: grid;
       gap: 12px;
     }
 
-    .ruled-rows tr {
+    .form:not(.print) .ruled-rows tr {
       padding: 8px 12px 12px;
       border: 1px solid var(--_line-strong);
       border-radius: var(--_radius);
     }
 
-    .ruled-rows tbody th,
-    .ruled-rows tbody td {
+    .form:not(.print) .ruled-rows tbody th,
+    .form:not(.print) .ruled-rows tbody td {
       padding: 4px 0;
       border: 0;
     }
 
-    .ruled-rows tbody .row-number {
+    .form:not(.print) .ruled-rows tbody .row-number {
+      padding-top: 4px;
       font-weight: var(--_weight-strong);
     }
 
-    .on-phone {
+    .cell.kind-rows .rows > .scroll {
+      padding: 8px 12px;
+    }
+
+    .input-group:has(> .number) {
+      max-width: none;
+    }
+
+    .form:not(.print) .on-phone {
       display: revert;
     }
 
-    .on-desk {
+    .form:not(.print) .on-desk {
       display: none;
     }
 

@@ -46,7 +46,7 @@ export const paperStyles: CSSResult = css`
   }
 
   .print .cell {
-    grid-template-columns: 8em minmax(0, 1fr);
+    grid-template-columns: 7em minmax(0, 1fr);
     min-height: 32pt;
     break-inside: avoid;
   }
@@ -105,6 +105,7 @@ export const paperStyles: CSSResult = css`
     flex-direction: column;
     align-items: flex-end;
     gap: 0;
+    text-align: end;
   }
 
   .print .kind-opinion .signed {
@@ -205,23 +206,19 @@ export const paperStyles: CSSResult = css`
     text-indent: 2em;
   }
 
-  .print .column > .kind-clause .clause {
-    padding: 0;
-    border: 0;
-    background: none;
-  }
-
   .print .column > .kind-seal,
   .print .column > .kind-signature,
   .print .column > .kind-date {
     align-self: end;
     justify-self: end;
-    width: 60%;
+    width: 75%;
   }
 
   .print .column > .kind-seal > .value,
-  .print .column > .kind-signature > .value {
+  .print .column > .kind-signature > .value,
+  .print .column > .kind-date > .value {
     border: 0;
+    text-align: end;
   }
 
   .print .column > .kind-rows,

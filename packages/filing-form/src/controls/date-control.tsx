@@ -45,7 +45,7 @@ export function DateControl(props: ControlProps<DateField>): JSX.Element {
           type="text"
           inputMode="numeric"
           autoComplete="off"
-          placeholder={props.compact ? undefined : 'YYYY-MM-DD'}
+          placeholder={props.compact ? undefined : say('dayHint')}
           id={ids.control}
           {...inputAria(props)}
           {...typed}

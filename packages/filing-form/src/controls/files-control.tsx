@@ -198,7 +198,7 @@ export function FileList({
                 {file.name}
               </button>
             )}
-            <span className="muted small">{formatBytes(file.bytes)}</span>
+            {mode === 'print' ? null : <span className="muted small">{formatBytes(file.bytes)}</span>}
             {onRemove === undefined ? null : (
               <button
                 className="button quiet icon-only"

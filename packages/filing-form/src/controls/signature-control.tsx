@@ -55,7 +55,7 @@ export function SignatureControl(props: ControlProps<SignatureField>): JSX.Eleme
         <div className="button-row">
           {action('confirmed', say(seal ? 'confirmSeal' : 'confirmSignature'), true)}
           {action('original', say(seal ? 'originalSeenSeal' : 'originalSeen'), false)}
-          {files === undefined ? null : action('scan', say('scanFile'), false)}
+          {files === undefined || compact ? null : action('scan', say('scanFile'), false)}
         </div>
       ) : (
         <Signed {...props} signature={signature} undo={undo} />

@@ -56,8 +56,7 @@ export const FieldView: ComponentType<FieldViewProps> = observer(({ field, part,
   const grouped = GROUPS.has(field.kind) || !editable;
   const words = (
     <>
-      {label}
-      {unit}
+      <LabelWords text={`${label}${unit}`} />
       {required && field.kind !== 'clause' ? (
         <>
           <span className="required-mark" aria-hidden="true">
@@ -117,6 +116,18 @@ export const FieldView: ComponentType<FieldViewProps> = observer(({ field, part,
     </Frame>
   );
 });
+
+/** A label whose closing parenthesis is not torn apart: 申请单位 / （盖章）. */
+function LabelWords({ text }: { readonly text: string }): JSX.Element {
+  const [, head = '', tail = ''] = /^(.{2,7})(（[^（）]{1,8}）)$/.exec(text) ?? [];
+  if (tail === '') return <>{text}</>;
+  return (
+    <>
+      <span className="unbroken">{head}</span>
+      <span className="unbroken">{tail}</span>
+    </>
+  );
+}
 
 function Frame({
   ruled,

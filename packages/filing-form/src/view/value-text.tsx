@@ -1,7 +1,7 @@
 /** A value to be read. */
 import { formatAmount, formatDay } from '@tongban/element-kit';
 import { moneyText, numberText } from '@tongban/form';
-import { dayOf, type FormField, isJsonObject, type Json, type Locale, textIn, wireTag } from '@tongban/model';
+import { dayOf, type FormField, isJsonObject, type Json, type Locale, type NumberField, textIn, wireTag } from '@tongban/model';
 import type { JSX } from 'react';
 import { stringsOf } from '../controls/choice-control.tsx';
 import { ClauseText } from '../controls/clause-control.tsx';
@@ -24,6 +24,8 @@ export function ValueText({ field, value }: { readonly field: FormField; readonl
   if (field.kind === 'items') return <ItemsText value={value} />;
   if (field.kind === 'files') return <FileList files={filesOf(value)} />;
   const number = field.kind === 'number' || field.kind === 'money';
+  if ((field.kind === 'number' || field.kind === 'money') && mode === 'print')
+    return <span className="prose number">{amountText(field, value)}</span>;
   return <span className={number ? 'prose number' : 'prose'}>{plainText(field, value, locale)}</span>;
 }
 
@@ -32,11 +34,8 @@ export function plainText(field: FormField, value: Json, locale: Locale): string
   if (value === null) return '';
   switch (field.kind) {
     case 'number':
-    case 'money': {
-      const unit = field.unit === undefined ? '' : ` ${field.unit}`;
-      const amount = field.kind === 'money' ? moneyText(value, field.decimals ?? 2) : formatAmount(numberText(value));
-      return amount === '' ? textOf(value) : `${amount}${unit}`;
-    }
+    case 'money':
+      return field.unit === undefined ? amountText(field, value) : `${amountText(field, value)} ${field.unit}`;
     case 'date':
       return formatDay(dayOf(value) ?? textOf(value), locale);
     case 'radio':
@@ -52,6 +51,11 @@ export function plainText(field: FormField, value: Json, locale: Locale): string
     default:
       return textOf(value);
   }
+}
+
+function amountText(field: NumberField, value: Json): string {
+  const amount = field.kind === 'money' ? moneyText(value, field.decimals ?? 2) : formatAmount(numberText(value));
+  return amount === '' ? textOf(value) : amount;
 }
 
 function textOf(value: Json): string {

@@ -1,0 +1,87 @@
+/** The bundle as a host ships it: without `eval`, small enough, and at work under a strict policy. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { type Browser, chromium } from 'playwright';
+import { build, mergeConfig } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chromiumPath } from '../../../scripts/chromium.mjs';
+import { sharedConfig } from '../../../scripts/shared-config.mjs';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const POLICY = "default-src 'self'; img-src 'self' blob:";
+const PAGE = '<!doctype html><html lang="zh-CN"><title>表单</title><body><script type="module" src="/form.js"></script></body></html>';
+
+async function bundle(entry: string): Promise<string> {
+  const result = await build(
+    mergeConfig(sharedConfig, {
+      configFile: false,
+      root: here('..'),
+      logLevel: 'error',
+      publicDir: false,
+      define: { 'process.env.NODE_ENV': '"production"' },
+      build: { write: false, minify: true, rolldownOptions: { input: here(entry), output: { codeSplitting: false } } },
+    }),
+  );
+  const { output } = (Array.isArray(result) ? result[0] : result) as {
+    output: readonly { readonly type: string; readonly code?: string }[];
+  };
+  return output.map(({ code = '' }) => code).join('\n');
+}
+
+let server: Server;
+let browser: Browser;
+
+beforeAll(async () => {
+  const code = await bundle('./test-support/production-page.ts');
+  server = createServer((request, response) => {
+    const script = request.url === '/form.js';
+    response.writeHead(200, { 'content-type': script ? 'text/javascript' : 'text/html; charset=utf-8', 'content-security-policy': POLICY });
+    response.end(script ? code : PAGE);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] });
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+test('the bundle holds no code that makes code, and no more than 160 KB', async () => {
+  const code = await bundle('./define.ts');
+  expect(code).toContain('tb-form');
+  expect(code).not.toMatch(/\bnew Function\b|\bFunction\s*\(|\beval\s*\(|return this['"`]/);
+  const bytes = gzipSync(code, { level: 9 }).length;
+  console.info(`tb-form, first load: ${(bytes / 1000).toFixed(1)} kB gzip`);
+  expect(bytes).toBeLessThan(160_000);
+}, 120_000);
+
+test('a production build fills in, moves, shows errors and prints under a strict policy', async () => {
+  const page = await browser.newPage();
+  const wrong: string[] = [];
+  page.on('pageerror', (error) => wrong.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('favicon') && !message.text().includes('404')) wrong.push(message.text());
+  });
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  await page.getByLabel('项目单位').fill('绿源公司');
+  await page.getByLabel('姓名 第 1 行').fill('马一');
+  await page.getByRole('button', { name: '下移第 1 行' }).click();
+  await page.getByRole('button', { name: '添加一行' }).click();
+  await page.getByRole('button', { name: /^选择日期/ }).click();
+  await page.keyboard.press('Enter');
+  const values = await page.evaluate(() => {
+    const form = document.querySelector('tb-form');
+    form?.handle.validate();
+    return form?.handle.values();
+  });
+  expect(values).toMatchObject({ unit: '绿源公司', contacts: [{ rowId: 'r2' }, { rowId: 'r1', name: '马一' }, { rowId: 'r3' }] });
+  await page.getByRole('button', { name: '请填写“投资人（单位法人）”。' }).click();
+  await page.keyboard.type('马建国');
+  expect(await page.getByLabel('投资人（单位法人）').inputValue()).toBe('马建国');
+  expect((await page.pdf()).length).toBeGreaterThan(1000);
+  expect(await page.getByLabel('投资人（单位法人）').inputValue()).toBe('马建国');
+  expect(wrong).toEqual([]);
+}, 60_000);
