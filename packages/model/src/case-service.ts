@@ -2,7 +2,7 @@
  * The port through which the portal elements work: what one person may see and do. Implemented by `runtime` (in the page or in Node)
  * and by `client` (over HTTP). Every call acts as the person the service was made for; times are epoch milliseconds.
  */
-import type { Actor } from './actor.ts';
+import type { Actor, Department } from './actor.ts';
 import type { Problem } from './errors.ts';
 import type { EndingKind, OperationKind, Outcome } from './flow-extension.ts';
 import type { FlowPicture } from './flow-picture.ts';
@@ -110,6 +110,8 @@ export interface TaskView {
   /** What FEEL in the forms may read beside them: `parameters`, `case`, `actor`, the element variable. */
   readonly context: JsonObject;
   readonly items: readonly Item[];
+  /** The county's departments, for their names. */
+  readonly departments: readonly Department[];
   readonly case: CaseHeader;
 }
 
@@ -196,6 +198,7 @@ export interface CaseView extends CaseHeader {
   readonly forms: readonly FormView[];
   readonly messages: readonly RecordableMessage[];
   readonly items: readonly Item[];
+  readonly departments: readonly Department[];
   readonly context: JsonObject;
 }
 

@@ -103,7 +103,7 @@ export interface Arrival {
   readonly filings?: readonly Filing[];
 }
 
-/** `<tb:channel>` on a start event: who may start a case. */
+/** `<tb:start>` on a start event: who may start a case. */
 export interface StartRule {
   /** Roles; FEEL over `parameters` when it starts with `=`. */
   readonly roles: string | Feel;

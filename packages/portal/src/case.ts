@@ -130,6 +130,7 @@ export class CaseElement extends TongbanElement {
         .access=${form.access}
         .context=${{ ...values, ...view.context }}
         .items=${view.items}
+        .departments=${view.departments}
         .files=${this.filePort}
       ></tb-form>`,
     )}`;
@@ -174,6 +175,7 @@ export class CaseElement extends TongbanElement {
           .access=${form.access}
           .context=${view.context}
           .items=${view.items}
+          .departments=${view.departments}
           .files=${this.filePort}
         ></tb-form>`,
       )}

@@ -1,15 +1,17 @@
 /** The word and colour for how a case ended. */
 import type { EndingKind } from '@tongban/model';
 
+type EndingWord = 'endedCompleted' | 'endedRejected' | 'endedExpired' | 'endedReapply' | 'endedWithdrawn' | 'endedTerminated';
+
 /** Message keys by ending. */
-export const ENDING_WORDS = {
+export const ENDING_WORDS: Readonly<Record<EndingKind, EndingWord>> = {
   completed: 'endedCompleted',
   rejected: 'endedRejected',
   expired: 'endedExpired',
   reapply: 'endedReapply',
   withdrawn: 'endedWithdrawn',
   terminated: 'endedTerminated',
-} as const satisfies Record<EndingKind, string>;
+};
 
 /** Badge class by ending. */
 export const ENDING_BADGE: Readonly<Record<EndingKind, string>> = {

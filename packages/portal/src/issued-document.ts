@@ -6,14 +6,16 @@ import { property } from 'lit/decorators.js';
 import { issuedDocumentStyles } from './issued-document.styles.ts';
 import { portalMessages } from './portal-messages.ts';
 
+type StatusWord = 'statusMock' | 'statusEffective' | 'statusRecalled' | 'statusExpired' | 'statusRevoked';
+
 /** Message keys by legal status. */
-export const STATUS_WORDS = {
+export const STATUS_WORDS: Readonly<Record<DocumentStatus, StatusWord>> = {
   mock: 'statusMock',
   effective: 'statusEffective',
   recalled: 'statusRecalled',
   expired: 'statusExpired',
   revoked: 'statusRevoked',
-} as const satisfies Record<DocumentStatus, string>;
+};
 
 /** Badge class by legal status. */
 export const STATUS_BADGE: Readonly<Record<DocumentStatus, string>> = {

@@ -17,7 +17,11 @@ export const taskStyles: CSSResult = css`
 
   .forms > tb-form {
     display: block;
-    margin-bottom: 28px;
+    margin-bottom: 20px;
+    padding: clamp(12px, 2.5vw, 28px);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
   }
 
   .panel {

@@ -133,6 +133,7 @@ export class TaskElement extends TongbanElement {
       .context=${this.contextFor(view, document.id)}
       .actor=${this.actor}
       .items=${view.items}
+      .departments=${view.departments}
       .files=${this.filePort}
       .changes=${form.changes}
       @tb-form-change=${(event: Event) => this.onFormChange(document.id, event)}

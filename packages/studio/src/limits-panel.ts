@@ -53,21 +53,21 @@ export class LimitsPanel extends TongbanElement {
     const name = textIn(limit.name, this.locale);
     const missing = !UNITS.includes(limit.unit);
     return html`<tr data-limit=${limit.id}>
-      <td><input class="input" aria-label=${this.t('limitName')} .value=${limit.name['zh-CN']} @change=${(event: Event) => this.change(index, { name: { ...limit.name, 'zh-CN': valueOf(event) } })} /></td>
+      <td><input class="input" aria-label=${this.t('limitName')} .value=${limit.name['zh-CN']} @change=${(event: Event) => this.change(index, { name: { ...limit.name, 'zh-CN': textOf(event) } })} /></td>
       <td><input class="input number amount" inputmode="numeric" aria-label="${name} ${this.t('limitAmount')}" .value=${String(limit.amount)} @change=${(event: Event) => this.setAmount(index, event)} /></td>
       <td>
-        <select class="select" aria-label="${name} ${this.t('limitUnit')}" aria-invalid=${missing ? 'true' : nothing} @change=${(event: Event) => this.change(index, { unit: valueOf(event) as LimitUnit })}>
+        <select class="select" aria-label="${name} ${this.t('limitUnit')}" aria-invalid=${missing ? 'true' : nothing} @change=${(event: Event) => this.change(index, { unit: textOf(event) as LimitUnit })}>
           ${missing ? html`<option value="" selected>${this.t('unitMissing')}</option>` : nothing}
           ${UNITS.map((unit) => html`<option value=${unit} ?selected=${unit === limit.unit}>${this.t(unit)}</option>`)}
         </select>
       </td>
       <td class="muted">${limit.source ?? ''}</td>
-      <td><button type="button" class="button quiet icon-only" aria-label=${this.t('removeLimit', { name })} @click=${() => this.remove(index)}>${icon('trash')}</button></td>
+      <td><button type="button" class="button quiet icon-only" aria-label=${this.t('removeLimit', { name })} @click=${() => this.drop(index)}>${icon('trash')}</button></td>
     </tr>`;
   }
 
   private setAmount(index: number, event: Event): void {
-    const amount = Number(valueOf(event));
+    const amount = Number(textOf(event));
     if (Number.isSafeInteger(amount) && amount > 0) this.change(index, { amount });
     else (event.target as HTMLInputElement).value = String(this.limits[index]?.amount ?? 1);
   }
@@ -86,7 +86,7 @@ export class LimitsPanel extends TongbanElement {
     ]);
   }
 
-  private remove(index: number): void {
+  private drop(index: number): void {
     this.tell(this.limits.filter((_, at) => at !== index));
   }
 
@@ -96,7 +96,7 @@ export class LimitsPanel extends TongbanElement {
   }
 }
 
-function valueOf(event: Event): string {
+function textOf(event: Event): string {
   return (event.target as HTMLInputElement | HTMLSelectElement).value.trim();
 }
 

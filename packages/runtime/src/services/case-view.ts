@@ -52,6 +52,7 @@ export async function caseView(context: ServiceContext, caseId: string): Promise
     forms,
     messages: recordable(context, live, subscriptions, now),
     items: live.ready.release.items,
+    departments: live.ready.release.manifest.departments,
     context: formSurroundings(live, actor, forms, now),
   };
 }

@@ -54,6 +54,7 @@ export async function taskView(context: ServiceContext, taskId: string): Promise
     next: nextSteps(live.ready.prepared, task.nodeId),
     context: formSurroundings(live, actor, forms, now, task),
     items: live.ready.release.items,
+    departments: live.ready.release.manifest.departments,
     case: caseHeader(live, now),
   };
 }
