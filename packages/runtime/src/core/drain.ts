@@ -56,8 +56,8 @@ function enter(run: Run, node: PreparedNode, scope: number, flow: number): void 
 }
 
 function leave(run: Run, node: PreparedNode, scope: number): void {
-  const instance = run.instanceOf(node, scope);
-  if (node.loop === undefined || instance !== undefined) {
+  const instance = node.loop === undefined ? undefined : run.instanceOf(node, scope);
+  if (node.assignsAtEnd.length > 0 && (node.loop === undefined || instance !== undefined)) {
     for (const { variable, value } of node.assignsAtEnd) run.setVariable(scope, variable, run.evaluate(value, scope), node);
   }
   if (instance !== undefined) finishInstance(run, node, instance);
@@ -72,10 +72,11 @@ function park(run: Run, node: PreparedNode, scope: number, flow: number, error: 
 
 /** Ends the first scope instance that is empty. One at a time: its owner goes on, so what is around it may not be empty after all. */
 function endEmptyScopes(run: Run): boolean {
+  if (run.emptied === undefined) return false;
   for (let id = run.emptied.shift(); id !== undefined; id = run.emptied.shift()) {
     const scope = run.scope(id);
     if (scope === undefined || holdsToken(run, id)) continue;
-    run.takeFrom('scopes', (entry) => entry.id === id);
+    run.removeScope(id);
     release(run, id);
     const node = run.node(scope.node);
     const owner = run.token(scope.owner);

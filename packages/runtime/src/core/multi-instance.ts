@@ -55,7 +55,7 @@ export function finishInstance(run: Run, node: PreparedNode, instance: ScopeInst
   run.replaceLoop(loop);
   const complete = spec.completion !== undefined && run.test(spec.completion, instance.id);
   const again = spec.kind !== 'parallel' && !complete && loop.started < loop.total && goesOn(run, spec, instance.id);
-  run.takeFrom('scopes', ({ id }) => id === instance.id);
+  run.removeScope(instance.id);
   if (again) {
     openNext(run, node, loop, instance);
     return;

@@ -28,6 +28,9 @@ import { raise } from './step-errors.ts';
 export const NO_FLOW = -1;
 export const LEAVE = -2;
 
+/** Lists longer than this are changed in place where that is allowed, and copied by the machine's own means. */
+const MANY_ENTRIES = 32;
+
 /** Flows of up to so many nodes count entries of all from the start. */
 const MANY_NODES = 64;
 
@@ -47,7 +50,7 @@ export class Run {
   work: number[] = [];
   workHead = 0;
   /** Nested scope instances that may have become empty. */
-  emptied: number[] = [];
+  emptied: number[] | undefined = undefined;
   /** Set while a return is carried out: the task to open gets this note. */
   returnTo: { readonly node: number; readonly note: NonNullable<Token['returned']> } | undefined = undefined;
   private ownsTokens = false;
@@ -114,7 +117,9 @@ export class Run {
 
   /** A token ended in a scope instance, which may now be empty. */
   tokenEnded(scope: number): void {
-    if (scope !== 0) this.emptied.push(scope);
+    if (scope === 0) return;
+    this.emptied ??= [];
+    this.emptied.push(scope);
   }
 
   noFlowTaken(node: PreparedNode): Error {
@@ -152,12 +157,10 @@ export class Run {
 
   removeToken(id: number): void {
     const { tokens } = this.draft;
-    const gone = indexOfId(tokens, id);
-    if (gone < 0) return;
-    const kept = new Array<Token>(tokens.length - 1);
-    for (let at = 0; at < gone; at++) kept[at] = tokens[at] as Token;
-    for (let at = gone + 1; at < tokens.length; at++) kept[at - 1] = tokens[at] as Token;
-    this.setTokens(kept);
+    const at = indexOfId(tokens, id);
+    if (at < 0) return;
+    if (this.ownsTokens && tokens.length > MANY_ENTRIES) (tokens as Token[]).splice(at, 1);
+    else this.setTokens(without(tokens, at));
   }
 
   replaceToken(token: Token): Token {
@@ -236,6 +239,13 @@ export class Run {
   replaceScope(scope: ScopeInstance): void {
     const scopes = this.own('scopes') as ScopeInstance[];
     scopes[indexOfId(scopes, scope.id)] = scope;
+  }
+
+  removeScope(id: number): void {
+    const scopes = this.own('scopes') as ScopeInstance[];
+    const at = indexOfId(scopes, id);
+    if (at >= 0) scopes.splice(at, 1);
+    if (scopes.length === 0) this.setList('scopes', scopes);
   }
 
   replaceLoop(loop: LoopState): void {
@@ -364,6 +374,15 @@ export class Run {
   markHeadStale(): void {
     this.headIsStale = true;
   }
+}
+
+/** A copy of the exact length, without one entry. */
+function without(list: readonly Token[], gone: number): Token[] {
+  if (list.length > MANY_ENTRIES) return list.toSpliced(gone, 1);
+  const kept = new Array<Token>(list.length - 1);
+  for (let at = 0; at < gone; at++) kept[at] = list[at] as Token;
+  for (let at = gone + 1; at < list.length; at++) kept[at - 1] = list[at] as Token;
+  return kept;
 }
 
 /** A copy with zeros up to a length. */

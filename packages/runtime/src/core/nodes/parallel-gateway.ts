@@ -5,6 +5,7 @@
 import type { NodeKind } from '../node-kind.ts';
 import type { PreparedNode } from '../prepared.ts';
 import type { Run } from '../run.ts';
+import type { Token } from '../state.ts';
 
 export const parallelGateway: NodeKind = { kind: 'parallelGateway', enter };
 
@@ -23,16 +24,24 @@ function enter(run: Run, node: PreparedNode, scope: number, flow: number): void 
 
 function joined(run: Run, node: PreparedNode, scope: number, flow: number): boolean {
   const { incoming } = node;
-  const taken: number[] = [];
-  for (const other of incoming) {
-    if (other === flow) continue;
-    const waiting = run.draft.tokens.find((token) => token.node === node.index && token.scope === scope && token.flow === other);
-    if (waiting === undefined) {
+  for (let at = 0; at < incoming.length; at++) {
+    if (incoming[at] !== flow && waitingBy(run, node, scope, incoming[at] as number) === undefined) {
       run.addToken({ id: run.nextId(), node: node.index, scope, flow });
       return false;
     }
-    taken.push(waiting.id);
   }
-  for (const id of taken) run.removeToken(id);
+  for (const other of incoming) {
+    if (other !== flow) run.removeToken((waitingBy(run, node, scope, other) as Token).id);
+  }
   return true;
+}
+
+/** The first token that waits at a join and came by this flow. */
+function waitingBy(run: Run, node: PreparedNode, scope: number, flow: number): Token | undefined {
+  const { tokens } = run.draft;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    if (token.node === node.index && token.scope === scope && token.flow === flow) return token;
+  }
+  return undefined;
 }
