@@ -137,7 +137,7 @@ const TABLE = {
   },
   RUNTIME_HANDLER_INPUT: {
     en: 'The handler "{handler}" needs the input "{input}" to be {expected}.',
-    'zh-CN': '处理程序“{handler}”的输入“{input}”应为{expected}。',
+    'zh-CN': '处理程序“{handler}”的输入“{input}”应为{expectedZh}。',
     causes: 'A service task whose inputs are not filled in, or whose expression gives null.',
   },
   RUNTIME_TEMPLATE_UNKNOWN: {

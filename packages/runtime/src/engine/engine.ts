@@ -9,7 +9,7 @@ import type { AuthorizeRequest, Directory, EngineOptions, RetryPolicy, WallClock
 import { Executor, type Order, type Outcome, type StartOrder } from './execute.ts';
 import { builtInHandlers } from './handlers/built-in-handlers.ts';
 import { type LiveCase, loadCase } from './live-case.ts';
-import { type ReadyRelease, ReadyReleases } from './ready-release.ts';
+import { type ReadyRelease, ReadyReleases, readyRelease } from './ready-release.ts';
 import { type Schedule, WorkLoop } from './work-loop.ts';
 import { Worker } from './worker.ts';
 
@@ -22,7 +22,10 @@ export interface Engine {
   /** What the host says; true when it was given no `authorize`. */
   authorize(request: AuthorizeRequest): Promise<boolean>;
 
-  /** Keeps a release and makes it the current one of its measure in the tenant. */
+  /**
+   * Keeps a release and makes it the current one of its measure in the tenant.
+   * @throws RUNTIME_NODE_UNSUPPORTED, RUNTIME_REFERENCE_UNKNOWN, RUNTIME_PROCESS_MISSING when it cannot be run
+   */
   deploy(deployment: Deployment): Promise<ReleaseSummary>;
   release(tenant: string, releaseId: string): Promise<ReadyRelease | undefined>;
   load(tenant: string, caseId: string): Promise<LiveCase | undefined>;
@@ -98,6 +101,8 @@ export function createEngine(options: EngineOptions): Engine {
 
 async function deploy(storage: Storage, clock: WallClock, deployment: Deployment): Promise<ReleaseSummary> {
   const { tenant, release, sources = {}, by = { id: 'tongban.system', name: '系统' }, note, commandId } = deployment;
+  // What cannot be run is refused here, not in front of the first applicant.
+  readyRelease(release);
   const { id, title, version } = release.manifest;
   const facts = { measureId: id, tenant, title: title['zh-CN'], version, publishedAt: clock.now(), publishedBy: by.name };
   await storage.measures.deposit({

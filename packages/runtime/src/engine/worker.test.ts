@@ -4,6 +4,7 @@ import { type FlowOptions, flow } from '../testing/builders/flow.ts';
 import { COUNTY, OPENING, people, smallRelease } from '../testing/small-measure.ts';
 import { mustBeDone, SmallOffice } from '../testing/small-office.ts';
 import { rest } from '../testing/stop-signal.ts';
+import { createEngine } from './engine.ts';
 import type { Handler } from './handlers/handler.ts';
 
 // A case of a flow written as text, with the handlers given.
@@ -40,6 +41,25 @@ describe('jobs', () => {
     expect(await office.engine.runDue()).toBe(0);
     expect(calls).toEqual([`${caseId}/2 甲 2026-03-02`]);
     expect((await live()).state).toMatchObject({ variables: { answer: 42 }, ended: { kind: 'completed' } });
+  });
+
+  it('are shared by engines on one storage: each job goes to one of them', async () => {
+    const calls: string[] = [];
+    const handlers: Readonly<Record<string, Handler>> = {
+      call: async ({ key }) => {
+        calls.push(key);
+        return { result: 1 };
+      },
+    };
+    const { office, start } = await running('start > service:call > end', call, handlers);
+    const second = createEngine({ storage: office.engine.storage, clock: office.clock, newId: () => 'unused', handlers });
+    for (let cases = 0; cases < 5; cases++) await start();
+    await Promise.all([office.engine.runDue(), second.runDue()]);
+    expect(calls).toHaveLength(5);
+    expect(new Set(calls).size).toBe(5);
+    expect((await office.as(people.applicant).tasks({ box: 'started' })).entries.map(({ ended }) => ended)).toEqual(
+      Array(5).fill('completed'),
+    );
   });
 
   it('are tried again with growing pauses under the same key, and become an incident at last', async () => {
@@ -84,6 +104,16 @@ describe('jobs', () => {
     await start();
     await office.engine.runDue();
     expect((await live()).state.ended?.kind).toBe('rejected');
+  });
+});
+
+describe('deploying', () => {
+  it('refuses what cannot be run', async () => {
+    const office = await SmallOffice.open();
+    const unknown = flow('start > review > end', { nodes: { review: { clocks: ['no-such-limit'] } } });
+    const release = { ...smallRelease, id: 'sha256:unknown', program: unknown };
+    await expect(office.engine.deploy({ tenant: COUNTY, release })).rejects.toMatchObject({ code: 'RUNTIME_REFERENCE_UNKNOWN' });
+    expect(await office.engine.release(COUNTY, release.id)).toBeUndefined();
   });
 });
 

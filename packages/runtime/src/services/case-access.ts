@@ -21,10 +21,11 @@ export function maySeeCase(actor: Actor, live: LiveCase, subscriptions: readonly
   );
 }
 
-/** What `actor` may read of a form outside of any task: all that one of their tasks shows them. Undefined: nothing. */
+/** What `actor` may read of a form outside of any task: all that their tasks, and the messages they record, show them. Undefined: nothing. */
 export function readAccess(actor: Actor, live: LiveCase, formId: string): FormAccess | undefined {
   if (actor.roles.includes(ADMINISTRATOR)) return { default: 'read' };
-  const nodeIds = new Set(live.tasks.filter((task) => concerns(task, actor)).map((task) => task.nodeId));
+  const tasks = live.tasks.filter((task) => concerns(task, actor)).map((task) => task.nodeId);
+  const nodeIds = new Set([...tasks, ...arrivalsFor(actor, live)]);
   const filings = [...nodeIds].flatMap((nodeId) => filingsOf(live, nodeId)).filter((filing) => filing.form === formId);
   return filings.length === 0 ? undefined : merged(filings);
 }
@@ -54,6 +55,17 @@ function concerns(task: StoredTask, actor: Actor): boolean {
     isCandidate(task.candidates, actor) ||
     (actor.department !== undefined && task.candidates.department === actor.department)
   );
+}
+
+// Message events whose arrival this person may record, as far as that is fixed in the flow.
+function arrivalsFor(actor: Actor, live: LiveCase): readonly string[] {
+  return live.ready.prepared.nodes.flatMap(({ id, trigger }) => {
+    const performer = trigger?.performer;
+    if (performer === undefined || performer.person !== undefined || typeof performer.department === 'object') return [];
+    const { starter, role, department } = performer;
+    const candidates = { ...(role === undefined ? {} : { role }), ...(department === undefined ? {} : { department }) };
+    return (!starter || live.state.starter.id === actor.id) && isCandidate(candidates, actor) ? [id] : [];
+  });
 }
 
 const RANK: Readonly<Record<FieldAccess, number>> = { hidden: 0, read: 1, write: 2 };

@@ -103,8 +103,17 @@ function returned(live: LiveCase, event: CaseEvent & { kind: 'returned' }): Told
 
 function decisionText(live: LiveCase, { nodeId, decision, result }: CaseEvent & { kind: 'decisionMade' }): string {
   const name = live.ready.release.decisions[decision]?.decisions.find(({ id }) => id === decision)?.name ?? decision;
-  const shown = typeof result === 'string' || typeof result === 'number' ? `：${result}` : '';
-  return `“${nodeName(live.ready, nodeId)}”按“${name}”判定${shown}`;
+  const shown = shownResult(result);
+  return `“${nodeName(live.ready, nodeId)}”按“${name}”判定${shown === undefined ? '' : `：${shown}`}`;
+}
+
+// A text or number as it is, the texts of a list; anything else is for the record, not for the time line.
+function shownResult(result: Json): string | undefined {
+  if (typeof result === 'string' || typeof result === 'number') return String(result);
+  if (!Array.isArray(result)) return undefined;
+  if (result.length === 0) return '无';
+  const texts = result.filter((entry) => typeof entry === 'string');
+  return texts.length === 0 ? `共${result.length}项` : texts.join('、');
 }
 
 // What a handler issued carries the instant at which it was called, and the template that the step names.

@@ -13,7 +13,13 @@ export const documentSetStatus: Handler = async ({ inputs, records, case: { tena
   const name = 'document.setStatus';
   const templateId = textInput(inputs, 'template', name);
   const status = textInput(inputs, 'status', name) as DocumentStatus;
-  if (!STATUSES.includes(status)) throw raise('RUNTIME_HANDLER_INPUT', { handler: name, input: 'status', expected: STATUSES.join('、') });
+  if (!STATUSES.includes(status))
+    throw raise('RUNTIME_HANDLER_INPUT', {
+      handler: name,
+      input: 'status',
+      expected: STATUSES.join(', '),
+      expectedZh: STATUSES.join('、'),
+    });
   const subjects = listInput(inputs, 'subjects')?.map(subjectTextOf);
   const { reason } = inputs;
   const documents = await records.documents(tenant, { caseId });

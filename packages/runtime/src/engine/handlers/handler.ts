@@ -28,7 +28,7 @@ export type Handler = (call: HandlerCall) => Promise<HandlerAnswer>;
 export function textInput(inputs: JsonObject, input: string, handler: string): string {
   const value = inputs[input];
   if (typeof value === 'string' && value !== '') return value;
-  throw raise('RUNTIME_HANDLER_INPUT', { handler, input, expected: '非空文本' });
+  throw raise('RUNTIME_HANDLER_INPUT', { handler, input, expected: 'a text', expectedZh: '非空文本' });
 }
 
 /** An input that may be a list; a single value counts as a list of one, nothing as undefined. */
