@@ -31,5 +31,6 @@ export type { FormSession, SessionListener } from './form-session.ts';
 export type { FieldVerdict, FormContext, FormVerdict, Patched, Validation } from './form-verdict.ts';
 export { capitalAmount, moneyText, numberText } from './money-text.ts';
 export { type OpenForm, openForm } from './open-form.ts';
+export { startSession } from './start-session.ts';
 export { parseNumberText } from './parse-number-text.ts';
 export { sampleValues } from './sample-values.ts';
