@@ -1,6 +1,7 @@
 /**
  * What every build that contains `<tb-form>` needs: Formily without its string compiler and without `Function('return this')`,
- * so that a page may forbid `eval`. `registerCompiler` alone would leave both in the bundle.
+ * so that a page may forbid `eval` (`registerCompiler` alone would leave both in the bundle); and without what is never asked of it,
+ * its rules and their messages in many languages: verdicts and words are those of `@tongban/form`.
  */
 import { fileURLToPath } from 'node:url';
 
@@ -10,6 +11,9 @@ const file = (name) => fileURLToPath(new URL(`./formily/${name}`, import.meta.ur
 const REPLACED = [
   { importer: /@formily\/json-schema\/(esm|lib)\//, source: /\/compiler(\.js)?$/, by: file('no-compiler.mjs') },
   { importer: /@formily\/(shared|reactive-react)\/(esm|lib)\//, source: /\/global(\.js)?$/, by: file('global-this.mjs') },
+  { importer: /@formily\/validator\/(esm|lib)\//, source: /\/(locale|formats)(\.js)?$/, by: file('no-words.mjs') },
+  { importer: /@formily\/validator\/(esm|lib)\//, source: /\/rules(\.js)?$/, by: file('one-rule.mjs') },
+  { importer: /@formily\/reactive-react\/(esm|lib)\//, source: /^hoist-non-react-statics$/, by: file('no-statics.mjs') },
 ];
 
 /** Only their exports are used: what is not imported may go. */

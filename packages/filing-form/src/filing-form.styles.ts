@@ -533,6 +533,7 @@ export const filingStyles: CSSResult = css`
 
   .rows > .scroll {
     width: 100%;
+    overflow: auto;
   }
 
   .ruled-rows {

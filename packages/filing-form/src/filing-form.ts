@@ -1,13 +1,5 @@
 /** `<tb-form>`: fill in a form, read it, or see it as on paper. */
-import {
-  buttonStyles,
-  CHINA_OFFSET_MINUTES,
-  fieldStyles,
-  floatingStyles,
-  surfaceStyles,
-  TongbanElement,
-  tableStyles,
-} from '@tongban/element-kit';
+import { buttonStyles, CHINA_OFFSET_MINUTES, fieldStyles, floatingStyles, surfaceStyles, TongbanElement } from '@tongban/element-kit';
 import type { FormContext } from '@tongban/form';
 import type { Actor, CompiledForm, Department, FormAccess, FormValues, Item, Json, JsonObject, Problem, ValueChange } from '@tongban/model';
 import { type CSSResultGroup, html, type PropertyValues, type TemplateResult } from 'lit';
@@ -39,7 +31,6 @@ export class FilingForm extends TongbanElement {
     buttonStyles,
     fieldStyles,
     surfaceStyles,
-    tableStyles,
     floatingStyles,
     filingStyles,
     paperStyles,

@@ -7,7 +7,7 @@
  * document can be read as one of its path patterns, as `__proto__`, or as an expression.
  */
 import { createForm, type Field, type Form, onFieldInputValueChange } from '@formily/core';
-import { type FieldPlace, type FieldVerdict, type FormContext, type FormSession, openForm, walkFields } from '@tongban/form';
+import { type FieldPlace, type FieldVerdict, type FormContext, type FormSession, startSession, walkFields } from '@tongban/form';
 import {
   type CompiledForm,
   type FormDocument,
@@ -76,7 +76,7 @@ export class FilingModel {
     this.compiled = compiled;
     this.document = compiled.document;
     this.#initial = values;
-    this.session = openForm(compiled).startSession(values, context);
+    this.session = startSession(compiled, values, context);
     this.#places = walkFields(compiled.document);
     this.form = createForm({
       effects: () => onFieldInputValueChange('*', (field) => this.#take(field as Field)),

@@ -5,23 +5,25 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium } from 'playwright';
 import { build, mergeConfig } from 'vite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chromiumPath } from '../../../scripts/chromium.mjs';
-import { sharedConfig } from '../../../scripts/shared-config.mjs';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+// the workspace's scripts have no types
+const { chromiumPath } = await import('../../../scripts/chromium.mjs' as string);
+const { sharedConfig } = await import('../../../scripts/shared-config.mjs' as string);
+
 const POLICY = "default-src 'self'; img-src 'self' blob:";
 const PAGE = '<!doctype html><html lang="zh-CN"><title>表单</title><body><script type="module" src="/form.js"></script></body></html>';
 
-async function bundle(entry: string): Promise<string> {
+async function bundle(entry: URL): Promise<string> {
+  vi.stubEnv('NODE_ENV', 'production');
   const result = await build(
     mergeConfig(sharedConfig, {
       configFile: false,
-      root: here('..'),
+      root: fileURLToPath(new URL('..', import.meta.url)),
       logLevel: 'error',
       publicDir: false,
       define: { 'process.env.NODE_ENV': '"production"' },
-      build: { write: false, minify: true, rolldownOptions: { input: here(entry), output: { codeSplitting: false } } },
+      build: { write: false, minify: true, rolldownOptions: { input: fileURLToPath(entry), output: { codeSplitting: false } } },
     }),
   );
   const { output } = (Array.isArray(result) ? result[0] : result) as {
@@ -34,7 +36,7 @@ let server: Server;
 let browser: Browser;
 
 beforeAll(async () => {
-  const code = await bundle('./test-support/production-page.ts');
+  const code = await bundle(new URL('./test-support/production-page.ts', import.meta.url));
   server = createServer((request, response) => {
     const script = request.url === '/form.js';
     response.writeHead(200, { 'content-type': script ? 'text/javascript' : 'text/html; charset=utf-8', 'content-security-policy': POLICY });
@@ -50,7 +52,7 @@ afterAll(async () => {
 });
 
 test('the bundle holds no code that makes code, and no more than 160 KB', async () => {
-  const code = await bundle('./define.ts');
+  const code = await bundle(new URL('./define.ts', import.meta.url));
   expect(code).toContain('tb-form');
   expect(code).not.toMatch(/\bnew Function\b|\bFunction\s*\(|\beval\s*\(|return this['"`]/);
   const bytes = gzipSync(code, { level: 9 }).length;

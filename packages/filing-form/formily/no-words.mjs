@@ -1,0 +1,2 @@
+/** Stands in for the messages and formats of `@formily/validator`: verdicts and their words are those of `@tongban/form`. */
+export default {};
