@@ -1,6 +1,7 @@
 /** Builds the pages (`*.html`) of an example into its `dist`, only when a source changed. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { fingerprint, unlessUnchanged } from './fingerprint.mjs';
 import { filesBelow, root, say } from './workspace.mjs';
 
@@ -15,6 +16,7 @@ export async function buildPages(name) {
   const output = join(folder, 'dist');
   await unlessUnchanged(`pages-${name}`, fingerprint(pageInputs(folder)), output, async () => {
     say('构建页面', `building the pages of examples/${name}`);
+    await prepareExample(folder);
     const { build, mergeConfig } = await import('vite');
     const { sharedConfig } = await import('./shared-config.mjs');
     await build(
@@ -38,8 +40,16 @@ export async function buildPages(name) {
   });
 }
 
+/** An example may make files for its pages first: `prepare.mjs` with a function `prepare`. */
+async function prepareExample(folder) {
+  const script = join(folder, 'prepare.mjs');
+  if (!existsSync(script)) return;
+  const { prepare } = await import(pathToFileURL(script).href);
+  await prepare();
+}
+
 function pageInputs(folder) {
-  const isInput = (path) => !/\.(test|bench)\.tsx?$|\.md$|[\\/]examples[\\/][^\\/]+[\\/]data[\\/]/.test(path);
+  const isInput = (path) => !/\.(test|bench)\.tsx?$|\.md$|\.release\.json$|[\\/]examples[\\/][^\\/]+[\\/]data[\\/]/.test(path);
   return [
     ...filesBelow(folder, isInput),
     ...filesBelow(join(root, 'packages'), isInput),

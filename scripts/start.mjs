@@ -12,6 +12,7 @@ if (!existsSync(entry)) {
   process.exitCode = 1;
 } else {
   await buildPages('portal');
+  await buildPages('plain-page');
   say('启动服务', 'starting the server');
   const code = await runChild(process.execPath, [...process.execArgv, entry, ...process.argv.slice(2)]);
   // Stopping it is how everyone ends it: that is no failure.
