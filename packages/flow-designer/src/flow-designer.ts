@@ -1,31 +1,459 @@
-/** `<tb-flow-designer>`: draw and configure an approval flow. */
-import { TongbanElement } from '@tongban/element-kit';
-import type { Problem } from '@tongban/model';
-import { property } from 'lit/decorators.js';
+/** `<tb-flow-designer>`: draw and set up an approval flow, by canvas, by step list and by properties, on one undo stack. */
+import { buttonStyles, fieldStyles, icon, surfaceStyles, TongbanElement } from '@tongban/element-kit';
+import { type MeasureManifest, type Problem, textIn } from '@tongban/model';
+import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { blankFlow } from './blank-flow.ts';
+import { type PadWords, provideContextPad } from './diagram/context-pad.ts';
+import { diagramStyles } from './diagram/diagram.styles.ts';
+import { loadIconFont } from './diagram/icon-font.ts';
+import { KINDS, type KindName, nameOf } from './diagram/kinds.ts';
+import { markProblems } from './diagram/problem-marks.ts';
+import type { DiagramElement } from './diagram/services.ts';
+import { mirrorCursor } from './diagram/shadow-root-fixes.ts';
+import { makeShapesReachable } from './diagram/shape-names.ts';
 import type { FlowContext } from './flow-context.ts';
+import { flowDesignerStyles } from './flow-designer.styles.ts';
+import { FlowEditor } from './flow-editor.ts';
+import { FlowChangeEvent, FlowSelectEvent, MeasureChangeEvent } from './flow-events.ts';
+import { flowMessages } from './flow-messages.ts';
+import { palette, type ToolName } from './palette.ts';
+import { flowPanel } from './panel/flow-panel.ts';
+import type { PanelView } from './panel/panel-view.ts';
+import { branchWords, kindWord, stepList } from './step-list.ts';
 
-/** The designer of a flow. */
+type View = 'canvas' | 'steps';
+
+const TELL_AFTER_MS = 200;
+const NARROW_PX = 760;
+
+/**
+ * The designer of a flow.
+ *
+ * @summary BPMN without code: canvas, step list, properties.
+ * @fires tb-flow-change - the flow was edited (`xml`)
+ * @fires tb-flow-select - another element is selected (`elementId`)
+ * @fires tb-measure-change - a limit was edited from here (`manifest`)
+ * @csspart canvas - the drawing
+ * @csspart panel - the properties
+ */
 export class FlowDesigner extends TongbanElement {
-  /** The BPMN file. Another text than the one last told by `tb-flow-change` is imported. */
+  static override styles: CSSResultGroup = [
+    TongbanElement.styles,
+    buttonStyles,
+    fieldStyles,
+    surfaceStyles,
+    diagramStyles,
+    flowDesignerStyles,
+  ];
+
+  /** The BPMN file. Another text than the one last told by `tb-flow-change` is opened. */
   @property({ attribute: false }) xml: string = '';
+  /** What the flow may refer to. */
   @property({ attribute: false }) context: FlowContext | undefined;
+  /** Shown on the elements they are about. */
   @property({ attribute: false }) problems: readonly Problem[] = [];
   @property({ type: Boolean, reflect: true }) readonly: boolean = false;
+
+  @state() private view: View = 'canvas';
+  @state() private importProblems: readonly Problem[] = [];
+  @state() private selected: DiagramElement | undefined;
+  @state() private renaming: string | undefined;
+  @state() private narrow = false;
+  @state() private showPanel = false;
+  @state() private rejected: ReadonlyMap<string, string> = new Map();
+  @query('.canvas') private readonly canvasPlace!: HTMLElement;
+
+  private readonly t = flowMessages.for(this);
+  private editor: FlowEditor | undefined;
+  private opening: Promise<void> = Promise.resolve();
+  private toldXml: string | undefined;
+  private telling: ReturnType<typeof setTimeout> | undefined;
+  private nameShapes: (() => void) | undefined;
+  private stopMirroring: (() => void) | undefined;
+  private readonly sizes = new ResizeObserver(() => requestAnimationFrame(() => this.onResize()));
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void loadIconFont();
+    this.sizes.observe(this);
+    if (this.hasUpdated) this.stopMirroring = mirrorCursor(this.canvasPlace);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+    this.stopMirroring?.();
+    if (this.telling !== undefined) void this.tell();
+  }
+
+  protected override firstUpdated(): void {
+    const editor = new FlowEditor(this.canvasPlace, () => this.locale);
+    this.editor = editor;
+    this.stopMirroring = mirrorCursor(this.canvasPlace);
+    this.watch(editor);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('xml') && this.xml !== this.toldXml) this.opening = this.open(this.xml);
+    if (changed.has('problems') || changed.has('locale')) this.showProblems();
+  }
 
   /** Selects the element, shows it and puts the focus into the field of `property`. */
   async select(elementId: string, property?: string): Promise<void> {
     await this.updateComplete;
-    void elementId;
-    void property;
+    await this.opening;
+    if (this.editor?.select(elementId) === undefined) return;
+    this.showPanel = true;
+    await this.updateComplete;
+    this.focusProperty(property);
   }
 
-  undo(): void {}
+  undo(): void {
+    this.editor?.undo();
+  }
 
-  redo(): void {}
+  redo(): void {
+    this.editor?.redo();
+  }
 
+  /** The drawing as SVG text. */
   async exportSvg(): Promise<string> {
-    return '';
+    await this.opening;
+    return (await this.editor?.saveSvg()) ?? '';
   }
+
+  override render(): TemplateResult {
+    const empty = this.xml.trim() === '' && this.editor?.isOpen !== true;
+    return html`${empty ? nothing : this.renderBar()} ${this.renderImportProblems()}
+      <div class="work" @keydown=${this.onKey}>
+        ${empty ? this.renderStartPoints() : nothing} ${empty || this.readonly || this.view === 'steps' ? nothing : this.renderPalette()}
+        <div class="canvas-part" part="canvas" ?hidden=${empty || this.view === 'steps' || this.panelAlone}>
+          <div class="canvas"></div>
+        </div>
+        ${empty || this.view === 'canvas' || this.panelAlone ? nothing : this.renderSteps()} ${empty ? nothing : this.renderSide()}
+      </div>`;
+  }
+
+  private renderBar(): TemplateResult {
+    const { t, editor } = this;
+    return html`<div class="bar" role="toolbar" aria-label=${t('view')}>
+      <div class="views" role="group" aria-label=${t('view')}>
+        ${(['canvas', 'steps'] as const).map(
+          (view) => html`<button type="button" class="button quiet" aria-pressed=${this.view === view} @click=${() => this.show(view)}>
+            ${icon(view === 'canvas' ? 'flow' : 'list')}${t(view)}
+          </button>`,
+        )}
+      </div>
+      <span class="grow"></span>
+      ${
+        this.readonly
+          ? html`<span class="small muted">${t('readonlyNote')}</span>`
+          : html`<div class="edits">
+            ${this.iconButton('undo', t('undo'), () => this.undo(), editor?.canUndo !== true)}
+            ${this.iconButton('redo', t('redo'), () => this.redo(), editor?.canRedo !== true)}
+          </div>`
+      }
+      ${
+        this.view === 'steps'
+          ? nothing
+          : html`<div class="edits">
+            ${this.iconButton('minus', t('zoomOut'), () => editor?.zoomBy(0.8))} ${this.iconButton('plus', t('zoomIn'), () => editor?.zoomBy(1.25))}
+            <button type="button" class="button quiet" @click=${() => editor?.fit()}>${t('fit')}</button>
+          </div>`
+      }
+    </div>`;
+  }
+
+  private iconButton(name: 'undo' | 'redo' | 'minus' | 'plus', label: string, onClick: () => void, disabled = false): TemplateResult {
+    return html`<button type="button" class="button quiet icon-only" title=${label} aria-label=${label} ?disabled=${disabled} @click=${onClick}>${icon(name)}</button>`;
+  }
+
+  private renderImportProblems(): TemplateResult | typeof nothing {
+    if (this.importProblems.length === 0) return nothing;
+    return html`<div class="callout error" role="alert">
+      ${icon('error')}
+      <div>
+        <p>${this.t(this.editor?.isOpen === true ? 'importFailed' : 'importFailedFirst')}</p>
+        ${this.importProblems.slice(0, 5).map((problem) => html`<p>${problem.sentences[this.locale]} <span class="mono small">${problem.code}</span></p>`)}
+      </div>
+    </div>`;
+  }
+
+  private renderStartPoints(): TemplateResult {
+    return html`<div class="start-points">
+      <h2>${this.t('emptyTitle')}</h2>
+      <p class="muted">${this.t('emptyHint')}</p>
+      <button type="button" class="button primary" ?disabled=${this.readonly} @click=${() => void this.startBlank()}>${this.t('blank')}</button>
+    </div>`;
+  }
+
+  private renderPalette(): TemplateResult {
+    return palette({
+      t: this.t,
+      onDrag: (event, kind) => this.startDrag(event, kind),
+      onAdd: (kind) => this.add(kind),
+      onTool: (event, tool) => this.useTool(event, tool),
+    });
+  }
+
+  private renderSteps(): TemplateResult {
+    const { editor } = this;
+    return stepList({
+      t: this.t,
+      steps: editor?.steps ?? [],
+      selected: this.selected,
+      problems: this.problems,
+      readonly: this.readonly,
+      renaming: this.renaming,
+      canInsertAfter: (element) => editor?.canInsertAfter(element) === true,
+      label: (element) => this.labelOf(element),
+      onSelect: (element) => {
+        editor?.select(element.id);
+        this.showPanel = this.narrow && this.selected === element && this.showPanel;
+      },
+      onInsert: (after) => this.insert('userTask', after),
+      onRemove: (element) => this.removeStep(element),
+      onRename: (element, name) => {
+        if (this.renaming !== element.id) return;
+        this.renaming = undefined;
+        if (name !== undefined) editor?.rename(element, name);
+      },
+      onStartRename: (element) => void this.startRename(element),
+    });
+  }
+
+  private renderSide(): TemplateResult | typeof nothing {
+    const { selected, editor, t } = this;
+    if (this.narrow && !this.panelAlone) {
+      return selected === undefined || this.view === 'canvas'
+        ? nothing
+        : html`<div class="back"><button type="button" class="button primary block" @click=${() => {
+            this.showPanel = true;
+          }}>${icon('settings')}${t('editProperties')}</button></div>`;
+    }
+    const several = (editor?.isOpen === true ? editor.get('selection').get().length : 0) > 1;
+    return html`<aside class="side" part="panel" aria-label=${t('panel')} tabindex="0">
+      ${
+        this.panelAlone
+          ? html`<div class="back"><button type="button" class="button" @click=${() => {
+              this.showPanel = false;
+            }}>${icon('arrow-left')}${t('backToList')}</button></div>`
+          : nothing
+      }
+      ${selected === undefined || editor === undefined ? html`<p>${t(several ? 'severalSelected' : 'nothingSelected')}</p>` : flowPanel(this.panelView(editor, selected))}
+    </aside>`;
+  }
+
+  private panelView(editor: FlowEditor, element: DiagramElement): PanelView {
+    const extension = editor.extensionOf(element);
+    return {
+      t: this.t,
+      locale: this.locale,
+      editor,
+      element,
+      extension,
+      context: this.context,
+      problems: this.problems,
+      readonly: this.readonly,
+      rejected: this.rejected,
+      reject: (field, why) => {
+        const next = new Map(this.rejected);
+        if (why === undefined) next.delete(field);
+        else next.set(field, why);
+        this.rejected = next;
+      },
+      change: (parts) => {
+        const next = Object.fromEntries(Object.entries({ ...extension, ...parts }).filter(([, part]) => part !== undefined));
+        editor.setExtension(element, next);
+      },
+      changeManifest: (manifest: MeasureManifest) => {
+        if (this.context !== undefined) this.context = { ...this.context, manifest };
+        this.emit(new MeasureChangeEvent(manifest));
+      },
+      select: (id) => void this.select(id),
+      focusProperty: (property) => this.focusProperty(property),
+    };
+  }
+
+  // on a phone the panel takes the place of the list
+  private get panelAlone(): boolean {
+    return this.narrow && this.showPanel && this.selected !== undefined;
+  }
+
+  private watch(editor: FlowEditor): void {
+    const bus = editor.get('eventBus');
+    bus.on('commandStack.changed', () => {
+      if (editor.isOpen) this.tellSoon();
+      this.requestUpdate();
+    });
+    bus.on('selection.changed', () => this.onSelection());
+    bus.on('element.changed', () => this.requestUpdate());
+    bus.on(['shape.added', 'connection.added'], () => this.requestUpdate());
+    provideContextPad(editor.get, this.padWords, (element, kind) => this.insert(kind, element));
+    bus.on(
+      ['contextPad.open.allowed', 'element.dblclick', 'keyboard.keydown', 'shape.move.start', 'connectionSegment.move.start', 'bendpoint.move.start', 'resize.start'],
+      5000,
+      () => (this.readonly || this.narrow ? false : undefined),
+    );
+    this.nameShapes = makeShapesReachable(editor.get, {
+      label: (element) => this.labelOf(element),
+      order: () => editor.steps.map((step) => step.element),
+    });
+  }
+
+  private async open(xml: string): Promise<void> {
+    const { editor } = this;
+    if (editor === undefined || xml.trim() === '') {
+      this.importProblems = [];
+      return;
+    }
+    this.importProblems = await editor.open(xml);
+    if (xml !== this.xml || this.importProblems.length > 0) return;
+    this.toldXml = xml;
+    this.showProblems();
+    this.nameShapes?.();
+    this.requestUpdate();
+  }
+
+  private async startBlank(): Promise<void> {
+    const { t } = this;
+    const manifest = this.context?.manifest;
+    const name = manifest === undefined ? t('newFlow') : textIn(manifest.title, this.locale);
+    const xml = blankFlow(manifest?.id ?? 'flow', name, { start: t('start'), step: t('step'), end: t('end') });
+    this.toldXml = xml;
+    this.xml = xml;
+    await this.updateComplete;
+    this.opening = this.open(xml);
+    await this.opening;
+    this.emit(new FlowChangeEvent(xml));
+  }
+
+  private tellSoon(): void {
+    clearTimeout(this.telling);
+    this.telling = setTimeout(() => void this.tell(), TELL_AFTER_MS);
+  }
+
+  private async tell(): Promise<void> {
+    clearTimeout(this.telling);
+    this.telling = undefined;
+    const xml = await this.editor?.save();
+    if (xml === undefined || xml === '' || xml === this.toldXml) return;
+    this.toldXml = xml;
+    this.xml = xml;
+    this.emit(new FlowChangeEvent(xml));
+  }
+
+  private onSelection(): void {
+    const selected = this.editor?.selected;
+    if (selected === this.selected) {
+      this.requestUpdate();
+      return;
+    }
+    this.selected = selected;
+    this.rejected = new Map();
+    if (selected === undefined) this.showPanel = false;
+    this.emit(new FlowSelectEvent(selected?.id ?? ''));
+  }
+
+  private showProblems(): void {
+    if (this.editor?.isOpen === true) markProblems(this.editor.get, this.problems, (problem) => problem.sentences[this.locale]);
+    this.nameShapes?.();
+  }
+
+  private show(view: View): void {
+    this.view = view;
+    this.showPanel = false;
+    if (view === 'canvas') void this.updateComplete.then(() => this.editor?.get('canvas').resized());
+  }
+
+  private onResize(): void {
+    const narrow = this.clientWidth > 0 && this.clientWidth < NARROW_PX;
+    if (narrow !== this.narrow) {
+      this.narrow = narrow;
+      this.toggleAttribute('narrow', narrow);
+      if (narrow) this.view = 'steps';
+    }
+    if (this.editor?.isOpen === true && this.view === 'canvas') this.editor.get('canvas').resized();
+  }
+
+  private startDrag(event: DragEvent, kind: KindName): void {
+    const { editor } = this;
+    if (editor?.isOpen !== true) return;
+    const factory = editor.get('elementFactory');
+    const shape = kind === 'participant' ? factory.createParticipantShape() : factory.createShape(KINDS[kind].shape);
+    editor.get('create').start(event, shape);
+  }
+
+  private add(kind: KindName): void {
+    this.insert(kind, this.selected);
+  }
+
+  private insert(kind: KindName, after: DiagramElement | undefined): void {
+    const { editor } = this;
+    if (editor?.isOpen !== true || this.readonly) return;
+    const name = kind === 'userTask' ? this.t('insertedName') : '';
+    const made = editor.insert(kind, name, after);
+    this.announce(this.t('added', { name: this.labelOf(made) }));
+  }
+
+  private removeStep(element: DiagramElement): void {
+    const name = this.labelOf(element);
+    const steps = this.editor?.steps ?? [];
+    const at = steps.findIndex((step) => step.element === element);
+    const next = steps[at + 1]?.element ?? steps[at - 1]?.element;
+    this.editor?.remove(element);
+    if (next !== undefined) this.editor?.select(next.id);
+    this.announce(this.t('removed', { name }));
+  }
+
+  private async startRename(element: DiagramElement): Promise<void> {
+    this.renaming = element.id;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLInputElement>('.rename')?.select();
+  }
+
+  private useTool(event: Event, tool: ToolName): void {
+    const { editor } = this;
+    if (editor?.isOpen !== true) return;
+    if (tool === 'select') editor.get('toolManager').setActive(null);
+    else if (tool === 'hand') editor.get('handTool').activateHand(event);
+    else if (tool === 'lasso') editor.get('lassoTool').activateSelection(event);
+    else editor.get('globalConnect').start(event);
+  }
+
+  private focusProperty(property: string | undefined): void {
+    const root = this.renderRoot;
+    const names = property === undefined ? ['name'] : [property, property.split(/[.[]/)[0] ?? ''];
+    for (const name of names) {
+      const section = root.querySelector(`[data-property~="${CSS.escape(name)}"]`);
+      const field = section?.querySelector<HTMLElement>('input, select, textarea, button');
+      if (field == null) continue;
+      section?.scrollIntoView({ block: 'nearest' });
+      field.focus();
+      return;
+    }
+  }
+
+  private labelOf(element: DiagramElement): string {
+    const name = element.type === 'bpmn:SequenceFlow' ? branchWords(this.t, element) : nameOf(element);
+    const label = this.t('shapeLabel', { kind: kindWord(this.t, element), name: name || this.t('unnamed') });
+    const count = this.problems.filter((problem) => problem.place.elementId === element.id).length;
+    return count === 0 ? label : this.t('shapeProblems', { label, count });
+  }
+
+  private readonly padWords: PadWords = (key, kind) =>
+    key === 'append' ? this.t('append', { kind: kind === undefined ? '' : this.t(`kind.${kind}`) }) : this.t(key);
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const key = event.key.toLowerCase();
+    const typing = event.composedPath()[0] instanceof HTMLElement && (event.composedPath()[0] as HTMLElement).matches('input, textarea, [contenteditable="true"]');
+    if (typing || event.defaultPrevented || (key !== 'z' && key !== 'y')) return;
+    event.preventDefault();
+    if (key === 'y' || event.shiftKey) this.redo();
+    else this.undo();
+  };
 }
 
 declare global {

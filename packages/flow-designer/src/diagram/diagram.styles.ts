@@ -1,0 +1,91 @@
+/** The sheets of bpmn-js, to be adopted by a shadow root, and our colours over them. */
+
+import bpmnSheet from 'bpmn-js/dist/assets/bpmn-js.css?inline';
+import iconSheet from 'bpmn-js/dist/assets/bpmn-font/css/bpmn-codes.css?inline';
+import diagramSheet from 'bpmn-js/dist/assets/diagram-js.css?inline';
+import { type CSSResult, css, unsafeCSS } from 'lit';
+
+export const diagramStyles: CSSResult[] = [
+  unsafeCSS(diagramSheet),
+  unsafeCSS(bpmnSheet),
+  unsafeCSS(iconSheet),
+  css`
+    [class*='bpmn-icon-']::before {
+      display: inline-block;
+      width: 1em;
+      font-family: bpmn;
+      font-style: normal;
+      font-weight: 400;
+      line-height: 1em;
+      text-align: center;
+    }
+
+    .bio-theme-parent {
+      --bio-surface: var(--_surface);
+      --bio-surface-overlay: var(--_surface);
+      --bio-surface-subtle: var(--_surface-2);
+      --bio-surface-medium: var(--_surface-3);
+      --bio-text: var(--_text);
+      --bio-text-subtle: var(--_text-2);
+      --bio-text-subtlest: var(--_text-3);
+      --bio-border: var(--_line);
+      --bio-primary: var(--_accent);
+      --bio-primary-surface: var(--_accent-weak);
+      --bio-focus: var(--_accent);
+      --bio-focus-surface: var(--_accent-weak);
+      --bio-canvas-accent: var(--_accent);
+      --bio-canvas-accent-subtle: var(--_accent-weak);
+      --bio-danger: var(--_red);
+      --bio-danger-surface-subtle: var(--_red-weak);
+    }
+
+    .bjs-container {
+      --bjs-font-family: var(--_font);
+    }
+
+    .bjs-powered-by {
+      color: var(--_text-2);
+    }
+
+    .djs-container svg:focus {
+      outline: none;
+    }
+
+    .djs-element:focus {
+      outline: none;
+    }
+
+    .djs-element:focus-visible > .djs-outline {
+      visibility: visible;
+      stroke: var(--_accent);
+      stroke-width: 3px;
+    }
+
+    .djs-context-pad .entry {
+      border-radius: var(--_radius-small);
+    }
+
+    .djs-context-pad .entry:focus-visible {
+      outline: 2px solid var(--_accent);
+    }
+
+    .tb-problem {
+      display: grid;
+      place-content: center;
+      min-width: 20px;
+      height: 20px;
+      padding: 0 5px;
+      border: 2px solid var(--_surface);
+      border-radius: 10px;
+      background: var(--_red);
+      color: var(--_on-red);
+      font: 600 12px/1 var(--_font);
+      cursor: pointer;
+    }
+
+    .tb-problem.warning {
+      background: var(--_yellow);
+      color: var(--_surface);
+    }
+  `,
+];

@@ -1,0 +1,89 @@
+/** Adds an element behind another, in one undoable step: room is made, the line that was there now leads through the new one. */
+import { isFlowNode, KINDS, type KindName } from './kinds.ts';
+import type { Bounds, DiagramElement, GetService, Point } from './services.ts';
+
+const GAP = 60;
+const SIZES: Readonly<Record<string, Point>> = { Task: { x: 100, y: 80 }, Event: { x: 36, y: 36 }, Gateway: { x: 50, y: 50 }, SubProcess: { x: 350, y: 200 } };
+
+/** Adds an element of `kind` behind `after`: a node (its only line is split) or a line (it is split). */
+export function insertAfter(get: GetService, after: DiagramElement, kind: KindName): DiagramElement {
+  const line = after.type === 'bpmn:SequenceFlow' ? after : onlyLine(after);
+  const source = line?.source ?? after;
+  const { shape } = KINDS[kind];
+  const size = sizeOf(shape.type);
+  const center = placeFor(source, line, size);
+  makeRoom(get, source, line, { x: center.x - size.x / 2, y: center.y - size.y / 2, width: size.x, height: size.y });
+  const parent = scopeOf(get, source);
+  const made = get('modeling').createShape(shape, center, parent);
+  const target = line?.target;
+  if (line === undefined || target === undefined || shape.type === 'bpmn:EndEvent') {
+    get('modeling').connect(source, made);
+    return made;
+  }
+  get('modeling').reconnectEnd(line, made, middleOf(made));
+  get('modeling').layoutConnection(line);
+  get('modeling').connect(made, target);
+  return made;
+}
+
+/** Adds an element of `kind` where nothing else is, when there is nothing to put it behind. */
+export function insertFree(get: GetService, kind: KindName): DiagramElement {
+  const { inner } = get('canvas').viewbox();
+  const parent = get('canvas').getRootElement();
+  const shape = kind === 'participant' ? get('elementFactory').createParticipantShape() : KINDS[kind].shape;
+  const at = { x: inner.x + inner.width + 140, y: inner.y + inner.height / 2 };
+  return get('modeling').createShape(shape, at, parent);
+}
+
+function onlyLine(node: DiagramElement): DiagramElement | undefined {
+  const lines = node.outgoing.filter((line) => line.type === 'bpmn:SequenceFlow');
+  return lines.length === 1 ? lines[0] : undefined;
+}
+
+function sizeOf(type: string): Point {
+  const size = Object.entries(SIZES).find(([ending]) => type.endsWith(ending))?.[1];
+  return size ?? { x: 100, y: 80 };
+}
+
+// right of the source, on the height at which the line leads on
+function placeFor(source: DiagramElement, line: DiagramElement | undefined, size: Point): Point {
+  const middle = middleOf(source);
+  const target = line?.target;
+  const sameLane = target !== undefined && target.x > source.x && Math.abs(middleOf(target).y - middle.y) < source.height / 2 + 40;
+  const many = line === undefined ? source.outgoing.length : source.outgoing.indexOf(line);
+  const y = sameLane || source.outgoing.length < 2 ? middle.y : middle.y + Math.max(0, many) * (size.y + 30);
+  return { x: source.x + source.width + GAP + size.x / 2, y };
+}
+
+function makeRoom(get: GetService, source: DiagramElement, line: DiagramElement | undefined, place: Bounds): void {
+  const padded = { x: place.x, y: place.y - 10, width: place.width + GAP / 2, height: place.height + 20 };
+  const scope = scopeOf(get, source);
+  const inTheWay = childrenOf(scope).filter((shape) => shape !== source && isFlowNode(shape) && overlap(shape, padded));
+  const target = line?.target;
+  const tooClose = target !== undefined && target.x > source.x && target.x < place.x + place.width + GAP / 2 && overlap({ ...target, x: place.x }, padded);
+  if (inTheWay.length === 0 && !tooClose) return;
+  const start = source.x + source.width + 5;
+  const delta = place.width + GAP;
+  const everything = get('elementRegistry')
+    .getAll()
+    .filter((element) => element.parent !== undefined);
+  const { movingShapes, resizingShapes } = get('spaceTool').calculateAdjustments(everything, 'x', delta, start);
+  get('modeling').createSpace(movingShapes, resizingShapes, { x: delta, y: 0 }, 'e', start);
+}
+
+function scopeOf(get: GetService, element: DiagramElement): DiagramElement {
+  const parent = (element.host ?? element).parent;
+  return parent ?? get('canvas').getRootElement();
+}
+
+function childrenOf(scope: DiagramElement): readonly DiagramElement[] {
+  return scope.children.flatMap((child) => (child.type === 'bpmn:SubProcess' ? [child] : [child, ...childrenOf(child)]));
+}
+
+function overlap(a: Bounds, b: Bounds): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+function middleOf(bounds: Bounds): Point {
+  return { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 };
+}

@@ -1,0 +1,162 @@
+/** The parts of bpmn-js that we call, described by the methods we call. */
+import type { CreateElement, ModdleElement } from '@tongban/bpmn';
+
+/** A place on the canvas: px, origin top left, y down. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A rectangle on the canvas. */
+export interface Bounds extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A drawn shape, connection, label or the root. */
+export interface DiagramElement extends Bounds {
+  readonly id: string;
+  readonly type: string;
+  readonly businessObject: ModdleElement;
+  readonly di?: ModdleElement;
+  readonly parent?: DiagramElement;
+  readonly host?: DiagramElement;
+  readonly source?: DiagramElement;
+  readonly target?: DiagramElement;
+  readonly waypoints?: readonly Point[];
+  readonly labelTarget?: DiagramElement;
+  readonly collapsed?: boolean;
+  readonly children: readonly DiagramElement[];
+  readonly incoming: readonly DiagramElement[];
+  readonly outgoing: readonly DiagramElement[];
+  readonly attachers?: readonly DiagramElement[];
+}
+
+/** What a shape to make is. */
+export interface NewShape {
+  readonly type: string;
+  readonly eventDefinitionType?: string;
+  readonly isExpanded?: boolean;
+  readonly cancelActivity?: boolean;
+  readonly isInterrupting?: boolean;
+}
+
+export interface Modeling {
+  updateProperties(element: DiagramElement, properties: object): void;
+  updateModdleProperties(element: DiagramElement, moddle: ModdleElement, properties: object): void;
+  removeElements(elements: readonly DiagramElement[]): void;
+  createShape(shape: object, position: Point, parent: DiagramElement): DiagramElement;
+  connect(source: DiagramElement, target: DiagramElement, attributes?: object): DiagramElement;
+  reconnectEnd(connection: DiagramElement, target: DiagramElement, docking: Point): void;
+  layoutConnection(connection: DiagramElement): void;
+  createSpace(moving: readonly DiagramElement[], resizing: readonly DiagramElement[], delta: Point, direction: string, start: number): void;
+  addLane(element: DiagramElement, side: 'top' | 'bottom'): DiagramElement;
+  splitLane(element: DiagramElement, count: number): void;
+}
+
+export interface EventBus {
+  on(events: string | readonly string[], callback: (event: DiagramEvent) => unknown): void;
+  on(events: string | readonly string[], priority: number, callback: (event: DiagramEvent) => unknown): void;
+  fire(event: string, payload?: object): unknown;
+}
+
+/** What the event bus hands over; which of these are there depends on the event. */
+export interface DiagramEvent {
+  readonly element: DiagramElement;
+  readonly gfx: SVGGElement;
+  readonly newSelection: readonly DiagramElement[];
+  readonly current: { readonly html: HTMLElement };
+  readonly focused: boolean;
+}
+
+export interface Canvas {
+  getContainer(): HTMLElement;
+  getRootElement(): DiagramElement;
+  findRoot(element: DiagramElement): DiagramElement | undefined;
+  setRootElement(root: DiagramElement): void;
+  viewbox(): Bounds & { readonly inner: Bounds; readonly outer: Bounds; readonly scale: number };
+  viewbox(box: Bounds): void;
+  zoom(): number;
+  zoom(level: number | 'fit-viewport', center?: Point | 'auto'): number;
+  scrollToElement(element: DiagramElement, padding?: number): void;
+  resized(): void;
+  focus(): void;
+  addMarker(element: DiagramElement | string, marker: string): void;
+  removeMarker(element: DiagramElement | string, marker: string): void;
+}
+
+export interface ElementRegistry {
+  get(id: string): DiagramElement | undefined;
+  getAll(): readonly DiagramElement[];
+  getGraphics(element: DiagramElement): SVGGElement | undefined;
+}
+
+export interface Selection {
+  get(): readonly DiagramElement[];
+  select(elements: DiagramElement | readonly DiagramElement[] | null): void;
+}
+
+export interface CommandStack {
+  execute(command: string, context: object): void;
+  registerHandler(command: string, handler: new () => CommandHandler): void;
+  canUndo(): boolean;
+  canRedo(): boolean;
+  undo(): void;
+  redo(): void;
+}
+
+/** A command that is made of others. */
+export interface CommandHandler {
+  preExecute(context: { readonly run: () => void }): void;
+}
+
+export interface ElementFactory {
+  createShape(attributes: object): DiagramElement;
+  createParticipantShape(): DiagramElement;
+}
+
+/** All services by their names in bpmn-js. */
+export interface Services {
+  readonly modeling: Modeling;
+  readonly eventBus: EventBus;
+  readonly canvas: Canvas;
+  readonly elementRegistry: ElementRegistry;
+  readonly selection: Selection;
+  readonly commandStack: CommandStack;
+  readonly elementFactory: ElementFactory;
+  readonly bpmnFactory: { readonly create: CreateElement };
+  readonly bpmnReplace: { replaceElement(element: DiagramElement, target: NewShape): DiagramElement };
+  readonly create: {
+    start(event: Event, shape: DiagramElement | readonly DiagramElement[], context?: object): void;
+  };
+  readonly connect: { start(event: Event, element: DiagramElement): void };
+  readonly autoPlace: { append(source: DiagramElement, shape: DiagramElement): DiagramElement };
+  readonly handTool: { activateHand(event: Event): void };
+  readonly lassoTool: { activateSelection(event: Event): void };
+  readonly globalConnect: { start(event: Event): void };
+  readonly spaceTool: {
+    calculateAdjustments(
+      elements: readonly DiagramElement[],
+      axis: 'x' | 'y',
+      delta: number,
+      start: number,
+    ): { readonly movingShapes: readonly DiagramElement[]; readonly resizingShapes: readonly DiagramElement[] };
+  };
+  readonly overlays: {
+    add(element: string, type: string, overlay: object): string;
+    remove(filter: object): void;
+  };
+  readonly rules: { allowed(rule: string, context: object): unknown };
+  readonly contextPad: {
+    open(element: DiagramElement, force?: boolean): void;
+    close(): void;
+    registerProvider(provider: object): void;
+    getPad(element: DiagramElement): { readonly html: HTMLElement };
+  };
+  readonly hoverFix: object;
+  readonly directEditing: { isActive(): boolean; complete(): void; activate(element: DiagramElement): void };
+  readonly toolManager: { setActive(tool: string | null): void };
+}
+
+/** `modeler.get`, typed by name. */
+export type GetService = <Name extends keyof Services>(name: Name) => Services[Name];

@@ -1,0 +1,437 @@
+/** How the designer is laid out: bar, palette, canvas, panel; one column on a phone. */
+import { type CSSResult, css } from 'lit';
+
+export const flowDesignerStyles: CSSResult = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-height: 420px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    overflow: hidden;
+  }
+
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 12px;
+    align-items: center;
+    padding: 6px 8px;
+    border-bottom: 1px solid var(--_line);
+  }
+
+  .bar .views,
+  .bar .edits {
+    display: flex;
+    gap: 2px;
+  }
+
+  .bar .grow {
+    flex: 1;
+  }
+
+  .callout {
+    margin: 8px;
+  }
+
+  .work {
+    position: relative;
+    display: flex;
+    flex: 1;
+    min-height: 0;
+  }
+
+  .canvas-part {
+    position: relative;
+    flex: 1;
+    min-width: 0;
+    min-height: 0;
+    background: var(--_surface);
+  }
+
+  .canvas {
+    position: absolute;
+    inset: 0;
+  }
+
+  .canvas-part[hidden],
+  .steps[hidden] {
+    display: none;
+  }
+
+  .palette {
+    flex: none;
+    width: 124px;
+    padding: 6px;
+    border-inline-end: 1px solid var(--_line);
+    background: var(--_surface-2);
+    overflow: hidden auto;
+  }
+
+  .palette-group + .palette-group {
+    margin-top: 6px;
+    padding-top: 6px;
+    border-top: 1px solid var(--_line);
+  }
+
+  .palette-group.tools {
+    display: grid;
+    grid-template-columns: repeat(4, 1fr);
+  }
+
+  .palette button {
+    appearance: none;
+    display: flex;
+    gap: 6px;
+    align-items: center;
+    width: 100%;
+    min-height: 32px;
+    padding: 2px 6px;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_text);
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .palette .tool {
+    justify-content: center;
+    padding: 0;
+  }
+
+  .palette .entry {
+    cursor: grab;
+  }
+
+  .palette button:hover {
+    background: var(--_surface-3);
+  }
+
+  .palette button:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .palette [class*='bpmn-icon'],
+  .kind-icon {
+    flex: none;
+    font-size: 20px;
+    line-height: 1;
+  }
+
+  .palette svg {
+    flex: none;
+  }
+
+  .side {
+    flex: none;
+    width: 340px;
+    border-inline-start: 1px solid var(--_line);
+    background: var(--_surface);
+    overflow: auto;
+  }
+
+  .side > p {
+    margin: 0;
+    padding: 16px;
+    color: var(--_text-2);
+  }
+
+  .panel-body {
+    padding-bottom: 24px;
+  }
+
+  .panel-head {
+    display: flex;
+    gap: 10px;
+    align-items: flex-start;
+    padding: 12px 16px 8px;
+  }
+
+  .panel-head .kind-icon {
+    margin-top: 2px;
+    font-size: 22px;
+  }
+
+  .panel-head h2 {
+    margin: 0;
+    font-size: 16px;
+    font-weight: var(--_weight-strong);
+    line-height: 24px;
+    overflow-wrap: anywhere;
+  }
+
+  .panel-head p,
+  .hint,
+  .group p {
+    margin: 0;
+  }
+
+  .own-problems {
+    margin: 0 8px 8px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+
+  .group {
+    display: grid;
+    gap: 10px;
+    padding: 14px 16px;
+    border-top: 1px solid var(--_line);
+  }
+
+  .group h3 {
+    margin: 0;
+    font-size: 14px;
+    font-weight: var(--_weight-strong);
+    line-height: 22px;
+  }
+
+  .group .label {
+    font-weight: var(--_weight-regular);
+    color: var(--_text-2);
+  }
+
+  .textarea.feel {
+    min-height: 56px;
+    font-family: var(--_font-mono);
+    font-size: 13px;
+    line-height: 20px;
+  }
+
+  .pair {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 8px;
+    align-items: start;
+  }
+
+  .entry-head {
+    display: flex;
+    gap: 6px;
+    align-items: center;
+    justify-content: space-between;
+  }
+
+  .entry-head > .select {
+    width: auto;
+  }
+
+  .entry-title {
+    flex: 1;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .box {
+    display: grid;
+    gap: 8px;
+    padding: 10px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+
+  .box summary {
+    min-height: 24px;
+    color: var(--_text-2);
+    cursor: pointer;
+  }
+
+  .access-list {
+    display: grid;
+    gap: 4px;
+    margin: 4px 0 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .access-list li {
+    display: grid;
+    grid-template-columns: 1fr 116px;
+    gap: 8px;
+    align-items: center;
+  }
+
+  .access-list .column {
+    padding-inline-start: 14px;
+    color: var(--_text-2);
+  }
+
+  .indented {
+    display: grid;
+    gap: 4px;
+    padding-inline-start: 26px;
+  }
+
+  .ways {
+    display: grid;
+    gap: 4px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .ways button {
+    width: 100%;
+    justify-content: flex-start;
+    height: auto;
+    text-align: start;
+    white-space: normal;
+  }
+
+  .element-id {
+    margin: 0;
+    padding: 12px 16px;
+    border-top: 1px solid var(--_line);
+  }
+
+  .steps {
+    flex: 1;
+    min-width: 0;
+    padding: 12px 16px;
+    overflow: auto;
+  }
+
+  .step-list {
+    max-width: 720px;
+    margin: 8px 0 0;
+    padding: 0;
+    list-style: none;
+    counter-reset: step;
+  }
+
+  .step {
+    counter-increment: step;
+    border-bottom: 1px solid var(--_line);
+  }
+
+  .step.depth-1 {
+    margin-inline-start: 24px;
+  }
+
+  .step.depth-2,
+  .step.depth-3 {
+    margin-inline-start: 48px;
+  }
+
+  .step.selected,
+  .branch.selected {
+    background: var(--_accent-weak);
+  }
+
+  .step-name {
+    appearance: none;
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    width: 100%;
+    min-height: 44px;
+    padding: 6px 8px;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .step-row .step-name::before {
+    content: counter(step);
+    flex: none;
+    min-width: 20px;
+    color: var(--_text-3);
+    font-size: var(--_font-size-small);
+    text-align: end;
+  }
+
+  .step.selected .step-name::before,
+  .step.selected .muted {
+    color: var(--_text-2);
+  }
+
+  .step-name:hover {
+    background: var(--_surface-2);
+  }
+
+  .selected > .step-row > .step-name:hover,
+  .selected > .step-name:hover {
+    background: none;
+  }
+
+  .step-name:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .step-name .words {
+    display: grid;
+    flex: 1;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .step-actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    padding: 0 8px 10px 38px;
+  }
+
+  .branches {
+    margin: 0 0 6px;
+    padding: 0 0 0 34px;
+    list-style: none;
+  }
+
+  .branch .step-name {
+    min-height: var(--_control);
+    color: var(--_text-2);
+  }
+
+  .branch .step-actions {
+    padding-inline-start: 8px;
+  }
+
+  .rename {
+    margin: 6px 8px;
+    width: calc(100% - 16px);
+  }
+
+  .start-points {
+    display: grid;
+    flex: 1;
+    place-content: center;
+    justify-items: center;
+    gap: 12px;
+    padding: 32px;
+    text-align: center;
+  }
+
+  .start-points h2,
+  .start-points p {
+    margin: 0;
+  }
+
+  :host([narrow]) .work {
+    flex-direction: column;
+  }
+
+  :host([narrow]) .palette {
+    display: none;
+  }
+
+  :host([narrow]) .side {
+    width: auto;
+    flex: 1;
+    border: 0;
+  }
+
+  :host([narrow]) .steps {
+    padding: 12px 8px;
+  }
+
+  .back {
+    padding: 8px 8px 0;
+  }
+`;

@@ -1,0 +1,233 @@
+/**
+ * A flow being edited: bpmn-js behind the few words that the designer's surfaces need. Canvas, step list and properties all edit
+ * through its one command stack, so undo crosses them.
+ */
+import { extensionChanges, type ModdleElement, readBpmn, toExtension } from '@tongban/bpmn';
+import type { FlowExtension, Locale, Problem } from '@tongban/model';
+import { type Diagram, createModeler } from './diagram/create-modeler.ts';
+import { insertAfter, insertFree } from './diagram/insert-step.ts';
+import { isFlowNode, type Kind, type KindName } from './diagram/kinds.ts';
+import { elementOf, elementsOf, textOf } from './diagram/moddle.ts';
+import type { Bounds, CommandHandler, DiagramElement, GetService } from './diagram/services.ts';
+import { fixHover } from './diagram/shadow-root-fixes.ts';
+import { type Step, stepsIn } from './diagram/step-order.ts';
+
+const TOGETHER = 'tongban.together';
+
+/** What an edit of the parts beside our extension may be. */
+export type Properties = Readonly<Record<string, unknown>>;
+
+export class FlowEditor {
+  readonly get: GetService;
+  private readonly diagram: Diagram;
+  private opened = false;
+
+  constructor(container: HTMLElement, locale: () => Locale) {
+    this.diagram = createModeler(container, locale);
+    this.get = (name) => this.diagram.get(name);
+    this.get('commandStack').registerHandler(TOGETHER, RunTogether);
+    fixHover(this.get);
+  }
+
+  /** Whether a flow is open. */
+  get isOpen(): boolean {
+    return this.opened;
+  }
+
+  /** Opens `xml`; when it cannot be read, what is open stays and the answer says why. Selection and view are kept where they can be. */
+  async open(xml: string): Promise<readonly Problem[]> {
+    const { flow, problems } = await readBpmn(xml);
+    if (flow === undefined) return problems;
+    const view = this.opened ? this.get('canvas').viewbox() : undefined;
+    const selected = this.opened ? this.selected?.id : undefined;
+    await this.diagram.importXML(xml);
+    this.opened = true;
+    if (view === undefined || view.width === 0) this.showStart();
+    else this.get('canvas').viewbox(view);
+    if (selected !== undefined) this.select(selected);
+    return [];
+  }
+
+  /** The file as it is now. */
+  async save(): Promise<string> {
+    const { xml } = await this.diagram.saveXML({ format: true });
+    return xml ?? '';
+  }
+
+  async saveSvg(): Promise<string> {
+    return this.opened ? (await this.diagram.saveSVG()).svg : '';
+  }
+
+  /** The one selected element. */
+  get selected(): DiagramElement | undefined {
+    const [first, second] = this.get('selection').get();
+    return second === undefined ? (first?.labelTarget ?? first) : undefined;
+  }
+
+  /** The element with this id. */
+  element(id: string): DiagramElement | undefined {
+    return this.opened ? this.get('elementRegistry').get(id) : undefined;
+  }
+
+  /** Selects the element and brings it into view; nothing for an unknown id. */
+  select(id: string): DiagramElement | undefined {
+    const element = this.element(id);
+    if (element === undefined) return undefined;
+    const canvas = this.get('canvas');
+    const root = canvas.findRoot(element);
+    if (root !== undefined && root !== canvas.getRootElement()) canvas.setRootElement(root);
+    this.get('selection').select(element.parent === undefined ? null : element);
+    if (element.parent !== undefined) canvas.scrollToElement(element, 80);
+    return element;
+  }
+
+  /** All steps in their order. */
+  get steps(): readonly Step[] {
+    return this.opened ? stepsIn(this.get('elementRegistry').getAll()) : [];
+  }
+
+  /** What of ours stands on `element`. */
+  extensionOf(element: DiagramElement): FlowExtension {
+    return toExtension(element.businessObject);
+  }
+
+  /** Makes `extension` what of ours stands on `element`. */
+  setExtension(element: DiagramElement, extension: FlowExtension): void {
+    const { create } = this.bpmn;
+    this.together(() => {
+      const { modeling } = this;
+      for (const change of extensionChanges(create, element.businessObject, extension))
+        modeling.updateModdleProperties(element, change.element, change.properties);
+    });
+  }
+
+  rename(element: DiagramElement, name: string): void {
+    if (textOf(element.businessObject, 'name') === name) return;
+    this.modeling.updateProperties(element, { name: name === '' ? undefined : name });
+  }
+
+  setProperties(element: DiagramElement, properties: Properties): void {
+    this.modeling.updateProperties(element, properties);
+  }
+
+  /** Changes a part of the file that is drawn with `element`. */
+  setPart(element: DiagramElement, part: ModdleElement, properties: Properties): void {
+    this.modeling.updateModdleProperties(element, part, properties);
+  }
+
+  /** Makes a part of the file, to be put somewhere by an edit. */
+  create(type: string, properties: Properties, parent: ModdleElement): ModdleElement {
+    return Object.assign(this.bpmn.create(type, properties), { $parent: parent });
+  }
+
+  /** Names of the messages that the file declares. */
+  get messages(): readonly ModdleElement[] {
+    return elementsOf(this.diagram.getDefinitions(), 'rootElements').filter((root) => root.$type === 'bpmn:Message');
+  }
+
+  /** Lets `element` wait for the message called `name`, declaring it when the file does not have it. */
+  setMessage(element: DiagramElement, name: string): void {
+    const definitions = this.diagram.getDefinitions();
+    const holder = elementsOf(element.businessObject, 'eventDefinitions')[0] ?? element.businessObject;
+    this.together(() => {
+      let message = this.messages.find((known) => textOf(known, 'name') === name);
+      if (message === undefined && name !== '') {
+        message = this.create('bpmn:Message', { name }, definitions);
+        this.setPart(element, definitions, { rootElements: [...elementsOf(definitions, 'rootElements'), message] });
+      }
+      this.setPart(element, holder, { messageRef: message });
+    });
+  }
+
+  /** The name of the message that `element` waits for. */
+  messageOf(element: DiagramElement): string {
+    const holder = elementsOf(element.businessObject, 'eventDefinitions')[0] ?? element.businessObject;
+    return textOf(elementOf(holder, 'messageRef'), 'name');
+  }
+
+  replace(element: DiagramElement, kind: Kind): void {
+    const made = this.get('bpmnReplace').replaceElement(element, kind.shape);
+    this.get('selection').select(made);
+  }
+
+  remove(element: DiagramElement): void {
+    this.modeling.removeElements([element]);
+  }
+
+  /** Whether a new element has a place behind `element`. */
+  canInsertAfter(element: DiagramElement): boolean {
+    if (element.type === 'bpmn:SequenceFlow') return true;
+    return isFlowNode(element) && element.type !== 'bpmn:EndEvent' && element.outgoing.length < 2;
+  }
+
+  /** Adds an element of `kind` behind `after` (or where there is room), selects it and answers it. */
+  insert(kind: KindName, name: string, after: DiagramElement | undefined): DiagramElement {
+    let made: DiagramElement | undefined;
+    this.together(() => {
+      const behind = after !== undefined && (after.type === 'bpmn:SequenceFlow' || (isFlowNode(after) && after.type !== 'bpmn:EndEvent'));
+      made = behind && kind !== 'participant' && kind !== 'startEvent' ? insertAfter(this.get, after, kind) : insertFree(this.get, kind);
+      if (name !== '') this.modeling.updateProperties(made, { name });
+    });
+    return this.select((made as unknown as DiagramElement).id) ?? (made as unknown as DiagramElement);
+  }
+
+  /** Makes all edits in `run` one step of undo. */
+  together(run: () => void): void {
+    this.get('commandStack').execute(TOGETHER, { run });
+  }
+
+  get canUndo(): boolean {
+    return this.opened && this.get('commandStack').canUndo();
+  }
+
+  get canRedo(): boolean {
+    return this.opened && this.get('commandStack').canRedo();
+  }
+
+  undo(): void {
+    if (this.canUndo) this.get('commandStack').undo();
+  }
+
+  redo(): void {
+    if (this.canRedo) this.get('commandStack').redo();
+  }
+
+  /** Shows the whole flow. */
+  fit(): void {
+    this.get('canvas').zoom('fit-viewport', 'auto');
+  }
+
+  /** Zooms by a factor, around the middle. */
+  zoomBy(factor: number): void {
+    const canvas = this.get('canvas');
+    canvas.zoom(Math.min(3, Math.max(0.1, canvas.zoom() * factor)));
+  }
+
+  /** A readable size: the whole flow when that is readable, else its beginning. */
+  showStart(): void {
+    const canvas = this.get('canvas');
+    const { inner, outer } = canvas.viewbox();
+    if (outer.width === 0 || outer.height === 0) return;
+    canvas.zoom('fit-viewport', 'auto');
+    if (canvas.zoom() >= READABLE) return;
+    const view: Bounds = { x: inner.x - 20, y: inner.y - 20, width: outer.width / READABLE, height: outer.height / READABLE };
+    canvas.viewbox(view);
+  }
+
+  private get modeling() {
+    return this.get('modeling');
+  }
+
+  private get bpmn() {
+    const factory = this.get('bpmnFactory');
+    return { create: (type: string, properties?: object) => factory.create(type, properties) };
+  }
+}
+
+const READABLE = 0.7;
+
+class RunTogether implements CommandHandler {
+  preExecute({ run }: { readonly run: () => void }): void {
+    run();
+  }
+}

@@ -1,0 +1,27 @@
+/** What every group of the properties panel gets. */
+import type { FlowExtension, Locale, MeasureManifest, Problem } from '@tongban/model';
+import type { DiagramElement } from '../diagram/services.ts';
+import type { FlowContext } from '../flow-context.ts';
+import type { FlowEditor } from '../flow-editor.ts';
+import type { FlowWords } from '../flow-messages.ts';
+
+/** The selected element and what may be done with it. */
+export interface PanelView {
+  readonly t: FlowWords;
+  readonly locale: Locale;
+  readonly editor: FlowEditor;
+  readonly element: DiagramElement;
+  readonly extension: FlowExtension;
+  readonly context: FlowContext | undefined;
+  readonly problems: readonly Problem[];
+  readonly readonly: boolean;
+  /** What was typed and cannot be kept, by field: shown again with why. */
+  readonly rejected: ReadonlyMap<string, string>;
+  reject(field: string, why: string | undefined): void;
+  /** Puts parts of our extension in place of those that are there; `undefined` takes a part away. */
+  change(parts: { readonly [Part in keyof FlowExtension]?: FlowExtension[Part] | undefined }): void;
+  changeManifest(manifest: MeasureManifest): void;
+  select(id: string): void;
+  /** Puts the focus into the field of a property. */
+  focusProperty(property: string | undefined): void;
+}
