@@ -18,7 +18,7 @@ export function clockFacts(ready: ReadyRelease, clocks: readonly KeptClock[], no
     const plan = planOf(ready, clock, now);
     return plan === undefined ? [] : [{ clock, plan }];
   });
-  const sorted = planned.toSorted((a, b) => urgency(a.plan, now) - urgency(b.plan, now) || a.clock.id - b.clock.id);
+  const sorted = planned.sort((a, b) => urgency(a.plan, now) - urgency(b.plan, now) || a.clock.id - b.clock.id);
   const first = sorted[0];
   if (first === undefined) return {};
   const light: LightPlan = fixed ? { ...first.plan, fixed: lightAt(first.plan, now) } : first.plan;

@@ -42,6 +42,6 @@ export function valuesOf(state: CaseState, formKey: string): FormValues {
 // helpers
 
 function dataOf(rows: readonly DataRow[]): CaseData {
-  const sorted = rows.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  const sorted = [...rows].sort((a, b) => (a.key < b.key ? -1 : 1));
   return Object.fromEntries(sorted.map(({ key, version, values }) => [key, { version, values }]));
 }

@@ -26,7 +26,7 @@ export interface WorkerOptions {
 }
 
 /** The actor id under which the system's own commands are remembered. */
-export const SYSTEM_ACTOR = 'tongban.system';
+const SYSTEM_ACTOR = 'tongban.system';
 const BATCH = 50;
 /** Rounds of one run: work may make more work, but not for ever. */
 const MOST_ROUNDS = 1000;

@@ -9,7 +9,7 @@ import type { ServiceContext } from './service-context.ts';
 type FileContent = Awaited<ReturnType<CaseService['getFile']>>;
 
 /** Largest file, whatever a field allows. */
-export const MOST_FILE_BYTES: number = 100 * 1024 * 1024;
+const MOST_FILE_BYTES = 100 * 1024 * 1024;
 
 /** Keeps a file for the person of the context. @throws RUNTIME_FILE_TOO_LARGE */
 export async function putFile({ engine, actor }: ServiceContext, file: FileContent): Promise<FileRef> {

@@ -19,17 +19,6 @@ import { timelineOf } from './timeline.ts';
 import { valueChanges } from './value-changes.ts';
 import { whoDoes } from './words.ts';
 
-/** A case that the person of the context may see, with what it waits for. @throws RUNTIME_CASE_UNKNOWN */
-export async function visibleCase(
-  { engine, actor }: ServiceContext,
-  caseId: string,
-): Promise<{ readonly live: LiveCase; readonly subscriptions: readonly SubscriptionRow[] }> {
-  const live = await engine.load(actor.tenant, caseId);
-  const subscriptions = live === undefined ? [] : await engine.storage.cases.subscriptionsOf(actor.tenant, caseId);
-  if (live === undefined || !maySeeCase(actor, live, subscriptions)) throw raise('RUNTIME_CASE_UNKNOWN', { caseId: caseId.slice(0, 200) });
-  return { live, subscriptions };
-}
-
 /** The view of a case. @throws RUNTIME_CASE_UNKNOWN */
 export async function caseView(context: ServiceContext, caseId: string): Promise<CaseView> {
   const { engine, actor } = context;
@@ -66,6 +55,17 @@ export function readableForms({ actor }: ServiceContext, live: LiveCase, now: nu
 }
 
 // helpers
+
+// The case, when this person may see it, with what it waits for.
+async function visibleCase(
+  { engine, actor }: ServiceContext,
+  caseId: string,
+): Promise<{ readonly live: LiveCase; readonly subscriptions: readonly SubscriptionRow[] }> {
+  const live = await engine.load(actor.tenant, caseId);
+  const subscriptions = live === undefined ? [] : await engine.storage.cases.subscriptionsOf(actor.tenant, caseId);
+  if (live === undefined || !maySeeCase(actor, live, subscriptions)) throw raise('RUNTIME_CASE_UNKNOWN', { caseId: caseId.slice(0, 200) });
+  return { live, subscriptions };
+}
 
 function openTasksOf({ actor }: ServiceContext, live: LiveCase, now: number): CaseView['openTasks'] {
   return live.tasks

@@ -62,7 +62,7 @@ export function createMeasureService(options: MeasureServiceOptions): MeasureSer
     const before = await draftOf(measureId);
     if (before.revision !== revision) throw stale(before);
     const kept = Object.entries({ ...before.sources, ...files }).filter((entry): entry is [string, string] => entry[1] !== null);
-    const sources = Object.fromEntries(kept.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    const sources = Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
     const draft: MeasureDraft = { measureId, revision: revision + 1, savedAt: clock.now(), savedByName: actor.name, sources };
     if (!(await measures.saveDraft(tenant, draft))) throw stale(await draftOf(measureId));
     return draft;

@@ -16,7 +16,7 @@ export function valueChanges(before: FormValues, after: FormValues): readonly Va
 function collect(before: Json, after: Json, path: string, changes: ValueChange[]): void {
   if (changes.length >= MOST_CHANGES || JSON.stringify(before) === JSON.stringify(after)) return;
   if (isPlain(before) && isPlain(after)) {
-    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => name !== 'rowId').toSorted();
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => name !== 'rowId').sort();
     for (const name of names) collect(before[name] ?? null, after[name] ?? null, path === '' ? name : `${path}.${name}`, changes);
   } else if (isRows(before) && isRows(after)) {
     for (let at = 0; at < Math.max(before.length, after.length); at++)

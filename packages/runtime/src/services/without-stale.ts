@@ -77,7 +77,7 @@ function canonical(value: Json): string {
   if (!isJsonObject(value)) return JSON.stringify(value);
   const entries = Object.entries(value).filter(([, part]) => part !== null);
   return `{${entries
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, part]) => `${JSON.stringify(name)}:${canonical(part)}`)
     .join()}}`;
 }

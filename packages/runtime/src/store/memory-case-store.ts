@@ -116,7 +116,7 @@ export class MemoryCaseStore implements CaseStore {
 
   async tasksOf(tenant: string, caseId: string): Promise<readonly StoredTask[]> {
     const tasks = this.#tasks.of(tenant).filter((task) => task.caseId === caseId);
-    return tasks.toSorted((a, b) => a.openedAt - b.openedAt || (a.taskId < b.taskId ? -1 : 1));
+    return tasks.sort((a, b) => a.openedAt - b.openedAt || (a.taskId < b.taskId ? -1 : 1));
   }
 
   async data(tenant: string, caseId: string, key: string, version: number): Promise<DataRow | undefined> {
@@ -128,17 +128,17 @@ export class MemoryCaseStore implements CaseStore {
       .of(tenant)
       .filter((row) => row.fileId === fileId)
       .map((row) => row.caseId)
-      .toSorted();
+      .sort();
   }
 
   async subscriptions(tenant: string, name: string, key: string): Promise<readonly SubscriptionRow[]> {
     const rows = this.#subscriptions.of(tenant).filter((row) => row.name === name && row.key === key);
-    return rows.toSorted((a, b) => (a.caseId < b.caseId ? -1 : 1));
+    return rows.sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
   }
 
   async subscriptionsOf(tenant: string, caseId: string): Promise<readonly SubscriptionRow[]> {
     const rows = this.#subscriptions.of(tenant).filter((row) => row.caseId === caseId);
-    return rows.toSorted((a, b) => (a.subscriptionId < b.subscriptionId ? -1 : 1));
+    return rows.sort((a, b) => (a.subscriptionId < b.subscriptionId ? -1 : 1));
   }
 
   async draft(tenant: string, taskId: string): Promise<TaskDraft | undefined> {
@@ -231,7 +231,7 @@ function lease<Row extends { readonly tenant: string; readonly dueAt: number }>(
   id: (row: Row) => string,
 ): readonly Row[] {
   const due = table.all().filter((leased) => leased.hiddenUntil <= request.now);
-  const chosen = due.toSorted((a, b) => a.row.dueAt - b.row.dueAt || (id(a.row) < id(b.row) ? -1 : 1)).slice(0, request.limit);
+  const chosen = due.sort((a, b) => a.row.dueAt - b.row.dueAt || (id(a.row) < id(b.row) ? -1 : 1)).slice(0, request.limit);
   for (const { row } of chosen) table.set(row.tenant, id(row), { row, hiddenUntil: request.now + request.leaseMs });
   return chosen.map(({ row }) => row);
 }

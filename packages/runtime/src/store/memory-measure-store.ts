@@ -23,7 +23,7 @@ export class MemoryMeasureStore implements MeasureStore {
       ...this.#releases.of(tenant).map((kept) => kept.summary.measureId),
       ...this.#drafts.of(tenant).map((draft) => draft.measureId),
     ];
-    return [...new Set(ids)].toSorted();
+    return [...new Set(ids)].sort();
   }
 
   async seen(tenant: string, actorId: string, commandId: string): Promise<Json | undefined> {
@@ -58,7 +58,7 @@ export class MemoryMeasureStore implements MeasureStore {
       .of(tenant)
       .filter((kept) => kept.summary.measureId === measureId)
       .map((kept) => ({ ...kept.summary, current: kept.summary.id === current }))
-      .toSorted((a, b) => b.publishedAt - a.publishedAt || (a.id < b.id ? -1 : 1));
+      .sort((a, b) => b.publishedAt - a.publishedAt || (a.id < b.id ? -1 : 1));
   }
 
   async current(tenant: string, measureId: string): Promise<ReleaseSummary | undefined> {

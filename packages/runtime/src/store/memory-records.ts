@@ -17,7 +17,7 @@ export class MemoryRecords implements Records {
 
   async projects(tenant: string, owner?: string): Promise<readonly Project[]> {
     const projects = this.#projects.of(tenant).filter((project) => owner === undefined || project.owner === owner);
-    return projects.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+    return projects.sort((a, b) => (a.code < b.code ? -1 : 1));
   }
 
   async saveProject(project: Project): Promise<void> {

@@ -67,7 +67,7 @@ export function pageOf<Row>(
   },
 ): Page<Row> {
   const { place, direction, limit } = options;
-  const sorted = rows.toSorted((a, b) => comparePlaces(place(a), place(b), direction));
+  const sorted = [...rows].sort((a, b) => comparePlaces(place(a), place(b), direction));
   const after = options.cursor === undefined ? undefined : placeOf(options.cursor);
   const rest = after === undefined ? sorted : sorted.filter((row) => comparePlaces(place(row), after, direction) > 0);
   const entries = rest.slice(0, limit);

@@ -10,7 +10,7 @@ import { openLabels, type ScenarioRun } from './scenario-run.ts';
 export async function checkExpectation(run: ScenarioRun, expected: ScenarioExpectation): Promise<readonly { readonly text: string }[]> {
   const live = await run.live();
   const found: [string, unknown, unknown][] = [];
-  if (expected.tasks !== undefined) found.push(['待办任务', openLabels(live).toSorted(), expected.tasks.toSorted()]);
+  if (expected.tasks !== undefined) found.push(['待办任务', [...openLabels(live)].sort(), [...expected.tasks].sort()]);
   if (expected.ended !== undefined) found.push(['办结方式', live.state.ended?.kind ?? null, expected.ended]);
   if (expected.open !== undefined) found.push(['是否在办', live.state.ended === undefined, expected.open]);
   if (expected.round !== undefined) found.push(['申报轮次', live.state.round, expected.round]);

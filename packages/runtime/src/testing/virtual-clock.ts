@@ -22,7 +22,7 @@ export function virtualClock(start: number): VirtualClock {
     },
     advanceTo(instant) {
       for (;;) {
-        const [next] = [...alarms].filter(({ at }) => at <= instant).toSorted((a, b) => a.at - b.at);
+        const [next] = [...alarms].filter(({ at }) => at <= instant).sort((a, b) => a.at - b.at);
         if (next === undefined) break;
         alarms.delete(next);
         present = Math.max(present, next.at);
