@@ -110,7 +110,8 @@ export class SqliteCaseStore implements CaseStore {
   }
 
   async subscriptions(tenant: string, name: string, key: string): Promise<readonly SubscriptionRow[]> {
-    const select = 'SELECT subscription FROM subscriptions WHERE tenant = ? AND name = ? AND key = ? ORDER BY case_id, subscription_id';
+    const select = `SELECT subscription FROM subscriptions INDEXED BY subscriptions_by_key
+      WHERE tenant = ? AND name = ? AND key = ? ORDER BY case_id, subscription_id`;
     return this.#db.all(select, tenant, name, key).map((row) => fromJson<SubscriptionRow>(row['subscription']));
   }
 

@@ -102,7 +102,12 @@ export class Connection {
   #endReading(): void {
     if (this.#transaction !== 'read') return;
     this.#transaction = 'none';
-    this.#exec('COMMIT');
+    try {
+      this.#exec('COMMIT');
+    } catch {
+      // Nothing was written, and who read has had their answer or their error.
+      this.#rollback();
+    }
   }
 
   #flush(): void {
@@ -145,10 +150,18 @@ export class Connection {
       this.#exec('RELEASE part');
       return { value };
     } catch (error) {
-      // When SQLite gave up the whole transaction (disk full, read error), this throws, and all of its writes fail.
+      this.#rollbackPart(error);
+      return { error: storeError(error, this.path) };
+    }
+  }
+
+  // Where SQLite gave up the whole transaction (disk full, read error) there is no savepoint left, and all of its writes fail.
+  #rollbackPart(because: unknown): void {
+    try {
       this.#exec('ROLLBACK TO part');
       this.#exec('RELEASE part');
-      return { error: storeError(error, this.path) };
+    } catch {
+      throw because;
     }
   }
 

@@ -93,6 +93,9 @@ describe('opening', () => {
     await expect(storage.cases.commit(large)).rejects.toEqual(code('STORE_DISK_FULL'));
     expect((await storage.cases.load(TENANT, 'c1'))?.version).toBe(1);
     expect(await storage.cases.seen(TENANT, 'u1', 'c1-2')).toBeUndefined();
+    const together = await Promise.allSettled([storage.cases.commit(commitTo(1, 'c2')), storage.cases.commit(large)]);
+    expect(together[1]).toMatchObject({ status: 'rejected', reason: { code: 'STORE_DISK_FULL' } });
+    expect(await storage.cases.load(TENANT, 'c2')).toEqual(together[0]?.status === 'fulfilled' ? expect.anything() : undefined);
     database.exec('PRAGMA max_page_count = 1000000');
     expect(await storage.cases.commit(large)).toMatchObject({ kind: 'committed', version: 2 });
     await storage.close();

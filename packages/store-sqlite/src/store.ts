@@ -16,7 +16,7 @@ export type SqliteOptions =
       readonly path: string;
     }
   | {
-      /** An open database of `node:sqlite` or another driver that fits; the storage closes it. */
+      /** An open database of `node:sqlite` or another driver that fits. It is the storage's from now on, which closes it. */
       readonly database: SqliteDatabase;
     };
 

@@ -1,0 +1,64 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { Storage } from '@tongban/runtime';
+import { describe, expect, test } from 'vitest';
+import { openSqlite, type SqliteDatabase } from './index.ts';
+
+const list = { tenant: 'A', now: 5000, limit: 50 };
+const seeker = { id: 'u1', roles: ['officer', 'reviewer'], department: 'zrzy' };
+
+describe('lists find their rows by an index', () => {
+  test.each<[string, string, (storage: Storage) => Promise<unknown>]>([
+    [
+      'todo',
+      'tasks_todo (tenant=? AND assignee=? AND role=? AND department=?)',
+      ({ cases }) => cases.tasks({ ...list, box: 'todo', seeker }),
+    ],
+    ['todo by text and light', 'tasks_todo', ({ cases }) => cases.tasks({ ...list, box: 'todo', seeker, text: '光伏', light: 'red' })],
+    ['done', 'tasks_done', ({ cases }) => cases.tasks({ ...list, box: 'done', seeker })],
+    ['all cases', 'cases_by_start', ({ cases }) => cases.cases(list)],
+    ['started', 'cases_by_starter', ({ cases }) => cases.cases({ ...list, startedBy: 'u1' })],
+    ['running cases of a measure', 'cases_by_measure', ({ cases }) => cases.cases({ ...list, measureId: 'm', open: true })],
+    ['red cases', 'cases_by_light', ({ cases }) => cases.cases({ ...list, light: 'red' })],
+    ['timers that are due', 'timers_hidden', ({ cases }) => cases.leaseTimers({ now: 1, leaseMs: 1, limit: 9 })],
+    ['jobs that are due', 'jobs_hidden', ({ cases }) => cases.leaseJobs({ now: 1, leaseMs: 1, limit: 9 })],
+    ['tasks of a case', 'tasks_of_case (tenant=? AND case_id=?)', ({ cases }) => cases.tasksOf('A', 'c1')],
+    ['events since', 'PRIMARY KEY (rowid>?)', ({ cases }) => cases.eventsSince(5, 9, 'A')],
+    ['documents of a project', 'documents_of_project', ({ records }) => records.documents('A', { projectCode: 'p' })],
+    ['releases', 'releases_of_measure', ({ measures }) => measures.releases('A', 'm')],
+    [
+      'waiting for a message',
+      'subscriptions_by_key (tenant=? AND name=? AND key=?)',
+      ({ cases }) => cases.subscriptions('A', 'land', '620702'),
+    ],
+  ])('%s', async (_, index, ask) => {
+    const { storage, plans } = await openExplained();
+    await ask(storage);
+    const steps = plans();
+    expect(steps.join('\n')).toContain(index);
+    expect(steps.filter((step) => /^SCAN (?!json_each)/.test(step))).toEqual([]);
+    await storage.close();
+  });
+});
+
+// Remembers the statements that were prepared, and gives SQLite's plans for those that read.
+async function openExplained() {
+  const database = new DatabaseSync(':memory:');
+  const prepared: string[] = [];
+  const watched: SqliteDatabase = {
+    exec: (sql) => database.exec(sql),
+    close: () => database.close(),
+    prepare: (sql) => {
+      prepared.push(sql);
+      return database.prepare(sql);
+    },
+  };
+  const storage = await openSqlite({ database: watched });
+  prepared.length = 0;
+  const explain = (sql: string) => database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
+  const plans = () =>
+    prepared
+      .filter((sql) => sql.startsWith('SELECT'))
+      .flatMap(explain)
+      .map((row) => String(row['detail']));
+  return { storage, plans };
+}
