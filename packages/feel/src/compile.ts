@@ -389,7 +389,11 @@ class Compiler {
   private path(node: FeelNode & { kind: 'path' }, scope: Scope | undefined): Closure {
     const { name, at } = node;
     const of = this.node(node.of, scope);
+    // Outside all frames a name is read from the context: one entry of it need not convert the others.
+    const root = scope === undefined && node.of.kind === 'name' ? node.of.name : undefined;
     return (frame) => {
+      const quick = root === undefined ? undefined : frame.run.readEntry(root, name);
+      if (quick !== undefined) return quick;
       const value = of(frame);
       if (value === null) return null;
       const entry = isContext(value) ? value.get(name) : entryOf(value, name);

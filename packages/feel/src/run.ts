@@ -1,5 +1,5 @@
 /** One evaluation: where its names come from, its clock, its limits, and where its faults go. */
-import type { FeelPlace, Json, JsonObject, Problem } from '@tongban/model';
+import { type FeelPlace, isJsonObject, type Json, type JsonObject, type Problem, wireTag } from '@tongban/model';
 import { type FeelErrorCode, raise } from './errors.ts';
 import type { FeelValue } from './value.ts';
 import { fromWire } from './wire.ts';
@@ -82,6 +82,22 @@ export class Run {
     this.converted ??= new Map();
     this.converted.set(name, value);
     return value;
+  }
+
+  /** One entry of a wire context, without converting the rest; undefined when the name is something else or has no such entry. */
+  readEntry(name: string, entry: string): FeelValue | undefined {
+    if (this.lookup === undefined || this.values?.has(name)) return undefined;
+    const wire = this.lookup(name);
+    if (!isJsonObject(wire) || wireTag(wire) !== undefined || !Object.hasOwn(wire, entry)) return undefined;
+    const value = wire[entry] as Json;
+    if (typeof value !== 'object' || value === null) return fromWire(value);
+    const key = `${name}\n${entry}`;
+    const known = this.converted?.get(key);
+    if (known !== undefined) return known;
+    const converted = fromWire(value);
+    this.converted ??= new Map();
+    this.converted.set(key, converted);
+    return converted;
   }
 
   /** Pays for `count` steps. */
