@@ -411,6 +411,26 @@ describe('the element', () => {
     expect(element.handle.isDirty()).toBe(false);
   });
 
+  test('a saved draft that comes back changes nothing on the screen, and is clean', async () => {
+    const element = await shown(form('promise'));
+    await userEvent.fill(control(element, '联系电话 第 1 行'), '123');
+    await userEvent.tab();
+    await settled(element);
+    element.values = JSON.parse(JSON.stringify(element.handle.values()));
+    await settled(element);
+    expect(control(element, '联系电话 第 1 行').getAttribute('aria-invalid')).toBe('true');
+    expect(element.handle.isDirty()).toBe(false);
+  });
+
+  test('printing the page shows the paper form while it lasts', async () => {
+    const element = await shown(form('application'), { values: { projectName: '光伏' } });
+    dispatchEvent(new Event('beforeprint'));
+    expect(element.renderRoot.querySelectorAll('input')).toHaveLength(0);
+    expect(part(element, '自然资源部门意见')?.textContent).toContain('（盖章）');
+    dispatchEvent(new Event('afterprint'));
+    expect(control(element, '项目名称').value).toBe('光伏');
+  });
+
   test('a change of context is judged at once', async () => {
     const element = await shown(form('application'));
     expect(part(element, '盖章申请表扫描件')).toBeUndefined();

@@ -142,7 +142,9 @@ export class FilingForm extends TongbanElement {
       this.#model = model;
     } else {
       const others = (['access', 'context', 'actor', 'items', 'now', 'offsetMinutes'] as const).some((name) => before[name] !== next[name]);
-      const refilled = before.values !== values && JSON.stringify(before.values) !== JSON.stringify(values);
+      // the draft that was just saved comes back: what is on the screen stays as it is
+      const other = before.values !== values && JSON.stringify(before.values) !== JSON.stringify(values);
+      const refilled = other && !this.#model.keep(values);
       if (others || refilled) {
         this.#model.reset({ ...(others ? { context: this.#situation() } : {}), ...(refilled ? { values } : {}) });
       }

@@ -227,6 +227,14 @@ export class FilingModel {
     this.#tell(undefined);
   }
 
+  /** Takes `values` as handed in. Answers false, and does nothing, when they are not what stands in the form already. */
+  keep(values: FormValues): boolean {
+    if (this.#snapshot(values) !== this.#snapshot()) return false;
+    this.#initial = values;
+    this.#before = this.#snapshot();
+    return true;
+  }
+
   /** Back to the values handed in last. */
   restore(): void {
     this.reset({ values: this.#initial });
@@ -398,14 +406,25 @@ export class FilingModel {
     for (const listener of [...this.#listeners]) listener(path);
   }
 
-  #snapshot(): string {
+  #snapshot(values?: FormValues): string {
     const typed = this.#places.flatMap(({ field, rows }) => {
       if (rows !== undefined || field.computed !== undefined) return [];
-      const value = this.session.get(field.key);
-      return value === null || value === '' ? [] : [[field.key, value]];
+      const value = values === undefined ? this.session.get(field.key) : values[field.key];
+      return isEmpty(value) ? [] : [[field.key, value as Json]];
     });
-    return JSON.stringify(typed);
+    return JSON.stringify(typed, sortedAndFilled);
   }
+}
+
+/** For `JSON.stringify`: objects with their keys in order and without what is empty, so that equal values give equal text. */
+function sortedAndFilled(_key: string, value: Json): Json {
+  if (!isJsonObject(value)) return value;
+  const entries = Object.entries(value).filter(([, entry]) => !isEmpty(entry));
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 const NONE: readonly Problem[] = [];
