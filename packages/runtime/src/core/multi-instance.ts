@@ -47,10 +47,9 @@ export function beginLoop(run: Run, node: PreparedNode, token: Token): void {
 export function finishInstance(run: Run, node: PreparedNode, instance: ScopeInstance): void {
   const spec = node.loop as PreparedLoop;
   const before = run.loop(instance.owner) as LoopState;
-  const results =
-    spec.result === undefined || before.results === undefined
-      ? before.results
-      : before.results.with(instance.index as number, run.evaluate(spec.result, instance.id));
+  const results = before.results === undefined || spec.result === undefined ? before.results : before.results.slice();
+  if (results !== undefined && spec.result !== undefined)
+    (results as Json[])[instance.index as number] = run.evaluate(spec.result, instance.id);
   const loop: LoopState = { ...before, done: before.done + 1, ...(results === undefined ? {} : { results }) };
   run.replaceLoop(loop);
   const complete = spec.completion !== undefined && run.test(spec.completion, instance.id);
@@ -118,4 +117,10 @@ function countOf(run: Run, node: PreparedNode, expression: PreparedExpression | 
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_INSTANCES) return value;
   const text = node.spec.loop?.kind === 'multiInstance' ? (node.spec.loop.cardinality?.text ?? '') : '';
   throw raise('RUNTIME_CARDINALITY_NOT_A_NUMBER', { nodeId: node.id, nodeName: node.name, expression: text, most: MOST_INSTANCES });
+}
+
+function replaced(results: readonly Json[], index: number, result: Json): readonly Json[] {
+  const copy = results.slice();
+  copy[index] = result;
+  return copy;
 }

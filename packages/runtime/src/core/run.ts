@@ -54,6 +54,7 @@ export class Run {
   /** Set while a return is carried out: the task to open gets this note. */
   returnTo: { readonly node: number; readonly note: NonNullable<Token['returned']> } | undefined = undefined;
   private ownsTokens = false;
+  private tokensGrew = false;
   private ownsEntered = false;
   private owned: ListName[] | undefined = undefined;
   private headIsStale = false;
@@ -145,6 +146,7 @@ export class Run {
     const { tokens } = this.draft;
     if (this.ownsTokens) {
       (tokens as Token[]).push(token);
+      this.tokensGrew = true;
       return token;
     }
     // Copied to the exact length: most steps add one token or two, and states are kept for long.
@@ -153,6 +155,11 @@ export class Run {
     copy[tokens.length] = token;
     this.setTokens(copy);
     return token;
+  }
+
+  /** Gives back the spare capacity of a list that grew: a case may wait for months. */
+  trimTokens(): void {
+    if (this.tokensGrew) this.draft.tokens = this.draft.tokens.slice();
   }
 
   removeToken(id: number): void {
@@ -374,7 +381,7 @@ export class Run {
 
 /** A copy of the exact length, without one entry. */
 function without(list: readonly Token[], gone: number): Token[] {
-  if (list.length > MANY_ENTRIES) return list.toSpliced(gone, 1);
+  if (list.length > MANY_ENTRIES) return [...list.slice(0, gone), ...list.slice(gone + 1)];
   const kept = new Array<Token>(list.length - 1);
   for (let at = 0; at < gone; at++) kept[at] = list[at] as Token;
   for (let at = gone + 1; at < list.length; at++) kept[at - 1] = list[at] as Token;

@@ -28,6 +28,7 @@ export function step(prepared: PreparedRelease, state: CaseState | undefined, co
   if (problem !== undefined) return { refused: [problem] };
   if (run.draft.ended === undefined) drain(run);
   run.refreshHead();
+  run.trimTokens();
   return { state: run.draft, events: run.events, effects: run.effects };
 }
 

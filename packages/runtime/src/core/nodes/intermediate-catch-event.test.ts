@@ -81,7 +81,7 @@ test('SG1 a signal reaches everything in the case that waits for it, and through
     },
   );
   running.complete('go');
-  expect(running.tasks.toSorted()).toEqual(['a', 'b', 'c']);
+  expect([...running.tasks].sort()).toEqual(['a', 'b', 'c']);
   expect(running.effects.map(({ kind }) => kind)).toContain('broadcastSignal');
 });
 
