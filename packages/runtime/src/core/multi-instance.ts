@@ -47,9 +47,10 @@ export function beginLoop(run: Run, node: PreparedNode, token: Token): void {
 export function finishInstance(run: Run, node: PreparedNode, instance: ScopeInstance): void {
   const spec = node.loop as PreparedLoop;
   const before = run.loop(instance.owner) as LoopState;
-  const results = before.results === undefined || spec.result === undefined ? before.results : before.results.slice();
-  if (results !== undefined && spec.result !== undefined)
-    (results as Json[])[instance.index as number] = run.evaluate(spec.result, instance.id);
+  const results =
+    spec.result === undefined || before.results === undefined
+      ? before.results
+      : replaced(before.results, instance.index as number, run.evaluate(spec.result, instance.id));
   const loop: LoopState = { ...before, done: before.done + 1, ...(results === undefined ? {} : { results }) };
   run.replaceLoop(loop);
   const complete = spec.completion !== undefined && run.test(spec.completion, instance.id);

@@ -97,7 +97,7 @@ export class RunningCase {
 
   /** The id of the last job at a node. */
   job(nodeId: string): number {
-    const created = this.effects.findLast((effect) => effect.kind === 'createJob' && effect.nodeId === nodeId);
+    const created = [...this.effects].reverse().find((effect) => effect.kind === 'createJob' && effect.nodeId === nodeId);
     if (created?.kind !== 'createJob') throw new Error(`No job at "${nodeId}".`);
     return created.jobId;
   }
