@@ -74,7 +74,7 @@ test('ER4 an escalation is caught beside or in place of the activity, and only n
     ...options,
     boundary: { up: { on: 'inner', event, interrupting: false } },
   });
-  expect(.sort()).toEqual(['a', 'boss']);
+  expect([...beside.tasks].sort()).toEqual(['a', 'boss']);
   const instead = runFlow('start > sub:inner > end ; up > boss > end1', { ...options, boundary: { up: { on: 'inner', event } } });
   expect(instead.tasks).toEqual(['boss']);
   const nobody = runFlow('start > sub:inner > end', options);
