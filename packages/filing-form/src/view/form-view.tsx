@@ -1,6 +1,6 @@
 /** The whole form: title, summary of what is wrong, fields in their layout. */
 import { type FormField, type SectionField, textIn } from '@tongban/model';
-import { Fragment, type JSX, type KeyboardEvent, useRef } from 'react';
+import { Fragment, type JSX, type KeyboardEvent } from 'react';
 import { layoutRows } from '../layout-rows.ts';
 import { FieldView } from './field-view.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
@@ -8,13 +8,12 @@ import { type Scope, ScopeContext, useScope, useWatched } from './scope.ts';
 
 /** What the form asks of its element. */
 export interface FormViewProps {
-  readonly scope: Omit<Scope, 'root'>;
+  readonly scope: Scope;
   readonly onSubmitRequest: () => void;
 }
 
 /** See the module comment. */
 export function FormView({ scope, onSubmitRequest }: FormViewProps): JSX.Element {
-  const root = useRef<HTMLDivElement>(null);
   const { document } = scope.model;
   const { mode, locale } = scope;
   const ruled = document.layout === 'bordered';
@@ -26,9 +25,9 @@ export function FormView({ scope, onSubmitRequest }: FormViewProps): JSX.Element
   };
   const note = textIn(document.note, locale);
   return (
-    <ScopeContext.Provider value={{ ...scope, root }}>
+    <ScopeContext.Provider value={scope}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl + Enter works in every field */}
-      <div className={`form ${ruled ? 'bordered' : 'stacked'} ${mode}`} part="form" ref={root} onKeyDown={press}>
+      <div className={`form ${ruled ? 'bordered' : 'stacked'} ${mode}`} part="form" onKeyDown={press}>
         <h2 className="title" part="title">
           {textIn(document.title, locale)}
         </h2>

@@ -1,6 +1,6 @@
 /** What every view inside one form shares; it changes rarely, so keystrokes do not pass through it. */
 import type { Actor, Department, Item, Locale, ValueChange } from '@tongban/model';
-import { createContext, type RefObject, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Say } from '../filing-messages.ts';
 import type { FilingModel } from '../filing-model.ts';
 import type { FormFiles } from '../form-files.ts';
@@ -25,7 +25,6 @@ export interface Scope {
   readonly announce: (text: string) => void;
   /** Puts the focus into a field by its address. */
   readonly focus: (address: string) => boolean;
-  readonly root: RefObject<HTMLElement | null>;
 }
 
 /** Holds the {@link Scope}. */
