@@ -73,7 +73,7 @@ function checkDays(calendar: CalendarData): readonly Problem[] {
 }
 
 function checkOverlaps(calendar: CalendarData): readonly Problem[] {
-  const inOrder = calendar.holidays.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const inOrder = [...calendar.holidays].sort((a, b) => (a.from < b.from ? -1 : 1));
   return inOrder.flatMap((holiday, at) => {
     const before = inOrder[at - 1];
     if (before === undefined || before.to < holiday.from) return [];
@@ -93,7 +93,7 @@ function checkMakeUpDay(calendar: CalendarData, day: Day, property: string): rea
 
 function checkPublished(calendar: CalendarData): readonly Problem[] {
   const { publishedThrough } = calendar;
-  const last = [...calendar.holidays.map(({ to }) => to), ...calendar.makeUpDays].toSorted().at(-1);
+  const last = [...calendar.holidays.map(({ to }) => to), ...calendar.makeUpDays].sort().at(-1);
   if (last === undefined || last <= publishedThrough) return [];
   return [problemOf(calendar, 'CALENDAR_NOT_PUBLISHED', 'warning', 'publishedThrough', { day: last, publishedThrough })];
 }
