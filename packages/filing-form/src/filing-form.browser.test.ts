@@ -278,12 +278,14 @@ describe('rows', () => {
     element.handle.validate();
     await settled(element);
     expect(part(element, '联系人')?.querySelector('.errors')?.textContent).toContain('至少需要 2 项，现有 1 项');
-    await userEvent.click(button(element, '请填写“项目单位”。'));
+    expect(element.renderRoot.querySelector('.error-summary')?.textContent).not.toContain('联系人第 1 行');
     await userEvent.click(button(element, '添加一行'));
     await settled(element);
     expect((element.renderRoot as ShadowRoot).activeElement).toBe(control(element, '姓名 第 2 行'));
     expect(part(element, '联系人')?.querySelector(':scope > .errors')).toBeNull();
-    await userEvent.keyboard('马二');
+    await userEvent.click(button(element, '联系人第 2 行：请填写“联系电话”。'));
+    expect((element.renderRoot as ShadowRoot).activeElement).toBe(control(element, '联系电话 第 2 行'));
+    await userEvent.fill(control(element, '姓名 第 2 行'), '马二');
     expect(element.handle.values()['contacts']).toMatchObject([{ name: '马一' }, { name: '马二' }]);
   });
 

@@ -124,6 +124,10 @@ export const filingStyles: CSSResult = css`
     max-height: 60vh;
   }
 
+  .choices[aria-invalid='true'] .choice > input {
+    border-color: var(--_red);
+  }
+
   .button[data-invalid] {
     border-color: var(--_red);
     box-shadow: inset 0 0 0 1px var(--_red);

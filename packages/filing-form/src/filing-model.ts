@@ -14,8 +14,10 @@ import {
   type FormValues,
   isJsonObject,
   type Json,
+  type Locale,
   type Problem,
   type RowsField,
+  textIn,
 } from '@tongban/model';
 import { Watched } from './watched.ts';
 
@@ -126,6 +128,11 @@ export class FilingModel {
   shownProblems(field: Field): readonly Problem[] {
     const { verdict, told } = this.dataOf(field);
     return field.selfErrors.length > 0 ? [...verdict.problems, ...told] : told;
+  }
+
+  /** The label of the field at a key of the form. */
+  labelOf(key: string, locale: Locale): string {
+    return textIn(this.#spots.get(this.#addresses.get(key) ?? '')?.place.field.label, locale);
   }
 
   /** Whether the field is on the page. */

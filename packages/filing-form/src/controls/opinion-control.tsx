@@ -58,7 +58,7 @@ export function OpinionControl({
         rows={3}
         aria-label={say('opinionText')}
         aria-describedby={describedBy}
-        aria-invalid={invalid ? true : undefined}
+        aria-invalid={invalid && (opinion['choice'] ?? '') !== '' ? true : undefined}
         placeholder={say('opinionText')}
         {...typed}
       />

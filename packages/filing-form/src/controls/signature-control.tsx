@@ -1,5 +1,6 @@
 /** A signature or a seal: confirmed by the person, on the original seen at the window, or on a scan. */
 import { formatDay } from '@tongban/element-kit';
+import { isCalendarDay } from '@tongban/form';
 import { type FileRef, isJsonObject, type Json, type JsonObject, type SignatureField, type SignatureValue } from '@tongban/model';
 import { type JSX, useRef, useState } from 'react';
 import { Icon } from '../view/icon.tsx';
@@ -108,7 +109,7 @@ function Signed({
           type="text"
           id={ids.control}
           autoComplete="off"
-          aria-invalid={props.invalid ? true : undefined}
+          aria-invalid={props.invalid && signature.name.trim() === '' ? true : undefined}
           aria-describedby={props.describedBy}
           {...name}
         />
@@ -124,6 +125,7 @@ function Signed({
           value={/^\d{4}-\d{2}-\d{2}$/.test(signature.day) ? { $date: signature.day } : signature.day}
           onChange={(day) => set({ day: isJsonObject(day) ? (day['$date'] ?? '') : (day ?? '') })}
           required={false}
+          invalid={props.invalid && !isCalendarDay(signature.day)}
           compact
           label={`${label} ${say('signedDay')}`}
         />

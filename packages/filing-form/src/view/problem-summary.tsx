@@ -18,6 +18,10 @@ export function ProblemSummary(): JSX.Element | null {
   }, [asked]);
 
   if (problems === undefined) return null;
+  const rowOf = (path: string): string => {
+    const [, key = '', at = ''] = /^([^[]+)\[(\d+)\]/.exec(path) ?? [];
+    return key === '' ? '' : say('inRow', { label: model.labelOf(key, locale), row: Number(at) + 1 });
+  };
   return (
     <div className="error-summary" part="error-summary" role="alert" tabIndex={-1} ref={box} aria-labelledby="summary-title">
       <h3 id="summary-title">{problems.length === 1 ? say('errorsOne') : say('errorsMany', { count: problems.length })}</h3>
@@ -25,7 +29,7 @@ export function ProblemSummary(): JSX.Element | null {
         {problems.map((problem) => {
           const path = model.pathOfProblem(problem);
           const address = path === undefined ? undefined : model.addressOf(path);
-          const sentence = problem.sentences[locale];
+          const sentence = `${path === undefined ? '' : rowOf(path)}${problem.sentences[locale]}`;
           return (
             <li key={`${path}${problem.code}${sentence}`}>
               {address === undefined ? (

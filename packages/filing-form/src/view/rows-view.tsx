@@ -156,6 +156,7 @@ const Cell: ComponentType<CellProps> = observer(({ column, part, at }: CellProps
     <div className="row-cell" data-field={id}>
       <span className="on-phone label" aria-hidden="true">
         {name}
+        {mode === 'fill' && verdict.required ? <span className="required-mark"> *</span> : null}
       </span>
       {mode === 'fill' && !verdict.readOnly ? (
         <FieldControl
