@@ -1,6 +1,6 @@
 /** The plain page as people meet it: static files, no server behind them, no secure context. */
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -22,13 +22,7 @@ let page: Page;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  server = createServer(async (request, response) => {
-    const path = request.url === '/' ? 'index.html' : (request.url ?? '').slice(1);
-    const body = await readFile(new URL(path, BUILT)).catch(() => undefined);
-    const status = path === 'favicon.ico' ? 204 : body === undefined ? 404 : 200;
-    response.writeHead(status, { 'content-type': TYPES[extname(path)] ?? 'text/plain', 'content-security-policy': POLICY });
-    response.end(body);
-  });
+  server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--host-resolver-rules=MAP tongban.test 127.0.0.1'];
   browser = await chromium.launch({ executablePath: chromiumPath(), args });
@@ -42,6 +36,14 @@ afterAll(async () => {
   await browser.close();
   server.close();
 });
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = request.url === '/' ? 'index.html' : (request.url ?? '').slice(1);
+  const body = await readFile(new URL(path, BUILT)).catch(() => undefined);
+  const status = path === 'favicon.ico' ? 204 : body === undefined ? 404 : 200;
+  response.writeHead(status, { 'content-type': TYPES[extname(path)] ?? 'text/plain', 'content-security-policy': POLICY });
+  response.end(body);
+}
 
 it('runs a case in the page: start, fill, see it refused where it is wrong', async () => {
   expect(await page.evaluate(() => isSecureContext)).toBe(false);

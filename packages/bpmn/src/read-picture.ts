@@ -16,7 +16,7 @@ export function readPicture(definitions: ModdleElement, reading: Reading): FlowP
   const shapes = drawn.filter((di) => kindOf(di) === 'bPMNShape').flatMap((di) => readShape(di, reading));
   const edges = drawn.filter((di) => kindOf(di) === 'bPMNEdge').flatMap((di) => readEdge(di, reading));
   if (shapes.length === 0) return undefined;
-  const ordered = shapes.toSorted((one, other) => one.order - other.order).map(({ shape }) => shape);
+  const ordered = [...shapes].sort((one, other) => one.order - other.order).map(({ shape }) => shape);
   return moveToOrigin(ordered, edges);
 }
 

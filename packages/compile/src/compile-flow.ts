@@ -63,5 +63,5 @@ function inOrder(problems: readonly Problem[], ids: readonly string[]): readonly
     const key = JSON.stringify([code, place, details]);
     return keys.has(key) ? false : keys.add(key);
   });
-  return once.toSorted((one, other) => rank(one) - rank(other));
+  return [...once].sort((one, other) => rank(one) - rank(other));
 }

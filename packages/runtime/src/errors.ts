@@ -147,7 +147,7 @@ const TABLE = {
   },
   RUNTIME_DOCUMENT_NOT_EFFECTIVE: {
     en: 'The document "{title}" {number} ({documentId}) has no legal effect: it is {status}. Use the effective document.',
-    'zh-CN': '文书“{title}”{number}（{documentId}）不具有法律效力：{statusName}。请使用正式文书。',
+    'zh-CN': '文书“{title}”{number}（{documentId}）不具有法律效力：{statusZh}。请使用正式文书。',
     kind: 'conflict',
     causes: 'A mock document, or one that was recalled, revoked or has expired.',
   },

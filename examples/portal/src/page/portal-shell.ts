@@ -141,12 +141,16 @@ export class PortalShell extends TongbanElement {
     location.hash = hashOf(route);
   }
 
-  private readonly onHash = async (): Promise<void> => {
+  private readonly onHash = (): void => {
+    void this.follow();
+  };
+
+  private async follow(): Promise<void> {
     await this.keepTyping();
     this.route = routeOf(location.hash);
     window.scrollTo(0, 0);
     this.renderRoot.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
-  };
+  }
 
   private keepTyping(): Promise<void> {
     return this.renderRoot.querySelector<TaskElement>('tb-task')?.flush() ?? Promise.resolve();

@@ -39,26 +39,26 @@ export const listFunctions: Family = {
   'insert before': [
     overload('list: list, position: number, newItem: any', (list: List, at: FeelNumber, item: FeelValue) => {
       const index = position(list, at);
-      return index === undefined ? undefined : list.toSpliced(index, 0, item);
+      return index === undefined ? undefined : [...list.slice(0, index), item, ...list.slice(index)];
     }),
   ],
   remove: [
     overload('list: list, position: number', (list: List, at: FeelNumber) => {
       const index = position(list, at);
-      return index === undefined ? undefined : list.toSpliced(index, 1);
+      return index === undefined ? undefined : list.filter((_, at) => at !== index);
     }),
   ],
   'list replace': [
     overload('list: list, position: number, newItem: any', (list: List, at: FeelNumber, item: FeelValue) => {
       const index = position(list, at);
-      return index === undefined ? undefined : list.with(index, item);
+      return index === undefined ? undefined : list.map((old, at) => (at === index ? item : old));
     }),
     overload('list: list, match: function, newItem: any', (list: List, match: FeelFunction, item: FeelValue, run: Run) => {
       const matches = list.map((old) => match.invoke([old, item], run));
       return matches.every((result) => typeof result === 'boolean') ? list.map((old, index) => (matches[index] ? item : old)) : undefined;
     }),
   ],
-  reverse: [overload('list: list', (list: List) => list.toReversed())],
+  reverse: [overload('list: list', (list: List) => [...list].reverse())],
   'index of': [
     overload('list: list, match: any', (list: List, match: FeelValue) =>
       list.flatMap((item, index) => (equals(item, match) === true ? [index + 1] : [])),
@@ -115,7 +115,7 @@ function mean(list: List): FeelNumber | null | undefined {
 function median(list: List): FeelNumber | null | undefined {
   if (!list.every(isNumber)) return list.includes(null) ? null : undefined;
   if (list.length === 0) return null;
-  const sorted = list.toSorted(compareNumbers);
+  const sorted = [...list].sort(compareNumbers);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? sorted[middle] : mean(sorted.slice(middle - 1, middle + 1));
 }
@@ -136,7 +136,7 @@ function deviation(list: List): FeelNumber | null | undefined {
 
 function mode(list: List): readonly FeelNumber[] | null | undefined {
   if (!list.every(isNumber)) return list.includes(null) ? null : undefined;
-  const sorted = list.toSorted(compareNumbers);
+  const sorted = [...list].sort(compareNumbers);
   const groups: { readonly value: FeelNumber; count: number }[] = [];
   for (const value of sorted) {
     const last = groups.at(-1);

@@ -48,7 +48,7 @@ export function outcomeOfNone({ hitPolicy, aggregation }: DecisionTable): FeelVa
 
 /** Columns from left to right; in each, what stands first in the allowed values comes first. */
 function byPriority(hits: readonly Hit[]): readonly Hit[] {
-  return hits.toSorted((a, b) => a.ranks.map((rank, column) => rank - (b.ranks[column] as number)).find((order) => order !== 0) ?? 0);
+  return [...hits].sort((a, b) => a.ranks.map((rank, column) => rank - (b.ranks[column] as number)).find((order) => order !== 0) ?? 0);
 }
 
 function aggregate(values: readonly FeelValue[], aggregation: HitAggregation, run: Run): FeelValue {

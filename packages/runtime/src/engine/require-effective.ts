@@ -20,6 +20,6 @@ export function requireEffective(document: IssuedDocument, today: string): Issue
   const { title, number = '' } = document.content;
   throw raise('RUNTIME_DOCUMENT_NOT_EFFECTIVE', {
     ...{ documentId: document.id, title, number },
-    ...{ status: shown, statusName: STATUS_NAMES[shown] },
+    ...{ status: shown, statusZh: STATUS_NAMES[shown] },
   });
 }

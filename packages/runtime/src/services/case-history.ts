@@ -13,7 +13,7 @@ export async function historyOf(cases: CaseStore, live: LiveCase): Promise<reado
 /** Values of forms as they were when the present round began; undefined in the first round. */
 export async function roundStart(cases: CaseStore, live: LiveCase, events: readonly CaseEvent[]): Promise<RoundStart | undefined> {
   if (live.state.round < 2) return undefined;
-  const begun = events.findLast((event) => event.kind === 'returned' && event.round !== undefined)?.seq ?? 0;
+  const begun = [...events].reverse().find((event) => event.kind === 'returned' && event.round !== undefined)?.seq ?? 0;
   const versions = new Map<string, number>();
   for (const event of events) if (event.kind === 'dataChanged' && event.seq < begun) versions.set(event.form, event.version);
   const values: Record<string, FormValues> = {};

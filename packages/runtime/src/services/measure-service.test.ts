@@ -30,7 +30,7 @@ describe('measures', () => {
     const draft = await service().saveDraft({ measureId: 'small', revision: 1, files: { 'flow.bpmn': 'longer', 'new.txt': 'x' } });
     expect(draft).toMatchObject({ revision: 2, savedByName: '管理员', sources: { 'flow.bpmn': 'longer', 'new.txt': 'x' } });
     const second = await service().publish({ commandId: ids(), measureId: 'small', revision: 2 });
-    expect((await service().releases('small')).map(({ current }) => current).toSorted()).toEqual([false, true]);
+    expect((await service().releases('small')).map(({ current }) => current).sort()).toEqual([false, true]);
     const back = await service().makeCurrent({ commandId: ids(), releaseId: published.release?.id ?? '' });
     expect(back.current).toBe(true);
     expect(await service().sources(second.release?.id ?? '')).toEqual(draft.sources);

@@ -97,7 +97,7 @@ export class SmallOffice {
   /** The latest task at a node. */
   async task(nodeId: string): Promise<StoredTask> {
     const tasks = await this.engine.storage.cases.tasksOf(COUNTY, this.caseId);
-    const task = tasks.findLast((one) => one.nodeId === nodeId);
+    const task = [...tasks].reverse().find((one) => one.nodeId === nodeId);
     if (task === undefined) throw new Error(`No task at "${nodeId}".`);
     return task;
   }

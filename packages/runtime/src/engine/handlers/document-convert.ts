@@ -39,7 +39,7 @@ function refuseExpired(mock: IssuedDocument, today: string): void {
   const status = statusOn(mock, today);
   if (status !== 'expired') return;
   const { title, number = '' } = mock.content;
-  throw raise('RUNTIME_DOCUMENT_NOT_EFFECTIVE', { documentId: mock.id, title, number, status, statusName: STATUS_NAMES[status] });
+  throw raise('RUNTIME_DOCUMENT_NOT_EFFECTIVE', { documentId: mock.id, title, number, status, statusZh: STATUS_NAMES[status] });
 }
 
 function subjectsOf(documents: readonly IssuedDocument[]): readonly Json[] {
