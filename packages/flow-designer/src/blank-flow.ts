@@ -1,7 +1,11 @@
 /** The flow people start from: a start, one step, an end. */
 
 /** BPMN XML of an empty flow called `name`. */
-export function blankFlow(id: string, name: string, words: { readonly start: string; readonly step: string; readonly end: string }): string {
+export function blankFlow(
+  id: string,
+  name: string,
+  words: { readonly start: string; readonly step: string; readonly end: string },
+): string {
   const process = `Process_${id.replace(/[^\w.-]/g, '_')}`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:tb="https://tongban.dev/schema/bpmn/1" id="Definitions_1" targetNamespace="https://tongban.dev/measures">

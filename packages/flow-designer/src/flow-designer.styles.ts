@@ -165,7 +165,7 @@ export const flowDesignerStyles: CSSResult = css`
 
   .panel-head p,
   .hint,
-  .group p {
+  .question p {
     margin: 0;
   }
 
@@ -175,21 +175,21 @@ export const flowDesignerStyles: CSSResult = css`
     border-radius: var(--_radius);
   }
 
-  .group {
+  .question {
     display: grid;
     gap: 10px;
     padding: 14px 16px;
     border-top: 1px solid var(--_line);
   }
 
-  .group h3 {
+  .question h3 {
     margin: 0;
     font-size: 14px;
     font-weight: var(--_weight-strong);
     line-height: 22px;
   }
 
-  .group .label {
+  .question .label {
     font-weight: var(--_weight-regular);
     color: var(--_text-2);
   }

@@ -7,7 +7,7 @@ import { blankFlow } from './blank-flow.ts';
 import { type PadWords, provideContextPad } from './diagram/context-pad.ts';
 import { diagramStyles } from './diagram/diagram.styles.ts';
 import { loadIconFont } from './diagram/icon-font.ts';
-import { KINDS, type KindName, nameOf } from './diagram/kinds.ts';
+import { KINDS, type KindName } from './diagram/kinds.ts';
 import { markProblems } from './diagram/problem-marks.ts';
 import type { DiagramElement } from './diagram/services.ts';
 import { mirrorCursor } from './diagram/shadow-root-fixes.ts';
@@ -20,7 +20,7 @@ import { flowMessages } from './flow-messages.ts';
 import { palette, type ToolName } from './palette.ts';
 import { flowPanel } from './panel/flow-panel.ts';
 import type { PanelView } from './panel/panel-view.ts';
-import { branchWords, kindWord, stepList } from './step-list.ts';
+import { branchWords, kindWord, stepList, stepName } from './step-list.ts';
 
 type View = 'canvas' | 'steps';
 
@@ -292,7 +292,15 @@ export class FlowDesigner extends TongbanElement {
     bus.on(['shape.added', 'connection.added'], () => this.requestUpdate());
     provideContextPad(editor.get, this.padWords, (element, kind) => this.insert(kind, element));
     bus.on(
-      ['contextPad.open.allowed', 'element.dblclick', 'keyboard.keydown', 'shape.move.start', 'connectionSegment.move.start', 'bendpoint.move.start', 'resize.start'],
+      [
+        'contextPad.open.allowed',
+        'element.dblclick',
+        'keyboard.keydown',
+        'shape.move.start',
+        'connectionSegment.move.start',
+        'bendpoint.move.start',
+        'resize.start',
+      ],
       5000,
       () => (this.readonly || this.narrow ? false : undefined),
     );
@@ -436,8 +444,8 @@ export class FlowDesigner extends TongbanElement {
   }
 
   private labelOf(element: DiagramElement): string {
-    const name = element.type === 'bpmn:SequenceFlow' ? branchWords(this.t, element) : nameOf(element);
-    const label = this.t('shapeLabel', { kind: kindWord(this.t, element), name: name || this.t('unnamed') });
+    const name = element.type === 'bpmn:SequenceFlow' ? branchWords(this.t, element) : stepName(this.t, element);
+    const label = this.t('shapeLabel', { kind: kindWord(this.t, element), name });
     const count = this.problems.filter((problem) => problem.place.elementId === element.id).length;
     return count === 0 ? label : this.t('shapeProblems', { label, count });
   }
@@ -448,7 +456,9 @@ export class FlowDesigner extends TongbanElement {
   private readonly onKey = (event: KeyboardEvent): void => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     const key = event.key.toLowerCase();
-    const typing = event.composedPath()[0] instanceof HTMLElement && (event.composedPath()[0] as HTMLElement).matches('input, textarea, [contenteditable="true"]');
+    const typing =
+      event.composedPath()[0] instanceof HTMLElement &&
+      (event.composedPath()[0] as HTMLElement).matches('input, textarea, [contenteditable="true"]');
     if (typing || event.defaultPrevented || (key !== 'z' && key !== 'y')) return;
     event.preventDefault();
     if (key === 'y' || event.shiftKey) this.redo();

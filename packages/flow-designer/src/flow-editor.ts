@@ -4,7 +4,7 @@
  */
 import { extensionChanges, type ModdleElement, readBpmn, toExtension } from '@tongban/bpmn';
 import type { FlowExtension, Locale, Problem } from '@tongban/model';
-import { type Diagram, createModeler } from './diagram/create-modeler.ts';
+import { createModeler, type Diagram } from './diagram/create-modeler.ts';
 import { insertAfter, insertFree } from './diagram/insert-step.ts';
 import { isFlowNode, type Kind, type KindName } from './diagram/kinds.ts';
 import { elementOf, elementsOf, textOf } from './diagram/moddle.ts';

@@ -50,7 +50,7 @@ function stepItem(step: Step, view: StepListView): TemplateResult {
           ? renameField(element, view)
           : html`<button type="button" class="step-name" aria-current=${selected ? 'step' : nothing} @click=${() => view.onSelect(element)}>
             <span class="kind-icon ${kindOf(element)?.icon ?? 'bpmn-icon-task'}" aria-hidden="true"></span>
-            <span class="words"><span>${nameOf(element) || t('unnamed')}</span>
+            <span class="words"><span>${stepName(t, element)}</span>
             <span class="small muted">${[kindWord(t, element), depth > 0 ? t('inSubProcess') : '', lane].filter(Boolean).join(' · ')}</span></span>
             ${count === 0 ? nothing : html`<span class="badge red">${t('problemsCount', { count })}</span>`}
           </button>`
@@ -102,6 +102,13 @@ export function branchWords(t: FlowWords, branch: DiagramElement): string {
   const { businessObject } = branch;
   if (elementOf(branch.source?.businessObject, 'default') === businessObject) return t('branchDefault');
   return nameOf(branch) || textOf(elementOf(businessObject, 'conditionExpression'), 'body') || t('branchNoCondition');
+}
+
+/** The name of a step; gateways without one are told by what they do. */
+export function stepName(t: FlowWords, element: DiagramElement): string {
+  const name = nameOf(element);
+  if (name !== '' || !element.type.endsWith('Gateway')) return name || t('unnamed');
+  return element.outgoing.length > 1 ? t('splits', { count: element.outgoing.length }) : t('joins');
 }
 
 /** What an element is, in the words of officials. */

@@ -1,7 +1,7 @@
 /** The sheets of bpmn-js, to be adopted by a shadow root, and our colours over them. */
 
-import bpmnSheet from 'bpmn-js/dist/assets/bpmn-js.css?inline';
 import iconSheet from 'bpmn-js/dist/assets/bpmn-font/css/bpmn-codes.css?inline';
+import bpmnSheet from 'bpmn-js/dist/assets/bpmn-js.css?inline';
 import diagramSheet from 'bpmn-js/dist/assets/diagram-js.css?inline';
 import { type CSSResult, css, unsafeCSS } from 'lit';
 

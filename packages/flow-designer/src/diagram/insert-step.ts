@@ -3,7 +3,12 @@ import { isFlowNode, KINDS, type KindName } from './kinds.ts';
 import type { Bounds, DiagramElement, GetService, Point } from './services.ts';
 
 const GAP = 60;
-const SIZES: Readonly<Record<string, Point>> = { Task: { x: 100, y: 80 }, Event: { x: 36, y: 36 }, Gateway: { x: 50, y: 50 }, SubProcess: { x: 350, y: 200 } };
+const SIZES: Readonly<Record<string, Point>> = {
+  Task: { x: 100, y: 80 },
+  Event: { x: 36, y: 36 },
+  Gateway: { x: 50, y: 50 },
+  SubProcess: { x: 350, y: 200 },
+};
 
 /** Adds an element of `kind` behind `after`: a node (its only line is split) or a line (it is split). */
 export function insertAfter(get: GetService, after: DiagramElement, kind: KindName): DiagramElement {
@@ -60,7 +65,8 @@ function makeRoom(get: GetService, source: DiagramElement, line: DiagramElement 
   const scope = scopeOf(get, source);
   const inTheWay = childrenOf(scope).filter((shape) => shape !== source && isFlowNode(shape) && overlap(shape, padded));
   const target = line?.target;
-  const tooClose = target !== undefined && target.x > source.x && target.x < place.x + place.width + GAP / 2 && overlap({ ...target, x: place.x }, padded);
+  const tooClose =
+    target !== undefined && target.x > source.x && target.x < place.x + place.width + GAP / 2 && overlap({ ...target, x: place.x }, padded);
   if (inTheWay.length === 0 && !tooClose) return;
   const start = source.x + source.width + 5;
   const delta = place.width + GAP;

@@ -46,7 +46,13 @@ const node = (name: KindName, icon: string, bpmn: string, type: string): Kind =>
 export const KINDS: Readonly<Record<KindName, Kind>> = {
   startEvent: event('startEvent', 'bpmn-icon-start-event-none', 'Start event', 'bpmn:StartEvent'),
   endEvent: event('endEvent', 'bpmn-icon-end-event-none', 'End event', 'bpmn:EndEvent'),
-  terminateEnd: event('terminateEnd', 'bpmn-icon-end-event-terminate', 'Terminate end event', 'bpmn:EndEvent', 'bpmn:TerminateEventDefinition'),
+  terminateEnd: event(
+    'terminateEnd',
+    'bpmn-icon-end-event-terminate',
+    'Terminate end event',
+    'bpmn:EndEvent',
+    'bpmn:TerminateEventDefinition',
+  ),
   userTask: node('userTask', 'bpmn-icon-user-task', 'User task', 'bpmn:UserTask'),
   serviceTask: node('serviceTask', 'bpmn-icon-service-task', 'Service task', 'bpmn:ServiceTask'),
   businessRuleTask: node('businessRuleTask', 'bpmn-icon-business-rule-task', 'Business rule task', 'bpmn:BusinessRuleTask'),
@@ -133,7 +139,10 @@ export function replacementsOf(element: DiagramElement): readonly Kind[] {
 
 /** Whether `element` is a node of the flow, not a lane, label or line. */
 export function isFlowNode(element: DiagramElement): boolean {
-  return element.labelTarget === undefined && /^bpmn:(?!SequenceFlow|MessageFlow).*(Task|Event|Gateway|SubProcess|Transaction|CallActivity)$/.test(element.type);
+  return (
+    element.labelTarget === undefined &&
+    /^bpmn:(?!SequenceFlow|MessageFlow).*(Task|Event|Gateway|SubProcess|Transaction|CallActivity)$/.test(element.type)
+  );
 }
 
 /** Whether `element` is one way out of a gateway that chooses. */

@@ -23,9 +23,10 @@ export function makeShapesReachable(get: GetService, reading: ShapeReading): () 
     for (const node of nodes) {
       const graphics = graphicsOf(node);
       if (graphics === undefined) continue;
-      graphics.setAttribute('role', 'button');
+      graphics.setAttribute('role', 'img');
       graphics.setAttribute('aria-label', reading.label(node));
-      graphics.setAttribute('aria-pressed', String(selected.includes(node)));
+      if (selected.includes(node)) graphics.setAttribute('aria-current', 'true');
+      else graphics.removeAttribute('aria-current');
       graphics.setAttribute('tabindex', node === current ? '0' : '-1');
     }
   };

@@ -18,7 +18,7 @@ export interface FieldOptions {
 
 /** A group of fields under the question they answer; `properties` are the names under which problems point here. */
 export function group(title: string, properties: readonly string[], content: unknown, hint?: string): TemplateResult {
-  return html`<section class="group" data-property=${properties.join(' ')} aria-label=${title}>
+  return html`<section class="question" data-property=${properties.join(' ')} aria-label=${title}>
     <h3>${title}</h3>
     ${hint === undefined ? nothing : html`<p class="hint">${hint}</p>`} ${content}
   </section>`;
@@ -122,13 +122,13 @@ export function addButton(view: PanelView, label: string, onClick: () => void): 
 }
 
 /** A name that expressions may use; what cannot be one is refused with why, and stays in the field. */
-export function nameField(view: PanelView, options: FieldOptions): TemplateResult {
+export function nameField(view: PanelView, options: FieldOptions & { readonly optional?: boolean }): TemplateResult {
   const error = view.rejected.get(options.id);
   return textField(view, {
     ...options,
     error,
     onChange: (value) => {
-      const good = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(value) && !RESERVED.has(value);
+      const good = (value === '' && options.optional === true) || (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(value) && !RESERVED.has(value));
       view.reject(options.id, good ? undefined : view.t(value === '' ? 'required' : 'nameWrong'));
       if (good) options.onChange(value);
     },

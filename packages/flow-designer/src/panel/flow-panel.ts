@@ -22,7 +22,7 @@ export function flowPanel(view: PanelView): TemplateResult {
         </div>
       </header>
       ${ownProblems(view)}
-      <section class="group" data-property="name kind" aria-label=${t('name')}>
+      <section class="question" data-property="name kind" aria-label=${t('name')}>
         ${textField(view, {
           id: 'name',
           label: t('name'),
@@ -42,7 +42,9 @@ function ownProblems(view: PanelView): TemplateResult | typeof nothing {
   const own = view.problems.filter((problem) => problem.place.elementId === view.element.id);
   if (own.length === 0) return nothing;
   return html`<section class="own-problems" aria-label=${view.t('problemsHere')}>
-    <tb-problem-list .problems=${own} @tb-problem-select=${(event: Event & { readonly problem: { readonly place: { readonly property?: string } } }) => {
+    <tb-problem-list .problems=${own} @tb-problem-select=${(
+      event: Event & { readonly problem: { readonly place: { readonly property?: string } } },
+    ) => {
       event.stopPropagation();
       view.focusProperty(event.problem.place.property);
     }}></tb-problem-list>
@@ -59,7 +61,10 @@ function kindField(view: PanelView): TemplateResult | typeof nothing {
     label: t('kind'),
     value: own,
     hint: t('kindHint'),
-    choices: [...(own === '' ? [['', t('kind.other')] as const] : []), ...kinds.map((kind) => [kind.name, t(`kind.${kind.name}`)] as const)],
+    choices: [
+      ...(own === '' ? [['', t('kind.other')] as const] : []),
+      ...kinds.map((kind) => [kind.name, t(`kind.${kind.name}`)] as const),
+    ],
     onChange: (name) => {
       const kind = Object.values(KINDS).find((one) => one.name === name);
       if (kind !== undefined) editor.replace(element, kind);

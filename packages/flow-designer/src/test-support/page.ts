@@ -1,5 +1,4 @@
 /** Helpers of the browser tests: a page with a template on it, the designer in it, and what axe finds there. */
-// biome-ignore lint/correctness/noUndeclaredDependencies: a tool of the workspace, for tests only
 import axe from 'axe-core';
 import { render, type TemplateResult } from 'lit';
 

@@ -1,0 +1,121 @@
+/** 看哪些表单、能改什么: forms by access, each field and column by its own where it differs. */
+import { type FieldAccess, type Filing, type FormDocument, type FormField, textIn } from '@tongban/model';
+import { html, nothing, type TemplateResult } from 'lit';
+import { group, removeButton, selectField } from './fields.ts';
+import type { PanelView } from './panel-view.ts';
+import { replaced } from './replaced.ts';
+
+const ACCESS: readonly FieldAccess[] = ['write', 'read', 'hidden'];
+
+/** The group of a user task. */
+export function filingsGroup(view: PanelView): TemplateResult {
+  const { t, extension, change } = view;
+  const content = filingFields(view, 'filings', extension.filings ?? [], (filings) =>
+    change({ filings: filings.length === 0 ? undefined : filings }),
+  );
+  return group(t('filings'), ['filings', 'filing'], content);
+}
+
+/** The list alone, for whatever else shows forms. */
+export function filingFields(
+  view: PanelView,
+  id: string,
+  filings: readonly Filing[],
+  onChange: (filings: readonly Filing[]) => void,
+): TemplateResult {
+  const { t, context, locale } = view;
+  const free = (context?.forms ?? []).filter((form) => !filings.some((filing) => filing.form === form.id));
+  return html`${filings.length === 0 ? html`<p class="muted">${t('noFilings')}</p>` : nothing}
+    ${filings.map((filing, at) =>
+      filingBox(view, `${id}-${at}`, filing, (next) => onChange(next === undefined ? replaced(filings, at) : replaced(filings, at, next))),
+    )}
+    ${
+      view.readonly || free.length === 0
+        ? nothing
+        : selectField(view, {
+            id: `${id}-add`,
+            label: t('addFiling'),
+            value: '',
+            hideLabel: true,
+            choices: [['', `＋ ${t('addFiling')}`], ...free.map((form) => [form.id, textIn(form.title, locale)] as const)],
+            onChange: (form) => {
+              if (form !== '') onChange([...filings, { form, access: 'read' }]);
+            },
+          })
+    }`;
+}
+
+function filingBox(view: PanelView, id: string, filing: Filing, onChange: (filing: Filing | undefined) => void): TemplateResult {
+  const { t, context, locale } = view;
+  const form = context?.forms.find((one) => one.id === filing.form);
+  const title = form === undefined ? t('unknownChoice', { id: filing.form }) : textIn(form.title, locale);
+  const different = Object.keys(filing.fields ?? {}).length;
+  return html`<div class="box">
+    <div class="entry-head">
+      <span class="entry-title">${title}</span>
+      ${selectField(view, {
+        id,
+        label: t('filingAccess', { form: title }),
+        value: filing.access,
+        hideLabel: true,
+        choices: ACCESS.map((access) => [access, t(`access.${access}`)] as const),
+        onChange: (access) => onChange({ ...filing, access: access as FieldAccess }),
+      })}
+      ${removeButton(view, t('removeFiling', { form: title }), () => onChange(undefined))}
+    </div>
+    ${
+      form === undefined
+        ? nothing
+        : html`<details>
+          <summary>${t('fieldsOf', { count: different })}</summary>
+          <ul class="access-list" role="list">
+            ${refsOf(form).map((field) => fieldItem(view, id, filing, field, onChange))}
+          </ul>
+        </details>`
+    }
+  </div>`;
+}
+
+interface FieldRef {
+  readonly ref: string;
+  readonly label: string;
+  readonly column: boolean;
+}
+
+function fieldItem(view: PanelView, id: string, filing: Filing, field: FieldRef, onChange: (filing: Filing) => void): TemplateResult {
+  const { t } = view;
+  const own = filing.fields?.[field.ref] ?? '';
+  return html`<li class=${field.column ? 'column' : ''}>
+    <span>${field.label}</span>
+    ${selectField(view, {
+      id: `${id}-${field.ref}`,
+      label: t('fieldAccess', { field: field.label }),
+      value: own,
+      hideLabel: true,
+      choices: [['', t('sameAsForm')], ...ACCESS.map((access) => [access, t(`access.${access}`)] as const)],
+      onChange: (access) => onChange(withField(filing, field.ref, access)),
+    })}
+  </li>`;
+}
+
+function withField({ form, access, fields }: Filing, ref: string, own: string): Filing {
+  const rest = Object.fromEntries(Object.entries(fields ?? {}).filter(([one]) => one !== ref));
+  const next = own === '' ? rest : { ...rest, [ref]: own as FieldAccess };
+  return { form, access, ...(Object.keys(next).length === 0 ? {} : { fields: next }) };
+}
+
+/** All fields with a value, sections opened, columns by `rows/column`. */
+function refsOf(form: FormDocument): readonly FieldRef[] {
+  const refs = (fields: readonly FormField[]): readonly FieldRef[] =>
+    fields.flatMap((field): readonly FieldRef[] => {
+      if (field.kind === 'section') return refs(field.fields);
+      if (field.kind === 'note') return [];
+      const label = textIn(field.label) || field.key;
+      const columns = field.kind === 'rows' ? field.columns : [];
+      return [
+        { ref: field.id, label, column: false },
+        ...columns.map((column) => ({ ref: `${field.id}/${column.id}`, label: textIn(column.label) || column.key, column: true })),
+      ];
+    });
+  return refs(form.fields);
+}

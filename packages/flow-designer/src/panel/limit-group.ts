@@ -1,0 +1,87 @@
+/** 多久办完: which limit of the measure runs here, its amount and unit; a new limit is made on the spot. */
+import { type Limit, type LimitUnit, type MeasureManifest, textIn } from '@tongban/model';
+import { html, nothing, type TemplateResult } from 'lit';
+import { nameOf } from '../diagram/kinds.ts';
+import { group, selectField, textField } from './fields.ts';
+import type { PanelView } from './panel-view.ts';
+import { replaced } from './replaced.ts';
+
+const UNITS: readonly LimitUnit[] = ['workingDay', 'calendarDay', 'month', 'year', 'hour'];
+const NEW = '+';
+
+/** The group of an activity. */
+export function limitGroup(view: PanelView): TemplateResult {
+  return group(view.t('limits'), ['limit', 'limits', 'clock', 'clocks'], limitFields(view), view.t('limitsHint'));
+}
+
+/** The fields alone: a timer has them too. */
+export function limitFields(view: PanelView): TemplateResult {
+  const clocks = view.extension.clocks ?? [];
+  const shown = clocks.length === 0 ? [''] : clocks;
+  return html`${shown.map((id, at) => limitField(view, clocks, id, at))}`;
+}
+
+function limitField(view: PanelView, clocks: readonly string[], id: string, at: number): TemplateResult {
+  const { t, locale, context } = view;
+  const manifest = context?.manifest;
+  const limits = manifest?.limits ?? [];
+  const limit = limits.find((one) => one.id === id);
+  const putClock = (next: string): void => {
+    const all = next === '' ? replaced(clocks, at) : replaced(clocks, at, next);
+    view.change({ clocks: all.length === 0 ? undefined : all });
+  };
+  return html`${selectField(view, {
+    id: `limit-${at}`,
+    label: t('limitChoice'),
+    value: id,
+    choices: [
+      ['', t('noLimit')],
+      ...limits.map((one) => [one.id, `${textIn(one.name, locale)}（${one.amount} ${t(`unit.${one.unit}`)}）`] as const),
+      ...(manifest === undefined ? [] : [[NEW, t('newLimit')] as const]),
+    ],
+    onChange: (value) => {
+      if (value !== NEW) putClock(value);
+      else if (manifest !== undefined) putClock(addLimit(view, manifest));
+    },
+  })}
+  ${limit === undefined || manifest === undefined ? nothing : amountFields(view, manifest, limit, at)}`;
+}
+
+function amountFields(view: PanelView, manifest: MeasureManifest, limit: Limit, at: number): TemplateResult {
+  const { t } = view;
+  const id = `limit-${at}-amount`;
+  const put = (parts: Partial<Limit>): void =>
+    view.changeManifest({ ...manifest, limits: manifest.limits.map((one) => (one.id === limit.id ? { ...one, ...parts } : one)) });
+  return html`<div class="pair">
+      ${textField(view, {
+        id,
+        kind: 'number',
+        label: t('limitAmount'),
+        value: String(limit.amount),
+        error: view.rejected.get(id),
+        onChange: (text) => {
+          const good = /^[1-9]\d{0,4}$/.test(text);
+          view.reject(id, good ? undefined : t('limitAmountWrong'));
+          if (good) put({ amount: Number(text) });
+        },
+      })}
+      ${selectField(view, {
+        id: `limit-${at}-unit`,
+        label: t('limitUnit'),
+        value: limit.unit,
+        choices: UNITS.map((unit) => [unit, t(`unit.${unit}`)] as const),
+        onChange: (unit) => put({ unit: unit as LimitUnit }),
+      })}
+    </div>
+    <p class="hint">${t('limitShared')}</p>`;
+}
+
+function addLimit(view: PanelView, manifest: MeasureManifest): string {
+  const base = view.element.id.replace(/^(Task|Activity|Event)_/, '').toLowerCase();
+  const taken = new Set(manifest.limits.map((limit) => limit.id));
+  let id = `${base}-limit`;
+  for (let number = 2; taken.has(id); number++) id = `${base}-limit-${number}`;
+  const name = { 'zh-CN': view.t('newLimitName', { name: nameOf(view.element) || view.element.id }) };
+  view.changeManifest({ ...manifest, limits: [...manifest.limits, { id, name, amount: 5, unit: 'workingDay' }] });
+  return id;
+}

@@ -1,0 +1,56 @@
+/** 可以做什么: what a task allows beside completing it; where it may be sent back to, by name. */
+import type { Operation, OperationKind } from '@tongban/model';
+import { html, nothing, type TemplateResult } from 'lit';
+import { nameOf } from '../diagram/kinds.ts';
+import { checkField, group } from './fields.ts';
+import type { PanelView } from './panel-view.ts';
+import { replaced } from './replaced.ts';
+
+const OFFERED: readonly OperationKind[] = ['return', 'reject', 'claim', 'transfer'];
+
+/** The group of a user task. Operations that a file has and we do not offer stay, and can be taken away. */
+export function operationsGroup(view: PanelView): TemplateResult {
+  const { t, extension } = view;
+  const operations = extension.operations ?? [];
+  const others = operations.map((one) => one.kind).filter((kind) => !OFFERED.includes(kind));
+  return group(
+    t('operations'),
+    ['operations', 'operation'],
+    html`<div>${[...OFFERED, ...others].map((kind) => operationField(view, operations, kind))}</div>`,
+  );
+}
+
+function operationField(view: PanelView, operations: readonly Operation[], kind: OperationKind): TemplateResult {
+  const { t } = view;
+  const operation = operations.find((one) => one.kind === kind);
+  const put = (next: Operation | undefined): void => {
+    const at = operations.findIndex((one) => one.kind === kind);
+    const rest = operations.filter((one) => one.kind !== kind);
+    const all = next === undefined ? rest : at === -1 ? [...rest, next] : replaced(operations, at, next);
+    view.change({ operations: all.length === 0 ? undefined : all });
+  };
+  return html`${checkField(view, {
+    label: t(`operation.${kind}`),
+    value: operation !== undefined,
+    onChange: (on) => put(on ? { kind } : undefined),
+  })}
+  ${kind === 'return' && operation !== undefined ? returnTargets(view, operation, put) : nothing}`;
+}
+
+function returnTargets(view: PanelView, operation: Operation, put: (operation: Operation) => void): TemplateResult {
+  const { t, editor, element } = view;
+  const tasks = editor.steps.map((step) => step.element).filter((one) => one.type === 'bpmn:UserTask' && one !== element);
+  const targets = operation.targets ?? [];
+  const gone = targets.filter((id) => !tasks.some((task) => task.id === id));
+  const toggle = (id: string, on: boolean): void => {
+    const { targets: _, ...rest } = operation;
+    const next = on ? [...targets, id] : targets.filter((one) => one !== id);
+    put(next.length === 0 ? rest : { ...rest, targets: next });
+  };
+  return html`<div class="indented" role="group" aria-label=${t('returnTargets')}>
+    <span class="small muted">${t('returnTargets')}</span>
+    ${tasks.map((task) => checkField(view, { label: nameOf(task) || task.id, value: targets.includes(task.id), onChange: (on) => toggle(task.id, on) }))}
+    ${gone.map((id) => checkField(view, { label: t('unknownChoice', { id }), value: true, onChange: (on) => toggle(id, on) }))}
+    ${checkField(view, { label: t('returnReason'), value: operation.reason !== false, onChange: (reason) => put({ ...operation, reason }) })}
+  </div>`;
+}

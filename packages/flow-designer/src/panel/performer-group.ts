@@ -1,0 +1,62 @@
+/** 谁来办: the starter, a role, a department (or what gives it), a person. All that is given must hold. */
+import { type Performer, textIn } from '@tongban/model';
+import { html, nothing, type TemplateResult } from 'lit';
+import { checkField, feelField, group, selectField } from './fields.ts';
+import type { PanelView } from './panel-view.ts';
+
+const BY_FEEL = '=';
+
+/** The group of a user task. */
+export function performerGroup(view: PanelView): TemplateResult {
+  const { t, extension, change } = view;
+  const content = performerFields(view, 'performer', extension.performer ?? {}, (performer) => change({ performer }));
+  return group(t('performer'), ['performer'], content, t('performerHint'));
+}
+
+/** The fields alone, for whoever else performs something. */
+export function performerFields(
+  view: PanelView,
+  id: string,
+  performer: Performer,
+  onChange: (performer: Performer | undefined) => void,
+): TemplateResult {
+  const { t, locale, context } = view;
+  const { roles = [], departments = [] } = context?.manifest ?? {};
+  const { starter = false, role = '', department = '', person = '' } = performer;
+  const byFeel = department.startsWith(BY_FEEL);
+  const put = (parts: { readonly [Part in keyof Performer]?: Performer[Part] | undefined }): void =>
+    onChange(cleaned({ ...performer, ...parts }));
+  return html`${checkField(view, { label: t('performerStarter'), value: starter, onChange: (on) => put({ starter: on ? true : undefined }) })}
+    ${selectField(view, {
+      id: `${id}-role`,
+      label: t('performerRole'),
+      value: role,
+      choices: [['', t('anyRole')], ...roles.map((one) => [one.id, textIn(one.name, locale)] as const)],
+      onChange: (value) => put({ role: value }),
+    })}
+    ${selectField(view, {
+      id: `${id}-department`,
+      label: t('performerDepartment'),
+      value: byFeel ? BY_FEEL : department,
+      choices: [['', t('anyDepartment')], ...departments.map((one) => [one.id, one.name] as const), [BY_FEEL, t('departmentByVariable')]],
+      onChange: (value) => put({ department: value }),
+    })}
+    ${
+      byFeel
+        ? feelField(view, {
+            id: `${id}-department-feel`,
+            label: t('departmentFeel'),
+            value: department.slice(1),
+            hint: t('departmentFeelHint'),
+            required: true,
+            onChange: (value) => put({ department: BY_FEEL + value }),
+          })
+        : nothing
+    }
+    ${feelField(view, { id: `${id}-person`, label: t('performerPerson'), value: person, hint: t('personFeelHint'), onChange: (value) => put({ person: value }) })}`;
+}
+
+function cleaned(performer: object): Performer | undefined {
+  const given = Object.entries(performer).filter(([, value]) => value !== undefined && value !== '' && value !== false);
+  return given.length === 0 ? undefined : Object.fromEntries(given);
+}
