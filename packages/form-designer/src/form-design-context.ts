@@ -7,4 +7,6 @@ export interface FormDesignContext {
   /** All forms of the measure; the one being designed may be among them. */
   readonly forms: readonly FormDocument[];
   readonly items: readonly Item[];
+  /** What else expressions may read: the elements of tasks of many. Default `item`. */
+  readonly names?: readonly string[];
 }

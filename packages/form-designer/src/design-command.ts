@@ -1,0 +1,15 @@
+/** An edit of a form that can be taken back. */
+import type { FormDocument } from '@tongban/model';
+
+/** `revert` undoes `execute` exactly, on the document that `execute` gave. */
+export interface DesignCommand {
+  readonly kind: 'addField' | 'removeField' | 'moveField' | 'changeField' | 'changeForm' | 'duplicateField' | 'renameKey';
+  /** The field that is selected once it is done; empty for the form itself. */
+  readonly subject: string;
+  /** What is selected once it is taken back, when that is another one. */
+  readonly subjectBefore?: string;
+  /** Edits of the same topic write the same place; those that follow one another are one step, e.g. letters typed into one box. */
+  readonly topic?: string;
+  execute(form: FormDocument): FormDocument;
+  revert(form: FormDocument): FormDocument;
+}

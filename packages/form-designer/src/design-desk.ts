@@ -1,0 +1,28 @@
+/** What the parts of the designer see and may do. */
+import type { ClauseField, FormDocument, Locale, Problem } from '@tongban/model';
+import type { FieldChanges } from './commands/change-field.ts';
+import type { DesignCommand } from './design-command.ts';
+import type { DesignWords } from './design-messages.ts';
+import type { PlacedField } from './field-tree.ts';
+import type { FormDesignContext } from './form-design-context.ts';
+
+/** Handed to every part at every rendering. */
+export interface DesignDesk {
+  readonly form: FormDocument;
+  readonly context: FormDesignContext;
+  /** The selected field; `undefined` when it is the form itself. */
+  readonly selected: PlacedField | undefined;
+  readonly editable: boolean;
+  readonly locale: Locale;
+  readonly t: DesignWords;
+  /** Whether the text of the clause was changed since the form was opened, and its version was not. */
+  clauseChanged(field: ClauseField): boolean;
+  problemsOf(id: string): readonly Problem[];
+  run(command: DesignCommand | undefined): void;
+  /** Changes properties of the selected field; `undefined` takes one away. */
+  change(changes: FieldChanges): void;
+  /** What is typed next is a step of its own. */
+  endStep(): void;
+  /** Selects a field; `''` selects the form. */
+  choose(id: string, focus?: boolean): void;
+}
