@@ -12,6 +12,7 @@ const REPLACED = [
   { importer: /@formily\/json-schema\/(esm|lib)\//, source: /\/compiler(\.js)?$/, by: file('no-compiler.mjs') },
   { importer: /@formily\/(shared|reactive-react)\/(esm|lib)\//, source: /\/global(\.js)?$/, by: file('global-this.mjs') },
   { importer: /@formily\/validator\/(esm|lib)\//, source: /\/(locale|formats)(\.js)?$/, by: file('no-words.mjs') },
+  { importer: /@formily\/shared\/(esm|lib)\//, source: /\/case(\.js)?$/, by: file('plain-case.mjs') },
   { importer: /@formily\/validator\/(esm|lib)\//, source: /\/rules(\.js)?$/, by: file('one-rule.mjs') },
   { importer: /@formily\/reactive-react\/(esm|lib)\//, source: /^hoist-non-react-statics$/, by: file('no-statics.mjs') },
 ];
