@@ -1,13 +1,322 @@
-import { html } from 'lit';
-import { expect, test } from 'vitest';
-import './define.ts';
-import flowXml from '../../measures/mock-approval/flow.bpmn?raw';
+import { readBpmn } from '@tongban/bpmn';
+import type { Flow, FlowNode, Problem } from '@tongban/model';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page as browser, userEvent } from 'vitest/browser';
+import { untranslatedByDiagram } from './diagram/translate.ts';
 import type { FlowDesigner } from './flow-designer.ts';
-import { onPage } from './test-support/page.ts';
+import type { MeasureChangeEvent } from './flow-events.ts';
+import { allWithin, designerTemplate, enter, nextChange, openDesigner, shape, until, within } from './test-support/designer.ts';
+import { realFlow } from './test-support/measure.ts';
+import { axeFindings, onPage, settled } from './test-support/page.ts';
 
-test('opens the real flow', async () => {
-  const page = await onPage(html`<tb-flow-designer .xml=${flowXml}></tb-flow-designer>`);
-  const designer = page.querySelector<FlowDesigner>('tb-flow-designer')!;
+beforeEach(() => browser.viewport(1440, 900));
+afterEach(() => expect([...untranslatedByDiagram]).toEqual([]));
+
+test('opens the real flow and gives it back with all that was in it', async () => {
+  const designer = await openDesigner();
   await designer.select('Task_accept');
-  expect(designer.shadowRoot?.querySelector('h2')?.textContent).toBe('受理并一次性告知');
+  expect(within(designer, '.panel-head h2').textContent).toBe('受理并一次性告知');
+  const told = nextChange(designer);
+  enter(within(designer, '#name'), '受理');
+  const before = await flowOf(realFlow);
+  const after = await flowOf(await told);
+  const renamed = (flow: Flow): string =>
+    JSON.stringify({ ...flow, picture: undefined }).replace('"name":"受理并一次性告知"', '"name":"受理"');
+  expect(renamed(after)).toBe(renamed(before));
 });
+
+test('keeps what other tools wrote', async () => {
+  const foreign = realFlow
+    .replace('<bpmn:definitions ', '<bpmn:definitions xmlns:camunda="http://camunda.org/schema/1.0/bpmn" xmlns:x="urn:x" ')
+    .replace('<bpmn:userTask id="Task_accept"', '<bpmn:userTask camunda:priority="7" id="Task_accept"')
+    .replace('<tb:performer role="window" />', '<x:note level="2"><x:deep /></x:note><tb:performer role="window" />');
+  const designer = await openDesigner(foreign);
+  await designer.select('Task_accept');
+  const told = nextChange(designer);
+  enter(within(designer, '#performer-department'), 'housing');
+  const xml = await told;
+  expect(xml).toContain('camunda:priority="7"');
+  expect(xml).toMatch(/<x:note level="2">\s*<x:deep \/>\s*<\/x:note>\s*<tb:performer role="window" department="housing" \/>/);
+});
+
+test('adds a step by drag and drop, which undo takes away and redo brings back', async () => {
+  const designer = await openDesigner();
+  const told = nextChange(designer);
+  await userEvent.dragAndDrop(within(designer, '[data-kind="userTask"]'), within<SVGElement>(designer, '.djs-container > svg'), {
+    targetPosition: { x: 420, y: 70 },
+    steps: 12,
+  });
+  const before = await flowOf(realFlow);
+  const after = await flowOf(await told);
+  const added = nodes(after).filter((node) => !nodes(before).some((one) => one.id === node.id));
+  expect(added.map((node) => node.kind)).toEqual(['userTask']);
+  const id = added[0]?.id ?? '';
+  designer.undo();
+  expect(shape(designer, id)).toBeNull();
+  designer.redo();
+  expect(shape(designer, id)).not.toBeNull();
+});
+
+test('adds a step by keyboard: behind the selected one, the line leads through it, one step of undo', async () => {
+  const designer = await openDesigner();
+  const first = within<SVGGElement>(designer, '.djs-shape[tabindex="0"]');
+  first.focus();
+  await userEvent.keyboard('{ArrowRight}');
+  expect(designer.shadowRoot?.activeElement?.getAttribute('aria-label')).toBe('办理环节 填写申请并作出承诺');
+  within(designer, '.palette [data-tool]').focus();
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}');
+  const told = nextChange(designer);
+  await userEvent.keyboard('{Enter}');
+  const flow = await flowOf(await told);
+  const added = nodes(flow).find((node) => node.name === '新环节');
+  const lines = flow.processes[0]?.flows ?? [];
+  expect(lines.filter((line) => line.source === 'Task_file').map((line) => line.target)).toEqual([added?.id]);
+  expect(lines.filter((line) => line.source === added?.id).map((line) => line.target)).toEqual(['Service_check']);
+  await designer.updateComplete;
+  expect(within(designer, '.panel-head h2').textContent).toBe('新环节');
+  within(designer, '.canvas svg').focus();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect(shape(designer, added?.id ?? '')).toBeNull();
+  await userEvent.keyboard('{Control>}y{/Control}');
+  expect(shape(designer, added?.id ?? '')).not.toBeNull();
+});
+
+test('the new step does not lie on another, and lanes hold it', async () => {
+  const designer = await openDesigner();
+  await designer.select('Service_slip');
+  const told = nextChange(designer);
+  within(designer, '[data-kind="userTask"]').click();
+  const { picture } = await flowOf(await told);
+  const boxes = picture.shapes.filter((one) => /^(Task|Service|Activity|Rule|Script)_/.test(one.id));
+  const overlaps = boxes.flatMap((a, at) =>
+    boxes
+      .slice(at + 1)
+      .flatMap((b) =>
+        a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height ? [`${a.id} on ${b.id}`] : [],
+      ),
+  );
+  expect(overlaps).toEqual([]);
+});
+
+test('changes who does it and by when; the limit belongs to the measure', async () => {
+  const designer = await openDesigner();
+  await designer.select('Task_natural_resources', 'performer.department');
+  expect(designer.shadowRoot?.activeElement?.closest('[data-property]')?.getAttribute('data-property')).toBe('performer');
+  const told = nextChange(designer);
+  await userEvent.selectOptions(within(designer, '#performer-department'), '县住建局');
+  const flow = await flowOf(await told);
+  expect(node(flow, 'Task_natural_resources').extension?.performer).toEqual({ role: 'handler', department: 'housing' });
+
+  const manifests: MeasureChangeEvent[] = [];
+  designer.addEventListener('tb-measure-change', (event) => manifests.push(event));
+  await designer.updateComplete;
+  enter(within(designer, '#limit-0-amount'), '很多');
+  await designer.updateComplete;
+  expect(within(designer, '#limit-0-amount-error').textContent).toContain('请填写大于 0 的整数');
+  expect(within<HTMLInputElement>(designer, '#limit-0-amount').value).toBe('很多');
+  expect(manifests).toEqual([]);
+  enter(within(designer, '#limit-0-amount'), '4');
+  expect(manifests[0]?.manifest.limits.find((limit) => limit.id === 'first-opinion')?.amount).toBe(4);
+
+  const clocks = nextChange(designer);
+  await designer.updateComplete;
+  await userEvent.selectOptions(within(designer, '#limit-0'), '新建时限…');
+  const id = node(await flowOf(await clocks), 'Task_natural_resources').extension?.clocks?.[0];
+  expect(manifests.at(-1)?.manifest.limits.some((limit) => limit.id === id)).toBe(true);
+});
+
+test('sets forms, outcomes, operations and several people', async () => {
+  const designer = await openDesigner();
+  await designer.select('Task_accept');
+  await choose(designer, '#filings-0', 'hidden');
+  await choose(designer, '#filings-add', 'F-04');
+  const review = allWithin(designer, '.choice')
+    .find((one) => one.textContent?.includes('转办'))
+    ?.querySelector('input');
+  review?.click();
+  await designer.updateComplete;
+  await choose(designer, '#each-mode', 'sequential');
+  await enterFeel(designer, '#each-collection', 'items[');
+  expect(within(designer, '#each-collection-error').textContent).not.toBe('');
+  const told = nextChange(designer);
+  await enterFeel(designer, '#each-collection', 'items');
+  const { extension, loop } = node(await flowOf(await told), 'Task_accept');
+  expect(extension?.filings?.map(({ form, access }) => `${form} ${access}`)).toEqual([
+    'F-01 hidden',
+    'F-02 read',
+    'acceptance write',
+    'F-04 read',
+  ]);
+  expect(Object.keys(extension?.filings?.[0]?.fields ?? {})).toEqual(['F-01.opinionNaturalResources', 'F-01.opinionMarketSupervision']);
+  expect(extension?.operations?.map((operation) => operation.kind)).toEqual(['return', 'reject', 'claim', 'transfer']);
+  expect(extension?.each).toEqual({ collection: 'items', element: 'item' });
+  expect(loop).toMatchObject({ sequential: true });
+});
+
+test('a condition: by what a form says, as FEEL with its fault, or the default', async () => {
+  const designer = await openDesigner();
+  await designer.select('Flow_Gateway_joint_joint', 'condition');
+  await enterFeel(designer, '#condition', 'count(pendingItems) >>');
+  expect(within(designer, '#condition-error').textContent).not.toBe('');
+  await enterFeel(designer, '#condition', '');
+  await choose(designer, '#condition-field', 'mockOutcome');
+  const told = nextChange(designer);
+  await choose(designer, '#condition-value', '"joint"');
+  const flow = await flowOf(await told);
+  expect(flow.processes[0]?.flows.find((line) => line.id === 'Flow_Gateway_joint_joint')?.condition).toBe('mockOutcome = "joint"');
+  const again = nextChange(designer);
+  within(designer, '[data-property~="condition"] input[type="checkbox"]').click();
+  expect(node(await flowOf(await again), 'Gateway_joint').default).toBe('Flow_Gateway_joint_joint');
+});
+
+test('the step list is an equal way to edit, on the same undo stack', async () => {
+  const designer = await openDesigner();
+  (allWithin(designer, '.views button')[1] as HTMLElement).click();
+  await designer.updateComplete;
+  const names = allWithin(designer, '.step > .step-row .words > span:first-child').map((one) => one.textContent);
+  expect(names.slice(0, 4)).toEqual(['提出模拟审批申请', '填写申请并作出承诺', '核验项目代码', '受理并一次性告知']);
+  within(designer, '[data-step="Task_accept"] .step-name').click();
+  await designer.updateComplete;
+  within(designer, '[data-step="Task_accept"] .step-actions .button').click();
+  await until(() => within(designer, '.step.selected .words').textContent?.includes('新环节') === true);
+  const after = allWithin(designer, '.step > .step-row .words > span:first-child').map((one) => one.textContent);
+  expect(after.slice(3, 5)).toEqual(['受理并一次性告知', '新环节']);
+  (allWithin(designer, '.step.selected .step-actions .button')[1] as HTMLElement).click();
+  await designer.updateComplete;
+  await until(() => designer.shadowRoot?.activeElement?.classList.contains('rename') === true);
+  await userEvent.keyboard('复核{Enter}');
+  await designer.updateComplete;
+  expect(within(designer, '.step.selected .words').textContent).toContain('复核');
+  expect(within(designer, '.panel-head h2').textContent).toBe('复核');
+  designer.undo();
+  designer.undo();
+  await designer.updateComplete;
+  expect(allWithin(designer, '.step').length).toBe(names.length);
+});
+
+test('problems stand on the elements and in the panel; select goes to the field', async () => {
+  const designer = await openDesigner();
+  designer.problems = [problem('Task_accept', 'performer')];
+  await designer.updateComplete;
+  expect(within(designer, '.tb-problem').title).toBe('没有人能办理');
+  expect(shape(designer, 'Task_accept')?.getAttribute('aria-label')).toBe('办理环节 受理并一次性告知，1 个问题');
+  await designer.select('Task_accept', 'performer');
+  expect(within(designer, '.own-problems tb-problem-list').shadowRoot?.textContent).toContain('没有人能办理');
+  expect(designer.shadowRoot?.activeElement?.closest('[data-property]')?.getAttribute('data-property')).toBe('performer');
+});
+
+test('a file that cannot be read is said in place, and the last good drawing stays', async () => {
+  const designer = await openDesigner();
+  for (const [xml, code] of [
+    ['not xml', 'BPMN_NOT_XML'],
+    ['<html/>', 'BPMN_NOT_BPMN'],
+    [`<!DOCTYPE x>${realFlow}`, 'BPMN_DOCTYPE'],
+  ] as const) {
+    designer.xml = xml;
+    await until(() => designer.shadowRoot?.querySelector('.callout')?.textContent?.includes(code) === true);
+    expect(shape(designer, 'Task_accept')).not.toBeNull();
+  }
+  designer.xml = realFlow;
+  await until(() => designer.shadowRoot?.querySelector('.callout') === null);
+});
+
+test('an empty flow offers a start', async () => {
+  const page = await onPage(designerTemplate(''));
+  const designer = page.querySelector<FlowDesigner>('tb-flow-designer') as FlowDesigner;
+  const told = nextChange(designer);
+  within(designer, '.start-points button').click();
+  const flow = await flowOf(await told);
+  expect(nodes(flow).map((one) => one.kind)).toEqual(['startEvent', 'userTask', 'endEvent']);
+  await until(() => shape(designer, 'Task_1') !== null);
+});
+
+test('survives being moved, with its undo stack; two on one page do not disturb each other', async () => {
+  const designer = await openDesigner();
+  const other = document.createElement('tb-flow-designer');
+  other.xml = realFlow;
+  designer.parentElement?.append(other);
+  await designer.select('Task_accept');
+  enter(within(designer, '#name'), '受理');
+  const elsewhere = document.createElement('section');
+  designer.parentElement?.append(elsewhere);
+  const told = nextChange(designer);
+  elsewhere.append(designer);
+  expect(await told).toContain('name="受理"');
+  designer.undo();
+  await designer.updateComplete;
+  expect(within<HTMLInputElement>(designer, '#name').value).toBe('受理并一次性告知');
+  await other.select('Task_accept');
+  expect(within(other, '.panel-head h2').textContent).toBe('受理并一次性告知');
+});
+
+test('read only: nothing can be changed', async () => {
+  const designer = await openDesigner();
+  designer.readonly = true;
+  await designer.select('Task_accept');
+  await designer.updateComplete;
+  expect(designer.shadowRoot?.querySelector('.palette')).toBeNull();
+  expect(within<HTMLInputElement>(designer, '#name').readOnly).toBe(true);
+  expect(within<HTMLSelectElement>(designer, '#performer-role').disabled).toBe(true);
+  within(designer, '.canvas svg').focus();
+  await userEvent.keyboard('{Delete}');
+  expect(shape(designer, 'Task_accept')).not.toBeNull();
+});
+
+test('axe finds nothing, on canvas, list and phone; the mark of bpmn.io is in sight', async () => {
+  const designer = await openDesigner();
+  designer.problems = [problem('Task_accept', 'performer')];
+  for (const id of ['Task_review', 'Flow_Gateway_entry_notice', 'Event_land', 'Start_apply', 'Timer_conversion']) {
+    await designer.select(id);
+    await settled();
+    expect(await axeFindings()).toEqual([]);
+  }
+  const mark = within(designer, '.bjs-powered-by').getBoundingClientRect();
+  const top = designer.shadowRoot?.elementFromPoint(mark.x + mark.width / 2, mark.y + mark.height / 2);
+  expect(top?.closest('.bjs-powered-by')).not.toBeNull();
+  (allWithin(designer, '.views button')[1] as HTMLElement).click();
+  await settled();
+  expect(await axeFindings()).toEqual([]);
+  await browser.viewport(390, 844);
+  await until(() => designer.hasAttribute('narrow'));
+  await settled();
+  expect(await axeFindings()).toEqual([]);
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+}, 60_000);
+
+async function flowOf(xml: string): Promise<Flow> {
+  const { flow, problems } = await readBpmn(xml);
+  if (flow === undefined) throw new Error(problems.map((one) => one.code).join());
+  return flow;
+}
+
+function nodes(flow: Flow): readonly FlowNode[] {
+  return flow.processes.flatMap((process) => process.nodes);
+}
+
+function node(flow: Flow, id: string): FlowNode {
+  const found = nodes(flow).find((one) => one.id === id);
+  if (found === undefined) throw new Error(`No node ${id}`);
+  return found;
+}
+
+async function choose(designer: FlowDesigner, field: string, value: string): Promise<void> {
+  await designer.updateComplete;
+  await userEvent.selectOptions(within(designer, field), value);
+  await designer.updateComplete;
+}
+
+async function enterFeel(designer: FlowDesigner, field: string, value: string): Promise<void> {
+  await designer.updateComplete;
+  enter(within(designer, field), value);
+  await designer.updateComplete;
+}
+
+function problem(elementId: string, property: string): Problem {
+  return {
+    code: 'COMPILE_PERFORMER_MISSING',
+    severity: 'error',
+    place: { file: 'flow.bpmn', elementId, property },
+    details: {},
+    sentences: { en: 'Nobody can do it', 'zh-CN': '没有人能办理' },
+  };
+}

@@ -195,7 +195,7 @@ export const flowDesignerStyles: CSSResult = css`
   }
 
   .textarea.feel {
-    min-height: 56px;
+    min-height: var(--_control);
     font-family: var(--_font-mono);
     font-size: 13px;
     line-height: 20px;

@@ -95,7 +95,10 @@ export class FlowDesigner extends TongbanElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('xml') && this.xml !== this.toldXml) this.opening = this.open(this.xml);
+    if (changed.has('xml')) {
+      if (this.xml !== this.toldXml) this.opening = this.open(this.xml);
+      else if (this.importProblems.length > 0) this.importProblems = [];
+    }
     if (changed.has('problems') || changed.has('locale')) this.showProblems();
   }
 
@@ -380,7 +383,10 @@ export class FlowDesigner extends TongbanElement {
     if (narrow !== this.narrow) {
       this.narrow = narrow;
       this.toggleAttribute('narrow', narrow);
-      if (narrow) this.view = 'steps';
+      if (narrow) {
+        this.view = 'steps';
+        this.editor?.get('contextPad').close();
+      }
     }
     if (this.editor?.isOpen === true && this.view === 'canvas') this.editor.get('canvas').resized();
   }
@@ -437,8 +443,8 @@ export class FlowDesigner extends TongbanElement {
       const section = root.querySelector(`[data-property~="${CSS.escape(name)}"]`);
       const field = section?.querySelector<HTMLElement>('input, select, textarea, button');
       if (field == null) continue;
-      section?.scrollIntoView({ block: 'nearest' });
-      field.focus();
+      if (property !== undefined) section?.scrollIntoView({ block: 'nearest' });
+      field.focus({ preventScroll: property === undefined });
       return;
     }
   }

@@ -61,6 +61,11 @@ export const diagramStyles: CSSResult[] = [
       stroke-width: 3px;
     }
 
+    .djs-connection.selected > .djs-visual > path {
+      stroke: var(--_accent) !important;
+      stroke-width: 3px !important;
+    }
+
     .djs-context-pad .entry {
       border-radius: var(--_radius-small);
     }

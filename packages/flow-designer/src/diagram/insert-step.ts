@@ -83,7 +83,7 @@ function scopeOf(get: GetService, element: DiagramElement): DiagramElement {
 }
 
 function childrenOf(scope: DiagramElement): readonly DiagramElement[] {
-  return scope.children.flatMap((child) => (child.type === 'bpmn:SubProcess' ? [child] : [child, ...childrenOf(child)]));
+  return (scope.children ?? []).flatMap((child) => (child.type === 'bpmn:SubProcess' ? [child] : [child, ...childrenOf(child)]));
 }
 
 function overlap(a: Bounds, b: Bounds): boolean {

@@ -26,7 +26,8 @@ export interface DiagramElement extends Bounds {
   readonly waypoints?: readonly Point[];
   readonly labelTarget?: DiagramElement;
   readonly collapsed?: boolean;
-  readonly children: readonly DiagramElement[];
+  /** Absent on connections. */
+  readonly children?: readonly DiagramElement[];
   readonly incoming: readonly DiagramElement[];
   readonly outgoing: readonly DiagramElement[];
   readonly attachers?: readonly DiagramElement[];

@@ -51,7 +51,7 @@ export function feelField(view: PanelView, options: FieldOptions & { readonly re
     html`<textarea
       class="textarea feel mono"
       id=${options.id}
-      rows="2"
+      rows=${rowsFor(options.value)}
       spellcheck="false"
       placeholder=${options.placeholder ?? nothing}
       .value=${options.value}
@@ -136,6 +136,11 @@ export function nameField(view: PanelView, options: FieldOptions & { readonly op
 }
 
 const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+// as many lines as the text takes, within reason
+function rowsFor(text: string): number {
+  return Math.min(8, Math.max(1, Math.ceil(text.length / 32)));
+}
 
 function framed(options: FieldOptions, control: TemplateResult): TemplateResult {
   return html`<div class="field">
