@@ -7,6 +7,7 @@ import { property, state } from 'lit/decorators.js';
 import { caseStyles } from './case.styles.ts';
 import { caseHeaderStyles, renderCaseHeader } from './case-header.ts';
 import { TaskOpenEvent } from './events.ts';
+import { filePort } from './file-port.ts';
 import { STATUS_BADGE, STATUS_WORDS } from './issued-document.ts';
 import { Loader, sentenceOf } from './loader.ts';
 import { portalMessages } from './portal-messages.ts';
@@ -58,7 +59,7 @@ export class CaseElement extends TongbanElement {
     return this.loader.load(() => service.case(caseId));
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('service') && !changed.has('caseId')) return;
     this.loader.clear();
     this.recording = undefined;
@@ -217,11 +218,7 @@ export class CaseElement extends TongbanElement {
     }
   }
 
-  private readonly filePort = {
-    put: async (file: File) =>
-      this.service!.putFile({ name: file.name, mediaType: file.type, bytes: new Uint8Array(await file.arrayBuffer()) }),
-    get: (fileId: string) => this.service!.getFile(fileId),
-  };
+  private readonly filePort = filePort(() => this.service);
 
   private watch(): void {
     this.stopWatching?.();

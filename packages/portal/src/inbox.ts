@@ -63,7 +63,7 @@ export class Inbox extends TongbanElement {
     return this.list.load(() => service.tasks({ box, limit, ...(text === '' ? {} : { text }), ...(light === '' ? {} : { light }) }));
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('service')) this.watch();
     if (changed.has('service') || changed.has('box')) {
       if (changed.has('service')) this.list.clear();

@@ -74,20 +74,29 @@ export const issuedDocumentStyles: CSSResult = css`
   }
 
   .mark {
+    margin: 0 0 4px;
+    color: #98190f;
+    font-weight: 600;
+    text-align: center;
+  }
+
+  .watermark {
     position: absolute;
     inset: 0;
-    display: grid;
-    place-items: center;
-    margin: 0;
-    color: rgb(192 40 31 / 14%);
+    width: 100%;
+    height: 100%;
+    pointer-events: none;
+  }
+
+  .watermark text {
+    fill: #c0281f;
+    fill-opacity: 0.13;
     font-family: system-ui, sans-serif;
-    font-size: clamp(40px, 12vw, 110px);
+    font-size: 34px;
     font-weight: 700;
     letter-spacing: 0.1em;
-    line-height: 1.2;
-    text-align: center;
-    transform: rotate(-24deg);
-    pointer-events: none;
+    text-anchor: middle;
+    dominant-baseline: central;
   }
 
   @media print {

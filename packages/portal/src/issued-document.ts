@@ -68,8 +68,12 @@ export class IssuedDocumentElement extends TongbanElement {
   }
 
   private renderMark(mark: string | undefined, status: DocumentStatus): TemplateResult | typeof nothing {
-    const words = [mark, status === 'effective' || status === 'mock' ? undefined : this.t(STATUS_WORDS[status])].filter(Boolean);
-    return words.length === 0 ? nothing : html`<p class="mark">${words.join(' · ')}</p>`;
+    const live = status === 'effective' || status === 'mock';
+    const words = [mark, live ? undefined : this.t(STATUS_WORDS[status])].filter(Boolean).join(' · ');
+    if (words === '') return nothing;
+    // Said in words for those who listen and for black-and-white printers; drawn across the page for everybody else.
+    return html`<p class="mark">【${words}】</p>
+      <svg class="watermark" viewBox="0 0 210 297" aria-hidden="true"><text x="105" y="150" transform="rotate(-24 105 150)">${words}</text></svg>`;
   }
 }
 

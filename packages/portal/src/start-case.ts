@@ -81,7 +81,7 @@ export class StartCase extends TongbanElement {
   private readonly measures = new Loader<readonly StartableMeasure[]>(this);
   private commandId = newCommandId();
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('service')) void this.reload();
   }
 

@@ -19,6 +19,7 @@ import { property, state } from 'lit/decorators.js';
 import { caseHeaderStyles, renderCaseHeader } from './case-header.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { CaseOpenEvent, InboxOpenEvent, TaskDoneEvent, TaskOpenEvent } from './events.ts';
+import { filePort } from './file-port.ts';
 import { Loader, sentenceOf } from './loader.ts';
 import type { OperateEvent } from './operation-bar.ts';
 import { portalMessages } from './portal-messages.ts';
@@ -88,7 +89,7 @@ export class TaskElement extends TongbanElement {
     this.draft.savedAt = view.draft?.savedAt;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('service') && !changed.has('taskId')) return;
     this.loader.clear();
     this.done = undefined;
@@ -286,7 +287,8 @@ export class TaskElement extends TongbanElement {
       ...(choice?.reason === true && this.comment.trim() === '' ? { comment: this.t('commentNeeded') } : {}),
     };
     this.missing = missing;
-    const invalid = this.formElements().filter((element) => element.handle.validate().length > 0);
+    // From the last to the first: each form that has problems takes the focus, and the first of them is to keep it.
+    const invalid = [...this.formElements()].reverse().filter((element) => element.handle.validate().length > 0);
     if (invalid.length > 0) return false;
     if (Object.keys(missing).length > 0)
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.panel input, .panel textarea')?.focus());
@@ -342,11 +344,7 @@ export class TaskElement extends TongbanElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.done h1')?.focus());
   }
 
-  private readonly filePort = {
-    put: async (file: File) =>
-      this.service!.putFile({ name: file.name, mediaType: file.type, bytes: new Uint8Array(await file.arrayBuffer()) }),
-    get: (fileId: string) => this.service!.getFile(fileId),
-  };
+  private readonly filePort = filePort(() => this.service);
 }
 
 function isWritable(form: TaskView['forms'][number]): boolean {

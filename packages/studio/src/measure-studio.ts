@@ -76,7 +76,7 @@ export class MeasureStudio extends TongbanElement {
     this.leave();
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('service') || changed.has('measureId')) void this.open();
   }
 

@@ -47,7 +47,7 @@ export class ReleasesPanel extends TongbanElement {
 
   private readonly t = studioMessages.for(this);
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('service') || changed.has('measureId')) void this.reload();
   }
 
