@@ -39,7 +39,7 @@ export class LimitsPanel extends TongbanElement {
     return html`<div class="scroll">
         <table class="table">
           <thead>
-            <tr>${(['limitName', 'limitAmount', 'limitUnit', 'limitSource'] as const).map((key) => html`<th scope="col">${this.t(key)}</th>`)}<th></th></tr>
+            <tr>${(['limitName', 'limitAmount', 'limitUnit', 'limitSource'] as const).map((key) => html`<th scope="col">${this.t(key)}</th>`)}<th scope="col"><span class="visually-hidden">${this.t('actions')}</span></th></tr>
           </thead>
           <tbody>
             ${this.limits.map((limit, index) => this.renderRow(limit, index))}

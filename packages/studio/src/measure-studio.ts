@@ -225,7 +225,7 @@ export class MeasureStudio extends TongbanElement {
 
   private renderItems(session: MeasureSession, manifest: MeasureManifest): TemplateResult {
     const path = manifest.parts.items ?? 'items.csv';
-    const departments = manifest.departments.map((department) => department.id);
+    const { departments } = manifest;
     return html`<tb-items-panel
       .csv=${session.sources[path] ?? ''}
       .departments=${manifest.departments}

@@ -50,12 +50,12 @@ export class RulesPanel extends TongbanElement {
             <tr>
               <th scope="colgroup" colspan=${table.inputs.length}>${this.t('ruleInputs')}</th>
               <th scope="colgroup" class="outputs" colspan=${table.outputs.length}>${this.t('ruleOutputs')}</th>
-              <th></th>
+              <td></td>
             </tr>
             <tr>
               ${table.inputs.map((input) => html`<th scope="col" title=${input.expression.text}>${input.label ?? input.expression.text}</th>`)}
               ${table.outputs.map((output) => html`<th scope="col" class="outputs">${output.label ?? output.name}</th>`)}
-              <th></th>
+              <th scope="col">${this.t('remarks')}</th>
             </tr>
           </thead>
           <tbody>

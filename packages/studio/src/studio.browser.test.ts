@@ -1,0 +1,124 @@
+import '@tongban/studio/define';
+import { compileMeasure } from '@tongban/compile';
+import { untranslated } from '@tongban/element-kit';
+import { loadMeasure } from '@tongban/measures';
+import type { MeasureService } from '@tongban/model';
+import { createEngine, createMeasureService, openMemoryStorage, type Storage } from '@tongban/runtime';
+import { countingIds } from '@tongban/runtime/testing';
+import axe from 'axe-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { MeasureStudio } from './measure-studio.ts';
+import { studioMessages } from './studio-messages.ts';
+
+const files = import.meta.glob<string>('../../measures/mock-approval/**/*.*', { query: '?raw', import: 'default', eager: true });
+const clock = { now: () => Date.UTC(2026, 10, 23, 1) };
+const actor = { id: 'admin', name: '张敏', tenant: 'jishishan', roles: ['administrator'] };
+
+let storage: Storage;
+let service: MeasureService;
+
+async function openStudio(): Promise<MeasureStudio> {
+  document.documentElement.lang = 'zh-CN';
+  document.querySelector('body > main')?.remove();
+  const main = document.createElement('main');
+  const studio = document.createElement('tb-measure-studio');
+  studio.service = service;
+  studio.measureId = 'mock-approval';
+  main.append(studio);
+  document.body.append(main);
+  await expect.element(page.getByText('投资建设项目模拟审批').first()).toBeVisible();
+  return studio;
+}
+
+async function axeFindings(): Promise<string[]> {
+  const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+const surface = (name: string) => page.getByRole('navigation', { name: '措施的各个部分' }).getByRole('button', { name }).click();
+const draft = async (path: string) => (await service.draft('mock-approval')).sources[path] ?? '';
+
+beforeEach(async () => {
+  await page.viewport(1440, 900);
+  storage = openMemoryStorage();
+  const engine = createEngine({ storage, clock, newId: countingIds() });
+  const sources = await loadMeasure(async (path) => files[`../../measures/mock-approval/${path}`] ?? '');
+  const { release } = await compileMeasure(sources);
+  if (release === undefined) throw new Error('The measure does not compile.');
+  await engine.deploy({ tenant: actor.tenant, release, sources });
+  service = createMeasureService({ storage, clock, actor, compile: compileMeasure });
+});
+
+it('has every word in both languages', () => {
+  expect(untranslated(studioMessages)).toEqual([]);
+});
+
+describe('<tb-measure-studio>', () => {
+  it.each(['规则', '时限', '参数', '事项', '版本'])('shows %s without a finding of axe', async (name) => {
+    await openStudio();
+    await surface(name);
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  it('changes a limit, keeps the draft by itself and publishes a release', async () => {
+    await openStudio();
+    await surface('时限');
+    await userEvent.fill(page.getByRole('textbox', { name: '文件转换 数量' }), '5');
+    await userEvent.keyboard('{Tab}');
+    await expect.poll(() => draft('measure.json')).toContain('"amount": 5');
+    await page.getByRole('button', { name: '发布', exact: true }).click();
+    await userEvent.fill(page.getByRole('textbox', { name: '本次修改说明' }), '转换时限改为 5 个工作日');
+    await page.getByRole('button', { name: '发布', exact: true }).last().click();
+    await expect.element(page.getByText('已发布版本 1.1')).toBeVisible();
+    const releases = await service.releases('mock-approval');
+    expect(releases.map(({ version, current, note }) => ({ version, current, note }))).toContainEqual({
+      version: '1.1',
+      current: true,
+      note: '转换时限改为 5 个工作日',
+    });
+  });
+
+  it('says what is missing, goes there, and does not publish it', async () => {
+    const broken = JSON.parse(await draft('measure.json')) as { limits: { unit?: string | undefined }[] };
+    broken.limits = broken.limits.map((limit, at) => (at === 0 ? { ...limit, unit: undefined } : limit));
+    await service.saveDraft({ measureId: 'mock-approval', revision: 0, files: { 'measure.json': JSON.stringify(broken) } });
+    await openStudio();
+    await page.getByRole('button', { name: /检查/ }).click();
+    const problem = page.getByRole('complementary', { name: '检查结果' }).getByRole('button').nth(1);
+    await expect.element(problem).toBeVisible();
+    await problem.click();
+    await expect.element(page.getByRole('combobox', { name: '文件转换 单位' })).toBeVisible();
+    expect(await axeFindings()).toEqual([]);
+    await page.getByRole('button', { name: '发布', exact: true }).click();
+    await expect.element(page.getByRole('button', { name: '发布', exact: true }).last()).toBeDisabled();
+  });
+
+  it('goes back to an earlier release', async () => {
+    await openStudio();
+    await surface('参数');
+    await page.getByRole('combobox', { name: '办理渠道' }).selectOptions('线上线下均可');
+    await expect.poll(() => draft('measure.json')).toContain('"value": "online"');
+    await page.getByRole('button', { name: '发布', exact: true }).click();
+    await page.getByRole('button', { name: '发布', exact: true }).last().click();
+    await expect.element(page.getByText('已发布版本 1.1')).toBeVisible();
+    await surface('版本');
+    await page.getByRole('button', { name: '恢复使用此版本' }).click();
+    await page.getByRole('button', { name: '恢复使用此版本' }).last().click();
+    await expect.poll(async () => (await service.releases('mock-approval')).find(({ current }) => current)?.version).toBe('1.0');
+  });
+
+  it('tells when somebody else changed the draft, and loses nothing', async () => {
+    await openStudio();
+    await service.saveDraft({
+      measureId: 'mock-approval',
+      revision: 0,
+      files: { 'items.csv': '事项编码,事项名称,部门,类型\nA,甲,water,承诺件\n' },
+    });
+    await surface('时限');
+    await userEvent.fill(page.getByRole('textbox', { name: '文件转换 数量' }), '7');
+    await userEvent.keyboard('{Tab}');
+    await expect.element(page.getByText(/此草稿已被他人修改/)).toBeVisible();
+    await expect.element(page.getByRole('textbox', { name: '文件转换 数量' })).toHaveValue('7');
+  });
+});
