@@ -305,7 +305,7 @@ export const formDesignerStyles: CSSResult = css`
   .cell {
     position: relative;
     display: grid;
-    grid-template-columns: 8.5em minmax(0, 1fr);
+    grid-template-columns: 9em minmax(0, 1fr);
     min-width: 0;
     border: 1px solid var(--_line-strong);
     border-width: 0 1px 1px 0;
@@ -334,8 +334,10 @@ export const formDesignerStyles: CSSResult = css`
     align-items: center;
     justify-content: center;
     min-width: 0;
-    padding: 8px 6px;
+    position: relative;
+    padding: 8px 16px;
     text-align: center;
+    text-wrap: balance;
     overflow-wrap: anywhere;
   }
 
@@ -346,19 +348,20 @@ export const formDesignerStyles: CSSResult = css`
 
   .sheet > .across > .cell-label {
     justify-content: flex-start;
-    padding: 6px 12px;
+    padding: 6px 20px;
     border-inline-end: 0;
     border-block-end: 1px solid var(--_line);
   }
 
   .column > .cell > .cell-label {
     justify-content: flex-start;
-    padding: 0 0 4px;
+    padding: 0 12px 4px;
+    margin-inline-start: -6px;
     text-align: start;
   }
 
   .sheet > .kind-section > .cell-label {
-    padding: 8px 12px;
+    padding: 8px 20px;
     background: var(--_surface-3);
     font-weight: var(--_weight-medium);
   }
@@ -420,10 +423,12 @@ export const formDesignerStyles: CSSResult = css`
     font-size: 12px;
   }
 
-  .grip {
+  .cell .grip {
     display: none;
-    position: relative;
+    position: absolute;
     z-index: 2;
+    inset-block-start: calc(50% - 8px);
+    inset-inline-start: 1px;
     color: var(--_text-3);
     cursor: grab;
     touch-action: none;
@@ -432,7 +437,7 @@ export const formDesignerStyles: CSSResult = css`
   .cell:hover > .cell-label > .grip,
   .selected > .cell-label > .grip,
   .selected > .column-label > .grip {
-    display: inline-flex;
+    display: flex;
   }
 
   .prose {
@@ -562,13 +567,14 @@ export const formDesignerStyles: CSSResult = css`
   }
 
   .column-label {
+    position: relative;
     display: flex;
     flex-wrap: wrap;
     gap: 2px 6px;
     align-items: center;
     justify-content: center;
     min-height: 54px;
-    padding: 4px 6px;
+    padding: 4px 14px;
     border-block-end: 1px solid var(--_line);
     background: var(--_surface-2);
     font-size: var(--_font-size);
@@ -613,6 +619,10 @@ export const formDesignerStyles: CSSResult = css`
 
   .wrong:not(.selected) > .pick {
     box-shadow: inset 3px 0 0 var(--_red);
+  }
+
+  .doubtful:not(.selected) > .pick {
+    box-shadow: inset 3px 0 0 var(--_yellow);
   }
 
   .dragged {
@@ -730,6 +740,29 @@ export const formDesignerStyles: CSSResult = css`
 
   .panel-group .hint {
     margin: 0;
+  }
+
+  .panel-group .textarea[rows='2'] {
+    min-height: 0;
+  }
+
+  .english {
+    margin-top: -8px;
+  }
+
+  .english > summary {
+    min-height: 32px;
+    padding-block: 5px;
+    overflow: hidden;
+    color: var(--_text-2);
+    font-size: var(--_font-size-small);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+
+  .toolbar .muted {
+    margin-inline-end: 8px;
   }
 
   .pair {
@@ -858,7 +891,7 @@ export const formDesignerStyles: CSSResult = css`
 
     .sheet > .cell > .cell-label {
       justify-content: flex-start;
-      padding: 6px 12px;
+      padding: 6px 20px;
       border-inline-end: 0;
       border-block-end: 1px solid var(--_line);
       text-align: start;
@@ -868,8 +901,14 @@ export const formDesignerStyles: CSSResult = css`
   @media (pointer: coarse) {
     .cell > .cell-label > .grip,
     .column-label > .grip {
-      display: inline-flex;
-      padding: 8px;
+      display: flex;
+      inset-block-start: calc(50% - 22px);
+      padding: 14px 8px;
+    }
+
+    .cell > .cell-label,
+    .column-label {
+      padding-inline-start: 30px;
     }
   }
 

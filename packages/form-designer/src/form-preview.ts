@@ -39,6 +39,12 @@ export class FormPreview extends TongbanElement {
         color: var(--_text-2);
       }
 
+      .bar > .button[aria-pressed='true'] {
+        border-color: var(--_accent);
+        background: var(--_accent-weak);
+        color: var(--_accent-strong);
+      }
+
       .page {
         max-width: 1020px;
         margin: 0 auto;

@@ -1,13 +1,29 @@
 /** What is wrong with the form as it stands, found at every change, together with what others found. */
 import { parseFeel } from '@tongban/feel-parser';
 import { compileForm, type FormCompilation } from '@tongban/form';
-import type { FormDocument, Problem } from '@tongban/model';
+import { type ErrorSentences, type FormDocument, fillPlaceholders, type Problem } from '@tongban/model';
 import type { FormDesignContext } from './form-design-context.ts';
 
 /** Compiles `form` as the measure does. */
 export function compileDesign(form: FormDocument, context: FormDesignContext): FormCompilation {
   const names = [...context.forms.map(({ key }) => key), ...(context.names ?? ['item'])];
-  return compileForm(form, (text, known) => parseFeel(text, { names: known }), names);
+  const compilation = compileForm(form, (text, known) => parseFeel(text, { names: known }), names);
+  return { ...compilation, problems: compilation.problems.map(inWordsOfTheDesigner) };
+}
+
+/** What the panel calls the texts that may not be empty. */
+const MISSING: Readonly<Record<string, ErrorSentences>> = {
+  label: { 'zh-CN': '请填写“{element}”的名称。', en: 'Enter the name of “{element}”.' },
+  text: { 'zh-CN': '请填写“{element}”的内容。', en: 'Enter the text of “{element}”.' },
+  title: { 'zh-CN': '请填写表单的标题。', en: 'Enter the title of the form.' },
+  choices: { 'zh-CN': '请填写“{element}”每个选项的名称和存储值。', en: 'Enter the name and stored value of every choice of “{element}”.' },
+};
+
+function inWordsOfTheDesigner(problem: Problem): Problem {
+  const words = problem.code === 'FORM_DOCUMENT_INVALID' ? MISSING[problem.place.property ?? ''] : undefined;
+  if (words === undefined) return problem;
+  const say = (sentence: string): string => fillPlaceholders(sentence, problem.details);
+  return { ...problem, sentences: { 'zh-CN': say(words['zh-CN']), en: say(words.en) } };
 }
 
 /** `found` and what is new in `told`. */

@@ -1,6 +1,6 @@
 /** The form as it will look, every field of it a button that selects it. */
 import { icon } from '@tongban/element-kit';
-import { type FormField, type RowsField, type SectionField, textIn } from '@tongban/model';
+import { type FormField, type Problem, type RowsField, type SectionField, textIn } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DesignDesk } from '../design-desk.ts';
@@ -71,7 +71,7 @@ function cell(drawing: Drawing, field: FormField, at: Standing, wide: boolean, r
     wide ? 'wide' : '',
     across ? 'across' : '',
     ...stateClasses(drawing, field, at),
-    problems.length > 0 ? 'wrong' : '',
+    wrongClass(problems),
   ];
   return html`<div class=${classes.join(' ')} data-cell=${field.id} data-axis=${wide ? 'y' : 'x'}>
     ${pick(drawing, field)}
@@ -107,11 +107,7 @@ function rowsBody(drawing: Drawing, field: RowsField): TemplateResult {
         ({ id }) => id,
         (column, index) => {
           const problems = desk.problemsOf(column.id);
-          const classes = [
-            'column-cell',
-            ...stateClasses(drawing, column, { parentId: field.id, index, count }),
-            problems.length > 0 ? 'wrong' : '',
-          ];
+          const classes = ['column-cell', ...stateClasses(drawing, column, { parentId: field.id, index, count }), wrongClass(problems)];
           return html`<div class=${classes.join(' ')} data-cell=${column.id} data-axis="x">
             ${pick(drawing, column)}
             <div class="column-label">${grip(drawing, column)}${heading(desk, column)}</div>
@@ -183,6 +179,11 @@ function stateClasses({ desk, spot, draggedId }: Drawing, field: FormField, at: 
     isHere && spot.index === at.index ? 'drop-before' : '',
     isHere && spot.index === at.count && at.index === at.count - 1 ? 'drop-after' : '',
   ];
+}
+
+function wrongClass(problems: readonly Problem[]): string {
+  if (problems.length === 0) return '';
+  return problems.some(({ severity }) => severity === 'error') ? 'wrong' : 'doubtful';
 }
 
 function dropHint({ spot }: Drawing, text: string, parentId?: string): TemplateResult {

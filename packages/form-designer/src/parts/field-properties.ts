@@ -27,8 +27,8 @@ export function fieldProperties(desk: DesignDesk, placed: PlacedField): Template
       </header>
       ${problems.length === 0 ? nothing : problemSentences(problems, locale)}
       <fieldset class="panel-group" ?disabled=${!desk.editable}><legend>${t('groupBasic')}</legend>${basics(desk, placed)}</fieldset>
-      ${kindGroup(desk, placed)}
       <fieldset class="panel-group" ?disabled=${!desk.editable}><legend>${t('groupRules')}</legend>${rules(desk, placed)}</fieldset>
+      ${kindGroup(desk, placed)}
       <fieldset class="panel-group" ?disabled=${!desk.editable}><legend>${t('groupData')}</legend>${data(desk, placed)}</fieldset>`,
   )}`;
 }

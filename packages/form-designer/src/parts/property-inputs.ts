@@ -9,6 +9,8 @@ export interface BoxOptions {
   readonly label: string;
   readonly hint?: string;
   readonly error?: string;
+  /** The label is heard and not seen: something else says it. */
+  readonly quiet?: boolean;
 }
 
 /** A line of text; with `rows` several lines. */
@@ -56,8 +58,19 @@ export function localTextBoxes(
   };
   const zh = value?.['zh-CN'] ?? '';
   const en = value?.en ?? '';
-  return html`${textBox(desk, { id, label: labels[0], value: zh, ...shared, ...(hint ? { hint } : {}), ...(error ? { error } : {}), onInput: (text) => give(text, en) })}
-  ${textBox(desk, { id: `${id}-en`, label: labels[1], value: en, ...shared, onInput: (text) => give(zh, text) })}`;
+  return html`${textBox(desk, {
+    id,
+    label: labels[0],
+    value: zh,
+    ...shared,
+    ...(hint ? { hint } : {}),
+    ...(error ? { error } : {}),
+    onInput: (text) => give(text, en),
+  })}
+    <details class="english" ?open=${desk.locale === 'en'}>
+      <summary>${labels[1]}${en === '' ? nothing : html`<span class="muted">　${en}</span>`}</summary>
+      ${textBox(desk, { id: `${id}-en`, label: labels[1], quiet: true, value: en, ...shared, onInput: (text) => give(zh, text) })}
+    </details>`;
 }
 
 /** A number, or nothing. */
@@ -117,9 +130,9 @@ export function tickBox(
   </div>`;
 }
 
-function framed({ id, label, hint, error }: BoxOptions, control: TemplateResult): TemplateResult {
+function framed({ id, label, hint, error, quiet }: BoxOptions, control: TemplateResult): TemplateResult {
   return html`<div class="field">
-    <label class="label" for=${id}>${label}</label>
+    <label class=${quiet ? 'visually-hidden' : 'label'} for=${id}>${label}</label>
     ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
     ${control}
     ${error ? html`<p class="field-error" id="${id}-error">${error}</p>` : nothing}
