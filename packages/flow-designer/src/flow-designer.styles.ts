@@ -201,6 +201,10 @@ export const flowDesignerStyles: CSSResult = css`
     line-height: 20px;
   }
 
+  .question > .button {
+    justify-self: start;
+  }
+
   .pair {
     display: grid;
     grid-template-columns: 1fr 1fr;

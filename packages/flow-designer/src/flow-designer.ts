@@ -364,6 +364,7 @@ export class FlowDesigner extends TongbanElement {
     this.selected = selected;
     this.rejected = new Map();
     if (selected === undefined) this.showPanel = false;
+    this.renderRoot.querySelector('.side')?.scrollTo(0, 0);
     this.emit(new FlowSelectEvent(selected?.id ?? ''));
   }
 

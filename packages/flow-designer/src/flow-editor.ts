@@ -54,8 +54,11 @@ export class FlowEditor {
     return xml ?? '';
   }
 
+  /** The drawing, in colours that stand alone. */
   async saveSvg(): Promise<string> {
-    return this.opened ? (await this.diagram.saveSVG()).svg : '';
+    if (!this.opened) return '';
+    const { svg } = await this.diagram.saveSVG();
+    return svg.replaceAll('var(--_surface)', '#ffffff').replaceAll('var(--_text)', '#1c2024');
   }
 
   /** The one selected element. */

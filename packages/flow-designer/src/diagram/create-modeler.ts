@@ -1,7 +1,38 @@
 /** bpmn-js as we use it: our extension, our words, our own palette, pad and kinds; menus we do not show are left out. */
 import { tbModdle } from '@tongban/bpmn';
 import type { Locale } from '@tongban/model';
-import Modeler from 'bpmn-js/lib/Modeler';
+import BaseModeler from 'bpmn-js/lib/BaseModeler';
+import autoPlace from 'bpmn-js/lib/features/auto-place';
+import autoResize from 'bpmn-js/lib/features/auto-resize';
+import copyPaste from 'bpmn-js/lib/features/copy-paste';
+import editorActions from 'bpmn-js/lib/features/editor-actions';
+import gridSnapping from 'bpmn-js/lib/features/grid-snapping';
+import interactionEvents from 'bpmn-js/lib/features/interaction-events';
+import keyboard from 'bpmn-js/lib/features/keyboard';
+import labelEditing from 'bpmn-js/lib/features/label-editing';
+import labelLink from 'bpmn-js/lib/features/label-link';
+import modeling from 'bpmn-js/lib/features/modeling';
+import modelingFeedback from 'bpmn-js/lib/features/modeling-feedback';
+import outline from 'bpmn-js/lib/features/outline';
+import replacePreview from 'bpmn-js/lib/features/replace-preview';
+import snapping from 'bpmn-js/lib/features/snapping';
+import Viewer from 'bpmn-js/lib/Viewer';
+import autoScroll from 'diagram-js/lib/features/auto-scroll/index.js';
+import bendpoints from 'diagram-js/lib/features/bendpoints/index.js';
+import connect from 'diagram-js/lib/features/connect/index.js';
+import connectionPreview from 'diagram-js/lib/features/connection-preview/index.js';
+import contextPad from 'diagram-js/lib/features/context-pad/index.js';
+import create from 'diagram-js/lib/features/create/index.js';
+import globalConnect from 'diagram-js/lib/features/global-connect/index.js';
+import handTool from 'diagram-js/lib/features/hand-tool/index.js';
+import keepSelectionVisible from 'diagram-js/lib/features/keep-selection-visible/index.js';
+import keyboardMoveSelection from 'diagram-js/lib/features/keyboard-move-selection/index.js';
+import lassoTool from 'diagram-js/lib/features/lasso-tool/index.js';
+import move from 'diagram-js/lib/features/move/index.js';
+import resize from 'diagram-js/lib/features/resize/index.js';
+import keyboardMove from 'diagram-js/lib/navigation/keyboard-move/index.js';
+import moveCanvas from 'diagram-js/lib/navigation/movecanvas/index.js';
+import zoomScroll from 'diagram-js/lib/navigation/zoomscroll/index.js';
 import type { GetService } from './services.ts';
 import { diagramTranslate } from './translate.ts';
 
@@ -14,24 +45,48 @@ export interface Diagram {
   getDefinitions(): import('@tongban/bpmn').ModdleElement;
 }
 
+/** The modeler of bpmn-js without its palette, menus and search, which are ours. */
+const MODULES: readonly unknown[] = [
+  ...(Viewer.prototype as unknown as { readonly _modules: readonly unknown[] })._modules,
+  keepSelectionVisible,
+  keyboardMove,
+  moveCanvas,
+  zoomScroll,
+  autoPlace,
+  autoResize,
+  autoScroll,
+  bendpoints,
+  connect,
+  connectionPreview,
+  contextPad,
+  copyPaste,
+  create,
+  editorActions,
+  globalConnect,
+  gridSnapping,
+  handTool,
+  interactionEvents,
+  keyboard,
+  keyboardMoveSelection,
+  labelEditing,
+  labelLink,
+  lassoTool,
+  modeling,
+  modelingFeedback,
+  move,
+  outline,
+  replacePreview,
+  resize,
+  snapping,
+];
+
 /** Makes a modeler inside `container`. */
 export function createModeler(container: HTMLElement, locale: () => Locale): Diagram {
-  const nothing = ['value', {}] as const;
-  return new Modeler({
+  return new BaseModeler({
     container,
+    bpmnRenderer: { defaultFillColor: 'var(--_surface)', defaultStrokeColor: 'var(--_text)', defaultLabelColor: 'var(--_text)' },
     moddleExtensions: { tb: structuredClone(tbModdle) },
-    additionalModules: [
-      {
-        translate: ['value', diagramTranslate(locale)],
-        palette: nothing,
-        paletteProvider: nothing,
-        contextPadProvider: nothing,
-        replaceMenuProvider: nothing,
-        alignElementsContextPadProvider: nothing,
-        alignElementsMenuProvider: nothing,
-        distributeElementsMenuProvider: nothing,
-        bpmnSearch: nothing,
-      },
-    ],
+    modules: MODULES,
+    additionalModules: [{ translate: ['value', diagramTranslate(locale)] }],
   } as never) as unknown as Diagram;
 }

@@ -16,7 +16,7 @@ export function operationsGroup(view: PanelView): TemplateResult {
   return group(
     t('operations'),
     ['operations', 'operation'],
-    html`<div>${[...OFFERED, ...others].map((kind) => operationField(view, operations, kind))}</div>`,
+    html`<div class="choices column">${[...OFFERED, ...others].map((kind) => operationField(view, operations, kind))}</div>`,
   );
 }
 
