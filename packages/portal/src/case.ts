@@ -100,7 +100,7 @@ export class CaseElement extends TongbanElement {
   private renderProgress(view: CaseView): TemplateResult {
     return html`<section class="card" aria-labelledby="open-title">
         <h2 class="card-title" id="open-title">${this.t('openTasks')}</h2>
-        ${view.openTasks.length === 0 ? html`<p class="muted">${this.t('nothingOpen')}</p>` : nothing}
+        ${view.openTasks.length === 0 ? html`<p class="muted">${waitingFor(view) === '' ? this.t('nothingOpen') : this.t('waitingFor', { what: waitingFor(view) })}</p>` : nothing}
         <ul class="open">
           ${view.openTasks.map(
             (task) => html`<li>
@@ -232,6 +232,16 @@ export class CaseElement extends TongbanElement {
             this.rest = setTimeout(() => void this.reload(), CHANGE_REST_MS);
           });
   }
+}
+
+// what a case waits for that is nobody's task: a message, a day
+function waitingFor(view: CaseView): string {
+  const waiting = new Set(view.marks.filter((mark) => mark.open > 0).map((mark) => mark.nodeId));
+  return view.picture.shapes
+    .filter((shape) => waiting.has(shape.id))
+    .map((shape) => shape.name ?? '')
+    .filter((name) => name !== '')
+    .join('、');
 }
 
 declare global {

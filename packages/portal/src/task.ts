@@ -287,9 +287,10 @@ export class TaskElement extends TongbanElement {
       ...(choice?.reason === true && this.comment.trim() === '' ? { comment: this.t('commentNeeded') } : {}),
     };
     this.missing = missing;
-    // From the last to the first: each form that has problems takes the focus, and the first of them is to keep it.
-    const invalid = [...this.formElements()].reverse().filter((element) => element.handle.validate().length > 0);
-    if (invalid.length > 0) return false;
+    const [first, ...others] = this.formElements().filter((element) => element.handle.validate().length > 0);
+    // Each form with problems has taken the focus to its summary; people begin with the first.
+    if (others.length > 0) requestAnimationFrame(() => first?.handle.validate());
+    if (first !== undefined) return false;
     if (Object.keys(missing).length > 0)
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.panel input, .panel textarea')?.focus());
     return Object.keys(missing).length === 0;
