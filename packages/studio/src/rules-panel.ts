@@ -3,6 +3,7 @@ import { fieldStyles, surfaceStyles, TongbanElement, tableStyles } from '@tongba
 import type { DecisionModel, DecisionTable } from '@tongban/model';
 import { type CSSResultGroup, css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { cellWords, hitPolicyWords } from './cell-words.ts';
 import { studioMessages } from './studio-messages.ts';
 
 /** Tables by decision id. */
@@ -43,7 +44,7 @@ export class RulesPanel extends TongbanElement {
   }
 
   private renderTable(table: DecisionTable): TemplateResult {
-    return html`<p class="muted">${this.t('hitPolicy', { policy: table.hitPolicy })}</p>
+    return html`<p class="muted">${this.t('hitPolicy', { policy: hitPolicyWords(table.hitPolicy, this.locale) })}</p>
       <div class="scroll">
         <table class="table">
           <thead>
@@ -61,8 +62,8 @@ export class RulesPanel extends TongbanElement {
           <tbody>
             ${table.rules.map(
               (rule) => html`<tr>
-                ${rule.inputEntries.map((cell) => html`<td>${cell.text === '-' ? '' : cell.text}</td>`)}
-                ${rule.outputEntries.map((cell) => html`<td class="outputs">${cell.text}</td>`)}
+                ${rule.inputEntries.map((cell) => html`<td title=${cell.text}>${cellWords(cell.text, this.locale)}</td>`)}
+                ${rule.outputEntries.map((cell) => html`<td class="outputs" title=${cell.text}>${cellWords(cell.text, this.locale)}</td>`)}
                 <td class="muted">${rule.description ?? rule.annotations.join(' ')}</td>
               </tr>`,
             )}
