@@ -208,6 +208,30 @@ export const formDesignerStyles: CSSResult = css`
     cursor: pointer;
   }
 
+  .outline-row[data-depth='1'] {
+    padding-inline-start: 22px;
+  }
+
+  .outline-row[data-depth='2'] {
+    padding-inline-start: 36px;
+  }
+
+  .outline-row[data-depth='3'] {
+    padding-inline-start: 50px;
+  }
+
+  .outline-row[data-depth='4'] {
+    padding-inline-start: 64px;
+  }
+
+  .outline-row[data-depth='5'] {
+    padding-inline-start: 78px;
+  }
+
+  .outline-row[data-depth='6'] {
+    padding-inline-start: 92px;
+  }
+
   .outline-row:hover {
     background: var(--_surface-2);
   }

@@ -4,7 +4,6 @@ import type { FormCompilation } from '@tongban/form';
 import { type FormDocument, type FormField, type Problem, textIn } from '@tongban/model';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { addField } from './commands/add-field.ts';
 import { changeField } from './commands/change-field.ts';
 import { duplicateField } from './commands/duplicate-field.ts';
@@ -144,6 +143,13 @@ export class FormDesigner extends TongbanElement {
     if (this.selectedId !== '' && !this.#ids.has(this.selectedId)) this.selectedId = '';
   }
 
+  protected override updated(): void {
+    const drag = this.#drag.state;
+    const ghost = this.renderRoot.querySelector<HTMLElement>('.ghost');
+    // through the CSSOM: a style attribute from text would be against a strict policy
+    if (drag && ghost) ghost.style.transform = `translate(${drag.x + 12}px, ${drag.y + 8}px)`;
+  }
+
   override render(): TemplateResult {
     const form = this.#history?.form;
     if (form === undefined) return html`<p class="muted nothing">${this.t('noForm')}</p>`;
@@ -182,7 +188,7 @@ export class FormDesigner extends TongbanElement {
   }
 
   #tool(name: IconName, label: string, keys: string, disabled: boolean, act: () => void): TemplateResult {
-    return html`<button type="button" class="button quiet" data-tool=${name} aria-label=${label} aria-keyshortcuts=${keys} title="${label}（${keys.replace('Control', 'Ctrl').replace('Arrow', '')}）" ?disabled=${disabled} @click=${act}>
+    return html`<button type="button" class="button quiet" data-tool=${name} aria-label=${label} aria-keyshortcuts=${keys} title="${label}（${keys.replace('Control', 'Ctrl').replace('Arrow', '')}）" aria-disabled=${disabled} @click=${disabled ? undefined : act}>
       ${icon(name)}<span class="word" aria-hidden="true">${label}</span>
     </button>`;
   }
@@ -255,7 +261,7 @@ export class FormDesigner extends TongbanElement {
   #ghost(): TemplateResult | typeof nothing {
     const drag = this.#drag.state;
     if (drag === undefined) return nothing;
-    return html`<div class="ghost ${drag.spot === undefined ? 'no' : ''}" aria-hidden="true" style=${styleMap({ transform: `translate(${drag.x + 12}px, ${drag.y + 8}px)` })}>
+    return html`<div class="ghost ${drag.spot === undefined ? 'no' : ''}" aria-hidden="true">
       ${drag.dragged.label}${drag.spot === undefined ? html` · ${this.t('cannotDropHere')}` : nothing}
     </div>`;
   }
@@ -299,8 +305,13 @@ export class FormDesigner extends TongbanElement {
 
   #afterHistory(command: DesignCommand | undefined, word: 'undone' | 'redone'): void {
     if (command === undefined) return;
+    const focused = (this.renderRoot as ShadowRoot).activeElement;
     this.#tell(word === 'undone' ? (command.subjectBefore ?? command.subject) : command.subject);
     this.announce(this.t(word, { what: this.t(`did_${command.kind}`) }));
+    void this.updateComplete.then(() => {
+      // a field that went or moved takes the focus with it; the keys must go on working
+      if (focused?.closest('.middle') || (focused !== null && !focused.isConnected)) this.#focusSelected();
+    });
   }
 
   #tell(selectedId: string): void {

@@ -65,6 +65,7 @@ export class FormPreview extends TongbanElement {
   @property({ attribute: false }) context: FormDesignContext = { forms: [], items: [] };
   @property() mode: 'fill' | 'print' = 'fill';
   @state() private ready = false;
+  @state() private failed = false;
   @state() private sample = true;
 
   private readonly t = designMessages.for(this);
@@ -73,9 +74,17 @@ export class FormPreview extends TongbanElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void import('@tongban/filing-form/define').then(() => {
+    void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    this.failed = false;
+    try {
+      await import('@tongban/filing-form/define');
       this.ready = true;
-    });
+    } catch {
+      this.failed = true;
+    }
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -103,10 +112,17 @@ export class FormPreview extends TongbanElement {
         }}>${t('previewEmpty')}</button>
         <p class="hint">${t('previewHint')}</p>
       </div>
-      <div class="page">${ready ? this.#form(compiled) : html`<p class="muted" role="status">${t('loading')}</p>`}</div>`;
+      <div class="page">${ready ? this.#form(compiled) : this.#waiting()}</div>`;
   }
 
-  #form(compiled: CompiledForm): TemplateResult | typeof nothing {
+  #waiting(): TemplateResult {
+    const { t, failed } = this;
+    if (!failed) return html`<p class="muted" role="status">${t('loading')}</p>`;
+    return html`<div class="callout error" role="alert"><div><p>${t('previewFailed')}</p>
+      <button type="button" class="button" @click=${() => void this.#load()}>${t('retry')}</button></div></div>`;
+  }
+
+  #form(compiled: CompiledForm): TemplateResult {
     return html`<tb-form
       .form=${compiled}
       .values=${this.#values}

@@ -29,6 +29,8 @@ export interface DragHost extends ReactiveControllerHost {
 
 const THRESHOLD_PX = 5;
 const EDGE_PX = 48;
+/** The lower rim of a section or rows: what is dropped there comes behind it. */
+const EDGE_OF_HOLDER_PX = 8;
 
 /** See the module comment. */
 export class PointerDrag implements ReactiveController {
@@ -128,9 +130,11 @@ function besideCell(form: FormDocument, cell: HTMLElement, x: number, y: number,
   if (placed === undefined) return undefined;
   const { left, top, width, height } = cell.getBoundingClientRect();
   const head = cell.querySelector<HTMLElement>(':scope > [data-head]')?.getBoundingClientRect();
-  const inside = fieldsInside(placed.field);
-  if (placed.field.kind === 'section' && head !== undefined && y > head.top + head.height / 2 && y <= head.bottom && inside !== undefined) {
-    if (mayStandIn(form, placed.field.id, field)) return { parentId: placed.field.id, index: 0 };
+  const holds = fieldsInside(placed.field)?.length;
+  if (holds !== undefined && head !== undefined && mayStandIn(form, placed.field.id, field)) {
+    if (placed.field.kind === 'section' && y > head.top + head.height / 2 && y <= head.bottom)
+      return { parentId: placed.field.id, index: 0 };
+    if (y > head.bottom && y < top + height - EDGE_OF_HOLDER_PX) return { parentId: placed.field.id, index: holds };
   }
   const before = cell.dataset['axis'] === 'x' ? x < left + width / 2 : y < top + height / 2;
   return { parentId: placed.parentId, index: placed.index + (before ? 0 : 1) };

@@ -2,7 +2,6 @@
 import { icon } from '@tongban/element-kit';
 import { textIn } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { DesignDesk } from '../design-desk.ts';
 import { placedFields } from '../field-tree.ts';
 
@@ -24,7 +23,7 @@ export function outlineView(desk: DesignDesk): TemplateResult {
         aria-level=${depth + 1}
         aria-selected=${id === chosen}
         tabindex=${id === chosen ? 0 : -1}
-        style=${styleMap({ paddingInlineStart: `${8 + depth * 14}px` })}
+        data-depth=${Math.min(depth, 6)}
         @click=${() => desk.choose(id)}
       ><span class="outline-label">${label || kind}</span><span class="muted small">${kind}</span>${wrong ? icon('warning', { label: t('problemCount', { count: desk.problemsOf(id).length }) }) : nothing}</li>`;
     })}

@@ -1,0 +1,24 @@
+/** A page under a strict policy: uses every part of the designer and tells its parent what the policy blocked. */
+import '../define.ts';
+import { application } from './forms.ts';
+
+const blocked: string[] = [];
+document.addEventListener('securitypolicyviolation', (event) =>
+  blocked.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+);
+
+const designer = document.createElement('tb-form-designer');
+designer.form = application;
+document.body.append(designer);
+const root = designer.renderRoot as ShadowRoot;
+await designer.select('F-01.scan');
+
+const pick = root.querySelector('[data-pick="F-01.site"]');
+const at = (x: number, y: number) => ({ bubbles: true, composed: true, pointerId: 1, pointerType: 'mouse', clientX: x, clientY: y });
+pick?.dispatchEvent(new PointerEvent('pointerdown', at(100, 100)));
+dispatchEvent(new PointerEvent('pointermove', at(200, 300)));
+await designer.updateComplete;
+const ghost = root.querySelector<HTMLElement>('.ghost')?.style.transform;
+dispatchEvent(new PointerEvent('pointercancel', at(200, 300)));
+
+setTimeout(() => parent.postMessage({ blocked, ghost }, '*'), 200);
