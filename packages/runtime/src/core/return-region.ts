@@ -6,6 +6,7 @@
 import type { Problem } from '@tongban/model';
 import { assignAtStart, openActivity } from './activity.ts';
 import { cancelTokens } from './cancel.ts';
+import { timesEntered } from './entry-counts.ts';
 import { addScopeInstance } from './open-scope.ts';
 import type { PreparedNode } from './prepared.ts';
 import { downstreamOf, sourcesOf } from './reach.ts';
@@ -36,7 +37,7 @@ export function planReturn(run: Run, task: Token, targetId: string): ReturnPlan 
     ),
   });
   if (target === undefined || target.spec.scope < 0 || target.kind.kind === 'boundaryEvent') return refuse('RUNTIME_RETURN_TARGET_UNKNOWN');
-  if (target === node || (run.draft.entered[target.index] ?? 0) === 0) return refuse('RUNTIME_RETURN_TARGET_AHEAD');
+  if (target === node || timesEntered(run.draft, target.index) === 0) return refuse('RUNTIME_RETURN_TARGET_AHEAD');
   const { scope, anchor } = commonScope(run, task, target);
   const path = pathInto(run, scope, target);
   if (path.some(({ loop, spec }) => loop !== undefined || spec.triggeredByEvent === true)) return refuse('RUNTIME_RETURN_TARGET_AMBIGUOUS');

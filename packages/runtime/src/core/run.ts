@@ -6,7 +6,9 @@
 import type { FeelEnvironment, PreparedExpression } from '@tongban/feel';
 import { type FormValues, isJsonObject, isSafeName, type Json, type JsonObject } from '@tongban/model';
 import type { CaseCommand, CommandValues } from './command.ts';
+import { type Draft, draftOf, settled } from './draft.ts';
 import type { CaseEffect } from './effect.ts';
+import { withEntries } from './entry-counts.ts';
 import type { CaseEvent } from './event.ts';
 import { indexOfId } from './index-of-id.ts';
 import { findName } from './lookup.ts';
@@ -31,10 +33,6 @@ export const LEAVE = -2;
 /** Lists longer than this are changed in place where that is allowed, and copied by the machine's own means. */
 const MANY_ENTRIES = 32;
 
-/** Flows of up to so many nodes count entries of all from the start. */
-const MANY_NODES = 64;
-
-type Draft = { -readonly [Key in keyof CaseState]: CaseState[Key] };
 type ListName = 'scopes' | 'loops' | 'jobs' | 'timers' | 'subscriptions' | 'clocks' | 'incidents';
 
 /** One step under way. */
@@ -55,7 +53,7 @@ export class Run {
   returnTo: { readonly node: number; readonly note: NonNullable<Token['returned']> } | undefined = undefined;
   private ownsTokens = false;
   private tokensGrew = false;
-  private ownsEntered = false;
+  private readonly entries: number[] = [];
   private owned: ListName[] | undefined = undefined;
   private headIsStale = false;
   private lookupScope = 0;
@@ -66,7 +64,7 @@ export class Run {
     this.prepared = prepared;
     this.command = command;
     this.now = command.now;
-    this.draft = { ...state };
+    this.draft = draftOf(state);
   }
 
   node(index: number): PreparedNode {
@@ -128,15 +126,9 @@ export class Run {
     return raise('RUNTIME_NO_FLOW_TAKEN', { nodeId: node.id, nodeName: node.name, flows });
   }
 
+  /** Counts that a node was entered. */
   countEntry(index: number): void {
-    let entered = this.draft.entered as number[];
-    if (!this.ownsEntered || index >= entered.length) {
-      const least = this.prepared.nodes.length > MANY_NODES ? index + 1 : this.prepared.nodes.length;
-      entered = entered.length < least ? grown(entered, least) : entered.slice();
-      this.draft.entered = entered;
-      this.ownsEntered = true;
-    }
-    entered[index] = (entered[index] as number) + 1;
+    this.entries.push(index);
   }
 
   // Tokens
@@ -155,11 +147,6 @@ export class Run {
     copy[tokens.length] = token;
     this.setTokens(copy);
     return token;
-  }
-
-  /** Gives back the spare capacity of a list that grew: a case may wait for months. */
-  trimTokens(): void {
-    if (this.tokensGrew) this.draft.tokens = this.draft.tokens.slice();
   }
 
   removeToken(id: number): void {
@@ -377,6 +364,14 @@ export class Run {
   markHeadStale(): void {
     this.headIsStale = true;
   }
+
+  /** The case as the step leaves it. A list that grew gives back its spare capacity: a case may wait for months. */
+  settle(): CaseState {
+    const { draft } = this;
+    if (this.tokensGrew) draft.tokens = draft.tokens.slice();
+    draft.entered = withEntries(draft.entered, this.entries);
+    return settled(draft);
+  }
 }
 
 /** A copy of the exact length, without one entry. */
@@ -386,13 +381,6 @@ function without(list: readonly Token[], gone: number): Token[] {
   for (let at = 0; at < gone; at++) kept[at] = list[at] as Token;
   for (let at = gone + 1; at < list.length; at++) kept[at - 1] = list[at] as Token;
   return kept;
-}
-
-/** A copy with zeros up to a length. */
-function grown(counts: readonly number[], length: number): number[] {
-  const copy = new Array<number>(length);
-  for (let at = 0; at < copy.length; at++) copy[at] = counts[at] ?? 0;
-  return copy;
 }
 
 /** A copy with one entry set. Copying first and setting then is several times quicker than a computed key. */

@@ -41,8 +41,8 @@ export interface CaseState {
   readonly data: CaseData;
   /** Where the case stands, in order of ids. */
   readonly tokens: readonly Token[];
-  /** How often each node was entered, by node index; nodes after the last one entered are left out. */
-  readonly entered: readonly number[];
+  /** How often each node was entered; read with `timesEntered`. */
+  readonly entered: string;
   /** Scope instances inside the process instance: sub-processes and single instances of a multi-instance. */
   readonly scopes?: readonly ScopeInstance[] | undefined;
   readonly loops?: readonly LoopState[] | undefined;

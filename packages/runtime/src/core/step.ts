@@ -28,8 +28,7 @@ export function step(prepared: PreparedRelease, state: CaseState | undefined, co
   if (problem !== undefined) return { refused: [problem] };
   if (run.draft.ended === undefined) drain(run);
   run.refreshHead();
-  run.trimTokens();
-  return { state: run.draft, events: run.events, effects: run.effects };
+  return { state: run.settle(), events: run.events, effects: run.effects };
 }
 
 // What a command brings with it may be wrong in itself, such as a value that is no form: that refuses it.
@@ -60,7 +59,6 @@ function openCase(prepared: PreparedRelease, state: CaseState | undefined, comma
 function newCase(prepared: PreparedRelease, state: CaseState | undefined, command: StartCommand): CaseState {
   if (state !== undefined) throw raise('RUNTIME_CASE_ALREADY_STARTED', { caseId: state.caseId });
   const { caseId, tenant, actor, starter, now } = command;
-  // All fields in one order, absent ones too: cases of one shape are quicker to copy.
   return {
     formatVersion: 1,
     caseId,
@@ -77,16 +75,6 @@ function newCase(prepared: PreparedRelease, state: CaseState | undefined, comman
     variables: {},
     data: {},
     tokens: [],
-    entered: [],
-    scopes: undefined,
-    loops: undefined,
-    jobs: undefined,
-    timers: undefined,
-    subscriptions: undefined,
-    clocks: undefined,
-    incidents: undefined,
-    correction: undefined,
-    ending: undefined,
-    ended: undefined,
+    entered: '',
   };
 }

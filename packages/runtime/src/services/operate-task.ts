@@ -1,5 +1,6 @@
 /** Operations on a task beside completing it: return (退回补正), reject (退件), claim (认领), transfer (转办); each only where the task allows it. */
 import type { AllowedOperation, CommandAnswer, Operation, OperationKind, OperationPreview, TaskCommand } from '@tongban/model';
+import { timesEntered } from '../core/entry-counts.ts';
 import { previewCommand } from '../core/preview-command.ts';
 import type { Decision } from '../engine/execute.ts';
 import type { LiveCase } from '../engine/live-case.ts';
@@ -130,7 +131,7 @@ function returnTargets(live: LiveCase, operation: Operation, own: string): reado
   const { nodes, byId } = live.ready.prepared;
   const named = operation.targets?.map((id) => byId.get(id)) ?? nodes.filter((node) => node.spec.kind === 'userTask');
   return named.flatMap((node) =>
-    node !== undefined && node.id !== own && (live.state.entered[node.index] ?? 0) > 0
+    node !== undefined && node.id !== own && timesEntered(live.state, node.index) > 0
       ? [{ nodeId: node.id, name: nodeName(live.ready, node.id) }]
       : [],
   );

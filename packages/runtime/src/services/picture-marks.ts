@@ -1,5 +1,6 @@
 /** Where a case stands on its flow picture. */
 import type { PictureMark } from '@tongban/model';
+import { timesEntered } from '../core/entry-counts.ts';
 import type { PreparedNode } from '../core/prepared.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import type { StoredTask } from '../store/store.ts';
@@ -8,7 +9,7 @@ import { readingOf } from './clock-readings.ts';
 /** A mark for every node that was entered. */
 export function pictureMarks(live: LiveCase, now: number): readonly PictureMark[] {
   return live.ready.prepared.nodes.flatMap((node) => {
-    const times = live.state.entered[node.index] ?? 0;
+    const times = timesEntered(live.state, node.index);
     const tasks = live.tasks.filter((task) => task.nodeId === node.id);
     if ((times === 0 && tasks.length === 0) || node.spec.kind === 'process') return [];
     return [markOf(live, node, Math.max(times, 1), tasks, now)];

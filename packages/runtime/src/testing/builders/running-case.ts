@@ -2,6 +2,7 @@
 import type { EndingKind, FormValues, Json, JsonObject, Problem, Program } from '@tongban/model';
 import type { CaseCommand } from '../../core/command.ts';
 import type { CaseEffect } from '../../core/effect.ts';
+import { timesEntered } from '../../core/entry-counts.ts';
 import type { CaseEvent } from '../../core/event.ts';
 import { type ProgramExtras, prepareProgram } from '../../core/prepare-release.ts';
 import type { PreparedRelease } from '../../core/prepared.ts';
@@ -143,7 +144,7 @@ export class RunningCase {
   }
 
   times(nodeId: string): number {
-    return this.state.entered[this.prepared.byId.get(nodeId)?.index as number] ?? 0;
+    return timesEntered(this.state, this.prepared.byId.get(nodeId)?.index as number);
   }
 
   private openTasks(): readonly { readonly taskId: number; readonly nodeId: string; readonly of?: Json | undefined }[] {
