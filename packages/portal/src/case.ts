@@ -8,14 +8,12 @@ import { caseStyles } from './case.styles.ts';
 import { caseHeaderStyles, renderCaseHeader } from './case-header.ts';
 import { TaskOpenEvent } from './events.ts';
 import { filePort } from './file-port.ts';
+import { followChanges } from './follow-changes.ts';
 import { STATUS_BADGE, STATUS_WORDS } from './issued-document.ts';
 import { Loader, sentenceOf } from './loader.ts';
 import { portalMessages } from './portal-messages.ts';
 import { renderClock } from './render-clock.ts';
 import { renderFailure, renderLoading } from './render-state.ts';
-import { watchChanges } from './watch-changes.ts';
-
-const CHANGE_REST_MS = 150;
 
 /**
  * One case.
@@ -37,19 +35,15 @@ export class CaseElement extends TongbanElement {
 
   private readonly t = portalMessages.for(this);
   private readonly loader = new Loader<CaseView>(this);
-  private stopWatching: (() => void) | undefined;
-  private rest: ReturnType<typeof setTimeout> | undefined;
   private commandId = newCommandId();
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.watch();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopWatching?.();
-    clearTimeout(this.rest);
+  constructor() {
+    super();
+    followChanges(this, {
+      service: () => this.service,
+      concerns: (notice) => notice.caseId === this.caseId,
+      changed: () => void this.reload(),
+    });
   }
 
   /** Asks the service again. */
@@ -63,7 +57,6 @@ export class CaseElement extends TongbanElement {
     if (!changed.has('service') && !changed.has('caseId')) return;
     this.loader.clear();
     this.recording = undefined;
-    this.watch();
     void this.reload();
   }
 
@@ -219,19 +212,6 @@ export class CaseElement extends TongbanElement {
   }
 
   private readonly filePort = filePort(() => this.service);
-
-  private watch(): void {
-    this.stopWatching?.();
-    const { service } = this;
-    this.stopWatching =
-      service === undefined
-        ? undefined
-        : watchChanges(service, (notice) => {
-            if (notice.caseId !== this.caseId) return;
-            clearTimeout(this.rest);
-            this.rest = setTimeout(() => void this.reload(), CHANGE_REST_MS);
-          });
-  }
 }
 
 // what a case waits for that is nobody's task: a message, a day

@@ -5,16 +5,15 @@ import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import { ENDING_BADGE, ENDING_WORDS } from './ending-words.ts';
 import { CaseOpenEvent, TaskOpenEvent } from './events.ts';
+import { followChanges } from './follow-changes.ts';
 import { inboxStyles } from './inbox.styles.ts';
 import { Loader } from './loader.ts';
 import { portalMessages } from './portal-messages.ts';
 import { renderClock } from './render-clock.ts';
 import { renderFailure, renderLoading } from './render-state.ts';
-import { watchChanges } from './watch-changes.ts';
 
 const PAGE_SIZE = 30;
 const TYPING_REST_MS = 250;
-const CHANGE_REST_MS = 150;
 const BOXES: readonly TaskBox[] = ['todo', 'done', 'started'];
 const LIGHTS: readonly Light[] = ['red', 'yellow', 'green'];
 const LIGHT_WORDS = { green: 'lightGreen', yellow: 'lightYellow', red: 'lightRed' } as const;
@@ -42,17 +41,15 @@ export class Inbox extends TongbanElement {
 
   private readonly t = portalMessages.for(this);
   private readonly list = new Loader<Page<TaskSummary>>(this);
-  private stopWatching: (() => void) | undefined;
   private rest: ReturnType<typeof setTimeout> | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.watch();
+  constructor() {
+    super();
+    followChanges(this, { service: () => this.service, changed: () => void this.reload() });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.stopWatching?.();
     clearTimeout(this.rest);
   }
 
@@ -64,7 +61,6 @@ export class Inbox extends TongbanElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('service')) this.watch();
     if (changed.has('service') || changed.has('box')) {
       if (changed.has('service')) this.list.clear();
       void this.reload();
@@ -187,11 +183,6 @@ export class Inbox extends TongbanElement {
     const at = rows.indexOf(event.target as HTMLElement);
     event.preventDefault();
     rows[Math.max(0, Math.min(rows.length - 1, at + step))]?.focus();
-  }
-
-  private watch(): void {
-    this.stopWatching?.();
-    this.stopWatching = this.service === undefined ? undefined : watchChanges(this.service, () => this.reloadAfter(CHANGE_REST_MS));
   }
 
   private reloadAfter(ms: number): void {
