@@ -2,6 +2,7 @@ import { readBpmn } from '@tongban/bpmn';
 import type { Flow, FlowNode, Problem } from '@tongban/model';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page as browser, userEvent } from 'vitest/browser';
+import undrawn from '../../bpmn/test/fixtures/without-ids-and-drawing.bpmn?raw';
 import { untranslatedByDiagram } from './diagram/translate.ts';
 import type { FlowDesigner } from './flow-designer.ts';
 import type { MeasureChangeEvent } from './flow-events.ts';
@@ -228,6 +229,26 @@ test('an empty flow offers a start', async () => {
   const flow = await flowOf(await told);
   expect(nodes(flow).map((one) => one.kind)).toEqual(['startEvent', 'userTask', 'endEvent']);
   await until(() => shape(designer, 'Task_1') !== null);
+});
+
+test('a file without a drawing is laid out', async () => {
+  const designer = await openDesigner(undrawn);
+  const names = [...(designer.shadowRoot?.querySelectorAll('.djs-shape[aria-label]') ?? [])].map((one) => one.getAttribute('aria-label'));
+  expect(names).toContain('办理环节 受理审查');
+});
+
+test('a pool makes a collaboration; what follows nothing finds a free place in it', async () => {
+  const designer = await openDesigner();
+  const told = nextChange(designer);
+  within(designer, '[data-kind="startEvent"]').click();
+  const flow = await flowOf(await told);
+  expect(nodes(flow).filter((one) => one.kind === 'startEvent').length).toBe(2);
+  designer.undo();
+  designer.xml = undrawn;
+  await until(() => shape(designer, 'accept') !== null);
+  const again = nextChange(designer);
+  within(designer, '[data-kind="participant"]').click();
+  expect(await again).toContain('<bpmn:participant'.replace('bpmn', 'semantic'));
 });
 
 test('survives being moved, with its undo stack; two on one page do not disturb each other', async () => {

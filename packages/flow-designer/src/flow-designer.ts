@@ -127,7 +127,7 @@ export class FlowDesigner extends TongbanElement {
   }
 
   override render(): TemplateResult {
-    const empty = this.xml.trim() === '' && this.editor?.isOpen !== true;
+    const empty = this.xml.trim() === '';
     return html`${empty ? nothing : this.renderBar()} ${this.renderImportProblems()}
       <div class="work" @keydown=${this.onKey}>
         ${empty ? this.renderStartPoints() : nothing} ${empty || this.readonly || this.view === 'steps' ? nothing : this.renderPalette()}
@@ -221,6 +221,7 @@ export class FlowDesigner extends TongbanElement {
         if (this.renaming !== element.id) return;
         this.renaming = undefined;
         if (name !== undefined) editor?.rename(element, name);
+        this.focusStep();
       },
       onStartRename: (element) => void this.startRename(element),
     });
@@ -410,6 +411,7 @@ export class FlowDesigner extends TongbanElement {
     const name = kind === 'userTask' ? this.t('insertedName') : '';
     const made = editor.insert(kind, name, after);
     this.announce(this.t('added', { name: this.labelOf(made) }));
+    this.focusStep();
   }
 
   private removeStep(element: DiagramElement): void {
@@ -420,12 +422,21 @@ export class FlowDesigner extends TongbanElement {
     this.editor?.remove(element);
     if (next !== undefined) this.editor?.select(next.id);
     this.announce(this.t('removed', { name }));
+    this.focusStep();
   }
 
   private async startRename(element: DiagramElement): Promise<void> {
     this.renaming = element.id;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLInputElement>('.rename')?.select();
+  }
+
+  // the buttons of the list belong to the selected step, so the focus goes with it
+  private focusStep(): void {
+    if (this.view !== 'steps') return;
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('.selected > .step-row > .step-name, .branch.selected > .step-name')?.focus(),
+    );
   }
 
   private useTool(event: Event, tool: ToolName): void {

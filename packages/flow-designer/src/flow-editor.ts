@@ -11,6 +11,8 @@ import { elementOf, elementsOf, textOf } from './diagram/moddle.ts';
 import type { Bounds, CommandHandler, DiagramElement, GetService } from './diagram/services.ts';
 import { fixHover } from './diagram/shadow-root-fixes.ts';
 import { type Step, stepsIn } from './diagram/step-order.ts';
+import { withDrawing } from './draw-flow.ts';
+import { raise } from './errors.ts';
 
 const TOGETHER = 'tongban.together';
 
@@ -21,6 +23,7 @@ export class FlowEditor {
   readonly get: GetService;
   private readonly diagram: Diagram;
   private opened = false;
+  private lastDrawn: string | undefined;
 
   constructor(container: HTMLElement, locale: () => Locale) {
     this.diagram = createModeler(container, locale);
@@ -40,12 +43,25 @@ export class FlowEditor {
     if (flow === undefined) return problems;
     const view = this.opened ? this.get('canvas').viewbox() : undefined;
     const selected = this.opened ? this.selected?.id : undefined;
-    await this.diagram.importXML(xml);
+    const failed = await this.draw(xml);
+    if (failed !== undefined) return [raise.problem('DESIGNER_NOT_DRAWN', {}, { reason: failed })];
     this.opened = true;
+    this.lastDrawn = xml;
     if (view === undefined || view.width === 0) this.showStart();
     else this.get('canvas').viewbox(view);
     if (selected !== undefined) this.select(selected);
     return [];
+  }
+
+  // the answer is why it could not be drawn; then what was drawn before is drawn again
+  private async draw(xml: string): Promise<string | undefined> {
+    try {
+      await this.diagram.importXML(await withDrawing(xml));
+      return undefined;
+    } catch (error) {
+      if (this.lastDrawn !== undefined) await this.diagram.importXML(await withDrawing(this.lastDrawn));
+      return error instanceof Error ? error.message : String(error);
+    }
   }
 
   /** The file as it is now. */

@@ -10,6 +10,8 @@
  * ```
  */
 
+// errors
+export { raise as designerErrors } from './errors.ts';
 // what it needs to know
 export type { FlowContext } from './flow-context.ts';
 // the element

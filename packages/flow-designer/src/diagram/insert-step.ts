@@ -33,11 +33,30 @@ export function insertAfter(get: GetService, after: DiagramElement, kind: KindNa
 
 /** Adds an element of `kind` where nothing else is, when there is nothing to put it behind. */
 export function insertFree(get: GetService, kind: KindName): DiagramElement {
+  const root = get('canvas').getRootElement();
   const { inner } = get('canvas').viewbox();
-  const parent = get('canvas').getRootElement();
-  const shape = kind === 'participant' ? get('elementFactory').createParticipantShape() : KINDS[kind].shape;
-  const at = { x: inner.x + inner.width + 140, y: inner.y + inner.height / 2 };
-  return get('modeling').createShape(shape, at, parent);
+  if (kind === 'participant') {
+    const pool = get('elementFactory').createParticipantShape();
+    return get('modeling').createShape(
+      pool,
+      { x: inner.x + 300, y: inner.y + inner.height + (root.type === 'bpmn:Collaboration' ? 160 : -inner.height / 2) },
+      root,
+    );
+  }
+  const scope = root.children?.find((child) => child.type === 'bpmn:Participant') ?? root;
+  const at = scope === root ? { x: inner.x + inner.width + 140, y: inner.y + inner.height / 2 } : freePlace(scope);
+  return get('modeling').createShape(KINDS[kind].shape, at, scope);
+}
+
+// in a pool: near its end, on the first height that is free
+function freePlace(pool: DiagramElement): Point {
+  const x = pool.x + pool.width - 80;
+  const taken = childrenOf(pool).filter(isFlowNode);
+  for (let y = pool.y + 60; y < pool.y + pool.height - 40; y += 40) {
+    const place = { x: x - 60, y: y - 50, width: 120, height: 100 };
+    if (!taken.some((shape) => overlap(shape, place))) return { x, y };
+  }
+  return { x, y: pool.y + 60 };
 }
 
 function onlyLine(node: DiagramElement): DiagramElement | undefined {
