@@ -58,6 +58,7 @@ export const formDesignerStyles: CSSResult = css`
 
   .problem-bar {
     flex: none;
+    margin: 0;
     max-height: 30%;
     padding: 4px 16px 10px;
     border-bottom: 1px solid var(--_line);
@@ -346,7 +347,7 @@ export const formDesignerStyles: CSSResult = css`
   }
 
   .column > .cell {
-    padding: 6px 10px 10px;
+    padding: 6px 12px 10px 20px;
     border: 1px dashed var(--_line);
     border-radius: var(--_radius);
   }
@@ -379,8 +380,8 @@ export const formDesignerStyles: CSSResult = css`
 
   .column > .cell > .cell-label {
     justify-content: flex-start;
-    padding: 0 12px 4px;
-    margin-inline-start: -6px;
+    margin-inline-start: -18px;
+    padding: 0 0 4px 18px;
     text-align: start;
   }
 
@@ -416,17 +417,15 @@ export const formDesignerStyles: CSSResult = css`
     gap: 0;
   }
 
+  /* a section in the sheet shares its rules */
+  .sheet > .kind-section,
   .kind-section .sheet {
     border-width: 0;
   }
 
-  .kind-section .sheet > .cell:last-child {
-    border-block-end: 0;
-  }
-
-  .kind-section .sheet > .wide,
-  .kind-section .sheet > .cell:nth-child(even) {
-    border-inline-end: 0;
+  .sheet > .kind-section > .cell-label {
+    border: 1px solid var(--_line-strong);
+    border-width: 0 1px 1px 0;
   }
 
   .kind-rows > .cell-value > .hint,
@@ -631,9 +630,7 @@ export const formDesignerStyles: CSSResult = css`
   }
 
   /* states */
-  .cell:hover:not(.selected),
-  .column-cell:hover:not(.selected),
-  .paper-head:hover:not(.selected) {
+  .pick:hover {
     box-shadow: inset 0 0 0 1px var(--_accent);
   }
 
@@ -741,6 +738,7 @@ export const formDesignerStyles: CSSResult = css`
 
   .panel-group {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 12px;
     min-width: 0;
     margin: 0;

@@ -327,6 +327,7 @@ export class FormDesigner extends TongbanElement {
     if (fieldId === this.selectedId) return;
     this.selectedId = fieldId;
     this.#history?.endStep();
+    this.renderRoot.querySelector('.right')?.scrollTo(0, 0);
     this.emit(new FormDesignSelectEvent(fieldId));
   }
 

@@ -2,7 +2,7 @@
 import { buttonStyles, surfaceStyles, TongbanElement } from '@tongban/element-kit';
 import { type FormCompilation, sampleValues } from '@tongban/form';
 import type { CompiledForm, FormDocument, FormValues, JsonObject } from '@tongban/model';
-import { type CSSResultGroup, css, html, type nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { type CSSResultGroup, css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { designMessages } from './design-messages.ts';
 import type { FormDesignContext } from './form-design-context.ts';

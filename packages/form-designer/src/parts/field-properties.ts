@@ -151,8 +151,22 @@ function condition(
   ></tb-condition-field>`;
 }
 
-/** What a condition of the field may ask: the other fields of the form, and in rows the other columns. */
-function subjectsFor(desk: DesignDesk, { field, around }: PlacedField): readonly ConditionSubject[] {
+/** What a condition of the field may ask: the other fields of the form, in rows the other columns, and the settings of the measure. */
+function subjectsFor(desk: DesignDesk, placed: PlacedField): readonly ConditionSubject[] {
+  return [...fieldSubjects(desk, placed), ...parameterSubjects(desk)];
+}
+
+function parameterSubjects({ context, t, locale }: DesignDesk): readonly ConditionSubject[] {
+  const plain = (context.manifest?.parameters ?? []).filter(({ value }) => typeof value === 'string' || typeof value === 'number');
+  return plain.map(({ id, name, value, choices }) => ({
+    name: `parameters.${id}`,
+    label: t('conditionParameter', { name: textIn(name, locale) }),
+    kind: typeof value === 'number' ? 'number' : 'text',
+    choices: (choices ?? []).map((choice): readonly [string, string] => [String(choice.value), textIn(choice.label, locale)]),
+  }));
+}
+
+function fieldSubjects(desk: DesignDesk, { field, around }: PlacedField): readonly ConditionSubject[] {
   const rows = around.find(({ kind }) => kind === 'rows');
   return placedFields(desk.form).flatMap((other): readonly ConditionSubject[] => {
     if (other.field.id === field.id || other.field.kind === 'section' || other.field.kind === 'note') return [];
