@@ -56,7 +56,7 @@ export function prepareRelease(release: Release, options: PrepareOptions = {}): 
     decisions,
     formKeys: Object.values(forms).map((form) => form.document.key),
     parameters: { ...own, ...options.parameters },
-    items: items.map(itemContext),
+    items: items.map((item) => itemContext(item, manifest.departments)),
     departments: manifest.departments.map(({ id, name }) => ({ id, name })),
     caseTitle,
     caseKey,
@@ -220,10 +220,14 @@ function prepared(expression: FeelExpression | undefined): PreparedExpression | 
   return expression === undefined ? undefined : prepare(expression);
 }
 
-/** An item as FEEL reads it: its texts in Chinese. */
-function itemContext({ name, subItem, materials, ...item }: Release['items'][number]): Json {
+/** An item as FEEL reads it: its texts in Chinese, and its department with its name. */
+function itemContext(
+  { name, subItem, materials, ...item }: Release['items'][number],
+  departments: Release['manifest']['departments'],
+): Json {
   return {
     ...(item as unknown as JsonObject),
+    departmentName: departments.find(({ id }) => id === item.department)?.name ?? null,
     name: textIn(name),
     ...(subItem === undefined ? {} : { subItem: textIn(subItem) }),
     ...(materials === undefined ? {} : { materials: materials.map((material) => ({ ...material, name: textIn(material.name) })) }),

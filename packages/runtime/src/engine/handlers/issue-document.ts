@@ -1,7 +1,7 @@
 /** Issues one document from a template of the release, for a subject or for the case as a whole. */
 import { fillTemplate, validThrough } from '@tongban/documents';
 import type { FeelLookup } from '@tongban/feel';
-import { type CompiledTemplate, type IssuedDocument, type IssueRequest, isJsonObject, type Json } from '@tongban/model';
+import { type CompiledTemplate, type IssuedDocument, type IssueRequest, isJsonObject, type Json, type JsonObject } from '@tongban/model';
 import { raise } from '../../errors.ts';
 import { projectCodeOf } from '../project-of-case.ts';
 import type { HandlerCall } from './handler.ts';
@@ -35,7 +35,7 @@ export async function issueDocument(call: HandlerCall, order: DocumentOrder): Pr
     templateId,
     status: order.status ?? (template.mark === undefined ? 'effective' : 'mock'),
     issuedAt: now,
-    content: { ...fillTemplate(compiled, lookup, env), ...(number === undefined ? {} : { number }) },
+    content: { ...fillTemplate(compiled, withValidity(lookup, lastDay), env), ...(number === undefined ? {} : { number }) },
     ...(projectCode === undefined ? {} : { projectCode }),
     ...(subjectText === undefined ? {} : { subject: subjectText }),
     ...(typeof inputs['issuedBy'] === 'string' ? { issuedBy: inputs['issuedBy'] } : {}),
@@ -60,13 +60,19 @@ function templateOf({ case: live }: HandlerCall, templateId: string): CompiledTe
   return compiled;
 }
 
-// Beside what the case reads: `subject`, and `item` when the subject is one.
+// Beside what the case reads: `subject`, and `item`; the code of an item stands for the item, as FEEL reads items everywhere.
 function lookupFor(call: HandlerCall, subject: Json | undefined, code: string | undefined): FeelLookup {
   if (subject === undefined) return call.lookup;
-  const item = call.case.ready.release.items.find((one) => one.code === code);
+  const items = call.case.ready.prepared.globals['items'] as readonly JsonObject[];
+  const item = items.find((one) => one['code'] === code);
   return (name) => {
-    if (name === 'subject') return subject;
-    if (name === 'item' && item !== undefined) return item as unknown as Json;
+    if (name === 'subject') return isJsonObject(subject) ? subject : (item ?? subject);
+    if (name === 'item' && item !== undefined) return item;
     return call.lookup(name);
   };
+}
+
+// `validThrough` is the last day of validity, which is known once the template was asked for it.
+function withValidity(lookup: FeelLookup, lastDay: string | undefined): FeelLookup {
+  return (name) => (name === 'validThrough' ? (lastDay === undefined ? null : { $date: lastDay }) : lookup(name));
 }
