@@ -102,7 +102,7 @@ test('the new step does not lie on another, and lanes hold it', async () => {
 test('changes who does it and by when; the limit belongs to the measure', async () => {
   const designer = await openDesigner();
   await designer.select('Task_natural_resources', 'performer.department');
-  expect(designer.shadowRoot?.activeElement?.closest('[data-property]')?.getAttribute('data-property')).toBe('performer');
+  expect(designer.shadowRoot?.activeElement?.id).toBe('performer-department');
   const told = nextChange(designer);
   await userEvent.selectOptions(within(designer, '#performer-department'), '县住建局');
   const flow = await flowOf(await told);
@@ -168,6 +168,27 @@ test('a condition: by what a form says, as FEEL with its fault, or the default',
   const again = nextChange(designer);
   within(designer, '[data-property~="condition"] input[type="checkbox"]').click();
   expect(node(await flowOf(await again), 'Gateway_joint').default).toBe('Flow_Gateway_joint_joint');
+});
+
+test('another kind, a message, an end: what an event says', async () => {
+  const designer = await openDesigner();
+  const chosen: string[] = [];
+  designer.addEventListener('tb-flow-select', (event) => chosen.push(event.elementId));
+  await designer.select('Event_land', 'messageRef');
+  const renamed = nextChange(designer);
+  enter(within(designer, '#message-name'), 'land-registered');
+  const flow = await flowOf(await renamed);
+  expect(flow.messages.map((message) => message.name)).toContain('land-registered');
+  await designer.select('Service_slip', 'kind');
+  const swapped = nextChange(designer);
+  await choose(designer, '#kind', 'userTask');
+  const { kind, extension, name } = node(await flowOf(await swapped), 'Service_slip');
+  expect({ kind, extension, name }).toEqual({ kind: 'userTask', extension: {}, name: '出具受理单' });
+  await designer.select('End_done', 'ending');
+  const ended = nextChange(designer);
+  await choose(designer, '#ending', 'terminated');
+  expect(node(await flowOf(await ended), 'End_done').extension?.ending).toBe('terminated');
+  expect(chosen).toEqual(expect.arrayContaining(['Event_land', 'Service_slip', 'End_done']));
 });
 
 test('the step list is an equal way to edit, on the same undo stack', async () => {

@@ -449,16 +449,13 @@ export class FlowDesigner extends TongbanElement {
   }
 
   private focusProperty(property: string | undefined): void {
-    const root = this.renderRoot;
     const names = property === undefined ? ['name'] : [property, property.split(/[.[]/)[0] ?? ''];
-    for (const name of names) {
-      const section = root.querySelector(`[data-property~="${CSS.escape(name)}"]`);
-      const field = section?.querySelector<HTMLElement>('input, select, textarea, button');
-      if (field == null) continue;
-      if (property !== undefined) section?.scrollIntoView({ block: 'nearest' });
-      field.focus({ preventScroll: property === undefined });
-      return;
-    }
+    const sections = names.map((name) => this.renderRoot.querySelector(`[data-property~="${CSS.escape(name)}"]`));
+    const section = sections.find((found) => found !== null);
+    const own = section?.querySelector<HTMLElement>(`#${CSS.escape((property ?? 'name').replaceAll('.', '-'))}`);
+    const field = own ?? section?.querySelector<HTMLElement>('input, select, textarea, button');
+    if (property !== undefined) section?.scrollIntoView({ block: 'nearest' });
+    field?.focus({ preventScroll: property === undefined });
   }
 
   private labelOf(element: DiagramElement): string {

@@ -13,6 +13,7 @@ import { fixHover } from './diagram/shadow-root-fixes.ts';
 import { type Step, stepsIn } from './diagram/step-order.ts';
 import { withDrawing } from './draw-flow.ts';
 import { raise } from './errors.ts';
+import { fittingParts } from './fitting-parts.ts';
 
 const TOGETHER = 'tongban.together';
 
@@ -44,7 +45,7 @@ export class FlowEditor {
     const view = this.opened ? this.get('canvas').viewbox() : undefined;
     const selected = this.opened ? this.selected?.id : undefined;
     const failed = await this.draw(xml);
-    if (failed !== undefined) return [raise.problem('DESIGNER_NOT_DRAWN', {}, { reason: failed })];
+    if (failed !== undefined) return [raise.problem('FLOW_DESIGNER_NOT_DRAWN', {}, { reason: failed })];
     this.opened = true;
     this.lastDrawn = xml;
     if (view === undefined || view.width === 0) this.showStart();
@@ -164,8 +165,13 @@ export class FlowEditor {
     return textOf(elementOf(holder, 'messageRef'), 'name');
   }
 
+  /** Makes `element` another kind; what of ours does not fit it goes. */
   replace(element: DiagramElement, kind: Kind): void {
-    const made = this.get('bpmnReplace').replaceElement(element, kind.shape);
+    let made = element;
+    this.together(() => {
+      made = this.get('bpmnReplace').replaceElement(element, kind.shape);
+      this.setExtension(made, fittingParts(this.extensionOf(made), kind.name));
+    });
     this.get('selection').select(made);
   }
 
