@@ -28,6 +28,8 @@ export class ConditionChangeEvent extends Event {
   }
 }
 
+const NOTHING_CHOSEN: SimpleCondition = { name: '', operator: '=', value: '' };
+
 type Choice = 'no' | 'yes' | 'when';
 
 const OPERATOR_WORDS = {
@@ -97,17 +99,22 @@ export class ConditionField extends TongbanElement {
   @state() private opened = false;
   @state() private asText = false;
   @state() private typed: string | undefined;
-  @state() private draft: SimpleCondition = { name: '', operator: '=', value: '' };
+  @state() private draft: SimpleCondition = NOTHING_CHOSEN;
 
   private readonly t = designMessages.for(this);
+  #given: boolean | string | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('value')) return;
     const { value } = this;
-    if (typeof value !== 'string') {
-      if (value !== undefined) this.opened = false;
-      return;
+    // changed by somebody else, e.g. taken back: what was begun here is over
+    if (value !== this.#given) {
+      this.opened = false;
+      this.typed = undefined;
+      this.draft = NOTHING_CHOSEN;
     }
+    this.#given = value;
+    if (typeof value !== 'string') return;
     if (this.typed !== value) this.typed = undefined;
     const simple = conditionOfFeel(value);
     if (simple !== undefined && this.#subject(simple.name) !== undefined) {
@@ -273,7 +280,9 @@ export class ConditionField extends TongbanElement {
   }
 
   #give(value: boolean | string | undefined): void {
-    if (value !== this.value) this.emit(new ConditionChangeEvent(value));
+    if (value === this.value) return;
+    this.#given = value;
+    this.emit(new ConditionChangeEvent(value));
   }
 }
 

@@ -250,6 +250,12 @@ test('a condition is put together by choosing, or written, with its mistakes bes
   await userEvent.fill(inner(visible, '#value'), '5000');
   await settled(designer);
   expect(findField(form(), 'F-01.land')?.field.visible).toBe('investment > 5000');
+  designer.undo();
+  await settled(designer);
+  expect((inner(visible, '#choice') as HTMLSelectElement).value).toBe('no');
+  designer.redo();
+  await settled(designer);
+  expect((inner(visible, '#value') as HTMLInputElement).value).toBe('5000');
   await userEvent.click(inner(visible, '.ways .button:last-child'));
   await settled(designer);
   await userEvent.fill(inner(visible, '#text'), 'investment == 5');

@@ -356,6 +356,7 @@ export const formDesignerStyles: CSSResult = css`
     display: flex;
     flex-wrap: wrap;
     gap: 2px 6px;
+    align-content: center;
     align-items: center;
     justify-content: center;
     min-width: 0;
