@@ -22,6 +22,7 @@ import type {
   TimerRow,
 } from '@tongban/runtime';
 import { listCases, listTasks, taskOf } from './case-lists.ts';
+import { CaseStamps } from './case-stamps.ts';
 import { CaseWriter } from './case-writer.ts';
 import { CommandBook } from './command-book.ts';
 import type { Connection } from './connection.ts';
@@ -36,14 +37,12 @@ const SELECT_LATEST_DATA = `SELECT d.key, d.version, d.content FROM case_data d 
     (SELECT 1 FROM case_data n WHERE n.tenant = d.tenant AND n.case_id = d.case_id AND n.key = d.key AND n.version > d.version)
   ORDER BY d.key`;
 
-const SELECT_TASK_STAMP = `SELECT c.version, (SELECT total(revision) FROM tasks t WHERE t.tenant = c.tenant AND t.case_id = c.case_id) AS revisions
-  FROM cases c WHERE c.tenant = ? AND c.case_id = ?`;
-
 /** Keeps cases in the database. */
 export class SqliteCaseStore implements CaseStore {
   readonly #db: Connection;
   readonly #commands: CommandBook;
   readonly #writer: CaseWriter;
+  readonly #stamps: CaseStamps;
   readonly #recent = new RecentCases();
   readonly #recentTasks = new RecentTasks();
   readonly #timers: WorkQueue<TimerRow>;
@@ -53,12 +52,13 @@ export class SqliteCaseStore implements CaseStore {
     this.#db = connection;
     this.#commands = new CommandBook(connection, 'commands');
     this.#writer = new CaseWriter(connection);
+    this.#stamps = new CaseStamps(connection);
     this.#timers = new WorkQueue(connection, TIMERS);
     this.#jobs = new WorkQueue(connection, JOBS);
   }
 
   async load(tenant: string, caseId: string): Promise<StoredCase | undefined> {
-    const version = this.#version(tenant, caseId);
+    const { version } = this.#stamps.of(tenant, caseId);
     if (version === 0) return undefined;
     return this.#recent.get(tenant, caseId, version) ?? this.#recent.put(this.#read(tenant, caseId));
   }
@@ -90,8 +90,7 @@ export class SqliteCaseStore implements CaseStore {
   }
 
   async tasksOf(tenant: string, caseId: string): Promise<readonly StoredTask[]> {
-    const stamp = this.#db.get(SELECT_TASK_STAMP, tenant, caseId);
-    const [version, revisions] = [Number(stamp?.['version'] ?? 0), Number(stamp?.['revisions'] ?? 0)];
+    const { version, revisions } = this.#stamps.of(tenant, caseId);
     const kept = this.#recentTasks.get(tenant, caseId, version, revisions);
     if (kept !== undefined) return kept;
     const select = 'SELECT task, revision FROM tasks WHERE tenant = ? AND case_id = ? ORDER BY opened_at, task_id';

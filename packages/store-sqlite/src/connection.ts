@@ -3,11 +3,11 @@
  * transaction.
  *
  *     tick:  read ─ read ─ write a ─┐
- *            read ─ write b ────────┼─► BEGIN · SAVEPOINT · a · SAVEPOINT · b … · COMMIT (one fsync) ─► all answers
+ *            read ─ write b ────────┼─► BEGIN · a · b · c · COMMIT (one fsync) ─► all answers
  *            read ─ write c ────────┘
  *
- * Each write is still all or nothing: one that throws is rolled back to its savepoint and fails alone. No answer is given
- * before the commit.
+ * Each write is still all or nothing: when one throws, they are done once more with a savepoint for each, so that it fails alone.
+ * No answer is given before the commit.
  */
 // Not the global one: a host's tests may put false timers there.
 import { setImmediate } from 'node:timers';
@@ -29,12 +29,18 @@ export class Connection {
   readonly #statements = new Map<string, SqliteStatement>();
   #pending: PendingWrite[] = [];
   #transaction: 'none' | 'read' | 'write' = 'none';
+  #moment = 0;
   #tickEnds = false;
   #open = true;
 
   constructor(database: SqliteDatabase, path: string) {
     this.#database = database;
     this.path = path;
+  }
+
+  /** A number for the moment that reads see; it changes with each tick. */
+  get moment(): number {
+    return this.#moment;
   }
 
   /** The first row. */
@@ -53,7 +59,7 @@ export class Connection {
     return { changes: Number(changes), rowId: Number(lastInsertRowid) };
   }
 
-  /** Runs `body` in a transaction soon and answers once it is on the disk. `body` must not await. */
+  /** Runs `body` in a transaction soon and answers once it is on the disk. `body` must not await; after a rollback it is run again. */
   write<T>(body: () => T): Promise<T> {
     if (!this.#open) return Promise.reject(raise('STORE_CLOSED', { path: this.path }));
     return new Promise<T>((resolve, reject) => {
@@ -100,6 +106,7 @@ export class Connection {
   }
 
   #endReading(): void {
+    this.#moment += 1;
     if (this.#transaction !== 'read') return;
     this.#transaction = 'none';
     try {
@@ -129,14 +136,19 @@ export class Connection {
   }
 
   #writeAll(writes: readonly PendingWrite[]): readonly Outcome[] {
+    return this.#inTransaction(() => allOf(writes)) ?? this.#inTransaction(() => writes.map((write) => this.#part(write))) ?? [];
+  }
+
+  /** Commits what `work` did; takes it back when there is no result. */
+  #inTransaction<T>(work: () => T | undefined): T | undefined {
     this.#exec('BEGIN IMMEDIATE');
     this.#transaction = 'write';
     try {
-      const [alone] = writes;
-      const outcomes = writes.length === 1 && alone !== undefined ? [{ value: alone.body() }] : writes.map((write) => this.#part(write));
-      this.#exec('COMMIT');
+      const result = work();
+      if (result === undefined) this.#rollback();
+      else this.#exec('COMMIT');
       this.#transaction = 'none';
-      return outcomes;
+      return result;
     } catch (error) {
       this.#rollback();
       throw error;
@@ -184,5 +196,14 @@ export class Connection {
     const statement = this.#database.prepare(sql);
     this.#statements.set(sql, statement);
     return statement;
+  }
+}
+
+/** What all of them give; nothing when one of them throws. */
+function allOf(writes: readonly PendingWrite[]): readonly Outcome[] | undefined {
+  try {
+    return writes.map(({ body }) => ({ value: body() }));
+  } catch {
+    return undefined;
   }
 }
