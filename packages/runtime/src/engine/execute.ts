@@ -67,30 +67,44 @@ export class Executor {
     this.#committed = committed;
   }
 
-  /** Carries out an order on a case. @throws RUNTIME_BUSY */
+  /**
+   * Carries out an order on a case. That it was carried out before shows in the commit, or in that it cannot be done again:
+   * only then is its first answer asked for.
+   * @throws RUNTIME_BUSY
+   */
   async execute(order: Order): Promise<Outcome> {
-    const { tenant, caseId, commandId, actorId } = order;
     for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
-      const seen = await this.#storage.cases.seen(tenant, actorId, commandId);
-      if (seen !== undefined) return { kind: 'done', answer: seen, repeated: true };
-      const live = await loadCase(this.#storage, this.#releases, tenant, caseId);
-      if (live === undefined) return { kind: 'unknown' };
-      const decision = await order.decide(live);
-      if (decision.refused !== undefined) return { kind: 'refused', problems: decision.refused };
-      const outcome = await this.#carryOut(decision, live, live.ready, order);
-      if (outcome !== 'conflict') return outcome;
+      try {
+        const outcome = await this.#attempt(order);
+        if (outcome === 'conflict') continue;
+        return outcome.kind === 'done' ? outcome : ((await this.#doneBefore(order)) ?? outcome);
+      } catch (error) {
+        const before = await this.#doneBefore(order);
+        if (before === undefined) throw error;
+        return before;
+      }
     }
-    throw raise('RUNTIME_BUSY', { caseId });
+    throw raise('RUNTIME_BUSY', { caseId: order.caseId });
   }
 
   /** Starts a case. */
   async start(order: StartOrder): Promise<Outcome> {
-    const { tenant, actorId, commandId } = order;
-    const seen = await this.#storage.cases.seen(tenant, actorId, commandId);
-    if (seen !== undefined) return { kind: 'done', answer: seen, repeated: true };
     const outcome = await this.#carryOut(order.ordered, undefined, order.ready, order);
     if (outcome === 'conflict') throw raise('RUNTIME_BUSY', { caseId: '' });
-    return outcome;
+    return outcome.kind === 'done' ? outcome : ((await this.#doneBefore(order)) ?? outcome);
+  }
+
+  async #attempt(order: Order): Promise<Outcome | 'conflict'> {
+    const live = await loadCase(this.#storage, this.#releases, order.tenant, order.caseId);
+    if (live === undefined) return { kind: 'unknown' };
+    const decision = await order.decide(live);
+    if (decision.refused !== undefined) return { kind: 'refused', problems: decision.refused };
+    return this.#carryOut(decision, live, live.ready, order);
+  }
+
+  async #doneBefore({ tenant, actorId, commandId }: Pick<Order, 'tenant' | 'actorId' | 'commandId'>): Promise<Outcome | undefined> {
+    const answer = await this.#storage.cases.seen(tenant, actorId, commandId);
+    return answer === undefined ? undefined : { kind: 'done', answer, repeated: true };
   }
 
   async #carryOut(
