@@ -12,7 +12,8 @@ import { cache, filesBelow, root } from './workspace.mjs';
 
 /** What a page imports, by name of the size. */
 const ENTRIES = {
-  runtime: `export * from '@tongban/runtime';`,
+  step: `export { prepareRelease, step } from '@tongban/runtime';`,
+  engine: `export { createCaseService, createEngine, openMemoryStorage } from '@tongban/runtime';`,
   'filing-form': `import '@tongban/filing-form/define';`,
   'flow-designer': `import '@tongban/flow-designer/define';`,
   'form-designer': `import '@tongban/form-designer/define';`,

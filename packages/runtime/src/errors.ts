@@ -1,5 +1,6 @@
 /** The errors and problems of this room. Codes are permanent. */
 import { defineErrors, type Raise } from '@tongban/model';
+import { REFUSALS } from './core/step-errors.ts';
 
 const TABLE = {
   // Cases and tasks as people meet them
@@ -15,23 +16,11 @@ const TABLE = {
     kind: 'notFound',
     causes: 'A wrong or old link; a case of another tenant.',
   },
-  RUNTIME_CASE_ENDED: {
-    en: 'The case "{caseId}" has ended; nothing can be done in it any more.',
-    'zh-CN': '办件“{caseId}”已经办结，不能再进行操作。',
-    kind: 'conflict',
-    causes: 'The page is older than the end of the case.',
-  },
   RUNTIME_TASK_UNKNOWN: {
     en: 'There is no task "{taskId}" that you may see. Reload your inbox.',
     'zh-CN': '没有您可以查看的任务“{taskId}”。请刷新待办列表。',
     kind: 'notFound',
     causes: 'A wrong or old link; a task of another tenant.',
-  },
-  RUNTIME_TASK_CLOSED: {
-    en: 'The task "{taskName}" ({taskId}) is no longer open: it was already finished or withdrawn. Reload your inbox.',
-    'zh-CN': '任务“{taskName}”（{taskId}）已经办理完毕或已撤销，不能再次办理。请刷新待办列表。',
-    kind: 'conflict',
-    causes: 'A task completed twice, in two windows or by two people; a return or an end that cancelled it meanwhile.',
   },
   RUNTIME_TASK_NOT_YOURS: {
     en: 'The task "{taskName}" ({taskId}) is not yours to act on. It belongs to: {who}.',
@@ -173,4 +162,4 @@ const TABLE = {
 } as const;
 
 /** Makes the errors of this room. */
-export const raise: Raise<keyof typeof TABLE & string> = defineErrors(TABLE);
+export const raise: Raise<keyof typeof REFUSALS | keyof typeof TABLE> = defineErrors({ ...REFUSALS, ...TABLE });

@@ -1,6 +1,22 @@
 /** The errors and problems of the step itself. Codes are permanent; what concerns people, releases and hosts stands in `../errors.ts`. */
 import { defineErrors, type Raise } from '@tongban/model';
 
+/** What the step refuses to people, and the services as well. */
+export const REFUSALS = {
+  RUNTIME_CASE_ENDED: {
+    en: 'The case "{caseId}" has ended; nothing can be done in it any more.',
+    'zh-CN': '办件“{caseId}”已经办结，不能再进行操作。',
+    kind: 'conflict',
+    causes: 'The page is older than the end of the case.',
+  },
+  RUNTIME_TASK_CLOSED: {
+    en: 'The task "{taskName}" ({taskId}) is no longer open: it was already finished or withdrawn. Reload your inbox.',
+    'zh-CN': '任务“{taskName}”（{taskId}）已经办理完毕或已撤销，不能再次办理。请刷新待办列表。',
+    kind: 'conflict',
+    causes: 'A task completed twice, in two windows or by two people; a return or an end that cancelled it meanwhile.',
+  },
+} as const;
+
 const TABLE = {
   // A flow that cannot be run as it is
   RUNTIME_NODE_UNSUPPORTED: {
@@ -175,4 +191,4 @@ const TABLE = {
 } as const;
 
 /** Makes the errors of the step. */
-export const raise: Raise<keyof typeof TABLE & string> = defineErrors(TABLE);
+export const raise: Raise<keyof typeof REFUSALS | keyof typeof TABLE> = defineErrors({ ...REFUSALS, ...TABLE });

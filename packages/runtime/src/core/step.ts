@@ -3,7 +3,6 @@
  * changes nothing. Pure and deterministic: the same commands give the same case, byte for byte, in a browser and in Node.
  */
 import { isTongbanError, type Problem, type TongbanError } from '@tongban/model';
-import { raise as raiseRuntime } from '../errors.ts';
 import type { CaseCommand, StartCommand } from './command.ts';
 import type { CommandKind } from './commands/command-kind.ts';
 import { commandKinds } from './commands/index.ts';
@@ -22,7 +21,7 @@ export function step(prepared: PreparedRelease, state: CaseState | undefined, co
   const kind = commandKinds[command.kind] as CommandKind | undefined;
   if (kind === undefined) throw raise('RUNTIME_COMMAND_UNKNOWN', { command: String(command.kind) });
   const before = command.kind === 'start' ? newCase(prepared, state, command) : openCase(prepared, state, command.kind);
-  if (before.ended !== undefined) return { refused: [raiseRuntime.problem('RUNTIME_CASE_ENDED', {}, { caseId: before.caseId })] };
+  if (before.ended !== undefined) return { refused: [raise.problem('RUNTIME_CASE_ENDED', {}, { caseId: before.caseId })] };
   const run = new Run(prepared, before, command);
   const problem = carryOut(run, kind, command);
   if (problem !== undefined) return { refused: [problem] };

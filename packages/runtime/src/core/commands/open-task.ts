@@ -1,9 +1,9 @@
 /** Finds the open task that a command is about. */
 import type { Problem } from '@tongban/model';
-import { raise } from '../../errors.ts';
 import { isTask } from '../cancel.ts';
 import type { Run } from '../run.ts';
 import type { Token } from '../state.ts';
+import { raise } from '../step-errors.ts';
 
 /** The task, when it is still open. */
 export function openTask(run: Run, taskId: number): Token | undefined {
