@@ -31,7 +31,6 @@ const whole = v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number), v.in
 export const noInput = v.object({});
 export const taskPath = v.object({ taskId: id('Task id.') });
 export const casePath = v.object({ caseId: id('Case id.') });
-export const filePath = v.object({ fileId: id('File id.') });
 export const measurePath = v.object({ measureId: id('Measure id.') });
 export const releasePath = v.object({ releaseId: id('Release id, `sha256:<hex>`.') });
 
