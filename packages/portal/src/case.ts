@@ -74,7 +74,7 @@ export class CaseElement extends TongbanElement {
       <tb-tabs .tabs=${tabs} .selected=${this.tab} @tb-tab-select=${(event: Event & { readonly id: string }) => {
         this.tab = event.id;
       }}>
-        <div slot="progress">${this.renderProgress(view)}</div>
+        <div slot="progress">${this.tab === 'progress' ? this.renderProgress(view) : nothing}</div>
         <div slot="forms">${this.tab === 'forms' ? this.renderForms(view) : nothing}</div>
         <div slot="documents">${this.renderDocuments(view)}</div>
       </tb-tabs>

@@ -40,6 +40,10 @@ export class StartCase extends TongbanElement {
         border: 0;
       }
 
+      legend {
+        padding: 0;
+      }
+
       .measure {
         display: flex;
         gap: 12px;
