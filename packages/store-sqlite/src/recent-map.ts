@@ -18,9 +18,13 @@ export class RecentMap<Entry> {
     const key = keyOf(tenant, caseId);
     this.#entries.delete(key);
     this.#entries.set(key, entry);
-    const [oldest] = this.#entries.keys();
-    if (this.#entries.size > KEPT && oldest !== undefined) this.#entries.delete(oldest);
+    if (this.#entries.size > KEPT) this.#dropOldest();
     return entry;
+  }
+
+  #dropOldest(): void {
+    const [oldest] = this.#entries.keys();
+    if (oldest !== undefined) this.#entries.delete(oldest);
   }
 }
 

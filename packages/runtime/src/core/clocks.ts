@@ -81,11 +81,6 @@ export function resumeClocks(run: Run, reason: string): void {
   });
 }
 
-/** Whether a clock stands still. */
-export function isPaused(clock: CaseClock): boolean {
-  return clock.pauses.some((pause) => pause.to === undefined);
-}
-
 function change(run: Run, changed: (clock: CaseClock, limit: Limit) => CaseClock | undefined): void {
   const clocks = run.draft.clocks;
   if (clocks === undefined) return;
