@@ -162,6 +162,44 @@ describe('patching stored values', () => {
     expect(circulation.applyPatch({ title: 't', flow }, {}, hiding).values).toEqual({ title: 't', flow });
   });
 
+  test('FP8 a guess at what is hidden is refused, whether it is right, wrong or empty', () => {
+    const hiding = allowing('read', { 'id-title': 'hidden', 'id-flow/id-secret': 'hidden' });
+    for (const title of ['t', 'u', null])
+      expect(codes(circulation.applyPatch({ title: 't', flow }, { title }, hiding).problems)).toEqual(['FORM_FIELD_NOT_WRITABLE']);
+    for (const secret of ['s1', 'other', null])
+      expect(codes(circulation.applyPatch({ flow }, { flow: [{ rowId: 'r1', secret }] }, hiding).problems)).toEqual([
+        'FORM_FIELD_NOT_WRITABLE',
+      ]);
+    const noRows = allowing('read', { 'id-flow': 'hidden' });
+    for (const rowId of ['r1', 'r9'])
+      expect(codes(circulation.applyPatch({ flow }, { flow: [{ rowId }] }, noRows).problems)).toEqual(['FORM_FIELD_NOT_WRITABLE']);
+  });
+
+  test('FP4 nobody signs by a click in another’s name or on another day', () => {
+    const write = allowing('read', { 'id-legalPerson': 'write' });
+    const signed = (legalPerson: Json): Json => open.applyPatch(goodValues, { legalPerson }, write).values['legalPerson'] ?? null;
+    expect(signed({ method: 'confirmed', name: '县长', day: '2020-01-01' })).toEqual({
+      method: 'confirmed',
+      name: '马文华',
+      day: '2026-11-22',
+    });
+    expect(signed({ method: 'original', name: '法人', day: '2026-11-20' })).toEqual({
+      method: 'original',
+      name: '法人',
+      day: '2026-11-20',
+    });
+  });
+
+  test('FP10 a hostile patch is refused in good time, with a list of problems that stays short', () => {
+    const closed = allowing('read', { 'id-flow/id-done': 'write' });
+    const many = Array.from({ length: 10_000 }, (_, at) => ({ rowId: `x${at}`, item: 'A', secret: 's' }));
+    expect(circulation.applyPatch({ flow }, { flow: many }, closed).problems.length).toBeLessThanOrEqual(500);
+    const tooMany = Array.from({ length: 100_000 }, () => ({ rowId: 'r1' }));
+    expect(codes(circulation.applyPatch({ flow }, { flow: tooMany }, closed).problems)).toEqual(['FORM_ROWS_TOO_MANY']);
+    for (const rows of [[{ rowId: 'r1' }, { rowId: 'r1' }], [{ rowId: '__proto__' }], [{}], [null], ['r1'], [[]]])
+      expect(codes(circulation.applyPatch({ flow }, { flow: rows as Json }, closed).problems)).toEqual(['FORM_ROW_ID_INVALID']);
+  });
+
   test('FP9 computed values are never taken from the page', () => {
     const write = at('submit', { access: { default: 'write' } });
     expect(open.applyPatch(goodValues, { total: 1 }, write).values['total']).toBe(150);

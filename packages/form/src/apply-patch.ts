@@ -2,13 +2,14 @@
  * Takes over from a submission what its sender may write, and refuses the whole of it when something else was changed.
  * Absent values stay as they are, `null` empties them; computed values are never taken from the page.
  */
-import type { FormValues, Json, JsonObject, OpinionValue, Problem, SignatureValue } from '@tongban/model';
+import type { FieldAccess, FormValues, Json, JsonObject, OpinionValue, Problem, SignatureValue } from '@tongban/model';
 import { dayOn } from './calendar-day.ts';
+import { FORM_LIMITS } from './form-limits.ts';
 import type { FieldPlan, FormPlan } from './form-plan.ts';
 import { problemAt, type ValueFault } from './form-problem.ts';
 import type { FormContext, Patched } from './form-verdict.ts';
 import { keptValues } from './kept-values.ts';
-import { readValue } from './read-value.ts';
+import { type ReadValue, readValue } from './read-value.ts';
 import { Reckoning, type RowReckoning, readRows } from './reckoning.ts';
 import { sameJson } from './same-json.ts';
 import { readNames } from './validate-values.ts';
@@ -21,6 +22,10 @@ interface Patch {
   /** What was changed, to be held against `readOnly` and ownership once all is in place: rows with their cells. */
   readonly changed: { readonly plan: FieldPlan; readonly rowId?: string; readonly column?: FieldPlan }[];
 }
+
+/** A value that the actor must not even compare. */
+const HIDDEN: ReadValue & { readonly fault: ValueFault } = { value: null, fault: { code: 'FORM_FIELD_NOT_WRITABLE' } };
+const HIDDEN_ROWS: ReturnType<typeof readRows> = { entries: [], faults: [HIDDEN.fault] };
 
 /** `stored` with the changes of `submitted` that the actor may make. */
 export function applyPatch(plan: FormPlan, stored: FormValues, submitted: unknown, context: FormContext): Patched {
@@ -41,29 +46,32 @@ export function applyPatch(plan: FormPlan, stored: FormValues, submitted: unknow
 
 /** The new value of a field, or undefined when it stays. */
 function patchField(patch: Patch, plan: FieldPlan, stored: Json, raw: Json): Json | undefined {
-  const writable = patch.before.access[plan.index] === 'write';
-  const value = newValue(patch, plan, stored, raw, writable, plan.key);
+  const value = newValue(patch, plan, stored, raw, patch.before.access[plan.index] as FieldAccess, plan.key);
   if (value !== undefined) patch.changed.push({ plan });
   return value;
 }
 
 /** The new value at `path`, or undefined when it stays or is refused. */
-function newValue(patch: Patch, plan: FieldPlan, stored: Json, raw: Json, writable: boolean, path: string): Json | undefined {
-  const { value, fault } = readValue(plan.field, raw);
+function newValue(patch: Patch, plan: FieldPlan, stored: Json, raw: Json, access: FieldAccess, path: string): Json | undefined {
+  // Whether a guess is right must not show: what is hidden is refused before it is compared.
+  const { value, fault } = access === 'hidden' ? HIDDEN : readValue(plan.field, raw);
   if (fault !== undefined) {
     refuse(patch, fault, plan, path);
     return undefined;
   }
   const old = readValue(plan.field, stored).value;
   if (sameJson(value, old)) return undefined;
-  if (!writable) {
+  if (access !== 'write') {
     refuse(patch, { code: 'FORM_FIELD_NOT_WRITABLE' }, plan, path);
     return undefined;
   }
   return stamped(plan, value, old, patch.context);
 }
 
-/** Opinions carry who gave them and when, signatures at least a name and a day; a page has no say in the former. */
+/**
+ * Opinions carry who gave them and when, and so do signatures that are a click of the actor; a page has no say in these. Seals and
+ * signatures on paper name somebody else, and get a name and a day where they have none.
+ */
 function stamped(plan: FieldPlan, value: Json, old: Json, { actor, env }: FormContext): Json | undefined {
   if (value === null) return null;
   const { kind } = plan.field;
@@ -77,6 +85,8 @@ function stamped(plan: FieldPlan, value: Json, old: Json, { actor, env }: FormCo
   }
   if (kind === 'signature' || kind === 'seal') {
     const signature = value as unknown as SignatureValue;
+    if (kind === 'signature' && signature.method === 'confirmed' && actor !== undefined)
+      return { ...(value as JsonObject), name: actor.name, day: dayOn(env) };
     return {
       ...(value as JsonObject),
       name: signature.name === '' ? (actor?.name ?? '') : signature.name,
@@ -89,7 +99,7 @@ function stamped(plan: FieldPlan, value: Json, old: Json, { actor, env }: FormCo
 /** The new rows of a repeating field, or undefined when they stay. Rows are known by their `rowId`. */
 function patchRows(patch: Patch, plan: FieldPlan, raw: Json): Json | undefined {
   const { before, changed } = patch;
-  const { entries, faults } = readRows(plan, raw);
+  const { entries, faults } = before.access[plan.index] === 'hidden' ? HIDDEN_ROWS : readRows(plan, raw);
   for (const fault of faults) refuse(patch, fault, plan, plan.key);
   if (faults.length > 0 || plan.field.kind !== 'rows') return undefined;
 
@@ -142,9 +152,16 @@ function patchCells(patch: Patch, plan: FieldPlan, stored: JsonObject, entry: Js
   const cells: Record<string, Json> = {};
   for (const column of plan.columns) {
     if (!Object.hasOwn(entry, column.key) || column.computed !== undefined) continue;
-    const writable = rowWritable && access[column.index] === 'write';
+    const granted = access[column.index] as FieldAccess;
     const old = Object.hasOwn(stored, column.key) ? (stored[column.key] as Json) : null;
-    const value = newValue(patch, column, old, entry[column.key] as Json, writable, `${plan.key}[${at}].${column.key}`);
+    const value = newValue(
+      patch,
+      column,
+      old,
+      entry[column.key] as Json,
+      granted === 'write' && !rowWritable ? 'read' : granted,
+      `${plan.key}[${at}].${column.key}`,
+    );
     if (value === undefined) continue;
     cells[column.key] = value;
     patch.changed.push({ plan, rowId: stored['rowId'] as string, column });
@@ -176,5 +193,5 @@ function refuseReadOnly(patch: Patch, after: Reckoning): void {
 }
 
 function refuse(patch: Patch, fault: ValueFault, plan: FieldPlan, path: string): void {
-  patch.problems.push(problemAt(fault, plan.field, plan.accessId, path));
+  if (patch.problems.length < FORM_LIMITS.problems) patch.problems.push(problemAt(fault, plan.field, plan.accessId, path));
 }

@@ -13,7 +13,10 @@ export function fieldAccess(
   const above = around.rows === undefined ? around.sections : [...around.sections, around.rows];
   if (above.some(({ id }) => named(id) === 'hidden')) return 'hidden';
   const own = named(around.rows === undefined ? field.id : `${around.rows.id}/${field.id}`);
-  const inherited = above.map(({ id }) => named(id)).reverse().find((one) => one !== undefined);
+  const inherited = above
+    .map(({ id }) => named(id))
+    .reverse()
+    .find((one) => one !== undefined);
   const granted = own ?? inherited ?? access.default;
   const foreign = field.kind === 'opinion' && field.department !== undefined && field.department !== actor?.department;
   return granted === 'write' && foreign ? 'read' : granted;
