@@ -43,7 +43,8 @@ const ask = (api: Api, path: string, init: RequestInit = {}) =>
       headers: { authorization: 'yes', ...(init.headers as Record<string, string>) },
     }),
   );
-const post = (api: Api, path: string, body: string) => ask(api, path, { method: 'POST', body });
+const post = (api: Api, path: string, body: string, type = 'application/json') =>
+  ask(api, path, { method: 'POST', body, headers: { 'content-type': type } });
 const codeOf = async (response: Response) => ((await response.json()) as { error: { code: string } }).error.code;
 
 describe('the API', () => {
@@ -82,6 +83,59 @@ describe('the API', () => {
     const said: Said[] = [];
     expect(await codeOf(await post(listeningApi(said), '/tasks/t1/complete', body))).toBe(code);
     expect(said).toEqual([]);
+  });
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/jsonp', ''])(
+    'refuses JSON that is sent as "%s", as a foreign page could',
+    async (type) => {
+      const said: Said[] = [];
+      const body = JSON.stringify({ commandId: 'c1', revision: 0, values: {} });
+      expect(await codeOf(await post(listeningApi(said), '/tasks/t1/complete', body, type))).toBe('SERVER_BODY_NOT_JSON');
+      expect(said).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['DELETE', '/tasks/t1', 404],
+    ['PUT', '/me', 404],
+    ['GET', '/tasks?box=todo&limit=1e9', 400],
+    ['GET', '/tasks?box=todo&limit=-1', 400],
+    ['GET', '/tasks?__proto__=1', 400],
+    ['GET', '/changes?cursor=1%20OR%201', 400],
+    ['GET', `/projects?text=${'x'.repeat(101)}`, 400],
+    ['POST', '/files', 400],
+  ])('refuses %s %s in JSON, with no more than it says', async (method, path, status) => {
+    const response = await ask(listeningApi([]), path, { method });
+    const text = await response.text();
+    expect([response.status, response.headers.get('content-type')]).toEqual([status, 'application/json']);
+    expect(text).toMatch(/"code":"SERVER_/);
+    expect(text).not.toMatch(/\bat .*\.ts|node_modules|SELECT/);
+  });
+
+  it('does not send back at length what was too long', async () => {
+    const long = 'x'.repeat(1_000_000);
+    for (const body of [{ [`__proto__`.padEnd(1_000_000, 'x')]: 1 }, { commandId: long }, { kind: long, commandId: 'c', revision: 0 }]) {
+      const response = await post(listeningApi([]), '/tasks/t1/operations', JSON.stringify(body));
+      expect(response.status).toBe(400);
+      expect((await response.text()).length).toBeLessThan(3_000);
+    }
+  });
+
+  it.each([
+    ['a"b\r\nset-cookie: a=b.pdf', 'application/pdf', 'application/pdf'],
+    ['半个\uD83D', 'text/html; charset=utf-8', 'application/octet-stream'],
+    ["'quoted'*(1).pdf", 'a/b\r\nx: y', 'application/octet-stream'],
+  ])('downloads the file %j without a header of its making', async (name, mediaType, type) => {
+    const api = createApi({
+      identify: async () => actor,
+      cases: () => ({ getFile: async () => ({ name, mediaType, bytes: new Uint8Array([1]) }) }) as unknown as CaseService,
+      measures: () => ({}) as MeasureService,
+      newId: () => 'incident-1',
+    });
+    const { status, headers } = await ask(api, '/files/f1');
+    expect([status, headers.get('content-type'), headers.get('x-content-type-options')]).toEqual([200, type, 'nosniff']);
+    expect(headers.get('set-cookie')).toBeNull();
+    expect(headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''[\w%.~!-]+$/);
   });
 
   it("gives the runtime's errors their status and both languages", async () => {

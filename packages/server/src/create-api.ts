@@ -55,7 +55,9 @@ export function createApi(options: ApiOptions): Api {
   app.get('/changes', async (context) =>
     streamChanges((await services(context.req.raw)).cases, context.req.raw, check(changeQuery, context.req.query(), 'query').cursor),
   );
-  app.notFound((context) => fail(raise('SERVER_ROUTE_UNKNOWN', { method: context.req.method, path: context.req.path }), options));
+  app.notFound((context) =>
+    fail(raise('SERVER_ROUTE_UNKNOWN', { method: context.req.method, path: context.req.path.slice(0, 200) }), options),
+  );
   app.onError((error) => fail(error, options));
   return { fetch: async (request) => app.fetch(request) };
 }
@@ -78,7 +80,8 @@ function check<Output>(schema: GenericSchema<unknown, Output>, input: unknown, p
   if (result.success) return result.output;
   const issue = result.issues[0];
   const at = [part, ...(issue?.path ?? []).map((step) => String(step.key))].join('.');
-  throw raise('SERVER_REQUEST_INVALID', { at, reason: issue?.message ?? '' });
+  // What was sent stands in both, and may be long.
+  throw raise('SERVER_REQUEST_INVALID', { at: at.slice(0, 200), reason: (issue?.message ?? '').slice(0, 300) });
 }
 
 function answer(result: unknown): Response {

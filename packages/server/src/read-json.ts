@@ -5,15 +5,19 @@ import { raise } from './errors.ts';
 /** Largest JSON body in bytes. */
 export const MAX_BODY_BYTES: number = 2 * 1024 * 1024;
 const MAX_DEPTH = 64;
+const JSON_TYPE = /^application\/json\s*(;|$)/i;
 
 /**
  * The body of a request as JSON; an empty body is `{}`.
+ * Other content types are refused: a page of another site can send those without asking.
  * @throws SERVER_BODY_TOO_LARGE, SERVER_BODY_NOT_JSON, SERVER_BODY_TOO_DEEP, SERVER_NAME_FORBIDDEN
  */
 export async function readJson(request: Request): Promise<Json> {
   const bytes = await readBytes(request, MAX_BODY_BYTES);
   const text = new TextDecoder().decode(bytes);
   if (text.trim() === '') return {};
+  const type = request.headers.get('content-type') ?? '';
+  if (!JSON_TYPE.test(type)) throw raise('SERVER_BODY_NOT_JSON', { reason: `content-type is "${type.slice(0, 100)}"` });
   const value = parse(text);
   guard(value, 0);
   return value;
@@ -52,7 +56,7 @@ function guard(value: Json, depth: number): void {
     return;
   }
   for (const [name, inner] of Object.entries(value)) {
-    if (!isSafeName(name)) throw raise('SERVER_NAME_FORBIDDEN', { name });
+    if (!isSafeName(name)) throw raise('SERVER_NAME_FORBIDDEN', { name: name.slice(0, 200) });
     guard(inner as Json, depth + 1);
   }
 }

@@ -43,7 +43,9 @@ export const taskQuery = v.object({
   limit: v.optional(v.pipe(whole, v.minValue(1), v.maxValue(200))),
 });
 export const previewQuery = v.object({ kind: operation, target: v.optional(id('Node id.')) });
-export const changeQuery = v.object({ cursor: v.optional(text('Position to go on from.', 200)) });
+export const changeQuery = v.object({
+  cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.description('Position to go on from, as a notice gave it.'))),
+});
 export const fileQuery = v.object({ name: id('File name.', 255) });
 
 export const startBody = v.object({
