@@ -62,10 +62,10 @@ const TABLE = {
 
   // Starting and messages
   RUNTIME_RELEASE_UNKNOWN: {
-    en: 'There is no published release "{releaseId}" here. Choose a measure from the list.',
-    'zh-CN': '没有已发布的版本“{releaseId}”。请从事项列表中选择。',
+    en: 'The release "{releaseId}" cannot be used: it was never published here, or another has taken its place. Reload the list and choose again.',
+    'zh-CN': '版本“{releaseId}”不可用：未曾在此发布，或已被其他版本替代。请刷新列表后重新选择。',
     kind: 'notFound',
-    causes: 'A release of another tenant, or one that was never published.',
+    causes: 'A newer release was published while the page was open; a release of another tenant, or one that was never published.',
   },
   RUNTIME_START_NOT_ALLOWED: {
     en: 'You may not start a case of "{title}". It is started by: {roles}.',

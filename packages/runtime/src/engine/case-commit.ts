@@ -1,5 +1,5 @@
 /** Turns what a step gave into the rows of one commit. */
-import type { FormValues, Json, JsonObject } from '@tongban/model';
+import type { FileRef, FormValues, Json, JsonObject } from '@tongban/model';
 import type { CaseEvent } from '../core/event.ts';
 import type { CaseState } from '../core/state.ts';
 import type { CaseCommit, CaseRow, EventRow } from '../store/store.ts';
@@ -32,11 +32,20 @@ export function caseCommit(facts: CommitFacts): CaseCommit {
   };
 }
 
+/** A reference to a file as it stands in values: of a material, or of the scan of a signature, which has the id only. */
+export type FilePointer = Pick<FileRef, 'fileId'> & Partial<FileRef>;
+
 /** Ids of the files that a value refers to. */
 export function fileIdsIn(value: Json): readonly string[] {
+  return fileRefsIn(value).map(({ fileId }) => fileId);
+}
+
+/** The references to files in a value. */
+export function fileRefsIn(value: Json): readonly FilePointer[] {
   if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap(fileIdsIn);
-  return Object.entries(value).flatMap(([name, part]) => (name === 'fileId' && typeof part === 'string' ? [part] : fileIdsIn(part)));
+  if (Array.isArray(value)) return value.flatMap(fileRefsIn);
+  if (typeof (value as JsonObject)['fileId'] === 'string') return [value as unknown as FilePointer];
+  return Object.values(value).flatMap(fileRefsIn);
 }
 
 // helpers

@@ -1,12 +1,13 @@
 /** Takes over what a person handed in at a task or with a message: only what they may write, valid, with files that are theirs to use. */
 import type { OpenForm } from '@tongban/form';
-import type { FormValues, Json, Problem, ProgramFiling } from '@tongban/model';
-import { fileIdsIn } from '../engine/case-commit.ts';
+import type { FileRef, FormValues, Json, Problem, ProgramFiling } from '@tongban/model';
+import { type FilePointer, fileRefsIn } from '../engine/case-commit.ts';
 import { type LiveCase, valuesOf } from '../engine/live-case.ts';
 import { raise } from '../errors.ts';
 import type { StoredTask } from '../store/store.ts';
 import { formContext } from './form-situation.ts';
-import { accessOf } from './form-view.ts';
+import { accessOf, readableFiles } from './form-view.ts';
+import { knowsAllProjects, maySeeProject } from './project-access.ts';
 import type { ServiceContext } from './service-context.ts';
 import { withoutStale } from './without-stale.ts';
 
@@ -49,6 +50,9 @@ export async function takeOver(context: ServiceContext, change: FormChange): Pro
 
 // helpers
 
+/** Where rows themselves are not to be read, comparing them with earlier ones is no use and may take long. */
+const BROKEN_ROWS = ['FORM_ROW_ID_INVALID', 'FORM_ROWS_TOO_MANY'];
+
 function unknownForms({ filings, values, place }: FormChange): readonly Problem[] {
   const known = new Set(filings.map((filing) => filing.form));
   return Object.keys(values)
@@ -74,16 +78,20 @@ async function takeOverForm(
   const context = formContext(live, service.actor, { access: accessOf(filing), now, mode, task });
   const submitted = Object.hasOwn(change.values, id) ? change.values[id] : {};
   let patched = form.applyPatch(stored, submitted, context);
-  if (patched.problems.some(({ code }) => code === 'FORM_FIELD_NOT_WRITABLE')) {
+  const codes = new Set(patched.problems.map(({ code }) => code));
+  if (codes.has('FORM_FIELD_NOT_WRITABLE') && !BROKEN_ROWS.some((code) => codes.has(code))) {
     const fresh = await withoutStale(service.engine.storage.cases, live, form, submitted ?? {}, context);
     patched = form.applyPatch(stored, fresh, context);
   }
   if (!patched.ok) return { problems: inForm(patched.problems, id) };
   const validation = form.validate(patched.values, context);
-  const strangers = await strangeFiles(service, change, stored, patched.values);
+  const values = difference(stored, validation.values);
+  const strangers =
+    values === undefined
+      ? []
+      : [...(await strangeFiles(service, change, stored, values)), ...(await strangeProject(service, change, key, values))];
   if (!validation.ok || strangers.length > 0)
     return { problems: inForm([...(validation.ok ? [] : validation.problems), ...strangers], id) };
-  const values = difference(stored, validation.values);
   return values === undefined ? { problems: [] } : { problems: [], values };
 }
 
@@ -92,22 +100,48 @@ function inForm(problems: readonly Problem[], formId: string): readonly Problem[
   return problems.map((problem) => ({ ...problem, details: { formId, ...problem.details } }));
 }
 
-// Files new to the form must have been put by this person, or be known in this case already.
+// Files new to a field must have been put by this person, or be seen by them in this case; and be what the page says they are.
 async function strangeFiles(
   { engine, actor }: ServiceContext,
-  { live, knownFiles = [] }: FormChange,
+  { live, knownFiles = [], now }: FormChange,
   stored: FormValues,
-  values: FormValues,
+  changed: FormValues,
 ): Promise<readonly Problem[]> {
-  const known = new Set([...fileIdsIn(stored), ...knownFiles]);
   const problems: Problem[] = [];
-  for (const fileId of new Set(fileIdsIn(values))) {
-    if (known.has(fileId)) continue;
-    const file = await engine.storage.files.get(live.tenant, fileId);
-    const inCase = file !== undefined && (await engine.storage.cases.casesWithFile(live.tenant, fileId)).includes(live.caseId);
-    if (file === undefined || (file.putBy !== actor.id && !inCase)) problems.push(raise.problem('RUNTIME_FILE_UNKNOWN', {}, { fileId }));
+  let seen: ReadonlySet<string> | undefined;
+  for (const [name, value] of Object.entries(changed)) {
+    const kept = new Set(fileRefsIn(stored[name] ?? null).map((ref) => JSON.stringify(ref)));
+    for (const ref of fileRefsIn(value)) {
+      if (kept.has(JSON.stringify(ref))) continue;
+      const { fileId } = ref;
+      const file = await engine.storage.files.get(live.tenant, fileId);
+      if (file?.putBy !== actor.id) seen ??= new Set([...knownFiles, ...readableFiles(live, actor, now)]);
+      const theirs = file?.putBy === actor.id || seen?.has(fileId);
+      if (file === undefined || !theirs || !describes(ref, file)) problems.push(raise.problem('RUNTIME_FILE_UNKNOWN', {}, { fileId }));
+    }
   }
   return problems;
+}
+
+// What a field accepts is asked of the reference, so that must not be made up. Scans of signatures carry no more than the id.
+function describes({ bytes, mediaType }: FilePointer, file: FileRef): boolean {
+  return (bytes === undefined || bytes === file.bytes) && (mediaType === undefined || mediaType === file.mediaType);
+}
+
+// An applicant files for a project of theirs, also where the code was typed.
+async function strangeProject(
+  { engine, actor }: ServiceContext,
+  { live, mode }: FormChange,
+  formKey: string,
+  changed: FormValues,
+): Promise<readonly Problem[]> {
+  if (mode !== 'submit' || knowsAllProjects(actor)) return [];
+  const field = live.ready.meanings.find((one) => one.formKey === formKey && one.meaning === 'project.code');
+  const code = field && changed[field.fieldKey];
+  if (field === undefined || typeof code !== 'string') return [];
+  const project = await engine.storage.records.project(live.tenant, code);
+  if (project !== undefined && maySeeProject(actor, project)) return [];
+  return [raise.problem('RUNTIME_PROJECT_UNKNOWN', { property: field.fieldKey }, { path: field.fieldKey, projectCode: code })];
 }
 
 // What to set so that `stored` becomes `values`: names that are gone are set to null.

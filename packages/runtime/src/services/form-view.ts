@@ -1,5 +1,6 @@
 /** A form as one person meets it: values redacted, access worked out, changes since the round before marked. */
 import type { Actor, FormAccess, FormValues, FormView, JsonObject, ProgramFiling } from '@tongban/model';
+import { fileIdsIn } from '../engine/case-commit.ts';
 import { type LiveCase, valuesOf } from '../engine/live-case.ts';
 import type { StoredTask } from '../store/store.ts';
 import { readAccess } from './case-access.ts';
@@ -60,6 +61,11 @@ export function formSurroundings(live: LiveCase, actor: Actor, views: readonly F
     if (value !== undefined) found[name] = value;
   }
   return found;
+}
+
+/** Ids of the files in all that `actor` may read of a case. */
+export function readableFiles(live: LiveCase, actor: Actor, now: number): readonly string[] {
+  return [...live.ready.formsByKey.keys()].flatMap((key) => fileIdsIn(otherForm(live, actor, key, now) ?? null));
 }
 
 // helpers

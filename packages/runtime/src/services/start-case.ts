@@ -17,7 +17,8 @@ import { PROJECT_VARIABLE, projectFacts } from '../engine/project-of-case.ts';
 import type { FieldMeaning, ReadyRelease } from '../engine/ready-release.ts';
 import { raise } from '../errors.ts';
 import { openedTasks } from './complete-task.ts';
-import { ADMINISTRATOR, answerOf, caseActor, caseUnknown, keptAnswer, type ServiceContext } from './service-context.ts';
+import { maySeeProject } from './project-access.ts';
+import { answerOf, caseActor, caseUnknown, keptAnswer, type ServiceContext } from './service-context.ts';
 import { roleName } from './words.ts';
 
 type StartCommand = Parameters<CaseService['start']>[0];
@@ -58,7 +59,9 @@ export async function startCase(context: ServiceContext, command: StartCommand):
   const seen = await engine.storage.cases.seen(tenant, actor.id, commandId);
   if (seen !== undefined) return seen as unknown as CommandAnswer<StartAnswer>;
   const ready = await engine.release(tenant, releaseId);
-  if (ready === undefined)
+  // A release that was rolled back or followed by another is for the cases that run on it.
+  const current = ready && (await engine.storage.measures.current(tenant, ready.release.manifest.id));
+  if (ready === undefined || current?.id !== releaseId)
     return { ok: false, problems: [raise.problem('RUNTIME_RELEASE_UNKNOWN', {}, { releaseId: releaseId.slice(0, 200) })] };
   const project = projectCode === undefined ? undefined : await engine.storage.records.project(tenant, projectCode);
   const problems = await startProblems(context, ready, projectCode, project);
@@ -99,16 +102,6 @@ async function startProblems(
     return [raise.problem('RUNTIME_PROJECT_UNKNOWN', { property: 'projectCode' }, { projectCode: projectCode.slice(0, 200) })];
   const allowed = await engine.authorize({ actor, action: 'start', measureId });
   return allowed ? [] : [raise.problem('RUNTIME_NOT_ALLOWED', {}, { actorName: actor.name, what: `发起${textIn(title)}` })];
-}
-
-// Applicants (people without a department) know their own projects only; the window knows all.
-function maySeeProject(actor: ServiceContext['actor'], project: Project): boolean {
-  return (
-    project.owner === actor.id ||
-    project.owner === actor.onBehalfOf?.id ||
-    actor.department !== undefined ||
-    actor.roles.includes(ADMINISTRATOR)
-  );
 }
 
 function mayStart(ready: ReadyRelease, roles: readonly string[]): boolean {

@@ -22,7 +22,8 @@ export async function withoutStale(
   const { key } = form.document;
   const stored = valuesOf(live.state, key);
   const { fields } = form.verdict(stored, context);
-  const seen = await earlierValues(cases, live, key);
+  // What is hidden from the sender was never seen: a guess at it is no stale value.
+  const seen = (await earlierValues(cases, live, key)).map((values) => form.redact(values, context));
   const writable = (path: string): boolean => fields.get(path)?.readOnly === false;
   const entries = Object.entries(submitted).flatMap(([name, value]): readonly (readonly [string, Json])[] => {
     const now = stored[name] ?? null;

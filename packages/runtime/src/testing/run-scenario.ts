@@ -4,7 +4,7 @@
  */
 import type { CommandAnswer, FormValues, Json, Scenario, ScenarioStep } from '@tongban/model';
 import { isTongbanError } from '@tongban/model';
-import { fileIdsIn } from '../engine/case-commit.ts';
+import { fileRefsIn } from '../engine/case-commit.ts';
 import { ProcessDied } from './crash.ts';
 import { checkExpectation } from './scenario-expectation.ts';
 import { SCENARIO_TENANT, type ScenarioOptions, ScenarioRun } from './scenario-run.ts';
@@ -141,10 +141,10 @@ async function settle(run: ScenarioRun): Promise<void> {
 // Files that values refer to are put by whoever hands them in.
 async function putFiles(run: ScenarioRun, as: string, values: Readonly<Record<string, FormValues>> = {}): Promise<void> {
   const { files } = run.engine.storage;
-  for (const fileId of new Set(fileIdsIn(values as Json))) {
+  for (const { fileId, bytes, mediaType = 'application/pdf' } of fileRefsIn(values as Json)) {
     if ((await files.get(SCENARIO_TENANT, fileId)) !== undefined) continue;
     const content = new Uint8Array([0x25, 0x50, 0x44, 0x46]);
-    const facts = { fileId, name: `${fileId}.pdf`, bytes: content.byteLength, mediaType: 'application/pdf' };
+    const facts = { fileId, name: `${fileId}.pdf`, bytes: bytes ?? content.byteLength, mediaType };
     await files.put({ ...facts, tenant: SCENARIO_TENANT, putBy: as, putAt: run.clock.now(), content });
   }
 }
