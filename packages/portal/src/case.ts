@@ -63,7 +63,8 @@ export class CaseElement extends TongbanElement {
   override render(): TemplateResult {
     const view = this.loader.value;
     if (view === undefined)
-      return this.loader.error === undefined ? renderLoading(this) : renderFailure(this, this.loader.error, () => void this.reload());
+      return html`<h1 class="visually-hidden">${this.t('progress')}</h1>
+        ${this.loader.error === undefined ? renderLoading(this) : renderFailure(this, this.loader.error, () => void this.reload())}`;
     const tabs = [
       { id: 'progress', label: this.t('tabProgress') },
       { id: 'forms', label: this.t('tabForms'), badge: view.forms.length },

@@ -102,7 +102,8 @@ export class TaskElement extends TongbanElement {
     if (this.done !== undefined) return this.renderDone(this.done);
     const view = this.loader.value;
     if (view === undefined)
-      return this.loader.error === undefined ? renderLoading(this) : renderFailure(this, this.loader.error, () => void this.reload());
+      return html`<h1 class="visually-hidden">${this.t('openTask')}</h1>
+        ${this.loader.error === undefined ? renderLoading(this) : renderFailure(this, this.loader.error, () => void this.reload())}`;
     return html`${renderCaseHeader(this, view.case, view.ofName === undefined ? view.name : `${view.name}：${view.ofName}`)}
       ${this.renderReturned(view)}
       <div class="columns">
