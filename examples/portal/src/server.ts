@@ -19,12 +19,15 @@ const DEFAULT_PORT = 8420;
 const data = resolve(process.env['TONGBAN_DATA'] ?? 'data');
 const clock = { now: () => Date.now() };
 const newId = () => randomUUID();
+/** One process owns the file: work that a crash interrupted is taken up again soon. */
+const LEASE_MS = 5_000;
 
 const storage = await openSqlite({ path: join(data, 'tongban.db') });
 const engine = createEngine({
   storage,
   clock,
   newId,
+  leaseMs: LEASE_MS,
   directory: { person: async (tenant, id) => PEOPLE.find((person) => person.tenant === tenant && person.id === id) },
   onFault: (fault) => console.error('后台任务出错（将自动重试）', fault),
 });

@@ -1,6 +1,15 @@
 /** Checks what the extension of an element refers to: roles, departments, forms and fields, limits, decisions, templates, return targets. */
 import { walkFields } from '@tongban/form';
-import type { Arrival, Filing, FlowNode, JsonObject, Performer, Problem, ProblemPlace } from '@tongban/model';
+import {
+  type Arrival,
+  EXECUTABLE_OPERATIONS,
+  type Filing,
+  type FlowNode,
+  type JsonObject,
+  type Performer,
+  type Problem,
+  type ProblemPlace,
+} from '@tongban/model';
 import { type CompileCode, raise } from './errors.ts';
 import { called, flowPlace } from './flow-place.ts';
 import type { MeasureWorld } from './measure-world.ts';
@@ -28,6 +37,9 @@ export function checkReferences(
     ...(arrival === undefined ? [] : checkArrival(subject, arrival)),
     ...clocks.flatMap((id) => known(subject, 'COMPILE_LIMIT_UNKNOWN', 'clocks', id, world.limits)),
     ...(rule === undefined ? [] : known(subject, 'COMPILE_DECISION_UNKNOWN', 'rule', rule.decision, world.decisions)),
+    ...operations
+      .filter(({ kind }) => !EXECUTABLE_OPERATIONS.includes(kind))
+      .map(({ kind }) => report(subject, 'COMPILE_OPERATION_NOT_SUPPORTED', 'operations', { operation: kind })),
     ...targets.map((id) => report(subject, 'COMPILE_RETURN_TARGET_UNKNOWN', 'operations', { id })),
     ...(start === undefined
       ? []

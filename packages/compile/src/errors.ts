@@ -193,6 +193,11 @@ const table = {
     'zh-CN': '“{element}”的 {property} 使用了“{name}”，但没有任何表单、参数或步骤提供它。请更正名称。',
     causes: 'A name is misspelt, or what gave it was removed.',
   },
+  COMPILE_OPERATION_NOT_SUPPORTED: {
+    en: '"{element}" allows the operation "{operation}", which is not carried out yet. Remove it; return, reject, claim and transfer are.',
+    'zh-CN': '“{element}”允许操作“{operation}”，目前还不能执行。请删除该操作；可用的有退回、退件、认领和转办。',
+    causes: 'The file was made with another tool or for a later version.',
+  },
   COMPILE_RETURN_TARGET_UNKNOWN: {
     en: '"{element}" may be returned to "{id}", which is no task of the flow. Choose a task.',
     'zh-CN': '“{element}”可退回到“{id}”，但流程中没有这个任务。请选择一个任务。',

@@ -52,6 +52,9 @@ export type OperationKind =
   | 'urge'
   | 'copy';
 
+/** The operations that the runtime carries out today; a flow that allows another one is refused when it is checked. */
+export const EXECUTABLE_OPERATIONS: readonly OperationKind[] = ['return', 'reject', 'claim', 'transfer'];
+
 /** `<tb:operation>` in `<tb:operations>`. */
 export interface Operation {
   readonly kind: OperationKind;

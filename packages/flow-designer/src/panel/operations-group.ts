@@ -1,12 +1,12 @@
 /** 可以做什么: what a task allows beside completing it; where it may be sent back to, by name. */
-import type { Operation, OperationKind } from '@tongban/model';
+import { EXECUTABLE_OPERATIONS, type Operation, type OperationKind } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { nameOf } from '../diagram/kinds.ts';
 import { checkField, group } from './fields.ts';
 import type { PanelView } from './panel-view.ts';
 import { replaced } from './replaced.ts';
 
-const OFFERED: readonly OperationKind[] = ['return', 'reject', 'claim', 'transfer'];
+const OFFERED: readonly OperationKind[] = EXECUTABLE_OPERATIONS;
 
 /** The group of a user task. Operations that a file has and we do not offer stay, and can be taken away. */
 export function operationsGroup(view: PanelView): TemplateResult {

@@ -1,5 +1,13 @@
 /** Operations on a task beside completing it: return (退回补正), reject (退件), claim (认领), transfer (转办); each only where the task allows it. */
-import type { AllowedOperation, CommandAnswer, Operation, OperationKind, OperationPreview, TaskCommand } from '@tongban/model';
+import {
+  type AllowedOperation,
+  type CommandAnswer,
+  EXECUTABLE_OPERATIONS,
+  type Operation,
+  type OperationKind,
+  type OperationPreview,
+  type TaskCommand,
+} from '@tongban/model';
 import { timesEntered } from '../core/entry-counts.ts';
 import { previewCommand } from '../core/preview-command.ts';
 import type { Decision } from '../engine/execute.ts';
@@ -18,9 +26,6 @@ export type OperateCommand = TaskCommand & {
   readonly reason?: string;
   readonly to?: string;
 };
-
-/** The operations that can be carried out. */
-const SUPPORTED: readonly OperationKind[] = ['return', 'reject', 'claim', 'transfer'];
 
 /** Carries out an operation for the person of the context. */
 export async function operateTask<T>(context: ServiceContext, command: OperateCommand): Promise<CommandAnswer<T>> {
@@ -42,7 +47,7 @@ export async function operateTask<T>(context: ServiceContext, command: OperateCo
 export function allowedOperations(live: LiveCase, { task, spec }: Pick<ActedTask, 'task' | 'spec'>): readonly AllowedOperation[] {
   return spec.operations.flatMap((operation): readonly AllowedOperation[] => {
     const { kind } = operation;
-    if (!SUPPORTED.includes(kind) || (kind === 'claim' && task.assignee !== undefined)) return [];
+    if (!EXECUTABLE_OPERATIONS.includes(kind) || (kind === 'claim' && task.assignee !== undefined)) return [];
     const reason = needsReason(operation);
     if (kind !== 'return') return [{ kind, reason }];
     const targets = returnTargets(live, operation, task.nodeId);
