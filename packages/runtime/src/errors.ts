@@ -153,6 +153,17 @@ const TABLE = {
     'zh-CN': '事项“{measureId}”的标识被改成了“{found}”。请在 measure.json 中改回：标识不可更改。',
     causes: 'The id was edited, or the files of another measure were pasted in.',
   },
+  MEASURE_PATH_UNSAFE: {
+    en: 'A measure cannot hold the file "{path}". Use a path inside of the measure, such as forms/application.form.json.',
+    'zh-CN': '事项中不能有文件“{path}”。请使用事项文件夹内的路径，例如 forms/application.form.json。',
+    causes: 'A path that starts at the root, leads out of the folder, or holds a backslash, a colon or a control character.',
+  },
+  MEASURE_TOO_LARGE: {
+    en: 'The files of "{measureId}" have {length} characters together; at most {limit} are kept. Remove files that are not used.',
+    'zh-CN': '“{measureId}”的文件共{length}个字符，最多保存{limit}个。请删除不用的文件。',
+    kind: 'tooLarge',
+    causes: 'Pictures or data sets put among the files of a measure.',
+  },
   MEASURE_DRAFT_STALE: {
     en: 'The draft of "{measureId}" was saved by {savedByName} meanwhile (revision {revision}). Reload it and make your change again.',
     'zh-CN': '“{measureId}”的草稿已被{savedByName}保存为新版本（第{revision}版）。请重新载入后再修改。',

@@ -11,10 +11,14 @@ type FileContent = Awaited<ReturnType<CaseService['getFile']>>;
 /** Largest file, whatever a field allows. */
 const MOST_FILE_BYTES = 100 * 1024 * 1024;
 
+/** A media type without parameters (RFC 9110). */
+const MEDIA_TYPE = /^[\w!#$&^.+-]{1,100}\/[\w!#$&^.+-]{1,100}$/;
+
 /** Keeps a file for the person of the context. @throws RUNTIME_FILE_TOO_LARGE */
 export async function putFile({ engine, actor }: ServiceContext, file: FileContent): Promise<FileRef> {
-  const { bytes: content, mediaType } = file;
+  const { bytes: content } = file;
   const name = file.name.slice(-255);
+  const mediaType = MEDIA_TYPE.test(file.mediaType) ? file.mediaType : 'application/octet-stream';
   const bytes = content.byteLength;
   if (bytes > MOST_FILE_BYTES) throw raise('RUNTIME_FILE_TOO_LARGE', { name, bytes, maxBytes: MOST_FILE_BYTES });
   const ref: FileRef = { fileId: engine.newId(), name, bytes, mediaType };

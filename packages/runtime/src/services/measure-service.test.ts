@@ -79,4 +79,20 @@ describe('measures', () => {
     await expect(service().makeCurrent({ commandId: ids(), releaseId: 'x' })).rejects.toMatchObject({ code: 'RUNTIME_RELEASE_UNKNOWN' });
     await expect(service().sources('x')).rejects.toMatchObject({ code: 'RUNTIME_RELEASE_UNKNOWN' });
   });
+
+  it.each(['../../etc/passwd', '/etc/passwd', 'forms/../../x', 'c:/x', 'a\\b', 'a//b', '', '.', 'x\0y', '__proto__', 'x'.repeat(201)])(
+    'do not take a file %j',
+    async (path) => {
+      const { service } = await open();
+      const files = JSON.parse(`{${JSON.stringify(path)}:"x"}`);
+      await expect(service().saveDraft({ measureId: 'small', revision: 1, files })).rejects.toMatchObject({ code: 'MEASURE_PATH_UNSAFE' });
+      expect((await service().draft('small')).revision).toBe(1);
+    },
+  );
+
+  it('do not grow without end', async () => {
+    const { service } = await open();
+    const files = { 'big.txt': 'x'.repeat(33 * 1024 * 1024) };
+    await expect(service().saveDraft({ measureId: 'small', revision: 1, files })).rejects.toMatchObject({ code: 'MEASURE_TOO_LARGE' });
+  });
 });

@@ -61,7 +61,11 @@ export function createMeasureService(options: MeasureServiceOptions): MeasureSer
     const { measureId, revision, files } = change;
     const before = await draftOf(measureId);
     if (before.revision !== revision) throw stale(before);
+    const unsafe = Object.keys(files).find((path) => !isSafePath(path));
+    if (unsafe !== undefined) throw raise('MEASURE_PATH_UNSAFE', { path: unsafe.slice(0, 200) });
     const kept = Object.entries({ ...before.sources, ...files }).filter((entry): entry is [string, string] => entry[1] !== null);
+    const length = kept.reduce((sum, [path, text]) => sum + path.length + text.length, 0);
+    if (length > MOST_CHARACTERS) throw raise('MEASURE_TOO_LARGE', { measureId, length, limit: MOST_CHARACTERS });
     const sources = Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
     const draft: MeasureDraft = { measureId, revision: revision + 1, savedAt: clock.now(), savedByName: actor.name, sources };
     if (!(await measures.saveDraft(tenant, draft))) throw stale(await draftOf(measureId));
@@ -116,6 +120,15 @@ export function createMeasureService(options: MeasureServiceOptions): MeasureSer
 }
 
 // helpers
+
+/** Of all files of a measure together. */
+const MOST_CHARACTERS = 32 * 1024 * 1024;
+
+// A host may write the files to a disk: none leads out of the folder.
+function isSafePath(path: string): boolean {
+  if (path.length > 200 || /[\\:\p{Cc}]/u.test(path)) return false;
+  return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && part !== '__proto__');
+}
 
 // Every method asks first.
 function guarded(ask: () => void, service: MeasureService): MeasureService {

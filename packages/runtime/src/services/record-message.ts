@@ -5,6 +5,7 @@ import type { LiveCase } from '../engine/live-case.ts';
 import { raise } from '../errors.ts';
 import { isCandidate } from '../store/query-semantics.ts';
 import type { SubscriptionRow } from '../store/store.ts';
+import { maySeeCase } from './case-access.ts';
 import { takeOver } from './form-changes.ts';
 import { answerOf, caseActor, hostRefuses, keptAnswer, refuse, type ServiceContext } from './service-context.ts';
 import { nodeName, whoDoes } from './words.ts';
@@ -24,7 +25,10 @@ export async function recordMessage(context: ServiceContext, command: MessageCom
   const { cases } = engine.storage;
   const seen = await cases.seen(actor.tenant, actor.id, command.commandId);
   if (seen !== undefined) return seen as unknown as CommandAnswer<{ readonly caseId: string }>;
-  const rows = await cases.subscriptions(actor.tenant, command.name, command.key);
+  const waiting = await cases.subscriptions(actor.tenant, command.name, command.key);
+  // Of cases that are not this person's to record for they hear when they may see the case; else as if none waited.
+  const theirs = waiting.filter((row) => isCandidate(row.candidates, actor));
+  const rows = theirs.length > 0 ? theirs : waiting.slice(0, 1);
   const [row] = rows;
   if (row === undefined) return { ok: false, problems: [noCase(command)] };
   if (rows.length > 1) {
@@ -56,6 +60,7 @@ async function decide(context: ServiceContext, live: LiveCase, row: Subscription
   if (place === undefined) return refuse(noCase(command));
   const { nodeId, label, arrival } = place;
   if (!isCandidate(row.candidates, actor)) {
+    if (!maySeeCase(actor, live, [])) return refuse(noCase(command));
     const what = `登记“${label}”（应由${whoDoes(live, row.candidates, undefined)}登记）`;
     return refuse(raise.problem('RUNTIME_NOT_ALLOWED', { elementId: nodeId, elementName: label }, { actorName: actor.name, what }));
   }

@@ -56,7 +56,11 @@ function tell(facts: TimelineFacts, event: CaseEvent): Told | undefined {
     case 'taskUnclaimed':
       return { kind: 'operation', text: `退回认领“${nodeName(live.ready, event.nodeId)}”` };
     case 'taskAssigned':
-      return { kind: 'operation', text: `将“${nodeName(live.ready, event.nodeId)}”转交${event.to.name}办理`, ...commentOf(event.comment) };
+      return {
+        kind: 'operation',
+        text: `将“${nodeName(live.ready, event.nodeId)}”转交${event.to.name}办理`,
+        ...internal(facts, event, event.comment),
+      };
     case 'returned':
       return returned(live, event);
     case 'rejected':
@@ -84,15 +88,19 @@ function tell(facts: TimelineFacts, event: CaseEvent): Told | undefined {
   }
 }
 
-function completed({ live, actor }: TimelineFacts, event: CaseEvent & { kind: 'taskCompleted' }): Told {
+function completed(facts: TimelineFacts, event: CaseEvent & { kind: 'taskCompleted' }): Told {
+  const { live } = facts;
   const spec = live.ready.prepared.byId.get(event.nodeId)?.spec.task;
   const label = spec?.outcomes?.choices.find((choice) => choice.value === event.outcome)?.label;
   const byStarter = event.by?.id === live.state.starter.id && live.ready.prepared.byId.get(event.nodeId)?.forStarter === true;
   const name = stepName(live, event);
   const text = byStarter ? `提交“${name}”` : `办理“${name}”${label === undefined ? '完成' : `：${label}`}`;
-  // What departments write to each other is not for applicants.
-  const internal = !isInside(actor) && event.by?.id !== actor.id;
-  return { kind: 'completed', text, ...(label === undefined ? {} : { outcome: label }), ...(internal ? {} : commentOf(event.comment)) };
+  return { kind: 'completed', text, ...(label === undefined ? {} : { outcome: label }), ...internal(facts, event, event.comment) };
+}
+
+// What departments write to each other is not for applicants.
+function internal({ actor }: TimelineFacts, { by }: CaseEvent, comment: string | undefined): { readonly comment?: string } {
+  return isInside(actor) || by?.id === actor.id ? commentOf(comment) : {};
 }
 
 function returned(live: LiveCase, event: CaseEvent & { kind: 'returned' }): Told {
