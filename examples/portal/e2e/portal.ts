@@ -4,6 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { JsonObject } from '@tongban/model';
+import { PERSON_HEADER } from '../src/host/development-identity.ts';
 
 const SERVER = fileURLToPath(new URL('../src/server.ts', import.meta.url));
 const SHIFTED_CLOCK = new URL('./shifted-clock.ts', import.meta.url).href;
@@ -26,6 +28,8 @@ export interface Portal {
   restart(at?: string): Promise<void>;
   /** Asks its API as a person. */
   ask(person: string, path: string, options?: { readonly method?: string; readonly body?: unknown }): Promise<Answer>;
+  /** Uploads a file as a person; answers the reference to it. */
+  upload(person: string, name: string, bytes: Buffer): Promise<JsonObject>;
   /** What it wrote, for a failing test. */
   output(): string;
   /** Ends it and removes its data. */
@@ -59,10 +63,18 @@ export async function startPortal(at: string): Promise<Portal> {
     ask: async (person, path, { method = 'GET', body } = {}) => {
       const response = await fetch(`${origin}/api/v1${path}`, {
         method,
-        headers: { 'x-tongban-development-person': person, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        headers: { [PERSON_HEADER]: person, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
       return { status: response.status, body: await response.json() };
+    },
+    upload: async (person, name, bytes) => {
+      const response = await fetch(`${origin}/api/v1/files?name=${encodeURIComponent(name)}`, {
+        method: 'POST',
+        headers: { [PERSON_HEADER]: person, 'content-type': 'application/pdf' },
+        body: new Uint8Array(bytes),
+      });
+      return (await response.json()) as JsonObject;
     },
     stop: async () => {
       await end(running.child, 'SIGTERM');
