@@ -126,7 +126,7 @@ export const formDesignerStyles: CSSResult = css`
     gap: 6px;
   }
 
-  .palette h3 {
+  .palette h2 {
     margin: 14px 0 4px;
     color: var(--_text-2);
     font-size: var(--_font-size-small);

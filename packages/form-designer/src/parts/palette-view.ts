@@ -30,7 +30,7 @@ export function paletteView(desk: DesignDesk, view: PaletteView): TemplateResult
     ${groups.length === 0 ? html`<p class="muted nothing">${t('nothingFound', { text: view.search.trim() })}</p>` : nothing}
     ${groups.map(
       (group) => html`<section aria-label=${textIn(group.name, locale)}>
-        <h3>${textIn(group.name, locale)}</h3>
+        <h2>${textIn(group.name, locale)}</h2>
         <ul>
           ${group.entries.map(
             (entry) => html`<li>
