@@ -50,7 +50,11 @@ describe('a trigger hits at conversion', () => {
     await fill(window, sample.message('land-documents'));
     await dialog(window).getByRole('button', { name: '登记', exact: true }).click();
     await window.locator('.case-header').getByText('须重新报批').waitFor();
-    await window.locator('tb-timeline').getByText(/建设地点变更/).first().waitFor();
+    await window
+      .locator('tb-timeline')
+      .getByText(/建设地点变更/)
+      .first()
+      .waitFor();
     await look(window, 'case-reapply');
   });
 

@@ -103,7 +103,9 @@ describe('a file comes back', () => {
     await window.locator('.case-header').getByText('已退件').waitFor();
     await showTab(window, '文书');
     await window.getByRole('button', { name: /^查看 退件通知书/ }).click();
-    await dialog(window).getByText(/占用耕地比例超过/).waitFor();
+    await dialog(window)
+      .getByText(/占用耕地比例超过/)
+      .waitFor();
     await look(window, 'document-rejection');
     await dialog(window).getByRole('button', { name: '关闭' }).click();
   });

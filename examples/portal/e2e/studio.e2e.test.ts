@@ -115,7 +115,10 @@ describe('a measure is changed and published', () => {
     const window = await people.at(WINDOW);
     await startCase(window, '2611-622927-04-01-100002');
     await window.getByText(/第 1\.1 版/).waitFor();
-    await box(formOf(window, 'F-01'), '所属行业').or(box(formOf(window, 'F-01'), '行业')).first().waitFor();
+    await box(formOf(window, 'F-01'), '所属行业')
+      .or(box(formOf(window, 'F-01'), '行业'))
+      .first()
+      .waitFor();
     const newCase = await openCase(window);
     for (const [caseId, next, person] of [
       [oldCase, 'Task_natural_resources', 'jishishan.natural-resources'],
