@@ -11,6 +11,7 @@ describe('FEEL21 limits', () => {
     ['{f: function(n) f(n + 1), r: f(1)}.r', 'calls'],
     ['matches("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", "^(a+)+$")', 'steps'],
     ['{double: function(s, n) if n = 0 then s else double(s + s, n - 1), r: double("12345678", 30)}.r', 'textLength'],
+    ['count(for t in [string join(for i in 1..50000 return "x")], i in 1..90000 return substring(t, i))', 'steps'],
     ['sort(for i in 1..3000 return i, function(x, y) count(for k in 1..3000 return k) > 0)', 'steps'],
   ])('%s', (text, limit) => {
     const faults: FeelFault[] = [];
