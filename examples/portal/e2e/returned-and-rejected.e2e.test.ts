@@ -1,7 +1,7 @@
 /** Files that come back: returned by one of two parallel departments and filed again; rejected with reasons. Lights of all three colours. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dialog, doneHeading, inboxLines, openCase, openInbox, openTask, operate, showTab, submit } from './desk.ts';
-import { box, fill, formOf } from './fill.ts';
+import { box, formOf } from './fill.ts';
 import { look } from './look.ts';
 import { caseOf, completed, startedCase } from './past.ts';
 import { type People, startPeople } from './people.ts';
