@@ -23,6 +23,11 @@ export const inboxStyles: CSSResult = css`
     gap: 8px;
   }
 
+  .filters {
+    flex: 0 1 480px;
+    justify-content: end;
+  }
+
   .chosen {
     border-color: var(--_accent);
     background: var(--_accent-weak);
@@ -142,7 +147,7 @@ export const inboxStyles: CSSResult = css`
     }
 
     .filters {
-      width: 100%;
+      flex: 1 0 100%;
     }
   }
 `;
