@@ -63,7 +63,7 @@ export const inboxStyles: CSSResult = css`
   .head,
   .entry {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 210px 170px 150px;
+    grid-template-columns: minmax(0, 1fr) 210px 200px 150px;
     gap: 16px;
     align-items: center;
     padding: 10px 16px;
