@@ -1,7 +1,17 @@
 /** People who try what is not theirs, on the ready measure: each attempt is refused with its code, and the case stays as it was. */
 import { readFileSync } from 'node:fs';
 import { compileMeasure } from '@tongban/compile';
-import type { Actor, CaseService, ChangeNotice, CommandAnswer, Release, Scenario, ScenarioStep, TaskView } from '@tongban/model';
+import type {
+  Actor,
+  CaseService,
+  ChangeNotice,
+  CommandAnswer,
+  FormValues,
+  Release,
+  Scenario,
+  ScenarioStep,
+  TaskView,
+} from '@tongban/model';
 import { createCaseService, createEngine, createMeasureService, type Engine, openMemoryStorage } from '@tongban/runtime';
 import { countingIds, type VirtualClock, virtualClock } from '@tongban/runtime/testing';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -17,7 +27,7 @@ const scenario = JSON.parse(read('scenarios/accepted-and-converted.scenario.json
 const acts = scenario.steps.filter((step): step is Extract<ScenarioStep, { as: string }> => 'as' in step);
 const filing = acts.find((step) => step.do === 'complete' && step.task === 'Task_file') as { readonly values: Values };
 
-type Values = Readonly<Record<string, Readonly<Record<string, never>>>>;
+type Values = Readonly<Record<string, FormValues>>;
 
 let compiled: Release;
 let engine: Engine;
