@@ -8,7 +8,7 @@ import { expect } from 'vitest';
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const PHONE = { width: 390, height: 844 };
 /** Where pictures go; without it none are taken. */
-const PICTURES = process.env['TONGBAN_E2E_PICTURES'];
+const PICTURES = process.env['TONGBAN_E2E_PICTURES'] || undefined;
 
 let axe: Promise<string> | undefined;
 
