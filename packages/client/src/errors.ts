@@ -4,8 +4,8 @@ import { defineErrors, type Raise } from '@tongban/model';
 const table = {
   CLIENT_UNREACHABLE: {
     kind: 'unavailable',
-    en: 'The server at "{baseUrl}" does not answer. What you typed is kept; check the network and try again.',
-    'zh-CN': '无法连接服务器“{baseUrl}”。已填写的内容仍然保留，请检查网络后重试。',
+    en: 'The server does not answer. What you typed is kept; check the network and try again.',
+    'zh-CN': '无法连接服务器。已填写的内容仍然保留，请检查网络后重试。',
     causes: 'No network, the server is being restarted, or a proxy refuses the address.',
   },
   CLIENT_ANSWER_UNREADABLE: {

@@ -1,6 +1,6 @@
 /** The head of a case or task: title, who, which project, how it stands. */
 import { formatInstant, type TongbanElement } from '@tongban/element-kit';
-import type { CaseHeader } from '@tongban/model';
+import type { CaseHeader, ClockReading } from '@tongban/model';
 import { type CSSResult, css, html, nothing, type TemplateResult } from 'lit';
 import { ENDING_BADGE, ENDING_WORDS } from './ending-words.ts';
 import { portalMessages } from './portal-messages.ts';
@@ -10,7 +10,7 @@ import { renderClockLine } from './render-clock.ts';
 export function renderCaseHeader(host: TongbanElement, header: CaseHeader, heading?: string): TemplateResult {
   const t = portalMessages.for(host);
   const title = header.title || header.measureTitle;
-  const running = header.clocks.filter((clock) => !clock.stopped);
+  const running = oneOfEachLimit(header.clocks.filter((clock) => !clock.stopped));
   return html`<header class="case-header">
     <div class="titles">
       <h1>${heading ?? title}</h1>
@@ -31,6 +31,16 @@ export function renderCaseHeader(host: TongbanElement, header: CaseHeader, headi
     </dl>
     ${running.length === 0 ? nothing : html`<ul class="clocks">${running.map((clock) => renderClockLine(host, clock))}</ul>`}
   </header>`;
+}
+
+// tasks in parallel run on the same limit; the one that is due first speaks for all
+function oneOfEachLimit(clocks: readonly ClockReading[]): readonly ClockReading[] {
+  const first = new Map<string, ClockReading>();
+  for (const clock of clocks) {
+    const known = first.get(clock.limitId);
+    if (known === undefined || clock.dueAt < known.dueAt) first.set(clock.limitId, clock);
+  }
+  return [...first.values()];
 }
 
 function fact(label: string, value: string | undefined): TemplateResult | typeof nothing {

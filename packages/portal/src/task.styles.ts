@@ -24,6 +24,13 @@ export const taskStyles: CSSResult = css`
     background: var(--_surface);
   }
 
+  .to-read {
+    margin: 8px 0 12px;
+    color: var(--_text-2);
+    font-size: 16px;
+    font-weight: var(--_weight-medium);
+  }
+
   .panel {
     position: sticky;
     top: 12px;

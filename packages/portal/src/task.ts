@@ -107,7 +107,7 @@ export class TaskElement extends TongbanElement {
     return html`${renderCaseHeader(this, view.case, view.ofName === undefined ? view.name : `${view.name}：${view.ofName}`)}
       ${this.renderReturned(view)}
       <div class="columns">
-        <div class="forms">${view.forms.map((form) => this.renderForm(view, form))}</div>
+        <div class="forms">${this.renderForms(view)}</div>
         <aside class="panel" aria-label=${this.t('decide')}>${view.mine ? this.renderPanel(view) : this.renderReadOnly(view)}</aside>
       </div>`;
   }
@@ -122,6 +122,15 @@ export class TaskElement extends TongbanElement {
         <p class="reason">${returned.reason}</p>
       </div>
     </div>`;
+  }
+
+  /** What is to be filled in stands first; what is to be read follows. */
+  private renderForms(view: TaskView): TemplateResult {
+    const toFill = view.mine ? view.forms.filter(isWritable) : [];
+    const toRead = view.forms.filter((form) => !toFill.includes(form));
+    return html`${toFill.map((form) => this.renderForm(view, form))}
+      ${toFill.length === 0 || toRead.length === 0 ? nothing : html`<h2 class="to-read">${this.t('toRead')}</h2>`}
+      ${toRead.map((form) => this.renderForm(view, form))}`;
   }
 
   private renderForm(view: TaskView, form: TaskView['forms'][number]): TemplateResult {

@@ -66,7 +66,7 @@ function tell(facts: TimelineFacts, event: CaseEvent): Told | undefined {
     case 'rejected':
       return {
         kind: 'rejected',
-        text: `在“${nodeName(live.ready, event.nodeId)}”环节退件${because(event.reason)}`,
+        text: `在“${nodeName(live.ready, event.nodeId)}”环节退件`,
         ...commentOf(event.reason),
       };
     case 'messageReceived':
@@ -106,7 +106,7 @@ function internal({ actor }: TimelineFacts, { by }: CaseEvent, comment: string |
 function returned(live: LiveCase, event: CaseEvent & { kind: 'returned' }): Told {
   const from = nodeName(live.ready, event.nodeId);
   const what = event.round === undefined ? `退回至“${nodeName(live.ready, event.target)}”` : `退回补正，第${event.round}轮申报开始`;
-  return { kind: 'returned', text: `在“${from}”环节${what}${because(event.reason)}`, ...commentOf(event.reason) };
+  return { kind: 'returned', text: `在“${from}”环节${what}`, ...commentOf(event.reason) };
 }
 
 function decisionText(live: LiveCase, { nodeId, decision, result }: CaseEvent & { kind: 'decisionMade' }): string {
