@@ -1,5 +1,5 @@
 /**
- * The one configuration of the workspace: the two test projects, and what they share.
+ * The one configuration of the workspace: the three test projects, one after another (two cores are soon full), and what they share.
  * Bundles are built per package by `scripts/build.mjs`, which reads `sharedConfig` from here.
  */
 import { playwright } from '@vitest/browser-playwright';
@@ -15,6 +15,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
+          sequence: { groupOrder: 0 },
           include: ['{packages,examples,scripts}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts', '**/*.e2e.test.ts'],
           environment: 'node',
@@ -22,8 +23,11 @@ export default defineConfig({
       },
       {
         extends: true,
+        // The JSX transform adds these imports, so that looking through the sources does not find them; found late, they reload a test.
+        optimizeDeps: { include: ['react', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime'] },
         test: {
           name: 'browser',
+          sequence: { groupOrder: 1 },
           include: ['packages/**/*.browser.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           fileParallelism: false,
@@ -52,6 +56,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
+          sequence: { groupOrder: 2 },
           include: ['examples/**/*.e2e.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           environment: 'node',
