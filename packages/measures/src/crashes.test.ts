@@ -2,7 +2,7 @@
  * The process dies after every write of a sample case, and a new engine goes on with the same SQLite database: nothing is
  * lost and nothing is done twice, since the sample case's expectations hold all the same.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { compileMeasure } from '@tongban/compile';
 import type { Release, Scenario } from '@tongban/model';
@@ -14,9 +14,7 @@ import { loadMeasure } from './load-measure.ts';
 
 const folder = new URL('../mock-approval/', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, folder), 'utf8');
-const scenarios = ['accepted-and-converted', 'returned-and-filed-again', 'reapply-at-conversion'].map(
-  (name) => JSON.parse(read(`scenarios/${name}.scenario.json`)) as Scenario,
-);
+const scenarios = readdirSync(new URL('scenarios/', folder)).map((name) => JSON.parse(read(`scenarios/${name}`)) as Scenario);
 
 describe('a process that dies', () => {
   let release: Release;
@@ -38,7 +36,7 @@ describe('a process that dies', () => {
         expect({ write: tried + 1, failures: report.failures }).toEqual({ write: tried + 1, failures: [] });
         more = happened;
       }
-      expect(tried).toBeGreaterThan(50);
+      expect(tried).toBeGreaterThan(20);
     },
   );
 });
