@@ -62,6 +62,7 @@ export {
 export { overlayRootOf } from './overlay-root.ts';
 export { closeFromOutside, placeFloating, unplaceFloating } from './place-floating.ts';
 export { ProblemList, ProblemSelectEvent } from './problem-list.ts';
+export { sentenceOf } from './sentence-of.ts';
 export { Splitter, SplitterChangeEvent } from './splitter.ts';
 export { base } from './styles/base.styles.ts';
 export { buttonStyles } from './styles/button.styles.ts';

@@ -1,5 +1,5 @@
 /** `<tb-case>`: one case for anybody entitled: progress on the picture, time line, filed forms, documents, messages to record. */
-import { buttonStyles, formatInstant, newCommandId, surfaceStyles, TongbanElement } from '@tongban/element-kit';
+import { buttonStyles, formatInstant, newCommandId, sentenceOf, surfaceStyles, TongbanElement } from '@tongban/element-kit';
 import type { FilingForm } from '@tongban/filing-form';
 import type { CaseService, CaseView, FormValues, IssuedDocument, Problem, RecordableMessage } from '@tongban/model';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -10,7 +10,7 @@ import { TaskOpenEvent } from './events.ts';
 import { filePort } from './file-port.ts';
 import { followChanges } from './follow-changes.ts';
 import { STATUS_BADGE, STATUS_WORDS } from './issued-document.ts';
-import { Loader, sentenceOf } from './loader.ts';
+import { Loader } from './loader.ts';
 import { portalMessages } from './portal-messages.ts';
 import { renderClock } from './render-clock.ts';
 import { renderFailure, renderLoading } from './render-state.ts';

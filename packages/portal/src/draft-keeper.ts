@@ -1,7 +1,6 @@
 /** Keeps what is typed by itself a moment after typing rests, one save at a time, and says so. */
-import { formatInstant, type TongbanElement } from '@tongban/element-kit';
+import { formatInstant, sentenceOf, type TongbanElement } from '@tongban/element-kit';
 import type { ReactiveController } from 'lit';
-import { sentenceOf } from './loader.ts';
 import { portalMessages } from './portal-messages.ts';
 
 const REST_MS = 800;

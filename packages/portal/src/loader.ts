@@ -1,7 +1,6 @@
 /** Loads what an element shows: one request at a time, the newest wins, and a failure keeps what was there. */
 
 import type { TongbanElement } from '@tongban/element-kit';
-import { isTongbanError } from '@tongban/model';
 import type { ReactiveController } from 'lit';
 
 /** A value on its way, arrived, or failed. */
@@ -44,9 +43,4 @@ export class Loader<T> implements ReactiveController {
     this.pending = false;
     this.#host.requestUpdate();
   }
-}
-
-/** The sentence of an error in the element's language. */
-export function sentenceOf(error: unknown, host: TongbanElement): string {
-  return isTongbanError(error) ? error.sentences[host.locale] : String(error instanceof Error ? error.message : error);
 }

@@ -1,7 +1,6 @@
 /** How every portal element shows that it loads, failed, or is empty. */
-import { icon, type TongbanElement } from '@tongban/element-kit';
+import { icon, sentenceOf, type TongbanElement } from '@tongban/element-kit';
 import { html, type TemplateResult } from 'lit';
-import { sentenceOf } from './loader.ts';
 import { portalMessages } from './portal-messages.ts';
 
 /** Grey lines where text will be. */

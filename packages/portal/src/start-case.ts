@@ -4,6 +4,7 @@ import {
   type ComboboxChangeEvent,
   type ComboboxOption,
   newCommandId,
+  sentenceOf,
   surfaceStyles,
   TongbanElement,
 } from '@tongban/element-kit';
@@ -11,7 +12,7 @@ import type { CaseService, Problem, StartableMeasure } from '@tongban/model';
 import { type CSSResultGroup, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { CaseStartedEvent } from './events.ts';
-import { Loader, sentenceOf } from './loader.ts';
+import { Loader } from './loader.ts';
 import { portalMessages } from './portal-messages.ts';
 import { renderFailure, renderLoading } from './render-state.ts';
 

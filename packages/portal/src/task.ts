@@ -2,7 +2,16 @@
  * `<tb-task>`: one task: the forms on the left as on paper, the decision on the right. Typing is kept as a draft by itself;
  * what the person may not do is not there.
  */
-import { buttonStyles, fieldStyles, formatInstant, icon, newCommandId, surfaceStyles, TongbanElement } from '@tongban/element-kit';
+import {
+  buttonStyles,
+  fieldStyles,
+  formatInstant,
+  icon,
+  newCommandId,
+  sentenceOf,
+  surfaceStyles,
+  TongbanElement,
+} from '@tongban/element-kit';
 import type { FilingForm } from '@tongban/filing-form';
 import {
   type Actor,
@@ -20,7 +29,7 @@ import { caseHeaderStyles, renderCaseHeader } from './case-header.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { CaseOpenEvent, InboxOpenEvent, TaskDoneEvent, TaskOpenEvent } from './events.ts';
 import { filePort } from './file-port.ts';
-import { Loader, sentenceOf } from './loader.ts';
+import { Loader } from './loader.ts';
 import type { OperateEvent } from './operation-bar.ts';
 import { portalMessages } from './portal-messages.ts';
 import { renderFailure, renderLoading } from './render-state.ts';

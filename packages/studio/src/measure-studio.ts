@@ -10,6 +10,7 @@ import {
   icon,
   newCommandId,
   type ProblemSelectEvent,
+  sentenceOf,
   surfaceStyles,
   TongbanElement,
 } from '@tongban/element-kit';
@@ -29,7 +30,6 @@ import { property, state } from 'lit/decorators.js';
 import { MeasureSession } from './measure-session.ts';
 import { measureStudioStyles } from './measure-studio.styles.ts';
 import type { PartChangeEvent } from './part-change-event.ts';
-import { sentenceOf } from './sentence-of.ts';
 import { studioMessages } from './studio-messages.ts';
 
 type Compiler = typeof import('@tongban/compile');

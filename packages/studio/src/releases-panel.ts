@@ -1,10 +1,9 @@
 /** `<tb-releases-panel>`: what was published, what is in use, and the way back. */
-import { buttonStyles, confirmDialog, formatInstant, newCommandId, surfaceStyles, TongbanElement } from '@tongban/element-kit';
+import { buttonStyles, confirmDialog, formatInstant, newCommandId, sentenceOf, surfaceStyles, TongbanElement } from '@tongban/element-kit';
 import type { MeasureService, ReleaseSummary } from '@tongban/model';
 import { type CSSResultGroup, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { PartChangeEvent } from './part-change-event.ts';
-import { sentenceOf } from './sentence-of.ts';
 import { studioMessages } from './studio-messages.ts';
 
 /** Releases; fires `tb-part-change` with the sources of a release that becomes the draft. */

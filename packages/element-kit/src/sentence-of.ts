@@ -1,7 +1,8 @@
 /** The sentence of an error in the language of an element. */
-import type { TongbanElement } from '@tongban/element-kit';
 import { isTongbanError } from '@tongban/model';
+import type { TongbanElement } from './tongban-element.ts';
 
+/** The sentence of `error` for the people in front of `host`; an error that is not ours says its message. */
 export function sentenceOf(error: unknown, host: TongbanElement): string {
   return isTongbanError(error) ? error.sentences[host.locale] : String(error instanceof Error ? error.message : error);
 }
