@@ -1,23 +1,33 @@
-/** Every relative link and picture of the documents leads to a file that is there, and every anchor to a heading. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { filesBelow, root, shown } from '../workspace.mjs';
+/** Every relative link and picture of the documents leads to a file of the repository, and every anchor to a heading. */
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { repositoryFiles } from '../repository-files.mjs';
+import { root, shown } from '../workspace.mjs';
 
 const LINK = /!?\[[^\]]*\]\(\s*<?([^)\s>]+)>?(?:\s+"[^"]*")?\s*\)/g;
 
-export function checkLinks() {
-  return filesBelow(root, (path) => path.endsWith('.md')).flatMap((path) => {
-    const text = readFileSync(path, 'utf8');
-    return linkTargets(text).flatMap((target) => {
-      const [file, anchor] = target.split('#');
-      const full = file === '' ? path : resolve(dirname(path), decodeURIComponent(file));
-      if (!existsSync(full)) return [`${shown(path)} links to ${target}, which does not exist`];
-      if (!anchor || !full.endsWith('.md') || !statSync(full).isFile()) return [];
-      return anchors(readFileSync(full, 'utf8')).has(decodeURIComponent(anchor))
-        ? []
-        : [`${shown(path)} links to ${target}, which has no such heading`];
+export async function checkLinks() {
+  const files = (await repositoryFiles()).map((file) => join(root, file));
+  const there = new Set(files.flatMap((path) => [path, ...foldersAbove(path)]));
+  return files
+    .filter((path) => path.endsWith('.md'))
+    .flatMap((path) => {
+      const text = readFileSync(path, 'utf8');
+      return linkTargets(text).flatMap((target) => {
+        const [file, anchor] = target.split('#');
+        const full = file === '' ? path : resolve(dirname(path), decodeURIComponent(file));
+        if (!there.has(full)) return [`${shown(path)} links to ${target}, which is not in the repository`];
+        if (!anchor || !full.endsWith('.md')) return [];
+        return anchors(readFileSync(full, 'utf8')).has(decodeURIComponent(anchor))
+          ? []
+          : [`${shown(path)} links to ${target}, which has no such heading`];
+      });
     });
-  });
+}
+
+function foldersAbove(path) {
+  const folder = dirname(path);
+  return folder.length < root.length ? [] : [folder, ...foldersAbove(folder)];
 }
 
 /** The targets inside the repository that a document links to; code is left out. */
