@@ -21,7 +21,7 @@ export async function openBench() {
   const folder = mkdtempSync(join(tmpdir(), 'tongban-bench-'));
   const recorder = recordingDatabase(join(folder, 'bench.db'));
   const storage = await openSqlite({ database: recorder.database });
-  const engine = createEngine({ storage, clock: { now: () => NOW }, newId: () => 'unused' });
+  const engine = createEngine({ store: storage, clock: { now: () => NOW }, newId: () => 'unused' });
   await engine.deploy({ tenant: TENANT, release });
   const ready = await engine.release(TENANT, release.id);
   return {

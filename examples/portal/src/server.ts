@@ -24,7 +24,7 @@ const LEASE_MS = 5_000;
 
 const storage = await openSqlite({ path: join(data, 'tongban.db') });
 const engine = createEngine({
-  storage,
+  store: storage,
   clock,
   newId,
   leaseMs: LEASE_MS,

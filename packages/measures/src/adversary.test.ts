@@ -51,7 +51,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   clock = virtualClock(Date.UTC(2026, 10, 23, 1));
-  engine = createEngine({ storage: openMemoryStorage(), clock, newId: countingIds('id') });
+  engine = createEngine({ store: openMemoryStorage(), clock, newId: countingIds('id') });
   const online = compiled.manifest.parameters?.map((one) => (one.id === 'channel' ? { ...one, value: 'online' } : one)) ?? [];
   release = { ...compiled, manifest: { ...compiled.manifest, parameters: online } };
   for (const tenant of [TENANT, FOREIGN]) await engine.deploy({ tenant, release });

@@ -3,7 +3,7 @@
  *
  * @example
  * ```ts
- * const engine = createEngine({ storage: openMemoryStorage(), clock: { now: () => Date.now() }, newId });
+ * const engine = createEngine({ store: openMemoryStorage(), clock: { now: () => Date.now() }, newId });
  * await engine.deploy({ tenant: 'jishishan', release });
  * engine.startLoop((ms, run) => { const timer = setTimeout(run, ms); return () => clearTimeout(timer); });
  * const cases = createCaseService(engine, actor); // what the portal elements talk to

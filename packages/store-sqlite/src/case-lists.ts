@@ -20,10 +20,11 @@ import { type Condition, lightIs } from './light-columns.ts';
 
 /** One page of cases, latest start first. */
 export function listCases(db: Connection, query: CaseListQuery): Page<CaseRow> {
-  const { startedBy, measureId, open } = query;
+  const { startedBy, measureId, open, incidents } = query;
   const conditions: Condition[] = [equal('c.tenant', query.tenant)];
   if (startedBy !== undefined) conditions.push(equal('c.started_by', startedBy));
   if (measureId !== undefined) conditions.push(equal('c.measure_id', measureId));
+  if (incidents === true) conditions.push({ sql: 'c.incidents > 0', values: [] });
   if (open !== undefined) conditions.push(equal('c.is_open', open ? 1 : 0));
   return pageOf(db, query, {
     from: 'cases c',

@@ -86,14 +86,15 @@ export class CaseWriter {
 }
 
 // The columns of a case that stand in indexes.
-const LISTED = ['measure_id', 'started_by', 'started_at', 'is_open', 'light', 'yellow_at', 'red_at'];
+const LISTED = ['measure_id', 'started_by', 'started_at', 'is_open', 'incidents', 'light', 'yellow_at', 'red_at'];
 
 function listedOf(row: CaseRow): readonly (string | number | null)[] {
-  return [row.measureId, row.startedBy.id, row.startedAt, row.ended === undefined ? 1 : 0, ...lightColumns(row.light)];
+  const isOpen = row.ended === undefined ? 1 : 0;
+  return [row.measureId, row.startedBy.id, row.startedAt, isOpen, row.incidents ?? 0, ...lightColumns(row.light)];
 }
 
 const INSERT_CASE = `INSERT INTO cases (search, head, state, tenant, case_id, ${LISTED.join(', ')}, version)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING`;
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING`;
 const UPDATE_CASE = `UPDATE cases SET search = ?, head = ?, state = ?, version = version + 1
   WHERE tenant = ? AND case_id = ? AND version = ?`;
 const UPDATE_LISTED_CASE = UPDATE_CASE.replace('SET ', `SET ${LISTED.map((column) => `${column} = ?`).join(', ')}, `);

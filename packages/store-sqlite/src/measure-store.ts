@@ -1,6 +1,6 @@
 /** Measures: releases with their sources, the current one of each measure, drafts. */
 import type { Json, MeasureDraft, MeasureSources, Release, ReleaseSummary } from '@tongban/model';
-import type { CommandRow, MeasureCommitResult, MeasureStore, ReleaseDeposit } from '@tongban/runtime';
+import type { CalendarEdition, CommandRow, MeasureCommitResult, MeasureStore, ReleaseDeposit } from '@tongban/runtime';
 import { CommandBook } from './command-book.ts';
 import type { Connection } from './connection.ts';
 import type { SqliteRow } from './driver.ts';
@@ -76,6 +76,26 @@ export class SqliteMeasureStore implements MeasureStore {
 
   makeCurrent(order: { readonly tenant: string; readonly releaseId: string; readonly command: CommandRow }): Promise<MeasureCommitResult> {
     return this.#once(order.tenant, order.command, () => this.#setCurrent(order.tenant, order.releaseId));
+  }
+
+  async calendar(tenant: string, calendarId: string, version?: number): Promise<CalendarEdition | undefined> {
+    const editions = 'SELECT edition FROM calendars WHERE tenant = ? AND calendar_id = ?';
+    const row =
+      version === undefined
+        ? this.#db.get(`${editions} ORDER BY version DESC LIMIT 1`, tenant, calendarId)
+        : this.#db.get(`${editions} AND version = ?`, tenant, calendarId, version);
+    return row && fromJson<CalendarEdition>(row['edition']);
+  }
+
+  saveCalendar(tenant: string, edition: CalendarEdition): Promise<boolean> {
+    const { version, calendar } = edition;
+    return this.#db.write(() => {
+      const last = this.#db.get('SELECT max(version) AS version FROM calendars WHERE tenant = ? AND calendar_id = ?', tenant, calendar.id);
+      if (Number(last?.['version'] ?? 0) !== version - 1) return false;
+      const values = [tenant, calendar.id, version, JSON.stringify(edition)];
+      this.#db.run('INSERT INTO calendars (tenant, calendar_id, version, edition) VALUES (?, ?, ?, ?)', ...values);
+      return true;
+    });
   }
 
   async draft(tenant: string, measureId: string): Promise<MeasureDraft | undefined> {

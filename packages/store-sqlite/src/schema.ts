@@ -140,8 +140,18 @@ CREATE TABLE files (
 ) STRICT;
 `;
 
+// Cases that stand still with an incident, and the editions of counties' calendars.
+const VERSION_2 = `
+ALTER TABLE cases ADD COLUMN incidents INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX cases_with_incident ON cases (tenant, started_at DESC, case_id) WHERE incidents > 0;
+CREATE TABLE calendars (
+  tenant TEXT NOT NULL, calendar_id TEXT NOT NULL, version INTEGER NOT NULL, edition TEXT NOT NULL,
+  PRIMARY KEY (tenant, calendar_id, version)
+) STRICT;
+`;
+
 /** The steps in order; the first makes version 1. */
-export const MIGRATIONS: readonly string[] = [VERSION_1];
+export const MIGRATIONS: readonly string[] = [VERSION_1, VERSION_2];
 
 /**
  * Brings a database to the latest version; a new one is made from nothing. A step that fails leaves the version before it.

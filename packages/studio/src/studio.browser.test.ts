@@ -42,7 +42,7 @@ const draft = async (path: string) => (await service.draft('mock-approval')).sou
 beforeEach(async () => {
   await page.viewport(1440, 900);
   storage = openMemoryStorage();
-  const engine = createEngine({ storage, clock, newId: countingIds() });
+  const engine = createEngine({ store: storage, clock, newId: countingIds() });
   const sources = await loadMeasure(async (path) => files[`../../measures/mock-approval/${path}`] ?? '');
   const { release } = await compileMeasure(sources);
   if (release === undefined) throw new Error('The measure does not compile.');

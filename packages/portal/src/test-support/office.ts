@@ -29,7 +29,7 @@ export async function openOffice(): Promise<Office> {
   compiled ??= compileMeasure(await loadMeasure(async (path) => read(path))).then(({ release }) => release as Release);
   const release = await compiled;
   const clock = virtualClock(MONDAY_MORNING);
-  const engine = createEngine({ storage: openMemoryStorage(), clock, newId: countingIds() });
+  const engine = createEngine({ store: openMemoryStorage(), clock, newId: countingIds() });
   await engine.deploy({ tenant: TENANT, release });
   for (const project of scenario.projects ?? []) {
     await engine.storage.records.saveProject({

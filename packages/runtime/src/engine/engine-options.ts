@@ -35,7 +35,8 @@ export interface RetryPolicy {
 
 /** What {@link createEngine} needs. */
 export interface EngineOptions {
-  readonly storage: Storage;
+  /** Where everything is kept: `openMemoryStorage()`, or a database such as `openSqlite` of `@tongban/store-sqlite`. */
+  readonly store: Storage;
   readonly clock: WallClock;
   /** A new id that nobody can guess; letters, digits, `-` and `_`. */
   readonly newId: () => string;

@@ -66,7 +66,7 @@ const BATCH = 200;
 
 /** Makes an engine on a storage. */
 export function createEngine(options: EngineOptions): Engine {
-  const { storage, clock, directory, authorize, newId } = options;
+  const { store: storage, clock, directory, authorize, newId } = options;
   const bell = new ChangeBell();
   const releases = new ReadyReleases(storage.measures);
   const executor = new Executor(storage, releases, () => {

@@ -52,7 +52,7 @@ describe('jobs', () => {
       },
     };
     const { office, start } = await running('start > service:call > end', call, handlers);
-    const second = createEngine({ storage: office.engine.storage, clock: office.clock, newId: () => 'unused', handlers });
+    const second = createEngine({ store: office.engine.storage, clock: office.clock, newId: () => 'unused', handlers });
     for (let cases = 0; cases < 5; cases++) await start();
     await Promise.all([office.engine.runDue(), second.runDue()]);
     expect(calls).toHaveLength(5);

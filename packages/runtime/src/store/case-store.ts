@@ -94,6 +94,8 @@ export interface CaseListQuery extends ListQuery {
   readonly startedBy?: string;
   readonly measureId?: string;
   readonly open?: boolean;
+  /** Only cases in which something stands still with an incident. */
+  readonly incidents?: true;
 }
 
 /** Asks for work that is due: at most `limit` rows, each hidden from others until `now + leaseMs` or until it is set again or removed. */

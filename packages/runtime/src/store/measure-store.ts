@@ -1,5 +1,5 @@
 /** The part of the Store port that keeps measures: drafts as sources, releases as compiled data beside the sources they came from. */
-import type { Json, MeasureDraft, MeasureSources, Release, ReleaseSummary } from '@tongban/model';
+import type { CalendarData, Json, MeasureDraft, MeasureSources, Release, ReleaseSummary } from '@tongban/model';
 import type { CommandRow } from './rows.ts';
 
 /** A release to keep; it becomes the current one of its measure in its tenant. */
@@ -10,6 +10,15 @@ export interface ReleaseDeposit {
   readonly sources: MeasureSources;
   readonly summary: Omit<ReleaseSummary, 'current'>;
   readonly command: CommandRow;
+}
+
+/** An edition of a county's working calendar: cases are reckoned by the edition they name, so an edit changes none of them by itself. */
+export interface CalendarEdition {
+  /** Counts from 1. */
+  readonly version: number;
+  readonly calendar: CalendarData;
+  readonly savedAt: number;
+  readonly savedByName: string;
 }
 
 /** How an order came out. */
@@ -29,6 +38,11 @@ export interface MeasureStore {
   releases(tenant: string, measureId: string): Promise<readonly ReleaseSummary[]>;
   current(tenant: string, measureId: string): Promise<ReleaseSummary | undefined>;
   makeCurrent(order: { readonly tenant: string; readonly releaseId: string; readonly command: CommandRow }): Promise<MeasureCommitResult>;
+
+  /** The calendar of a county under its id: the version named, else the latest. */
+  calendar(tenant: string, calendarId: string, version?: number): Promise<CalendarEdition | undefined>;
+  /** Keeps an edition when the latest one has version `edition.version - 1` (0: there is none); else nothing changes and the answer is false. Editions are never changed. */
+  saveCalendar(tenant: string, edition: CalendarEdition): Promise<boolean>;
 
   draft(tenant: string, measureId: string): Promise<MeasureDraft | undefined>;
   /** Keeps `draft` whole when the kept one has revision `draft.revision - 1` (0: there is none); else nothing changes and the answer is false. */

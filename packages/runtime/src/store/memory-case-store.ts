@@ -90,6 +90,7 @@ export class MemoryCaseStore implements CaseStore {
         (row) =>
           (query.startedBy === undefined || row.startedBy.id === query.startedBy) &&
           (query.measureId === undefined || row.measureId === query.measureId) &&
+          (query.incidents === undefined || row.incidents !== undefined) &&
           (query.open === undefined || query.open === (row.ended === undefined)) &&
           meets(query, row.search, row.light),
       );

@@ -1,6 +1,6 @@
 /** Measures in memory. */
 import type { Json, MeasureDraft, MeasureSources, Release, ReleaseSummary } from '@tongban/model';
-import type { MeasureCommitResult, MeasureStore, ReleaseDeposit } from './measure-store.ts';
+import type { CalendarEdition, MeasureCommitResult, MeasureStore, ReleaseDeposit } from './measure-store.ts';
 import type { CommandRow } from './rows.ts';
 import { idOf, TenantTable } from './tenant-table.ts';
 
@@ -16,6 +16,8 @@ export class MemoryMeasureStore implements MeasureStore {
   /** Id of the current release, by measure. */
   readonly #current = new TenantTable<string>();
   readonly #drafts = new TenantTable<MeasureDraft>();
+  /** Editions by calendar id, the first first. */
+  readonly #calendars = new TenantTable<readonly CalendarEdition[]>();
   readonly #commands = new TenantTable<Json>();
 
   async measureIds(tenant: string): Promise<readonly string[]> {
@@ -77,6 +79,18 @@ export class MemoryMeasureStore implements MeasureStore {
     const kept = this.#releases.get(tenant, releaseId);
     if (kept !== undefined) this.#current.set(tenant, kept.summary.measureId, releaseId);
     return this.#done(tenant, command);
+  }
+
+  async calendar(tenant: string, calendarId: string, version?: number): Promise<CalendarEdition | undefined> {
+    const editions = this.#calendars.get(tenant, calendarId) ?? [];
+    return version === undefined ? editions.at(-1) : editions[version - 1];
+  }
+
+  async saveCalendar(tenant: string, edition: CalendarEdition): Promise<boolean> {
+    const editions = this.#calendars.get(tenant, edition.calendar.id) ?? [];
+    if (editions.length !== edition.version - 1) return false;
+    this.#calendars.set(tenant, edition.calendar.id, [...editions, edition]);
+    return true;
   }
 
   async draft(tenant: string, measureId: string): Promise<MeasureDraft | undefined> {

@@ -37,6 +37,8 @@ export interface CaseRow {
   readonly startedBy: PersonRef;
   readonly round: number;
   readonly ended?: { readonly kind: EndingKind; readonly at: number; readonly reason?: string };
+  /** How many incidents it has; absent when none. */
+  readonly incidents?: number;
   /** Of the most urgent clock that runs. */
   readonly light?: LightPlan;
   /** The clocks of the case, the most urgent first. */

@@ -101,7 +101,7 @@ export class ScenarioRun {
     const { newId, handlers = {} } = this.#options;
     const { people } = this.scenario;
     const directory = { person: async (_tenant: string, id: string) => (Object.hasOwn(people, id) ? this.actor(id) : undefined) };
-    return createEngine({ storage, clock: this.clock, newId, handlers, directory, leaseMs: 0 });
+    return createEngine({ store: storage, clock: this.clock, newId, handlers, directory, leaseMs: 0 });
   }
 
   // Projects belong to the first person who is in no department.

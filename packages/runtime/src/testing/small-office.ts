@@ -26,7 +26,7 @@ export class SmallOffice {
   static async open(options: Partial<EngineOptions> = {}): Promise<SmallOffice> {
     const clock = virtualClock(OPENING);
     const directory = { person: async (_tenant: string, id: string) => Object.values(people).find((person) => person.id === id) };
-    const engine = createEngine({ storage: openMemoryStorage(), clock, newId: countingIds('id'), directory, ...options });
+    const engine = createEngine({ store: openMemoryStorage(), clock, newId: countingIds('id'), directory, ...options });
     await engine.deploy({ tenant: COUNTY, release: smallRelease });
     await engine.storage.records.saveProject(solarProject);
     return new SmallOffice(engine, clock);

@@ -109,13 +109,17 @@ export const listCases: readonly ContractCase[] = [
       await cases.commit(commitOf('c1', 0, { row: caseRow('c1', { startedAt: 10 }) }));
       await cases.commit(commitOf('c2', 0, { row: caseRow('c2', { startedAt: 20, ended: { kind: 'completed', at: 30 } }) }));
       await cases.commit(
-        commitOf('c3', 0, { row: caseRow('c3', { startedAt: 30, startedBy: { id: 'u7', name: '李' }, measureId: 'm2' }) }),
+        commitOf('c3', 0, { row: caseRow('c3', { startedAt: 30, startedBy: { id: 'u7', name: '李' }, measureId: 'm2', incidents: 1 }) }),
       );
       const ids = async (change: object) => (await cases.cases({ ...LIST, ...change })).entries.map((row) => row.caseId);
       checkEqual(await ids({ startedBy: 'u1' }), ['c2', 'c1'], 'started by u1');
       checkEqual(await ids({ open: true }), ['c3', 'c1'], 'open');
       checkEqual(await ids({ open: false }), ['c2'], 'ended');
       checkEqual(await ids({ measureId: 'm2' }), ['c3'], 'of a measure');
+      checkEqual(await ids({ incidents: true }), ['c3'], 'with an incident');
+      const settled = caseRow('c3', { startedAt: 30, startedBy: { id: 'u7', name: '李' }, measureId: 'm2' });
+      await cases.commit(commitOf('c3', 1, { row: settled }));
+      checkEqual(await ids({ incidents: true }), [], 'with an incident, once it is settled');
       checkEqual(
         (await cases.cases({ ...LIST, limit: 1 })).entries.map((row) => row.caseId),
         ['c3'],

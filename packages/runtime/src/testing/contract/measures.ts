@@ -1,5 +1,5 @@
 /** Promises about measures: drafts and releases. */
-import type { ReleaseDeposit } from '../../store/store.ts';
+import type { CalendarEdition, ReleaseDeposit } from '../../store/store.ts';
 import { checkEqual } from '../check-equal.ts';
 import { type ContractCase, emptyRelease } from './contract-case.ts';
 
@@ -61,6 +61,24 @@ export const measureCases: readonly ContractCase[] = [
       await measures.deposit(deposit('r1', 10));
       checkEqual(await measures.measureIds('A'), ['m1', MEASURE], 'measures');
       checkEqual(await measures.measureIds('B'), [], 'measures of another tenant');
+    },
+  },
+  {
+    title: 'keeps every edition of a calendar, by version',
+    run: async ({ measures }) => {
+      const edition = (version: number, publishedThrough: string): CalendarEdition => ({
+        ...{ version, savedAt: 5, savedByName: '周' },
+        calendar: { ...emptyRelease('r1').calendar, id: 'china', publishedThrough },
+      });
+      checkEqual(await measures.calendar('A', 'china'), undefined, 'before the first edition');
+      checkEqual(await measures.saveCalendar('A', edition(2, '2026-12-31')), false, 'a second edition without a first');
+      checkEqual(await measures.saveCalendar('A', edition(1, '2026-12-31')), true, 'the first');
+      checkEqual(await measures.saveCalendar('A', edition(1, '2030-12-31')), false, 'the first again');
+      checkEqual(await measures.saveCalendar('A', edition(2, '2027-12-31')), true, 'the second');
+      checkEqual(await measures.calendar('A', 'china'), edition(2, '2027-12-31'), 'the latest');
+      checkEqual(await measures.calendar('A', 'china', 1), edition(1, '2026-12-31'), 'the first one kept');
+      checkEqual(await measures.calendar('A', 'china', 3), undefined, 'one that does not exist');
+      checkEqual(await measures.calendar('B', 'china'), undefined, 'the calendar from another tenant');
     },
   },
 ];
