@@ -23,7 +23,9 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'Filing.access': ['write', 'read', 'hidden'],
   'Field.access': ['write', 'read', 'hidden'],
   'Operation.kind': ['return', 'reject', 'transfer', 'delegate', 'claim', 'addSigner', 'removeSigner', 'withdraw', 'urge', 'copy'],
-  'Assign.at': ['start', 'end'],
+  'Assign.at': ['start', 'end', 'in', 'out'],
+  'Call.in': ['all'],
+  'Call.out': ['all'],
   'Ending.kind': ['completed', 'rejected', 'expired', 'reapply', 'withdrawn', 'terminated'],
 };
 

@@ -35,6 +35,7 @@ const everything: FlowExtension = {
   rule: { decision: 'DT-15', result: 'entry' },
   arrival: { correlation: 'case.key', label: '登记', performer: { role: 'window' }, filings: [{ form: 'land', access: 'write' }] },
   start: { roles: 'window applicant' },
+  call: { in: 'all', out: 'all' },
   clocks: ['review', 'whole'],
   ending: 'rejected',
 };

@@ -2,19 +2,33 @@
  * The basics of other engines, read as ours so that their flows need less rewriting: who does a task, over which list, which handler,
  * which decision. Expressions in `${…}` are not translated; `compile` asks for FEEL there.
  */
-import type { Each, FlowExtension, Handler, Performer } from '@tongban/model';
-import { elementOf, elementsOf, foreignAttribute, kindOf, type ModdleElement, textOf } from './moddle-element.ts';
+import {
+  type Assign,
+  type CallRule,
+  type Each,
+  type FlowExtension,
+  type FlowNodeKind,
+  type Handler,
+  isSafeName,
+  type Performer,
+} from '@tongban/model';
+import { elementOf, elementsOf, foreignAttribute, type ModdleElement, textOf } from './moddle-element.ts';
 import { present } from './present.ts';
 
 /** What `camunda:`, `flowable:`, `activiti:` and `zeebe:` say on `element`, as far as we have the same. */
-export function foreignExtension(element: ModdleElement): FlowExtension {
-  const kind = kindOf(element);
+export function foreignExtension(element: ModdleElement, kind: FlowNodeKind): FlowExtension {
   return present<FlowExtension>({
     performer: kind === 'userTask' ? readPerformer(element) : undefined,
     each: readEach(elementOf(element, 'loopCharacteristics')),
     handler: HANDLED.has(kind) ? readHandler(element) : undefined,
     rule: kind === 'businessRuleTask' ? readRule(element) : undefined,
+    ...(kind === 'callActivity' ? readCall(element) : {}),
   });
+}
+
+/** The process that a call activity of Camunda 8 names. */
+export function foreignCalled(element: ModdleElement): string | undefined {
+  return textOf(extensionElement(element, 'zeebe:calledElement'), 'processId');
 }
 
 /** The variable that the value of a script goes to, and a script that stands in an extension. */
@@ -39,7 +53,33 @@ function attribute(element: ModdleElement, name: string): string | undefined {
 }
 
 function extensionElement(element: ModdleElement | undefined, type: string): ModdleElement | undefined {
-  return elementsOf(elementOf(element, 'extensionElements'), 'values').find((value) => value.$type === type);
+  return extensionElements(element).find((value) => value.$type === type);
+}
+
+function extensionElements(element: ModdleElement | undefined): readonly ModdleElement[] {
+  return elementsOf(elementOf(element, 'extensionElements'), 'values');
+}
+
+/** What goes into a called process and comes back: `in` and `out` of Camunda 7 and Flowable, the mappings of Camunda 8. */
+function readCall(element: ModdleElement): Pick<FlowExtension, 'assigns' | 'call'> {
+  const values = extensionElements(element);
+  const passed = (at: 'in' | 'out'): readonly ModdleElement[] =>
+    values.filter(({ $type }) => PREFIXES.some((prefix) => $type === `${prefix}:${at}`));
+  const assigns = (['in', 'out'] as const).flatMap((at) => [
+    ...passed(at).flatMap((value) => toAssign(value, textOf(value, 'source') ?? textOf(value, 'sourceExpression'), at)),
+    ...elementsOf(extensionElement(element, 'zeebe:ioMapping'), '$children')
+      .filter(({ $type }) => $type === (at === 'in' ? 'zeebe:input' : 'zeebe:output'))
+      .flatMap((value) => toAssign(value, textOf(value, 'source'), at)),
+  ]);
+  const all = (at: 'in' | 'out'): 'all' | undefined =>
+    passed(at).some((value) => textOf(value, 'variables') === 'all') ? 'all' : undefined;
+  const call = present<CallRule>({ in: all('in'), out: all('out') });
+  return present({ assigns: assigns.length === 0 ? undefined : assigns, call: Object.keys(call).length === 0 ? undefined : call });
+}
+
+function toAssign(value: ModdleElement, source: string | undefined, at: 'in' | 'out'): readonly Assign[] {
+  const variable = textOf(value, 'target');
+  return variable === undefined || source === undefined || !isSafeName(variable) ? [] : [{ variable, value: source, at }];
 }
 
 function readPerformer(element: ModdleElement): Performer | undefined {

@@ -321,3 +321,37 @@ describe('the picture', () => {
     expect(at('byMessage')?.y).toBeGreaterThan(at('online')?.y ?? Infinity);
   });
 });
+
+test('BR19 reads global tasks as processes with this one task', async () => {
+  const { flow } = await readBpmn(
+    `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p"><callActivity id="c" calledElement="calc"/></process>` +
+      `<globalScriptTask id="calc" name="计算" scriptLanguage="feel" script="1 + 1"/><globalManualTask id="hand"/></definitions>`,
+  );
+  expect(flow?.processes.map(({ id, global, nodes }) => [id, global, nodes.map((node) => `${node.kind} ${node.id}`)])).toEqual([
+    ['p', undefined, ['callActivity c']],
+    ['calc', true, ['scriptTask calc_task']],
+    ['hand', true, ['manualTask hand_task']],
+  ]);
+  expect(flow?.processes[1]?.nodes[0]).toMatchObject({ name: '计算', script: { text: '1 + 1', format: 'feel' } });
+});
+
+test('BR33 reads what other engines hand into a call and take out of it', async () => {
+  const call = (inner: string): string =>
+    `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"><process id="p"><callActivity id="c"><extensionElements>${inner}</extensionElements></callActivity></process></definitions>`;
+  const read = async (inner: string) => (await readBpmn(call(inner))).flow?.processes[0]?.nodes[0];
+  const camunda = await read(
+    '<camunda:in variables="all"/><camunda:in source="a" target="b"/><camunda:out sourceExpression="c + 1" target="d"/>',
+  );
+  expect(camunda?.extension).toEqual({
+    assigns: [
+      { variable: 'b', value: 'a', at: 'in' },
+      { variable: 'd', value: 'c + 1', at: 'out' },
+    ],
+    call: { in: 'all' },
+  });
+  const zeebe = await read(
+    '<zeebe:calledElement processId="q"/><zeebe:ioMapping><zeebe:input source="=a" target="b"/><zeebe:output source="=c" target="d"/></zeebe:ioMapping>',
+  );
+  expect(zeebe?.calledElement).toBe('q');
+  expect(zeebe?.extension.assigns?.map(({ variable, at }) => `${variable} ${at}`)).toEqual(['b in', 'd out']);
+});

@@ -6,7 +6,7 @@ import { elementOf, elementsOf, flagOf, kindOf, type ModdleElement, textOf } fro
 import { present } from './present.ts';
 import { readLanes } from './read-lanes.ts';
 import { readPicture } from './read-picture.ts';
-import { readScope } from './read-scope.ts';
+import { GLOBAL_TASKS, readGlobalTask, readScope } from './read-scope.ts';
 import { readXml } from './read-xml.ts';
 import { type Reading, startReading } from './reading.ts';
 
@@ -24,7 +24,10 @@ export async function readBpmn(xml: string): Promise<BpmnReadResult> {
   const roots = elementsOf(definitions, 'rootElements');
   if (!roots.some((root) => kindOf(root) === 'process')) return { problems: [...problems, raise.problem('BPMN_NO_PROCESS', {})] };
   const reading = startReading(allIds(definitions));
-  const processes = roots.filter((root) => kindOf(root) === 'process').map((process) => readProcess(process, roots, reading));
+  const processes = [
+    ...roots.filter((root) => kindOf(root) === 'process').map((process) => readProcess(process, roots, reading)),
+    ...roots.filter((root) => GLOBAL_TASKS.has(kindOf(root))).map((task) => readGlobal(task, reading)),
+  ];
   const drawn = readPicture(definitions, reading);
   const flow: Flow = {
     processes,
@@ -32,7 +35,7 @@ export async function readBpmn(xml: string): Promise<BpmnReadResult> {
     signals: named(roots, 'signal'),
     errors: coded(roots, 'error'),
     escalations: coded(roots, 'escalation'),
-    picture: drawn ?? layOut(processes),
+    picture: drawn ?? layOut(processes.filter((process) => process.global !== true)),
   };
   return { flow, problems: [...problems, ...reading.problems] };
 }
@@ -47,6 +50,13 @@ function readProcess(process: ModdleElement, roots: readonly ModdleElement[], re
     lanes: readLanes(process, reading),
     ...scope,
   });
+}
+
+/** A global task as a process with this one task in it: what is called is always a process. */
+function readGlobal(task: ModdleElement, reading: Reading): FlowProcess {
+  const node = readGlobalTask(task, reading);
+  const id = reading.idOf(task, kindOf(task));
+  return present<FlowProcess>({ id, name: node.name, executable: false, global: true, lanes: [], nodes: [node], flows: [] });
 }
 
 function named(roots: readonly ModdleElement[], kind: string): Flow['messages'] {

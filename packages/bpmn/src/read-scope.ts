@@ -1,7 +1,7 @@
 /** A process or sub-process: its nodes and sequence flows, in document order. */
 import type { FlowNode, FlowNodeKind, FlowScope, SequenceFlow } from '@tongban/model';
 import { checkExtension } from './check-extension.ts';
-import { foreignExtension, foreignScript } from './foreign-extension.ts';
+import { foreignCalled, foreignExtension, foreignScript } from './foreign-extension.ts';
 import { elementOf, elementsOf, flagOf, kindOf, type ModdleElement, textOf } from './moddle-element.ts';
 import { present } from './present.ts';
 import { readEvents, refOf } from './read-events.ts';
@@ -63,8 +63,22 @@ function readFlow(element: ModdleElement, reading: Reading): readonly SequenceFl
   ];
 }
 
-function readNode(element: ModdleElement, reading: Reading): FlowNode {
-  const kind = kindOf(element) as FlowNodeKind;
+/** Global tasks, with the kind of the task that each is. */
+export const GLOBAL_TASKS: ReadonlyMap<string, FlowNodeKind> = new Map<string, FlowNodeKind>([
+  ['globalTask', 'task'],
+  ['globalManualTask', 'manualTask'],
+  ['globalUserTask', 'userTask'],
+  ['globalScriptTask', 'scriptTask'],
+  ['globalBusinessRuleTask', 'businessRuleTask'],
+]);
+
+/** The task that a global task is; its own id belongs to what is called. */
+export function readGlobalTask(element: ModdleElement, reading: Reading): FlowNode {
+  const node = readNode(element, reading, GLOBAL_TASKS.get(kindOf(element)));
+  return { ...node, id: reading.freeId(`${node.id}_task`) };
+}
+
+function readNode(element: ModdleElement, reading: Reading, kind: FlowNodeKind = kindOf(element) as FlowNodeKind): FlowNode {
   const id = reading.idOf(element, kind);
   reading.problems.push(...checkExtension(element), ...checkExtension(elementOf(element, 'loopCharacteristics')));
   const events = kind.endsWith('Event') ? readEvents(element, reading) : [];
@@ -85,8 +99,8 @@ function readNode(element: ModdleElement, reading: Reading): FlowNode {
     loop: readLoop(element, reading),
     script: kind === 'scriptTask' ? readScript(element) : undefined,
     messageRef: kind === 'sendTask' || kind === 'receiveTask' ? refOf(element, 'messageRef') : undefined,
-    calledElement: kind === 'callActivity' ? textOf(element, 'calledElement') : undefined,
-    extension: { ...foreignExtension(element), ...toExtension(element) },
+    calledElement: kind === 'callActivity' ? (textOf(element, 'calledElement') ?? foreignCalled(element)) : undefined,
+    extension: { ...foreignExtension(element, kind), ...toExtension(element) },
   });
 }
 
@@ -106,5 +120,6 @@ const SUB_PROCESSES: ReadonlySet<string> = new Set(['subProcess', 'adHocSubProce
 function readScript(element: ModdleElement): NonNullable<FlowNode['script']> {
   const foreign = foreignScript(element);
   const text = textOf(element, 'script') ?? foreign.text ?? '';
-  return { text, format: textOf(element, 'scriptFormat') ?? '', ...(foreign.result === undefined ? {} : { result: foreign.result }) };
+  const format = textOf(element, 'scriptFormat') ?? textOf(element, 'scriptLanguage') ?? '';
+  return { text, format, ...(foreign.result === undefined ? {} : { result: foreign.result }) };
 }

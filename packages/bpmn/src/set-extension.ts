@@ -27,7 +27,7 @@ export function extensionChanges(create: CreateElement, element: ModdleElement, 
 
 /** Our elements for `extension`, in the order in which they are written. `tb:Each` belongs on the loop characteristics. */
 export function fromExtension(create: CreateElement, extension: FlowExtension): readonly ModdleElement[] {
-  const { performer, filings, outcomes, operations, each, assigns, handler, rule, arrival, start, clocks, ending } = extension;
+  const { performer, filings, outcomes, operations, each, assigns, call, handler, rule, arrival, start, clocks, ending } = extension;
   return [
     performer && create('tb:Performer', performerProperties(performer)),
     filings && fromFilings(create, filings),
@@ -41,6 +41,7 @@ export function fromExtension(create: CreateElement, extension: FlowExtension): 
       }),
     each && create('tb:Each', { ...each }),
     ...(assigns ?? []).map((assign) => create('tb:Assign', { ...assign })),
+    call && create('tb:Call', { ...call }),
     handler && fromHandler(create, handler),
     rule && create('tb:Rule', { ...rule }),
     arrival && fromArrival(create, arrival),

@@ -30,6 +30,8 @@ export interface ModdleDescriptor {
   readonly types: readonly ModdleType[];
 }
 
+const USER_TASKS = ['bpmn:UserTask', 'bpmn:GlobalUserTask'] as const;
+
 /** The descriptor of the `tb:` extension; moddle qualifies the names in what it is given, which does no harm to a second reader. Tags are the type names with a small first letter: `Performer` is `<tb:performer>`. */
 export const tbModdle: ModdleDescriptor = {
   name: 'Tongban',
@@ -38,19 +40,20 @@ export const tbModdle: ModdleDescriptor = {
   xml: { tagAlias: 'lowerCase' },
   associations: [],
   types: [
-    type('Performer', ['bpmn:UserTask'], flag('starter'), text('role'), text('department'), text('person')),
-    type('Filings', ['bpmn:UserTask'], many('filings', 'Filing')),
+    type('Performer', USER_TASKS, flag('starter'), text('role'), text('department'), text('person')),
+    type('Filings', USER_TASKS, many('filings', 'Filing')),
     type('Filing', undefined, text('form'), text('access'), many('fields', 'Field')),
     type('Field', undefined, text('ref'), text('access')),
-    type('Outcomes', ['bpmn:UserTask'], text('result'), many('outcomes', 'Outcome')),
+    type('Outcomes', USER_TASKS, text('result'), many('outcomes', 'Outcome')),
     type('Outcome', undefined, text('value'), text('label'), flag('reason'), flag('danger')),
-    type('Operations', ['bpmn:UserTask'], many('operations', 'Operation')),
+    type('Operations', USER_TASKS, many('operations', 'Operation')),
     type('Operation', undefined, text('kind'), text('targets'), flag('reason')),
     type('Each', ['bpmn:MultiInstanceLoopCharacteristics'], text('collection'), text('element'), text('results'), text('result')),
-    type('Assign', ['bpmn:FlowNode'], text('variable'), text('value'), text('at')),
+    type('Assign', ['bpmn:FlowNode', 'bpmn:GlobalTask'], text('variable'), text('value'), text('at')),
+    type('Call', ['bpmn:CallActivity'], text('in'), text('out')),
     type('Handler', ['bpmn:ServiceTask', 'bpmn:SendTask'], text('name'), text('result'), many('inputs', 'Input')),
     type('Input', undefined, text('name'), text('value')),
-    type('Rule', ['bpmn:BusinessRuleTask'], text('decision'), text('result')),
+    type('Rule', ['bpmn:BusinessRuleTask', 'bpmn:GlobalBusinessRuleTask'], text('decision'), text('result')),
     type(
       'Arrival',
       ['bpmn:CatchEvent', 'bpmn:ReceiveTask'],

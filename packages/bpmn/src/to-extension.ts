@@ -2,6 +2,7 @@
 import {
   type Arrival,
   type Assign,
+  type CallRule,
   type Each,
   type EndingKind,
   type FieldAccess,
@@ -36,6 +37,7 @@ export function toExtension(element: ModdleElement): FlowExtension {
     operations: one('tb:Operations', toOperations),
     each: each === undefined ? undefined : toEach(each),
     assigns: assigns.length === 0 ? undefined : assigns,
+    call: one('tb:Call', toCall),
     handler: one('tb:Handler', toHandler),
     rule: one('tb:Rule', (rule) => ({ decision: text(rule, 'decision'), result: text(rule, 'result') })),
     arrival: one('tb:Arrival', toArrival),
@@ -104,6 +106,10 @@ function toEach(element: ModdleElement): Each {
 
 function toAssign(element: ModdleElement): Assign {
   return { variable: text(element, 'variable'), value: text(element, 'value'), at: word<Assign['at']>(element, 'Assign.at') ?? 'end' };
+}
+
+function toCall(element: ModdleElement): CallRule {
+  return present<CallRule>({ in: word<'all'>(element, 'Call.in'), out: word<'all'>(element, 'Call.out') });
 }
 
 function toHandler(element: ModdleElement): Handler {

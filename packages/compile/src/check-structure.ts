@@ -7,7 +7,7 @@ import { whyUnsupported } from './unsupported.ts';
 
 /** The problems of `flow`. `severity` is that of ends that BPMN allows and a measure does not. */
 export function checkStructure(flow: FlowIndex, file: string | undefined, severity: Severity): readonly Problem[] {
-  const scopes = flow.nodes.filter(({ content }) => content !== undefined);
+  const scopes = flow.nodes.filter(({ content, global }) => content !== undefined && global !== true);
   return [
     ...flow.nodes.flatMap((node) => checkSupported(node, flow, file)),
     ...scopes.flatMap((scope) => [

@@ -109,6 +109,35 @@ describe('a flow as a program', () => {
     }
   });
 
+  test('CF7 lays out what is called behind the rest: processes, with or without a prefix, and global tasks', async () => {
+    const { program, node } = await programOf(
+      between(
+        `<bpmn:subProcess id="x"><bpmn:startEvent id="s"/><bpmn:callActivity id="c" calledElement="ns:q">${tb('<tb:call in="all"/><tb:assign variable="got" value="verdict" at="out"/>')}</bpmn:callActivity>` +
+          `<bpmn:callActivity id="d" calledElement="ask"/><bpmn:endEvent id="e"/>${flow('s-c')}${flow('c-d')}${flow('d-e')}</bpmn:subProcess>`,
+      ),
+      `<bpmn:process id="q"><bpmn:startEvent id="qs"/><bpmn:endEvent id="qe"/>${flow('qs-qe')}</bpmn:process><bpmn:process id="unused"><bpmn:task id="t"/></bpmn:process>` +
+        `<bpmn:globalUserTask id="ask" name="问询">${tb(PERFORMER)}</bpmn:globalUserTask><bpmn:globalTask id="unusedTask"/>`,
+    );
+    expect(program.processes.map((at) => program.nodes[at]?.id)).toEqual(['p', 'q', 'ask']);
+    expect(node('c')).toMatchObject({ called: program.processes[1], call: { in: 'all' }, assigns: [{ variable: 'got', at: 'out' }] });
+    expect(node('d').called).toBe(program.processes[2]);
+    expect(node('ask_task')).toMatchObject({
+      kind: 'userTask',
+      name: '问询',
+      scope: program.processes[2],
+      task: { performer: { role: 'window' } },
+    });
+  });
+
+  test('CF7 starts the process that no other calls, wherever it stands in the file', async () => {
+    const { program } = await programOf(
+      between('<bpmn:task id="x"/>'),
+      `<bpmn:process id="main" isExecutable="true"><bpmn:startEvent id="ms"/><bpmn:callActivity id="mc" calledElement="p"/><bpmn:endEvent id="me"/>${flow('ms-mc')}${flow('mc-me')}</bpmn:process>`,
+    );
+    expect(program.processes.map((at) => program.nodes[at]?.id)).toEqual(['main', 'p']);
+    expect(program.processes[0]).toBe(0);
+  });
+
   test('CF2 resolves messages, errors and escalations', async () => {
     const { node } = await programOf(
       `${START}<bpmn:sendTask id="m" messageRef="msg"/>${user('t')}<bpmn:boundaryEvent id="b" attachedToRef="t"><bpmn:errorEventDefinition errorRef="err"/></bpmn:boundaryEvent>` +
@@ -294,7 +323,6 @@ describe('what is refused', () => {
 
   test.each([
     ['a complex gateway', between('<bpmn:complexGateway id="x"/>')],
-    ['a call activity', between('<bpmn:callActivity id="x" calledElement="other"/>')],
     [
       'an ad-hoc sub-process',
       between(`<bpmn:adHocSubProcess id="x">${user('u')}<bpmn:endEvent id="e"/>${flow('u-e')}</bpmn:adHocSubProcess>`),
@@ -319,6 +347,12 @@ describe('what is refused', () => {
     const [problem] = problems.filter(({ code }) => code === 'COMPILE_ELEMENT_NOT_SUPPORTED');
     expect(problem).toMatchObject({ severity: 'error', place: { elementId: 'x' } });
     expect(problem?.sentences['zh-CN']).toMatch(/^“x”是.+目前不能运行。请改用：.+。$/);
+  });
+
+  test('CF26 refuses a call to nothing and to what the file does not have, and variables handed over by what calls nothing', async () => {
+    expect(await refusals(between('<bpmn:callActivity id="x"/>'))).toEqual(['COMPILE_CALLED_MISSING x']);
+    expect(await refusals(between('<bpmn:callActivity id="x" calledElement="other"/>'))).toEqual(['COMPILE_CALLED_UNKNOWN x']);
+    expect(await refusals(between(user('x', '<tb:assign variable="v" value="1" at="in"/>')))).toEqual(['COMPILE_ASSIGN_IGNORED x']);
   });
 
   test('CF18 refuses a start by an event', async () => {

@@ -1,5 +1,6 @@
 /** A node of a flow → a node of the program: indexes for ids, trees for FEEL texts. */
 import type {
+  Assign,
   EventDefinition,
   Filing,
   Flow,
@@ -7,6 +8,7 @@ import type {
   Performer,
   Problem,
   ProgramArrival,
+  ProgramAssign,
   ProgramEvent,
   ProgramFiling,
   ProgramLoop,
@@ -17,7 +19,7 @@ import type {
 import { startRoles } from './check-references.ts';
 import { type CompileCode, raise } from './errors.ts';
 import type { Expressions } from './expressions.ts';
-import type { FlowIndex, IndexedNode } from './flow-index.ts';
+import { calledBy, type FlowIndex, type IndexedNode } from './flow-index.ts';
 import { called, flowPlace } from './flow-place.ts';
 import { present } from './present.ts';
 import { isCron, isIsoTime } from './timer-text.ts';
@@ -100,11 +102,30 @@ class NodeCompiler {
       handler: HANDLED.has(node.kind) && handler !== undefined ? this.#handler(handler) : this.#noHandler(node),
       rule: node.kind === 'businessRuleTask' ? (rule ?? this.#report('COMPILE_RULE_MISSING', 'rule')) : undefined,
       script: node.kind === 'scriptTask' ? this.#script(node) : undefined,
-      assigns: assigns?.map(({ variable, value, at }) => ({ variable, value: this.#feel(value, `assigns.${variable}`), at })),
+      assigns: assigns?.map((assign) => this.#assign(node, assign)),
+      called: node.kind === 'callActivity' ? this.#called(node) : undefined,
+      call: node.kind === 'callActivity' ? extension.call : undefined,
       clocks: waitsByLimit ? undefined : clocks,
       ending,
       startRoles: start === undefined ? undefined : this.#startRoles(start.roles),
     } as Partial<ProgramNode>;
+  }
+
+  #assign({ kind }: FlowNode, { variable, value, at }: Assign): ProgramAssign {
+    if ((at === 'in' || at === 'out') && kind !== 'callActivity')
+      this.#report('COMPILE_ASSIGN_IGNORED', `assigns.${variable}`, { variable });
+    return { variable, value: this.#feel(value, `assigns.${variable}`), at };
+  }
+
+  #called(node: FlowNode): number | undefined {
+    const { calledElement } = node;
+    if (calledElement === undefined) return this.#report('COMPILE_CALLED_MISSING', 'calledElement');
+    const { flow, index } = this.#of;
+    const known = flow.processes.map(({ id }) => id);
+    const called = calledBy(node, flow);
+    return called === undefined
+      ? this.#report('COMPILE_CALLED_UNKNOWN', 'calledElement', { id: calledElement, known })
+      : index.byId.get(called.id)?.index;
   }
 
   #startRoles(roles: string): ProgramNode['startRoles'] {

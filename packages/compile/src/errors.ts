@@ -203,6 +203,21 @@ const table = {
     'zh-CN': '“{element}”可退回到“{id}”，但流程中没有这个任务。请选择一个任务。',
     causes: 'The task was deleted.',
   },
+  COMPILE_CALLED_MISSING: {
+    en: 'The call activity "{element}" does not say what it calls. Choose a process of this file.',
+    'zh-CN': '调用活动“{element}”没有指定要调用的流程。请选择本文件中的流程。',
+    causes: 'The activity was just drawn.',
+  },
+  COMPILE_CALLED_UNKNOWN: {
+    en: '"{element}" calls "{id}", which this file does not have. Add that process to the file, or choose one of: {known}.',
+    'zh-CN': '“{element}”调用的“{id}”不在本文件中。请把该流程放进本文件，或从以下选择：{known}。',
+    causes: 'The called process stands in a file of its own, as other engines want it, or its id was changed.',
+  },
+  COMPILE_ASSIGN_IGNORED: {
+    en: '"{element}" hands over the variable "{variable}", but it calls nothing and sends nothing. Set it before or after the step instead.',
+    'zh-CN': '“{element}”要传递变量“{variable}”，但它既不调用流程也不发送消息。请改为在办理前或办理后赋值。',
+    causes: 'The kind of the element was changed.',
+  },
   COMPILE_COLLECTION_MISSING: {
     en: '"{element}" is done by many, but neither a list nor a number says by how many. Name the list.',
     'zh-CN': '“{element}”是多实例活动，但没有指定列表或数量。请指定列表。',

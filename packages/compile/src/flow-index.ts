@@ -1,5 +1,5 @@
 /** Every node and sequence flow of a flow with its index in the program: a scope stands before the nodes in it. */
-import type { Flow, FlowLane, FlowNode, FlowScope, SequenceFlow } from '@tongban/model';
+import type { Flow, FlowLane, FlowNode, FlowProcess, FlowScope, SequenceFlow } from '@tongban/model';
 
 /** A process or node with its place in the program. */
 export interface IndexedNode {
@@ -10,6 +10,8 @@ export interface IndexedNode {
   readonly node?: FlowNode;
   /** Of a process or sub-process: what is in it. */
   readonly content?: FlowScope;
+  /** A process that stands for a global task. */
+  readonly global?: true;
   /** Index of the scope that holds it; -1 for a process. */
   readonly scope: number;
   readonly incoming: number[];
@@ -37,21 +39,49 @@ export interface FlowIndex {
   readonly lanes: ReadonlyMap<string, FlowLane>;
 }
 
-/** Lays out the processes that can be run: those marked executable, or all when none is. */
+/** Lays out the processes that can be run: those marked executable (or all when none is) and those they call, which stand behind the others. */
 export function indexFlow(flow: Flow): FlowIndex {
-  const executable = flow.processes.filter((process) => process.executable);
   const nodes: IndexedNode[] = [];
   const byId = new Map<string, IndexedNode>();
   const flows: IndexedFlow[] = [];
-  for (const process of executable.length === 0 ? flow.processes : executable) {
-    const { id, name } = process;
-    addScope({ id, ...(name === undefined ? {} : { name }), content: process, scope: -1 }, nodes, byId);
+  for (const process of runnable(flow)) {
+    const { id, name, global } = process;
+    const facts = { ...(name === undefined ? {} : { name }), ...(global === undefined ? {} : { global }) };
+    addScope({ id, ...facts, content: process, scope: -1 }, nodes, byId);
   }
   for (const { content } of [...nodes]) for (const one of content?.flows ?? []) addFlow(one, flows, byId);
   const inner = groupBy(nodes, ({ scope }) => scope);
   const boundary = groupBy(nodes, ({ node }) => node?.attachedTo);
   const lanes = new Map(flow.processes.flatMap((process) => process.lanes.flatMap((lane) => lane.nodes.map((id) => [id, lane] as const))));
   return { nodes, flows, byId, inside: (scope) => inner.get(scope) ?? [], boundaryOf: (id) => boundary.get(id) ?? [], lanes };
+}
+
+/** The process or global task that a call activity calls, found also with the prefix of the file's own namespace. */
+export function calledBy({ calledElement = '' }: FlowNode, { processes }: Flow): FlowProcess | undefined {
+  const bare = calledElement.replace(/^[^:]*:/, '');
+  return processes.find(({ id }) => id === calledElement) ?? processes.find(({ id }) => id === bare);
+}
+
+function runnable(flow: Flow): readonly FlowProcess[] {
+  const own = flow.processes.filter((process) => process.global !== true);
+  const executable = own.filter((process) => process.executable);
+  const run = new Set(executable.length === 0 ? own : executable);
+  const called = new Set<FlowProcess>();
+  for (const process of run) {
+    for (const target of callsIn(process, flow)) {
+      if (target !== process) called.add(target);
+      run.add(target);
+    }
+  }
+  const first = [...run].filter((process) => !called.has(process));
+  return first.length === 0 ? [...run] : [...first, ...called];
+}
+
+function callsIn({ nodes }: FlowScope, flow: Flow): readonly FlowProcess[] {
+  return nodes.flatMap((node) => [
+    ...(node.kind === 'callActivity' ? [calledBy(node, flow) ?? []].flat() : []),
+    ...(node.inner === undefined ? [] : callsIn(node.inner, flow)),
+  ]);
 }
 
 function groupBy<Key>(nodes: readonly IndexedNode[], keyOf: (node: IndexedNode) => Key): ReadonlyMap<Key, readonly IndexedNode[]> {

@@ -33,12 +33,6 @@ const UNSUPPORTED_KINDS: Readonly<Partial<Record<FlowNode['kind'], Unsupported>>
     instead: 'a sub-process with an error boundary event',
     insteadZh: '带错误边界事件的子流程',
   },
-  callActivity: {
-    what: 'a call activity',
-    whatZh: '调用活动',
-    instead: 'a sub-process with the steps in it',
-    insteadZh: '包含这些步骤的子流程',
-  },
 };
 
 function unsupportedStart(node: FlowNode, atTop: boolean): Unsupported | undefined {

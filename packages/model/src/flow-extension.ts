@@ -76,11 +76,20 @@ export interface Each {
   readonly result?: Feel;
 }
 
-/** `<tb:assign>`: `variable` := FEEL. Before the activity when `at="start"`, else after it. */
+/**
+ * `<tb:assign>`: `variable` := FEEL. Before the activity when `at="start"`, after it when `at="end"`. On a call activity also
+ * `in`: a variable of what is called, its value read where the call stands; and `out`: the other way round, as what is called ends.
+ */
 export interface Assign {
   readonly variable: string;
   readonly value: Feel;
-  readonly at: 'start' | 'end';
+  readonly at: 'start' | 'end' | 'in' | 'out';
+}
+
+/** `<tb:call>` on a call activity: hands all variables that can be read there to what is called (`in`), and all of its own back (`out`). */
+export interface CallRule {
+  readonly in?: 'all';
+  readonly out?: 'all';
 }
 
 /** `<tb:handler>` on a service task: the name the host registered, its inputs as FEEL, and the variable for the result. */
@@ -120,6 +129,7 @@ export interface FlowExtension {
   readonly operations?: readonly Operation[];
   readonly each?: Each;
   readonly assigns?: readonly Assign[];
+  readonly call?: CallRule;
   readonly handler?: Handler;
   readonly rule?: Rule;
   readonly arrival?: Arrival;

@@ -17,6 +17,8 @@ export interface FlowProcess extends FlowScope {
   readonly id: string;
   readonly name?: string;
   readonly executable: boolean;
+  /** A global task: it is only called, and its one node is the task. */
+  readonly global?: true;
   readonly lanes: readonly FlowLane[];
 }
 
@@ -109,6 +111,7 @@ export interface FlowNode {
   readonly script?: { readonly text: string; readonly format: string; readonly result?: string };
   /** Message of a send or receive task. */
   readonly messageRef?: string;
+  /** Call activities: id of the process or global task. */
   readonly calledElement?: string;
   /** Inner nodes of a sub-process. */
   readonly inner?: FlowScope;

@@ -1,10 +1,10 @@
 /**
  * The compiled flow: flat lists, FEEL already parsed, everything referred to by index. Made by `compile`, run by `runtime`.
- * Node 0 is the first process itself; a scope (process, sub-process) stands before the nodes in it.
+ * Node 0 is the process that is started by default; a scope (process, sub-process) stands before the nodes in it.
  */
 import type { FeelExpression } from './feel-tree.ts';
 import type { FlowNodeKind } from './flow.ts';
-import type { Assign, EndingKind, Operation, Outcome } from './flow-extension.ts';
+import type { Assign, CallRule, EndingKind, Operation, Outcome } from './flow-extension.ts';
 import type { FieldAccess } from './form.ts';
 
 /** A compiled BPMN file. */
@@ -12,7 +12,7 @@ export interface Program {
   readonly formatVersion: 1;
   readonly nodes: readonly ProgramNode[];
   readonly flows: readonly ProgramFlow[];
-  /** Indexes of the processes among the nodes; the first is started by default. */
+  /** Indexes of the processes among the nodes, those that are only called behind the others; the first is started by default. */
   readonly processes: readonly number[];
 }
 
@@ -57,6 +57,9 @@ export interface ProgramNode {
   readonly rule?: { readonly decision: string; readonly result: string };
   readonly script?: { readonly expression: FeelExpression; readonly result?: string };
   readonly assigns?: readonly ProgramAssign[];
+  /** Call activities: index of the process that is called, and whether all variables go in and come back. */
+  readonly called?: number;
+  readonly call?: CallRule;
   /** Ids of limits whose clock runs while it is open. */
   readonly clocks?: readonly string[];
   readonly ending?: EndingKind;

@@ -63,10 +63,13 @@ export function handlerGroup(view: PanelView): TemplateResult {
   );
 }
 
+const PASSING = ['in', 'out'] as const;
+
 /** 记录与计算: the group of every node that runs. */
 export function assignsGroup(view: PanelView): TemplateResult {
   const { t, extension } = view;
   const assigns = extension.assigns ?? [];
+  const passes = view.element.type === 'bpmn:CallActivity';
   const put = (next: readonly Assign[]): void => view.change({ assigns: next.length === 0 ? undefined : next });
   return group(
     t('assigns'),
@@ -86,6 +89,7 @@ export function assignsGroup(view: PanelView): TemplateResult {
             choices: [
               ['start', t('at.start')],
               ['end', t('at.end')],
+              ...(passes ? PASSING.map((passing) => [passing, t(`at.${passing}`)] as const) : []),
             ],
             onChange: (value) => change({ at: value as Assign['at'] }),
           })}

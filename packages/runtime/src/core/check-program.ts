@@ -15,7 +15,12 @@ export interface ProgramSurroundings {
 export function checkProgram(program: Program, surroundings: ProgramSurroundings): readonly Problem[] {
   return program.nodes.flatMap((node) => {
     const reason = cannotRun(node, program);
-    return [...(reason === undefined ? [] : [unsupported(node, reason)]), ...missing(node, surroundings), ...missingLink(node, program)];
+    return [
+      ...(reason === undefined ? [] : [unsupported(node, reason)]),
+      ...missing(node, surroundings),
+      ...missingLink(node, program),
+      ...missingCalled(node, program),
+    ];
   });
 }
 
@@ -44,6 +49,11 @@ function missingLink(node: ProgramNode, { nodes }: Program): readonly Problem[] 
   const isTarget = ({ kind, scope, events }: ProgramNode): boolean =>
     kind === 'intermediateCatchEvent' && scope === node.scope && events?.[0]?.kind === 'link' && events[0].name === link.name;
   return nodes.some(isTarget) ? [] : [unknown(node, link.name, 'catching link', '链接捕获事件')];
+}
+
+function missingCalled(node: ProgramNode, { nodes }: Program): readonly Problem[] {
+  const { called } = node;
+  return called === undefined || nodes[called]?.kind === 'process' ? [] : [unknown(node, String(called), 'process', '流程')];
 }
 
 function unsupported(node: ProgramNode, { what, whatZh }: CannotRun): Problem {

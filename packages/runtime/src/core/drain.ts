@@ -76,9 +76,13 @@ function endEmptyScopes(run: Run): boolean {
   for (let id = run.emptied.shift(); id !== undefined; id = run.emptied.shift()) {
     const scope = run.scope(id);
     if (scope === undefined || holdsToken(run, id)) continue;
+    const node = run.node(scope.node);
+    if (node.spec.scope < 0) {
+      run.leaveLater(node.index, id);
+      return true;
+    }
     run.removeScope(id);
     release(run, id);
-    const node = run.node(scope.node);
     const owner = run.token(scope.owner);
     if (owner !== undefined) node.kind.innerDone?.(run, node, owner);
     return true;

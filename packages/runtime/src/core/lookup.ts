@@ -1,8 +1,8 @@
 /**
- * What FEEL reads in a case, nearest first: variables of the scope instances outward (with the element and the counters of a
- * multi-instance), form values by form key, then `parameters`, `items`, `departments` and `case`. Nothing is built that is not asked for.
+ * What FEEL reads in a case, nearest first: variables of the scope instances outward up to the process that runs (with the element and
+ * the counters of a multi-instance), form values by form key, then `parameters`, `items`, `departments` and `case`. Nothing is built that is not asked for.
  */
-import type { Json } from '@tongban/model';
+import type { Json, JsonObject } from '@tongban/model';
 import { indexOfId } from './index-of-id.ts';
 import { wireInstant } from './iso-time.ts';
 import type { PreparedRelease } from './prepared.ts';
@@ -15,20 +15,38 @@ export function lookupIn(prepared: PreparedRelease, state: CaseState, scope: num
 
 /** The value of a name seen from a scope instance, or undefined when nothing has that name. */
 export function findName(prepared: PreparedRelease, state: CaseState, scope: number, name: string): Json | undefined {
-  for (let at = scope; at !== 0; ) {
-    const scopes = state.scopes as readonly ScopeInstance[];
-    const instance = scopes[indexOfId(scopes, at)] as ScopeInstance;
+  let at = scope;
+  while (at > 0) {
+    const instance = instanceIn(state, at);
     if (Object.hasOwn(instance.variables, name)) return instance.variables[name];
     if (instance.index !== undefined) {
       const counter = loopValue(prepared, state, instance, name);
       if (counter !== undefined) return counter;
     }
-    at = instance.parent;
+    at = isProcess(prepared, instance) ? OUTSIDE : instance.parent;
   }
-  if (Object.hasOwn(state.variables, name)) return state.variables[name];
+  if (at === 0 && Object.hasOwn(state.variables, name)) return state.variables[name];
   if (Object.hasOwn(state.data, name)) return state.data[name]?.values;
   if (Object.hasOwn(prepared.globals, name)) return prepared.globals[name];
   return name === 'case' ? caseContext(prepared, state) : undefined;
+}
+
+/** All variables that can be read in a scope instance: up to the process that runs. */
+export function variablesIn(prepared: PreparedRelease, state: CaseState, scope: number): JsonObject {
+  if (scope === 0) return state.variables;
+  const instance = instanceIn(state, scope);
+  return isProcess(prepared, instance) ? instance.variables : { ...variablesIn(prepared, state, instance.parent), ...instance.variables };
+}
+
+/** Past a called process: it does not see the variables of whoever called it. */
+const OUTSIDE = -1;
+
+function instanceIn({ scopes = [] }: CaseState, id: number): ScopeInstance {
+  return scopes[indexOfId(scopes, id)] as ScopeInstance;
+}
+
+function isProcess(prepared: PreparedRelease, { node }: ScopeInstance): boolean {
+  return (prepared.nodes[node]?.spec.scope as number) < 0;
 }
 
 /** The context `case`. */

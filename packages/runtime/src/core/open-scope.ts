@@ -9,10 +9,11 @@ export function openScope(run: Run, node: PreparedNode, token: Token): void {
   enterStarts(run, node, addScopeInstance(run, node, token));
 }
 
-/** Opens the scope instance alone; its id. */
-export function addScopeInstance(run: Run, node: PreparedNode, token: Token): number {
+/** Opens the scope instance alone, with what `fill` puts into it; its id. */
+export function addScopeInstance(run: Run, node: PreparedNode, token: Token, fill?: (id: number) => void): number {
   const id = run.nextId();
   run.addScope({ id, node: node.index, parent: token.scope, owner: token.id, variables: {} });
+  fill?.(id);
   armEventSubProcesses(run, node, id);
   return id;
 }

@@ -1,6 +1,15 @@
 /** Makes a release ready to run: checks that every element can be run, links nodes, makes closures of expressions. Done once per release. */
 import { type PreparedExpression, prepare } from '@tongban/feel';
-import { type FeelExpression, type Json, type JsonObject, type Program, type ProgramNode, type Release, textIn } from '@tongban/model';
+import {
+  type Assign,
+  type FeelExpression,
+  type Json,
+  type JsonObject,
+  type Program,
+  type ProgramNode,
+  type Release,
+  textIn,
+} from '@tongban/model';
 import { checkProgram } from './check-program.ts';
 import { decisionMaker } from './decision-maker.ts';
 import type { NodeKind } from './node-kind.ts';
@@ -120,11 +129,12 @@ const ACTIVITIES: ReadonlySet<string> = new Set<ProgramNode['kind']>([
   'sendTask',
   'receiveTask',
   'subProcess',
+  'callActivity',
 ]);
 
 function preparedNode(spec: ProgramNode, index: number, flows: readonly PreparedFlow[]): PreparedNode {
   const outgoing = spec.outgoing.map((flow) => flows[flow] as PreparedFlow);
-  const assigns = (at: 'start' | 'end'): readonly PreparedAssign[] =>
+  const assigns = (at: Assign['at']): readonly PreparedAssign[] =>
     (spec.assigns ?? []).filter((assign) => assign.at === at).map(({ variable, value }) => ({ variable, value: prepare(value) }));
   const assignsAtStart = assigns('start');
   const bare = spec.loop === undefined && (spec.clocks ?? []).length === 0 && (spec.boundary ?? []).length === 0;
@@ -143,6 +153,8 @@ function preparedNode(spec: ProgramNode, index: number, flows: readonly Prepared
     loop: preparedLoop(spec),
     assignsAtStart,
     assignsAtEnd: assigns('end'),
+    assignsIn: assigns('in'),
+    assignsOut: assigns('out'),
     performer: preparedPerformer(spec.task?.performer ?? {}),
     forStarter: spec.task?.performer.starter === true,
     outcomes: spec.task?.outcomes,

@@ -11,7 +11,7 @@ export interface PreparedRelease {
   readonly nodes: readonly PreparedNode[];
   readonly flows: readonly PreparedFlow[];
   readonly byId: ReadonlyMap<string, PreparedNode>;
-  /** The process that is started. */
+  /** The process that is started by default. */
   readonly process: PreparedNode;
   readonly calendar: CalendarData;
   readonly limits: Readonly<Record<string, Limit>>;
@@ -49,6 +49,9 @@ export interface PreparedNode {
   readonly loop: PreparedLoop | undefined;
   readonly assignsAtStart: readonly PreparedAssign[];
   readonly assignsAtEnd: readonly PreparedAssign[];
+  /** Call activities: into what is called, and out of it. */
+  readonly assignsIn: readonly PreparedAssign[];
+  readonly assignsOut: readonly PreparedAssign[];
   readonly performer: PreparedPerformer;
   /** The performer is whoever started the case. */
   readonly forStarter: boolean;

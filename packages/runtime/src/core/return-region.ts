@@ -40,7 +40,8 @@ export function planReturn(run: Run, task: Token, targetId: string): ReturnPlan 
   if (target === node || timesEntered(run.draft, target.index) === 0) return refuse('RUNTIME_RETURN_TARGET_AHEAD');
   const { scope, anchor } = commonScope(run, task, target);
   const path = pathInto(run, scope, target);
-  if (path.some(({ loop, spec }) => loop !== undefined || spec.triggeredByEvent === true)) return refuse('RUNTIME_RETURN_TARGET_AMBIGUOUS');
+  if (path.some(({ loop, spec }) => loop !== undefined || spec.triggeredByEvent === true || spec.scope < 0))
+    return refuse('RUNTIME_RETURN_TARGET_AMBIGUOUS');
   const region = downstreamOf(run.prepared, (path[0] ?? target).index);
   const fromEventSubProcess = run.node(anchor.node).spec.triggeredByEvent === true;
   if (!region.has(anchor.node) && !fromEventSubProcess) return refuse('RUNTIME_RETURN_TARGET_AHEAD');

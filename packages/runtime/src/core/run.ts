@@ -305,7 +305,7 @@ export class Run {
 
   /**
    * Sets a variable (VR1): the nearest scope instance outward that has it, at most up to the instance of a multi-instance activity;
-   * where none has it, that instance, else the process instance. A name that is a form's key sets the form's values.
+   * where none has it, that instance, else the process (a called one is a scope instance as well). A name that is a form's key sets the form's values.
    */
   setVariable(scope: number, name: string, value: Json, node: PreparedNode): void {
     if (this.prepared.formKeys.has(name)) {
@@ -323,7 +323,7 @@ export class Run {
     let at = scope;
     while (at !== 0) {
       const instance = this.scope(at) as ScopeInstance;
-      if (Object.hasOwn(instance.variables, name)) return instance;
+      if (Object.hasOwn(instance.variables, name) || this.node(instance.node).spec.scope < 0) return instance;
       if (instance.index !== undefined && this.node(instance.node).loop?.kind !== 'standard') return instance;
       at = instance.parent;
     }

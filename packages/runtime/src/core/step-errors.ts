@@ -77,8 +77,9 @@ const TABLE = {
     causes: 'A later step, or one in a branch that was not taken.',
   },
   RUNTIME_RETURN_TARGET_AMBIGUOUS: {
-    en: 'The task "{taskName}" cannot be returned to "{targetName}": that step belongs to a repeated sub-process, so it is not clear which of its instances is meant. Choose the sub-process itself.',
-    'zh-CN': '任务“{taskName}”不能退回到“{targetName}”：该环节位于多实例子流程内，无法确定退回到哪一个实例。请选择该子流程。',
+    en: 'The task "{taskName}" cannot be returned to "{targetName}": that step belongs to a repeated sub-process or a called process, so it is not clear which of its runs is meant. Choose the sub-process or call itself.',
+    'zh-CN':
+      '任务“{taskName}”不能退回到“{targetName}”：该环节位于多实例子流程或被调用的流程内，无法确定退回到哪一次执行。请选择该子流程或调用活动。',
     causes: 'A target inside a multi-instance sub-process, seen from outside it.',
   },
   RUNTIME_NAME_NOT_SAFE: {
@@ -133,6 +134,12 @@ const TABLE = {
     en: '"{nodeName}" ({nodeId}): the decision "{decision}" could not be made. {reason}',
     'zh-CN': '“{nodeName}”（{nodeId}）：决策“{decision}”无法得出结果。{reasonZh}',
     causes: 'A unique table with two rules that hold, a value outside the allowed ones, or a fault in an expression.',
+  },
+  RUNTIME_CALLS_TOO_DEEP: {
+    en: '"{nodeName}" ({nodeId}) would be call number {most} inside one another: {chain}. Add a condition that ends the calls.',
+    'zh-CN': '“{nodeName}”（{nodeId}）的调用嵌套已超过{most}层：{chain}。请添加结束调用的条件。',
+    kind: 'fault',
+    causes: 'A process that calls itself, directly or through others, without end.',
   },
   RUNTIME_ERROR_UNCAUGHT: {
     en: '"{nodeName}" ({nodeId}) raised the error "{code}" and nothing in the flow catches it. {message} Add an error event, or correct the cause and retry.',

@@ -2,6 +2,7 @@
 import type { NodeKind } from '../node-kind.ts';
 import { boundaryEvent } from './boundary-event.ts';
 import { businessRuleTask } from './business-rule-task.ts';
+import { callActivity } from './call-activity.ts';
 import { endEvent } from './end-event.ts';
 import { eventBasedGateway } from './event-based-gateway.ts';
 import { exclusiveGateway } from './exclusive-gateway.ts';
@@ -37,6 +38,7 @@ export const nodeKinds: ReadonlyMap<string, NodeKind> = new Map(
     sendTask,
     receiveTask,
     subProcess,
+    callActivity,
     exclusiveGateway,
     parallelGateway,
     inclusiveGateway,

@@ -2,7 +2,7 @@
  * A program in two lines: `flow('start > review > end')`.
  *
  * Lines (or parts between `;`) are chains of node ids. One mention may name the kind: `parallel:split`, `exclusive:`, `inclusive:`,
- * `events:` (event-based gateway), `service:`, `script:`, `rule:`, `send:`, `receive:`, `task:`, `manual:`, `sub:`, `catch:`, `throw:`. Without one,
+ * `events:` (event-based gateway), `service:`, `script:`, `rule:`, `send:`, `receive:`, `task:`, `manual:`, `sub:`, `call:`, `catch:`, `throw:`. Without one,
  * an id that begins with `start` or `end` is such an event, one in `boundary` a boundary event, and any other a user task.
  */
 import type { FeelExpression, FlowNodeKind, Program, ProgramEvent, ProgramFlow, ProgramNode } from '@tongban/model';
@@ -18,6 +18,9 @@ export interface FlowOptions {
   /** What is inside sub-processes, by id, written like the flow itself. */
   readonly inside?: Readonly<Record<string, string>>;
   readonly boundary?: Readonly<Record<string, BoundaryOptions>>;
+  /** Further processes, by id, written like the flow itself; and what each call activity calls. */
+  readonly processes?: Readonly<Record<string, string>>;
+  readonly calls?: Readonly<Record<string, string>>;
   /** More about the process. */
   readonly process?: Partial<ProgramNode>;
 }
@@ -43,6 +46,7 @@ const KINDS: Readonly<Record<string, FlowNodeKind>> = {
   task: 'task',
   manual: 'manualTask',
   sub: 'subProcess',
+  call: 'callActivity',
   catch: 'intermediateCatchEvent',
   throw: 'intermediateThrowEvent',
 };
@@ -62,7 +66,16 @@ export function flow(text: string, options: FlowOptions = {}): Program {
   const flows: ProgramFlow[] = [];
   const process = addNode(nodes, 'process', 'process', -1, options.process);
   addScope(text, process, nodes, flows, options);
-  return { formatVersion: 1, nodes, flows, processes: [0] };
+  const processes = [process];
+  for (const [id, inside] of Object.entries(options.processes ?? {})) {
+    processes.push(addNode(nodes, id, 'process', -1, options.nodes?.[id]));
+    addScope(inside, processes.at(-1) as number, nodes, flows, options);
+  }
+  for (const [id, called] of Object.entries(options.calls ?? {})) {
+    const call = nodes.find((node) => node.id === id) as DraftNode;
+    call.called = nodes.findIndex((node) => node.id === called);
+  }
+  return { formatVersion: 1, nodes, flows, processes };
 }
 
 function addScope(text: string, scope: number, nodes: DraftNode[], flows: ProgramFlow[], options: FlowOptions): void {
