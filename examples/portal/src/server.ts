@@ -22,9 +22,9 @@ const newId = () => randomUUID();
 /** One process owns the file: work that a crash interrupted is taken up again soon. */
 const LEASE_MS = 5_000;
 
-const storage = await openSqlite({ path: join(data, 'tongban.db') });
+const store = await openSqlite({ path: join(data, 'tongban.db') });
 const engine = createEngine({
-  store: storage,
+  store,
   clock,
   newId,
   leaseMs: LEASE_MS,
@@ -41,7 +41,7 @@ engine.startLoop((ms, run) => {
 const api = createApi({
   identify,
   cases: (actor) => createCaseService(engine, actor),
-  measures: (actor) => createMeasureService({ storage, clock, actor, compile: compileMeasure }),
+  measures: (actor) => createMeasureService({ storage: store, clock, actor, compile: compileMeasure }),
   newId,
   onFault: (incidentId, error) => console.error(`错误 ${incidentId}`, error),
 });
@@ -60,7 +60,7 @@ async function stop(): Promise<void> {
   stopping = true;
   await engine.stop();
   await listening.close();
-  await storage.close();
+  await engine.close();
 }
 process.once('SIGINT', () => void stop());
 process.once('SIGTERM', () => void stop());

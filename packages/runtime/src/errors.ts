@@ -10,6 +10,12 @@ const TABLE = {
     kind: 'forbidden',
     causes: 'The person lacks a role, belongs to another department or tenant, or took no part in the case.',
   },
+  RUNTIME_NOT_IDENTIFIED: {
+    en: 'Nobody is signed in. Sign in at the portal and try again.',
+    'zh-CN': '尚未登录。请在门户登录后重试。',
+    kind: 'unauthenticated',
+    causes: 'The host’s `identify` found nobody for what was handed to `signIn`, or the host gave none.',
+  },
   RUNTIME_CASE_UNKNOWN: {
     en: 'There is no case "{caseId}" that you may see. Check its number in your list of cases.',
     'zh-CN': '没有您可以查看的办件“{caseId}”。请在办件列表中核对编号。',
@@ -90,6 +96,19 @@ const TABLE = {
     'zh-CN': '有{count}个办件同时等待“{name}”（关联值“{key}”），无法确定是哪一个。请先办结或关闭其余办件。',
     kind: 'conflict',
     causes: 'Two cases of one project wait for the same message.',
+  },
+
+  // Values
+  RUNTIME_VALUE_NOT_JSON: {
+    en: 'The value "{path}" is no JSON: {found}. Hand in texts, finite numbers, true and false, null, lists and plain objects.',
+    'zh-CN': '值“{path}”不是 JSON：{found}。请只使用文本、有限的数、真假值、null、列表和普通对象。',
+    causes: 'A Date, a Map, a function, NaN, Infinity or undefined among the variables, the form values or the result of a handler.',
+  },
+  RUNTIME_VALUE_TOO_LARGE: {
+    en: 'The value "{path}" is too large for a case: at most {limit}. Keep it as a file, or hand in less.',
+    'zh-CN': '值“{path}”过大，办件最多保存{limitZh}。请以文件保存，或减少内容。',
+    kind: 'tooLarge',
+    causes: 'A scan or a table put into a variable, or a structure that contains itself.',
   },
 
   // Files and lists

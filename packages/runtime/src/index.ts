@@ -23,10 +23,12 @@ export { step } from './core/step.ts';
 
 // The durable engine
 export { type ChangeOptions, createEngine, type Deployment, type Engine } from './engine/engine.ts';
-export type { AuthorizeRequest, Directory, EngineOptions, RetryPolicy, WallClock } from './engine/engine-options.ts';
+export type { AuthorizeRequest, Directory, EngineOptions, Notice, RetryPolicy, WallClock } from './engine/engine-options.ts';
 export type { Decision, Order, OrderedCommand, Outcome, StartOrder } from './engine/execute.ts';
 export type { LiveCase } from './engine/live-case.ts';
 export { type ReadyRelease, readyRelease } from './engine/ready-release.ts';
+export type { Subscribing, Subscription } from './engine/subscription.ts';
+export { VALUE_LIMITS } from './engine/json-values.ts';
 export type { Schedule } from './engine/work-loop.ts';
 
 // Service task handlers
@@ -34,9 +36,15 @@ export type { Handler, HandlerAnswer, HandlerCall } from './engine/handlers/hand
 export { builtInHandlers } from './engine/handlers/built-in-handlers.ts';
 export { requireEffective, STATUS_NAMES } from './engine/require-effective.ts';
 
-// What people do with cases, and administrators with measures
+// What people and programs do with cases, and administrators with measures
+export type { CaseClockReading, CaseQuery, CaseSummary } from './services/case-queries.ts';
 export { createCaseService } from './services/case-service.ts';
+export type { MessageOrder, SignalOrder } from './services/deliver.ts';
+export type { Desk } from './services/desk.ts';
+export type { IncidentSummary, RetryOrder } from './services/incidents.ts';
 export { type CompileMeasure, createMeasureService, type MeasureServiceOptions } from './services/measure-service.ts';
+export type { CaseStart } from './services/start-case.ts';
+export { SYSTEM } from './services/operators.ts';
 export { ADMINISTRATOR } from './services/service-context.ts';
 
 // The Store port, and the store in memory

@@ -30,8 +30,20 @@ export type CaseEffect =
   | { readonly kind: 'saveClock'; readonly clock: CaseClock; readonly nodeId: string }
   /** To the one case waiting for `name` with this correlation. `key` is unique for ever: at-least-once sending may repeat it. */
   | { readonly kind: 'sendMessage'; readonly key: string; readonly name: string; readonly correlation: Json; readonly nodeId: string }
+  | NotifyEffect
   /** To every *other* case; this one has already received it. */
   | { readonly kind: 'broadcastSignal'; readonly key: string; readonly name: string; readonly nodeId: string };
+
+/** People should hear of something. `key` is unique for ever: at-least-once sending may repeat it. */
+export interface NotifyEffect {
+  readonly kind: 'notify';
+  readonly key: string;
+  /** Which text to send, e.g. `limit.yellow`. */
+  readonly template: string;
+  readonly to: TaskPerformer;
+  readonly parameters: JsonObject;
+  readonly nodeId: string;
+}
 
 /** A user task is open. */
 export interface OpenTaskEffect {

@@ -1,6 +1,6 @@
 /** What a host hands to the engine: the storage, the present, ids, and its own services. */
-import type { Actor } from '@tongban/model';
-import type { Storage } from '../store/store.ts';
+import type { Actor, JsonObject } from '@tongban/model';
+import type { Candidates, FileStore, Storage } from '../store/store.ts';
 import type { Handler } from './handlers/handler.ts';
 
 /** The present, in epoch milliseconds. */
@@ -11,7 +11,7 @@ export interface WallClock {
 /** What somebody wants to do, for the host to permit. */
 export interface AuthorizeRequest {
   readonly actor: Actor;
-  /** `start`, `complete`, `return`, `reject`, `claim`, `transfer`, `message`, `draft`. */
+  /** `start`, `complete`, `draft`, `message`, an operation such as `return` or `transfer`; of operators `signal`, `retryIncident` … */
   readonly action: string;
   readonly measureId: string;
   readonly caseId?: string;
@@ -21,6 +21,21 @@ export interface AuthorizeRequest {
 /** The people a task can be handed to. */
 export interface Directory {
   person(tenant: string, id: string): Promise<Actor | undefined>;
+}
+
+/** Something that people should hear of, for the host to send in its own way (SMS, in-app). It may come twice with the same key. */
+export interface Notice {
+  readonly key: string;
+  readonly tenant: string;
+  readonly caseId: string;
+  readonly nodeId: string;
+  /** Which text to send, e.g. `limit.yellow`. */
+  readonly template: string;
+  /** Who should hear of it: everything given must hold. */
+  readonly to: Candidates;
+  readonly parameters: JsonObject;
+  /** Epoch milliseconds. */
+  readonly at: number;
 }
 
 /** How failed handlers are tried again. */
@@ -44,7 +59,13 @@ export interface EngineOptions {
   readonly handlers?: Readonly<Record<string, Handler>>;
   /** Asked before every command of a person, after the rules of the measure; default: everything they allow. */
   readonly authorize?: (request: AuthorizeRequest) => boolean | Promise<boolean>;
+  /** Who somebody is that signed in at the host, from whatever the host hands to `signIn`; undefined when nobody. */
+  readonly identify?: (credentials: unknown) => Actor | undefined | Promise<Actor | undefined>;
   readonly directory?: Directory;
+  /** Where files are kept, when not in the store. */
+  readonly files?: FileStore;
+  /** Sends notices to people; what it throws is told to `onFault`, and the notice comes again. Default: nobody is told. */
+  readonly notify?: (notice: Notice) => Promise<void>;
   readonly retry?: Partial<RetryPolicy>;
   /** How long a leased job or timer is hidden from other workers; default 30,000 ms. */
   readonly leaseMs?: number;

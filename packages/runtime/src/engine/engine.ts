@@ -2,7 +2,9 @@
  * The durable engine: releases are deployed to it, commands executed, due work done. It adds to `step` what a pure function cannot
  * have: the present, the storage, handlers, and the order of commits.
  */
-import type { AbortSignalLike, MeasureSources, Release, ReleaseSummary } from '@tongban/model';
+import type { AbortSignalLike, Actor, MeasureSources, Release, ReleaseSummary } from '@tongban/model';
+import { raise } from '../errors.ts';
+import { createDesk, type Desk } from '../services/desk.ts';
 import type { OutboxRow, Storage } from '../store/store.ts';
 import { ChangeBell } from './change-bell.ts';
 import type { AuthorizeRequest, Directory, EngineOptions, RetryPolicy, WallClock } from './engine-options.ts';
@@ -10,6 +12,7 @@ import { Executor, type Order, type Outcome, type StartOrder } from './execute.t
 import { builtInHandlers } from './handlers/built-in-handlers.ts';
 import { type LiveCase, loadCase } from './live-case.ts';
 import { type ReadyRelease, ReadyReleases, readyRelease } from './ready-release.ts';
+import { type Subscribing, type Subscription, subscribe } from './subscription.ts';
 import { type Schedule, WorkLoop } from './work-loop.ts';
 import { Worker } from './worker.ts';
 
@@ -19,6 +22,11 @@ export interface Engine {
   readonly clock: WallClock;
   readonly directory: Directory | undefined;
   newId(): string;
+
+  /** Everything an actor can do: start, complete, operate, ask. The host answers for who the actor is. */
+  as(actor: Actor): Desk;
+  /** The desk of whoever the host's `identify` finds. @throws RUNTIME_NOT_IDENTIFIED */
+  signIn(credentials: unknown): Promise<Desk>;
   /** What the host says; true when it was given no `authorize`. */
   authorize(request: AuthorizeRequest): Promise<boolean>;
 
@@ -41,6 +49,11 @@ export interface Engine {
 
   /** Events of a tenant in the order of commits, from `cursor` on, without end; batches are never empty. */
   changes(options: ChangeOptions): AsyncIterable<readonly OutboxRow[]>;
+  /** Calls a listener with the events of a tenant in the order of commits, each at least once, until it is closed. */
+  subscribe(subscribing: Subscribing): Subscription;
+
+  /** Ends the background work and the subscriptions, then closes the store. Closing twice is closing once. */
+  close(): Promise<void>;
 }
 
 /** What is deployed. */
@@ -66,7 +79,8 @@ const BATCH = 200;
 
 /** Makes an engine on a storage. */
 export function createEngine(options: EngineOptions): Engine {
-  const { store: storage, clock, directory, authorize, newId } = options;
+  const { clock, directory, authorize, newId, identify, onFault = () => {} } = options;
+  const storage = withFiles(options);
   const bell = new ChangeBell();
   const releases = new ReadyReleases(storage.measures);
   const executor = new Executor(storage, releases, () => {
@@ -75,15 +89,31 @@ export function createEngine(options: EngineOptions): Engine {
   });
   const handlers = new Map([...Object.entries(builtInHandlers), ...Object.entries(options.handlers ?? {})]);
   const retry = { ...DEFAULT_RETRY, ...options.retry };
-  const worker = new Worker({ storage, releases, executor, handlers, retry, leaseMs: options.leaseMs ?? 30_000 });
+  const worker = new Worker({
+    storage,
+    releases,
+    executor,
+    handlers,
+    retry,
+    leaseMs: options.leaseMs ?? 30_000,
+    notify: options.notify,
+    onFault,
+  });
   // What other processes commit is heard of when the loop turns.
   const turned = storage.traits.sharedBetweenProcesses ? () => bell.ring() : () => {};
-  const loop = new WorkLoop({ worker, cases: storage.cases, clock, onFault: options.onFault ?? (() => {}), turned });
-  return {
+  const loop = new WorkLoop({ worker, cases: storage.cases, clock, onFault, turned });
+  const subscriptions = new Set<Subscription>();
+  const engine: Engine = {
     storage,
     clock,
     directory,
     newId,
+    as: (actor) => createDesk(engine, actor),
+    signIn: async (credentials) => {
+      const actor = await identify?.(credentials);
+      if (actor === undefined) throw raise('RUNTIME_NOT_IDENTIFIED');
+      return createDesk(engine, actor);
+    },
     authorize: async (request) => authorize === undefined || (await authorize(request)),
     deploy: (deployment) => deploy(storage, clock, deployment),
     release: (tenant, releaseId) => releases.get(tenant, releaseId),
@@ -94,10 +124,28 @@ export function createEngine(options: EngineOptions): Engine {
     startLoop: (schedule) => loop.start(schedule),
     stop: () => loop.stop(),
     changes: (request) => changes(storage, bell, request),
+    subscribe: (subscribing) => {
+      const source = { read: engine.changes, wait: (signal: AbortSignalLike) => bell.wait(signal), onFault };
+      const subscription = subscribe(source, subscribing);
+      subscriptions.add(subscription);
+      return subscription;
+    },
+    close: async () => {
+      await loop.stop();
+      await Promise.all([...subscriptions].map((subscription) => subscription.close()));
+      await storage.close();
+    },
   };
+  return engine;
 }
 
 // helpers
+
+function withFiles({ store, files }: EngineOptions): Storage {
+  if (files === undefined) return store;
+  const { traits, cases, measures, records } = store;
+  return { traits, cases, measures, records, files, close: () => store.close() };
+}
 
 async function deploy(storage: Storage, clock: WallClock, deployment: Deployment): Promise<ReleaseSummary> {
   const { tenant, release, sources = {}, by = { id: 'tongban.system', name: '系统' }, note, commandId } = deployment;

@@ -10,6 +10,7 @@ import { raise } from '../errors.ts';
 import type { JobRow, Storage } from '../store/store.ts';
 import { caseCommit } from './case-commit.ts';
 import type { CommitFacts } from './commit-facts.ts';
+import { valueProblem } from './json-values.ts';
 import { type LiveCase, loadCase } from './live-case.ts';
 import type { ReadyRelease, ReadyReleases } from './ready-release.ts';
 
@@ -113,6 +114,8 @@ export class Executor {
     ready: ReadyRelease,
     order: { readonly commandId: string; readonly actorId: string; readonly job?: JobRow },
   ): Promise<Outcome | 'conflict'> {
+    const wrong = valueProblem(ordered.command);
+    if (wrong !== undefined) return { kind: 'refused', problems: [wrong] };
     const result = step(ready.prepared, before?.state, ordered.command);
     if (result.refused !== undefined) return { kind: 'refused', problems: result.refused };
     const answer = ordered.answer(result);

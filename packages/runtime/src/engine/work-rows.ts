@@ -1,12 +1,14 @@
 /** The rows of timers, jobs and subscriptions that a step changes. Messages to other cases leave through jobs, too. */
-import type { Json } from '@tongban/model';
-import type { CaseEffect } from '../core/effect.ts';
+import type { Json, JsonObject } from '@tongban/model';
+import type { CaseEffect, NotifyEffect } from '../core/effect.ts';
 import type { CaseCommit, JobRow, SubscriptionRow, TimerRow } from '../store/store.ts';
 import type { CommitFacts } from './commit-facts.ts';
 
 /** Handlers of the engine itself, for what goes to other cases. */
 export const SEND_MESSAGE = 'tongban.sendMessage';
 export const BROADCAST_SIGNAL = 'tongban.broadcastSignal';
+/** The handler of the engine for what people should hear of. */
+export const NOTIFY = 'tongban.notify';
 
 /** The timers, jobs and subscriptions of a commit. */
 export function workRowsOf(facts: CommitFacts): Pick<CaseCommit, 'timers' | 'jobs' | 'subscriptions'> {
@@ -72,7 +74,12 @@ function applyJob({ result, now, job }: CommitFacts, effect: CaseEffect, jobs: C
   else if (effect.kind === 'retryJob' && job !== undefined) jobs.set(job.jobId, { ...job, attempts: job.attempts + 1, dueAt: effect.at });
   else if (effect.kind === 'sendMessage')
     add(`message ${effect.key}`, SEND_MESSAGE, { key: effect.key, name: effect.name, correlation: effect.correlation });
+  else if (effect.kind === 'notify') add(`notice ${effect.key}`, NOTIFY, noticeInputs(effect, now));
   else if (effect.kind === 'broadcastSignal') add(`signal ${effect.key}`, BROADCAST_SIGNAL, { key: effect.key, name: effect.name });
+}
+
+function noticeInputs({ kind: _kind, to, ...notice }: NotifyEffect, at: number): JsonObject {
+  return JSON.parse(JSON.stringify({ ...notice, to, at }));
 }
 
 function applySubscription({ result }: CommitFacts, effect: CaseEffect, subscriptions: Changes<SubscriptionRow>): void {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { literal, read } from '../testing/builders/expressions.ts';
 import { type FlowOptions, flow } from '../testing/builders/flow.ts';
+import { rest } from '../testing/rest.ts';
 import { COUNTY, OPENING, people, smallRelease } from '../testing/small-measure.ts';
 import { mustBeDone, SmallOffice } from '../testing/small-office.ts';
-import { rest } from '../testing/stop-signal.ts';
 import { createEngine } from './engine.ts';
 import type { Handler } from './handlers/handler.ts';
 

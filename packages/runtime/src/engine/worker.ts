@@ -8,12 +8,13 @@ import type { CaseCommand } from '../core/command.ts';
 import { lookupIn } from '../core/lookup.ts';
 import { raise } from '../errors.ts';
 import type { JobRow, Storage, SubscriptionRow, TimerRow } from '../store/store.ts';
-import type { RetryPolicy } from './engine-options.ts';
+import type { Notice, RetryPolicy } from './engine-options.ts';
 import type { Executor, Outcome } from './execute.ts';
 import type { Handler, HandlerAnswer } from './handlers/handler.ts';
+import { jsonProblem } from './json-values.ts';
 import { type LiveCase, loadCase } from './live-case.ts';
 import type { ReadyReleases } from './ready-release.ts';
-import { BROADCAST_SIGNAL, correlationKey, SEND_MESSAGE, signalName } from './work-rows.ts';
+import { BROADCAST_SIGNAL, correlationKey, NOTIFY, SEND_MESSAGE, signalName } from './work-rows.ts';
 
 /** What the worker needs. */
 export interface WorkerOptions {
@@ -23,6 +24,8 @@ export interface WorkerOptions {
   readonly handlers: ReadonlyMap<string, Handler>;
   readonly retry: RetryPolicy;
   readonly leaseMs: number;
+  readonly notify: ((notice: Notice) => Promise<void>) | undefined;
+  readonly onFault: (fault: unknown) => void;
 }
 
 /** The actor id under which the system's own commands are remembered. */
@@ -64,6 +67,7 @@ export class Worker {
 
   async #run(job: JobRow, now: number): Promise<void> {
     if (job.handler === SEND_MESSAGE || job.handler === BROADCAST_SIGNAL) return this.#send(job, now);
+    if (job.handler === NOTIFY) return this.#notify(job);
     const { storage, releases } = this.#options;
     const live = await loadCase(storage, releases, job.tenant, job.caseId);
     const commandId = `job ${job.caseId} ${job.jobId} ${job.attempts}`;
@@ -78,6 +82,8 @@ export class Worker {
     const facts = { commandId, now, jobId: Number(job.jobId) };
     try {
       const answer = await this.#call(job, live, now);
+      const wrong = 'error' in answer ? undefined : jsonProblem(answer.result, 'result');
+      if (wrong !== undefined) throw raise(wrong.code as 'RUNTIME_VALUE_NOT_JSON', wrong.details);
       return 'error' in answer
         ? { kind: 'raiseError', ...facts, code: answer.error.code, message: answer.error.message }
         : { kind: 'finishJob', ...facts, result: answer.result };
@@ -121,6 +127,18 @@ export class Worker {
     const receivers = signal ? waiting.filter((row) => row.caseId !== caseId) : waiting.slice(0, 1);
     for (const receiver of receivers) await this.#deliver(receiver, `${caseId} ${jobId}`, signal ? name : undefined, now);
     await cases.finish(tenant, caseId, { jobId });
+  }
+
+  // A notice that could not be sent stays leased, and comes again when the lease is over.
+  async #notify(job: JobRow): Promise<void> {
+    const { storage, notify, onFault } = this.#options;
+    const { tenant, caseId, jobId, inputs } = job;
+    try {
+      await notify?.({ ...(inputs as unknown as Notice), tenant, caseId });
+      await storage.cases.finish(tenant, caseId, { jobId });
+    } catch (fault) {
+      onFault(fault);
+    }
   }
 
   #deliver(receiver: SubscriptionRow, key: string, signal: string | undefined, now: number): Promise<Outcome> {

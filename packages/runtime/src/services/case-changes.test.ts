@@ -1,8 +1,9 @@
 import type { ChangeNotice } from '@tongban/model';
 import { describe, expect, it } from 'vitest';
+import { StopSignal } from '../engine/stop-signal.ts';
+import { rest } from '../testing/rest.ts';
 import { people } from '../testing/small-measure.ts';
 import { SmallOffice } from '../testing/small-office.ts';
-import { rest, StopSignal } from '../testing/stop-signal.ts';
 
 // Reads what comes until nothing has come for a while.
 async function listen(office: SmallOffice, actor: typeof people.land, work: () => Promise<unknown>, cursor?: string) {

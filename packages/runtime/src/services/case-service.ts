@@ -23,7 +23,8 @@ export function createCaseService(engine: Engine, actor: Actor): CaseService {
     whoAmI: async () => actor,
     startable: () => startableMeasures(context),
     projects: (text) => visibleProjects(context, text),
-    start: (command) => startCase(context, command),
+    start: ({ commandId, releaseId, projectCode }) =>
+      startCase(context, { commandId, releaseId, ...(projectCode === undefined ? {} : { projectCode }) }),
     tasks: (query) => taskList(context, query),
     task: (taskId) => taskView(context, taskId),
     claim: (command) => operateTask(context, { ...command, kind: 'claim' }),

@@ -54,10 +54,8 @@ export function readableForms({ actor }: ServiceContext, live: LiveCase, now: nu
   });
 }
 
-// helpers
-
-// The case, when this person may see it, with what it waits for.
-async function visibleCase(
+/** The case, when this person may see it, with what it waits for. @throws RUNTIME_CASE_UNKNOWN */
+export async function visibleCase(
   { engine, actor }: ServiceContext,
   caseId: string,
 ): Promise<{ readonly live: LiveCase; readonly subscriptions: readonly SubscriptionRow[] }> {
@@ -66,6 +64,8 @@ async function visibleCase(
   if (live === undefined || !maySeeCase(actor, live, subscriptions)) throw raise('RUNTIME_CASE_UNKNOWN', { caseId: caseId.slice(0, 200) });
   return { live, subscriptions };
 }
+
+// helpers
 
 function openTasksOf({ actor }: ServiceContext, live: LiveCase, now: number): CaseView['openTasks'] {
   return live.tasks

@@ -1,5 +1,5 @@
 /** Completes a task: the forms valid and permitted, an outcome chosen, a reason where one is asked. Nothing changes otherwise. */
-import type { CaseService, CommandAnswer, Outcome, Problem, TaskCommand } from '@tongban/model';
+import type { CaseService, CommandAnswer, JsonObject, Outcome, Problem, TaskCommand } from '@tongban/model';
 import type { StepResult } from '../core/result.ts';
 import { fileIdsIn } from '../engine/case-commit.ts';
 import type { Decision } from '../engine/execute.ts';
@@ -18,7 +18,11 @@ export type CompleteCommand = TaskCommand & { readonly values: HandedIn; readonl
 type CompleteAnswer = Awaited<ReturnType<CaseService['complete']>> extends CommandAnswer<infer T> ? T : never;
 
 /** Completes a task for the person of the context. */
-export async function completeTask(context: ServiceContext, command: CompleteCommand): Promise<CommandAnswer<CompleteAnswer>> {
+export async function completeTask(
+  context: ServiceContext,
+  command: CompleteCommand,
+  variables?: JsonObject,
+): Promise<CommandAnswer<CompleteAnswer>> {
   const { engine, actor } = context;
   const { taskId, commandId } = command;
   const parts = partsOfTaskId(taskId);
@@ -28,7 +32,7 @@ export async function completeTask(context: ServiceContext, command: CompleteCom
     caseId: parts.caseId,
     commandId,
     actorId: actor.id,
-    decide: async (live) => decide(context, live, command, await engine.storage.cases.draft(actor.tenant, taskId)),
+    decide: async (live) => decide(context, live, { ...command, variables }, await engine.storage.cases.draft(actor.tenant, taskId)),
   });
   return answerOf(outcome, taskUnknown(taskId));
 }
@@ -47,11 +51,16 @@ export function openedTasks(context: ServiceContext, live: Pick<LiveCase, 'ready
 
 // helpers
 
-async function decide(context: ServiceContext, live: LiveCase, command: CompleteCommand, draft: TaskDraft | undefined): Promise<Decision> {
+async function decide(
+  context: ServiceContext,
+  live: LiveCase,
+  command: CompleteCommand & { readonly variables: JsonObject | undefined },
+  draft: TaskDraft | undefined,
+): Promise<Decision> {
   const acted = actedTask(context, live, command);
   if (acted.refused !== undefined) return acted;
   const { task, spec, guard, number } = acted;
-  const { commandId, outcome, comment } = command;
+  const { commandId, outcome, comment, variables } = command;
   const now = context.engine.clock.now();
   const place = { nodeId: task.nodeId, name: task.name };
   const values = { ...ofForms(draft?.values ?? {}, spec.filings), ...command.values };
@@ -62,7 +71,17 @@ async function decide(context: ServiceContext, live: LiveCase, command: Complete
   const forbidden = await hostRefuses(context, 'complete', task.name, live, task.nodeId);
   if (forbidden.length > 0) return refuse(...forbidden);
   return {
-    command: { kind: 'completeTask', commandId, now, actor: caseActor(context.actor), taskId: number, outcome, comment, data: taken.data },
+    command: {
+      kind: 'completeTask',
+      commandId,
+      now,
+      actor: caseActor(context.actor),
+      taskId: number,
+      outcome,
+      comment,
+      data: taken.data,
+      variables,
+    },
     guard,
     acted: { task: number, outcome },
     answer: (result) => keptAnswer({ caseId: live.caseId, next: openedTasks(context, live, result).map((next) => ({ ...next })) }),

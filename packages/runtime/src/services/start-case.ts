@@ -1,11 +1,12 @@
 /** Starting cases: which measures a person may start, and a case with its forms filled from the project where fields say what they mean. */
 import { prepare } from '@tongban/feel';
 import {
-  type CaseService,
   type CommandAnswer,
+  type CommandBase,
   type FeelExpression,
   type FormValues,
   type Json,
+  type JsonObject,
   type Problem,
   type Project,
   type StartableMeasure,
@@ -17,11 +18,26 @@ import { PROJECT_VARIABLE, projectFacts } from '../engine/project-of-case.ts';
 import type { FieldMeaning, ReadyRelease } from '../engine/ready-release.ts';
 import { raise } from '../errors.ts';
 import { openedTasks } from './complete-task.ts';
+import { isOperator } from './operators.ts';
 import { maySeeProject } from './project-access.ts';
 import { answerOf, caseActor, caseUnknown, keptAnswer, type ServiceContext } from './service-context.ts';
 import { roleName } from './words.ts';
 
-type StartCommand = Parameters<CaseService['start']>[0];
+/** What a host may say when it starts a case for somebody. */
+export interface CaseStart extends CommandBase {
+  /** One of these: a release, which must be the current one, or a measure. */
+  readonly releaseId?: string;
+  readonly measureId?: string;
+  readonly projectCode?: string;
+  readonly variables?: JsonObject;
+  /** Fields by form key; they come after those filled in from the project. */
+  readonly data?: Readonly<Record<string, FormValues>>;
+  /** Id of a start event; default the first one without a trigger. */
+  readonly startNode?: string;
+  /** Whom the case belongs to, when a window or an operator enters it for them. */
+  readonly starter?: { readonly id: string; readonly name: string };
+}
+
 type StartAnswer = { readonly caseId: string; readonly taskId?: string };
 
 /** The current releases of the tenant that this person may start. */
@@ -52,19 +68,21 @@ export async function visibleProjects({ engine, actor }: ServiceContext, text?: 
 }
 
 /** Starts a case for the person of the context. */
-export async function startCase(context: ServiceContext, command: StartCommand): Promise<CommandAnswer<StartAnswer>> {
+export async function startCase(context: ServiceContext, command: CaseStart): Promise<CommandAnswer<StartAnswer>> {
   const { engine, actor } = context;
-  const { releaseId, projectCode, commandId } = command;
+  const { projectCode, commandId, measureId, variables, startNode, starter } = command;
   const { tenant } = actor;
   const seen = await engine.storage.cases.seen(tenant, actor.id, commandId);
   if (seen !== undefined) return seen as unknown as CommandAnswer<StartAnswer>;
+  const chosen = measureId === undefined ? undefined : await engine.storage.measures.current(tenant, measureId);
+  const releaseId = command.releaseId ?? chosen?.id ?? measureId ?? '';
   const ready = await engine.release(tenant, releaseId);
   // A release that was rolled back or followed by another is for the cases that run on it.
   const current = ready && (await engine.storage.measures.current(tenant, ready.release.manifest.id));
   if (ready === undefined || current?.id !== releaseId)
     return { ok: false, problems: [raise.problem('RUNTIME_RELEASE_UNKNOWN', {}, { releaseId: releaseId.slice(0, 200) })] };
   const project = projectCode === undefined ? undefined : await engine.storage.records.project(tenant, projectCode);
-  const problems = await startProblems(context, ready, projectCode, project);
+  const problems = [...(await startProblems(context, ready, projectCode, project)), ...saidProblems(context, ready, command)];
   if (problems.length > 0) return { ok: false, problems };
   const caseId = engine.newId();
   const outcome = await engine.start({
@@ -73,7 +91,9 @@ export async function startCase(context: ServiceContext, command: StartCommand):
       command: {
         kind: 'start',
         ...{ commandId, caseId, tenant, now: engine.clock.now(), actor: caseActor(actor) },
-        ...(project === undefined ? {} : filledFrom(ready, project)),
+        ...startValues(project === undefined ? {} : filledFrom(ready, project), command.data ?? {}, variables),
+        ...(startNode === undefined ? {} : { startNode }),
+        ...(starter === undefined ? {} : { starter }),
       },
       answer: (result) => {
         const taskId = openedTasks(context, { ready, caseId }, result).find((task) => task.mine)?.taskId;
@@ -102,6 +122,28 @@ async function startProblems(
     return [raise.problem('RUNTIME_PROJECT_UNKNOWN', { property: 'projectCode' }, { projectCode: projectCode.slice(0, 200) })];
   const allowed = await engine.authorize({ actor, action: 'start', measureId });
   return allowed ? [] : [raise.problem('RUNTIME_NOT_ALLOWED', {}, { actorName: actor.name, what: `发起${textIn(title)}` })];
+}
+
+// What a host said beyond what people may say.
+function saidProblems(context: ServiceContext, ready: ReadyRelease, { data = {}, starter }: CaseStart): readonly Problem[] {
+  const { actor } = context;
+  const title = textIn(ready.release.manifest.title);
+  const forms = Object.keys(data).filter((key) => !ready.formsByKey.has(key));
+  const notForOthers = starter !== undefined && starter.id !== actor.id && actor.department === undefined && !isOperator(context);
+  return [
+    ...forms.map((formId) => raise.problem('RUNTIME_FORM_NOT_IN_TASK', {}, { taskName: title, formId: formId.slice(0, 200) })),
+    ...(notForOthers ? [raise.problem('RUNTIME_NOT_ALLOWED', {}, { actorName: actor.name, what: `代他人发起${title}` })] : []),
+  ];
+}
+
+function startValues(
+  filled: Partial<ReturnType<typeof filledFrom>>,
+  data: Readonly<Record<string, FormValues>>,
+  variables: JsonObject = {},
+): { readonly data: Readonly<Record<string, FormValues>>; readonly variables: JsonObject } {
+  const merged = { ...filled.data };
+  for (const [key, values] of Object.entries(data)) merged[key] = { ...merged[key], ...values };
+  return { data: merged, variables: { ...filled.variables, ...variables } };
 }
 
 function mayStart(ready: ReadyRelease, roles: readonly string[]): boolean {

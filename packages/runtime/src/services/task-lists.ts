@@ -15,7 +15,7 @@ export async function taskList(context: ServiceContext, query: TaskQuery): Promi
   const { cases } = engine.storage;
   const { box, text, light, cursor } = query;
   const now = engine.clock.now();
-  const limit = Math.max(1, Math.min(query.limit ?? DEFAULT_LINES, MOST_LINES));
+  const limit = pageLimit(query.limit);
   const list = {
     ...{ tenant: actor.tenant, now, limit },
     ...(text === undefined ? {} : { text }),
@@ -29,6 +29,11 @@ export async function taskList(context: ServiceContext, query: TaskQuery): Promi
   const { id, roles, department } = actor;
   const page = await cases.tasks({ ...list, box, seeker: { id, roles, ...(department === undefined ? {} : { department }) } });
   return { ...page, entries: await Promise.all(page.entries.map((line) => taskSummary(context, line, now))) };
+}
+
+/** How many lines a page has: at most 200, 50 when nothing is said. */
+export function pageLimit(limit: number = DEFAULT_LINES): number {
+  return Math.max(1, Math.min(Math.trunc(limit) || DEFAULT_LINES, MOST_LINES));
 }
 
 // helpers

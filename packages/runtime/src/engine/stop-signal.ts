@@ -1,7 +1,7 @@
-/** A signal that tests stop by hand, and a pause that lets everything under way in memory come to rest. */
+/** An `AbortSignal` for rooms without a DOM, stopped by whoever made it. */
 import type { AbortSignalLike } from '@tongban/model';
 
-/** An `AbortSignal` for rooms without a DOM. */
+/** A signal that is stopped by hand. */
 export class StopSignal implements AbortSignalLike {
   aborted = false;
   readonly #listeners = new Set<() => void>();
@@ -18,9 +18,4 @@ export class StopSignal implements AbortSignalLike {
     this.aborted = true;
     for (const listener of [...this.#listeners]) listener();
   }
-}
-
-/** Waits until promises that rest on nothing outside are settled. */
-export async function rest(): Promise<void> {
-  for (let turn = 0; turn < 1000; turn++) await Promise.resolve();
 }

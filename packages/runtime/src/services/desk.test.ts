@@ -1,0 +1,239 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseEvent } from '../core/event.ts';
+import type { Handler } from '../engine/handlers/handler.ts';
+import { VALUE_LIMITS } from '../engine/json-values.ts';
+import { compare, read } from '../testing/builders/expressions.ts';
+import { type FlowOptions, flow } from '../testing/builders/flow.ts';
+import { rest } from '../testing/rest.ts';
+import { COUNTY, people, smallRelease } from '../testing/small-measure.ts';
+import { codesOf, mustBeDone, SmallOffice } from '../testing/small-office.ts';
+import { SYSTEM } from './operators.ts';
+
+const system = { id: 'portal', name: '门户', tenant: COUNTY, roles: [SYSTEM] };
+const refused = (code: string) => expect.objectContaining({ code });
+
+// An office with a flow written as text, deployed as a release of the small measure.
+async function deployed(text: string, options: FlowOptions = {}, handlers: Readonly<Record<string, Handler>> = {}) {
+  const office = await SmallOffice.open({ handlers, retry: { attempts: 1 } });
+  const release = { ...smallRelease, id: `sha256:${text}`, program: flow(text, options) };
+  await office.engine.deploy({ tenant: COUNTY, release });
+  return { office, release, desk: office.engine.as(people.applicant), host: office.engine.as(system) };
+}
+
+describe('a desk', () => {
+  it('starts a case of a measure with variables, completes its tasks, and tells of the case', async () => {
+    const { office, desk, host } = await deployed('start > apply > x; exclusive:x > pay > end; x > endFree', {
+      nodes: { apply: { task: { performer: { starter: true }, filings: [], operations: [] } } },
+      conditions: { 'x>pay': compare('amount', '>', 100) },
+      defaults: { x: 'endFree' },
+    });
+    const started = mustBeDone(await desk.start({ commandId: 'c1', measureId: 'small', variables: { amount: 50 } }));
+    expect(mustBeDone(await desk.start({ commandId: 'c1', measureId: 'small', variables: { amount: 50 } }))).toEqual(started);
+    const task = await desk.task(started.taskId ?? '');
+    const order = { commandId: 'c2', taskId: task.taskId, revision: task.revision, variables: { amount: 500 } };
+    expect(mustBeDone(await desk.complete(order)).next.map(({ name }) => name)).toEqual(['pay']);
+    expect(await desk.cases()).toMatchObject({ total: 1, entries: [{ caseId: started.caseId, measureId: 'small', incidents: 0 }] });
+    expect((await office.engine.as(people.other).cases()).total).toBe(0);
+    expect((await host.cases({ open: true })).total).toBe(1);
+    const kinds = (await host.history(started.caseId)).entries.map(({ kind }) => kind);
+    expect(kinds).toEqual(['caseStarted', 'taskOpened', 'taskCompleted', 'taskOpened']);
+  });
+
+  it('pages through the history, which only operators read', async () => {
+    const { desk, host } = await deployed('start > a > end');
+    const { caseId } = mustBeDone(await desk.start({ commandId: 'c1', measureId: 'small' }));
+    const first = await host.history(caseId, { limit: 1 });
+    expect(first).toMatchObject({ total: 2, cursor: '1', entries: [{ kind: 'caseStarted' }] });
+    const second = await host.history(caseId, { after: Number(first.cursor), limit: 1 });
+    expect(second.entries.map(({ kind }) => kind)).toEqual(['taskOpened']);
+    expect(second.cursor).toBeUndefined();
+    await expect(desk.history(caseId)).rejects.toEqual(refused('RUNTIME_NOT_ALLOWED'));
+    const elsewhere = (await SmallOffice.open()).engine.as({ ...system, tenant: 'elsewhere' });
+    await expect(elsewhere.history(caseId)).rejects.toEqual(refused('RUNTIME_CASE_UNKNOWN'));
+  });
+
+  it('gives a starter to a case that a window or an operator enters, and to nobody else', async () => {
+    const { office, desk, host } = await deployed('start > a > end');
+    const starter = { id: people.other.id, name: people.other.name };
+    expect(codesOf(await desk.start({ commandId: 'c1', measureId: 'small', starter }))).toEqual(['RUNTIME_NOT_ALLOWED']);
+    const { caseId } = mustBeDone(await host.start({ commandId: 'c2', measureId: 'small', starter }));
+    expect((await office.engine.as(people.other).cases()).entries.map((entry) => entry.caseId)).toEqual([caseId]);
+    expect(codesOf(await host.start({ commandId: 'c3', measureId: 'small', startNode: 'nowhere' }))).toEqual(['RUNTIME_START_UNKNOWN']);
+    expect(codesOf(await host.start({ commandId: 'c4', measureId: 'gone' }))).toEqual(['RUNTIME_RELEASE_UNKNOWN']);
+    expect(codesOf(await host.start({ commandId: 'c5', measureId: 'small', data: { gone: {} } }))).toEqual(['RUNTIME_FORM_NOT_IN_TASK']);
+  });
+
+  it('delivers a message of the host with variables to the one case that waits for it', async () => {
+    const { desk, host } = await deployed('start > catch:reply > end', {
+      nodes: { reply: { events: [{ kind: 'message', name: '回函' }] } },
+    });
+    const { caseId } = mustBeDone(await desk.start({ commandId: 'c1', measureId: 'small' }));
+    const order = { commandId: 'm1', name: '回函', key: caseId, variables: { number: 7 } };
+    expect(codesOf(await desk.message({ ...order, commandId: 'm0' }))).toEqual(['RUNTIME_MESSAGE_NO_CASE']);
+    expect(mustBeDone(await host.message(order)).caseId).toBe(caseId);
+    expect(mustBeDone(await host.message(order)).caseId).toBe(caseId);
+    expect(codesOf(await host.message({ ...order, commandId: 'm2' }))).toEqual(['RUNTIME_MESSAGE_NO_CASE']);
+    expect((await host.cases()).entries[0]).toMatchObject({ ended: 'completed' });
+  });
+
+  it('broadcasts a signal to every case of the tenant that waits for it', async () => {
+    const { desk, host } = await deployed('start > catch:halt > end', { nodes: { halt: { events: [{ kind: 'signal', name: '停工' }] } } });
+    const first = mustBeDone(await desk.start({ commandId: 'c1', measureId: 'small' })).caseId;
+    const second = mustBeDone(await desk.start({ commandId: 'c2', measureId: 'small' })).caseId;
+    await expect(desk.signal({ commandId: 's0', name: '停工' })).rejects.toEqual(refused('RUNTIME_NOT_ALLOWED'));
+    expect(mustBeDone(await host.signal({ commandId: 's1', name: '停工' })).caseIds).toEqual([first, second]);
+    expect(mustBeDone(await host.signal({ commandId: 's2', name: '停工' })).caseIds).toEqual([]);
+    expect((await host.cases({ open: true })).total).toBe(0);
+  });
+});
+
+describe('incidents', () => {
+  const failing: Handler = async ({ inputs }) => {
+    if (inputs['to'] === null) throw new Error('no receiver');
+    return { result: 'sent' };
+  };
+  const options: FlowOptions = { nodes: { send: { handler: { name: 'send', inputs: { to: read('receiver') }, result: 'answer' } } } };
+  const flowText = 'start > service:send > end';
+
+  it('are listed for operators and tried again with changed variables; the case goes on', async () => {
+    const { office, desk, host } = await deployed(flowText, options, { send: failing });
+    const { caseId } = mustBeDone(await desk.start({ commandId: 'c1', measureId: 'small' }));
+    await office.engine.runDue();
+    const { entries } = await host.incidents();
+    expect(entries).toMatchObject([{ caseId, nodeId: 'send', problem: { code: 'RUNTIME_JOB_FAILED' } }]);
+    expect((await host.cases({ incidents: true })).entries.map((row) => row.incidents)).toEqual([1]);
+    await expect(desk.incidents()).rejects.toEqual(refused('RUNTIME_NOT_ALLOWED'));
+    const order = { commandId: 'r1', caseId, incidentId: entries[0]?.incidentId ?? 0 };
+    expect(codesOf(await desk.retryIncident(order))).toEqual(['RUNTIME_NOT_ALLOWED']);
+    expect(codesOf(await host.retryIncident({ ...order, commandId: 'r0', data: { gone: {} } }))).toEqual(['RUNTIME_FORM_NOT_IN_TASK']);
+    mustBeDone(await host.retryIncident({ ...order, variables: { receiver: '王一' } }));
+    await office.engine.runDue();
+    expect(await host.incidents()).toMatchObject({ total: 0, entries: [] });
+    expect((await office.engine.load(COUNTY, caseId))?.state).toMatchObject({
+      variables: { answer: 'sent' },
+      ended: { kind: 'completed' },
+    });
+    expect(codesOf(await host.retryIncident({ ...order, commandId: 'r2' }))).toEqual(['RUNTIME_CASE_ENDED']);
+  });
+
+  it('come back when the retry fails again, under a new number', async () => {
+    const { office, desk, host } = await deployed(flowText, options, { send: failing });
+    const { caseId } = mustBeDone(await desk.start({ commandId: 'c1', measureId: 'small' }));
+    await office.engine.runDue();
+    const first = (await host.incidents()).entries[0]?.incidentId ?? 0;
+    mustBeDone(await host.retryIncident({ commandId: 'r1', caseId, incidentId: first }));
+    await office.engine.runDue();
+    const second = (await host.incidents()).entries[0]?.incidentId ?? 0;
+    expect(second).toBeGreaterThan(first);
+    expect(codesOf(await host.retryIncident({ commandId: 'r2', caseId, incidentId: first }))).toEqual(['RUNTIME_INCIDENT_CLOSED']);
+  });
+
+  it('tell of a handler whose result is no JSON', async () => {
+    const date = async () => ({ result: new Date(0) as never });
+    const { office, desk, host } = await deployed(flowText, { nodes: { send: { handler: { name: 'send', inputs: {} } } } }, { send: date });
+    mustBeDone(await desk.start({ commandId: 'c1', measureId: 'small' }));
+    await office.engine.runDue();
+    const [incident] = (await host.incidents()).entries;
+    expect(incident?.problem.details['reason']).toContain('值“result”不是 JSON：Date。');
+  });
+});
+
+describe('values', () => {
+  const start = async (variables: object) => {
+    const { desk } = await deployed('start > a > end');
+    return codesOf(await desk.start({ commandId: 'c1', measureId: 'small', variables: variables as never }));
+  };
+  const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)]);
+  const itself: Record<string, unknown> = {};
+  itself['again'] = itself;
+
+  it.each([
+    ['a date', { at: new Date(0) }],
+    ['a map', { map: new Map() }],
+    ['a function', { run: () => 1 }],
+    ['NaN', { amount: Number.NaN }],
+    ['infinity', { amount: Number.POSITIVE_INFINITY }],
+    ['undefined inside', { list: [undefined] }],
+    ['a bigint', { amount: 1n }],
+  ])('that are no JSON are refused: %s', async (_what, variables) => {
+    expect(await start(variables)).toEqual(['RUNTIME_VALUE_NOT_JSON']);
+  });
+
+  it('of 1 MiB are taken, larger ones refused', async () => {
+    expect(await start({ text: 'x'.repeat(VALUE_LIMITS.textLength) })).toEqual([]);
+    expect(await start({ text: 'x'.repeat(VALUE_LIMITS.textLength + 1) })).toEqual(['RUNTIME_VALUE_TOO_LARGE']);
+  });
+
+  it('of 100,000 rows are taken, longer and deeper ones refused', async () => {
+    expect(await start({ rows: Array(VALUE_LIMITS.listLength).fill(1) })).toEqual([]);
+    expect(await start({ rows: Array(VALUE_LIMITS.listLength + 1).fill(1) })).toEqual(['RUNTIME_VALUE_TOO_LARGE']);
+    expect(await start({ deep: nested(VALUE_LIMITS.depth - 1) })).toEqual([]);
+    expect(await start({ deep: nested(VALUE_LIMITS.depth) })).toEqual(['RUNTIME_VALUE_TOO_LARGE']);
+    expect(await start(itself)).toEqual(['RUNTIME_VALUE_TOO_LARGE']);
+  });
+});
+
+describe('ports', () => {
+  it('identify finds the desk of whoever signed in', async () => {
+    const identify = (token: unknown) => (token === 'li' ? people.land : undefined);
+    const { engine } = await SmallOffice.open({ identify });
+    expect((await engine.signIn('li')).actor).toBe(people.land);
+    await expect(engine.signIn('nobody')).rejects.toEqual(refused('RUNTIME_NOT_IDENTIFIED'));
+    await expect((await SmallOffice.open()).engine.signIn('li')).rejects.toEqual(refused('RUNTIME_NOT_IDENTIFIED'));
+  });
+
+  it('authorize is asked before what operators do, and may refuse it', async () => {
+    const asked: string[] = [];
+    const authorize = ({ action, measureId }: { readonly action: string; readonly measureId: string }) => {
+      asked.push(`${action} ${measureId}`);
+      return action !== 'signal';
+    };
+    const office = await SmallOffice.open({ authorize });
+    const program = flow('start > catch:halt > end', { nodes: { halt: { events: [{ kind: 'signal', name: '停工' }] } } });
+    await office.engine.deploy({ tenant: COUNTY, release: { ...smallRelease, id: 'sha256:halt', program } });
+    const host = office.engine.as(system);
+    mustBeDone(await host.start({ commandId: 'c1', measureId: 'small' }));
+    expect(codesOf(await host.signal({ commandId: 's1', name: '停工' }))).toEqual(['RUNTIME_NOT_ALLOWED']);
+    expect(asked).toEqual(['start small', 'signal small']);
+  });
+
+  it('files of the host take the place of the store’s', async () => {
+    const kept = new Map<string, unknown>();
+    const files = {
+      put: async (file: { readonly fileId: string }) => void kept.set(file.fileId, file),
+      get: async () => undefined,
+    };
+    const { engine } = await SmallOffice.open({ files: files as never });
+    const { fileId } = await engine.as(people.land).putFile({ name: 'a.pdf', mediaType: 'application/pdf', bytes: Uint8Array.of(1) });
+    expect([...kept.keys()]).toEqual([fileId]);
+  });
+});
+
+describe('a subscription', () => {
+  it('hears of everything in order, and again of what it failed on', async () => {
+    const faults: unknown[] = [];
+    const office = await SmallOffice.open({ onFault: (fault) => faults.push(fault) });
+    const heard: string[] = [];
+    let failed = false;
+    const subscription = office.engine.subscribe({
+      tenant: COUNTY,
+      cursor: 0,
+      listener: (events) => {
+        if (!failed) {
+          failed = true;
+          throw new Error('not now');
+        }
+        heard.push(...events.map((row) => (row.event as unknown as CaseEvent).kind));
+      },
+    });
+    await office.start();
+    await rest();
+    await office.complete(people.applicant, 'apply', { 'F-01': { reason: '早开工' } });
+    await rest();
+    expect(faults).toHaveLength(1);
+    expect(heard.slice(0, 2)).toEqual(['caseStarted', 'dataChanged']);
+    expect(heard).toHaveLength((await office.engine.storage.cases.eventsSince(0, 100, COUNTY)).length);
+    await subscription.close();
+    await office.engine.close();
+  });
+});

@@ -1,0 +1,58 @@
+/**
+ * Everything one actor can do with an engine: what people do with cases, and what the host's own programs and administrators do to them.
+ * `engine.as(actor)` makes it. Who may do what is asked here, then by the host's `authorize`; all of it stays within the actor's tenant.
+ */
+import type { Actor, CaseService, CommandAnswer, JsonObject, Page } from '@tongban/model';
+import type { CaseEvent } from '../core/event.ts';
+import type { Engine } from '../engine/engine.ts';
+import { type CaseClockReading, type CaseQuery, type CaseSummary, caseClocks, caseEvents, caseList } from './case-queries.ts';
+import { createCaseService } from './case-service.ts';
+import { type CompleteCommand, completeTask } from './complete-task.ts';
+import { broadcastSignal, deliverMessage, type MessageOrder, type SignalOrder } from './deliver.ts';
+import { type IncidentSummary, incidentList, type RetryOrder, retryIncident } from './incidents.ts';
+import { isOperator } from './operators.ts';
+import { recordMessage } from './record-message.ts';
+import type { ServiceContext } from './service-context.ts';
+import { type CaseStart, startCase } from './start-case.ts';
+
+/** What one actor can do. Everything of {@link CaseService}, with variables where a host has some, and more. */
+export interface Desk extends CaseService {
+  readonly actor: Actor;
+  /** Starts a case on a release, or on the current one of a measure. */
+  start(command: CaseStart): ReturnType<CaseService['start']>;
+  complete(
+    command: Omit<CompleteCommand, 'values'> & Partial<Pick<CompleteCommand, 'values'>> & { readonly variables?: JsonObject },
+  ): ReturnType<CaseService['complete']>;
+  /** For the one case that waits for it: recorded by a person, or with `variables` by a program of the host. */
+  message(command: Parameters<CaseService['message']>[0] | MessageOrder): ReturnType<CaseService['message']>;
+  /** For every case of the tenant that waits for it. @throws RUNTIME_NOT_ALLOWED */
+  signal(command: SignalOrder): Promise<CommandAnswer<{ readonly caseIds: readonly string[] }>>;
+
+  cases(query?: CaseQuery): Promise<Page<CaseSummary>>;
+  /** @throws RUNTIME_NOT_ALLOWED, RUNTIME_CASE_UNKNOWN */
+  history(caseId: string, range?: { readonly after?: number; readonly limit?: number }): Promise<Page<CaseEvent>>;
+  /** @throws RUNTIME_CASE_UNKNOWN */
+  clocks(caseId: string): Promise<readonly CaseClockReading[]>;
+
+  /** @throws RUNTIME_NOT_ALLOWED */
+  incidents(query?: { readonly measureId?: string; readonly cursor?: string; readonly limit?: number }): Promise<Page<IncidentSummary>>;
+  retryIncident(command: RetryOrder): Promise<CommandAnswer<{ readonly caseId: string }>>;
+}
+
+/** Makes the desk of one actor. */
+export function createDesk(engine: Engine, actor: Actor): Desk {
+  const context: ServiceContext = { engine, actor };
+  return {
+    ...createCaseService(engine, actor),
+    actor,
+    start: (command) => startCase(context, command),
+    complete: (command) => completeTask(context, { ...command, values: command.values ?? {} }, command.variables),
+    message: (command) => (isOperator(context) ? deliverMessage(context, command) : recordMessage(context, command)),
+    signal: (command) => broadcastSignal(context, command),
+    cases: (query = {}) => caseList(context, query),
+    history: (caseId, range) => caseEvents(context, caseId, range),
+    clocks: (caseId) => caseClocks(context, caseId),
+    incidents: (query) => incidentList(context, query),
+    retryIncident: (command) => retryIncident(context, command),
+  };
+}
