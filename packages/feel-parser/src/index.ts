@@ -20,3 +20,7 @@ export { type ParsedFeel, type ParseFeelOptions, parseFeel } from './parse-feel.
 export { printFeel, printFeelType } from './print-feel.ts';
 export { readsOf } from './reads.ts';
 export { typeFromText } from './type-parser.ts';
+// Cells of decision tables in plain words
+export type { CellKind } from './words/cell-kind.ts';
+export { cellWords } from './words/cell-words.ts';
+export { readCellWords } from './words/read-cell-words.ts';
