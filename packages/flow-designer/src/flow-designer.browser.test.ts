@@ -191,31 +191,6 @@ test('another kind, a message, an end: what an event says', async () => {
   expect(chosen).toEqual(expect.arrayContaining(['Event_land', 'Service_slip', 'End_done']));
 });
 
-test('the step list is an equal way to edit, on the same undo stack', async () => {
-  const designer = await openDesigner();
-  (allWithin(designer, '.views button')[1] as HTMLElement).click();
-  await designer.updateComplete;
-  const names = allWithin(designer, '.step > .step-row .words > span:first-child').map((one) => one.textContent);
-  expect(names.slice(0, 4)).toEqual(['提出模拟审批申请', '填写申请并作出承诺', '核验项目代码', '受理并一次性告知']);
-  within(designer, '[data-step="Task_accept"] .step-name').click();
-  await designer.updateComplete;
-  within(designer, '[data-step="Task_accept"] .step-actions .button').click();
-  await until(() => within(designer, '.step.selected .words').textContent?.includes('新环节') === true);
-  const after = allWithin(designer, '.step > .step-row .words > span:first-child').map((one) => one.textContent);
-  expect(after.slice(3, 5)).toEqual(['受理并一次性告知', '新环节']);
-  (allWithin(designer, '.step.selected .step-actions .button')[1] as HTMLElement).click();
-  await designer.updateComplete;
-  await until(() => designer.shadowRoot?.activeElement?.classList.contains('rename') === true);
-  await userEvent.keyboard('复核{Enter}');
-  await designer.updateComplete;
-  expect(within(designer, '.step.selected .words').textContent).toContain('复核');
-  expect(within(designer, '.panel-head h2').textContent).toBe('复核');
-  designer.undo();
-  designer.undo();
-  await designer.updateComplete;
-  expect(allWithin(designer, '.step').length).toBe(names.length);
-});
-
 test('problems stand on the elements and in the panel; select goes to the field', async () => {
   const designer = await openDesigner();
   designer.problems = [problem('Task_accept', 'performer')];

@@ -299,29 +299,29 @@ export const flowDesignerStyles: CSSResult = css`
   }
 
   .step-list {
-    max-width: 720px;
+    max-width: 760px;
     margin: 8px 0 0;
     padding: 0;
     list-style: none;
-    counter-reset: step;
   }
 
-  .step {
-    counter-increment: step;
-    border-bottom: 1px solid var(--_line);
+  .step-list.inner {
+    margin: 0;
   }
 
-  .step.depth-1 {
-    margin-inline-start: 24px;
+  .step + .step {
+    border-top: 1px solid var(--_line);
   }
 
-  .step.depth-2,
-  .step.depth-3 {
-    margin-inline-start: 48px;
+  .step > .step-list.inner {
+    margin-inline-start: 26px;
+    border-inline-start: 2px solid var(--_line);
   }
 
-  .step.selected,
-  .branch.selected {
+  .step.selected > .step-row,
+  .step.selected > .step-actions,
+  .branch.selected > .step-name,
+  .branch.selected > .step-actions {
     background: var(--_accent-weak);
   }
 
@@ -341,22 +341,21 @@ export const flowDesignerStyles: CSSResult = css`
     cursor: pointer;
   }
 
-  .step-row .step-name::before {
-    content: counter(step);
+  .step-name .number {
     flex: none;
-    min-width: 20px;
-    color: var(--_text-3);
-    font-size: var(--_font-size-small);
-    text-align: end;
-  }
-
-  .step.selected .step-name::before,
-  .step.selected .muted {
+    min-width: 22px;
     color: var(--_text-2);
+    font-size: var(--_font-size-small);
+    font-variant-numeric: tabular-nums;
+    text-align: end;
   }
 
   .step-name:hover {
     background: var(--_surface-2);
+  }
+
+  .selected > .step-row > .step-name .muted {
+    color: var(--_text-2);
   }
 
   .selected > .step-row > .step-name:hover,
@@ -375,25 +374,40 @@ export const flowDesignerStyles: CSSResult = css`
     overflow-wrap: anywhere;
   }
 
+  .jump .step-name {
+    min-height: 36px;
+    color: var(--_accent);
+  }
+
   .step-actions {
     display: flex;
     flex-wrap: wrap;
     gap: 4px;
-    padding: 0 8px 10px 38px;
+    padding: 0 8px 10px 40px;
   }
 
   .branches {
-    margin: 0 0 6px;
-    padding: 0 0 0 34px;
+    margin: 0 0 8px 26px;
+    padding: 0;
+    border-inline-start: 2px solid var(--_line-strong);
     list-style: none;
   }
 
-  .branch .step-name {
-    min-height: var(--_control);
-    color: var(--_text-2);
+  .branch > .step-list.inner {
+    margin-inline-start: 8px;
   }
 
-  .branch .step-actions {
+  .branch > .straight {
+    margin: 0;
+    padding: 0 12px 8px;
+  }
+
+  .branch > .step-name {
+    min-height: var(--_control);
+    font-weight: var(--_weight-medium);
+  }
+
+  .branch > .step-actions {
     padding-inline-start: 8px;
   }
 

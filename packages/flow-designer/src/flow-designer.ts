@@ -18,9 +18,10 @@ import { FlowEditor } from './flow-editor.ts';
 import { FlowChangeEvent, FlowSelectEvent, MeasureChangeEvent } from './flow-events.ts';
 import { flowMessages } from './flow-messages.ts';
 import { palette, type ToolName } from './palette.ts';
-import { flowPanel } from './panel/flow-panel.ts';
 import type { PanelView } from './panel/panel-view.ts';
-import { branchWords, kindWord, stepList, stepName } from './step-list.ts';
+import type { StepList } from './steps/step-list.ts';
+import type { SurfaceHost } from './surface-host.ts';
+import { branchWords, kindWord, stepName } from './words.ts';
 
 type View = 'canvas' | 'steps';
 
@@ -58,19 +59,23 @@ export class FlowDesigner extends TongbanElement {
   @state() private view: View = 'canvas';
   @state() private importProblems: readonly Problem[] = [];
   @state() private selected: DiagramElement | undefined;
-  @state() private renaming: string | undefined;
   @state() private narrow = false;
   @state() private showPanel = false;
   @state() private rejected: ReadonlyMap<string, string> = new Map();
+  @state() private panel: typeof import('./panel/flow-panel.ts') | undefined;
+  @state() private list: StepList | undefined;
   @query('.canvas') private readonly canvasPlace!: HTMLElement;
 
   private readonly t = flowMessages.for(this);
+  private readonly host: SurfaceHost = this.asHost();
   private editor: FlowEditor | undefined;
   private opening: Promise<void> = Promise.resolve();
   private toldXml: string | undefined;
   private telling: ReturnType<typeof setTimeout> | undefined;
   private nameShapes: (() => void) | undefined;
   private stopMirroring: (() => void) | undefined;
+  /** The view on a wide page, to come back to. */
+  private wideView: View = 'canvas';
   private readonly sizes = new ResizeObserver(() => requestAnimationFrame(() => this.onResize()));
 
   override connectedCallback(): void {
@@ -108,6 +113,7 @@ export class FlowDesigner extends TongbanElement {
     await this.opening;
     if (this.editor?.select(elementId) === undefined) return;
     this.showPanel = true;
+    await this.loadPanel();
     await this.updateComplete;
     this.focusProperty(property);
   }
@@ -201,30 +207,8 @@ export class FlowDesigner extends TongbanElement {
   }
 
   private renderSteps(): TemplateResult {
-    const { editor } = this;
-    return stepList({
-      t: this.t,
-      steps: editor?.steps ?? [],
-      selected: this.selected,
-      problems: this.problems,
-      readonly: this.readonly,
-      renaming: this.renaming,
-      canInsertAfter: (element) => editor?.canInsertAfter(element) === true,
-      label: (element) => this.labelOf(element),
-      onSelect: (element) => {
-        editor?.select(element.id);
-        this.showPanel = this.narrow && this.selected === element && this.showPanel;
-      },
-      onInsert: (after) => this.insert('userTask', after),
-      onRemove: (element) => this.removeStep(element),
-      onRename: (element, name) => {
-        if (this.renaming !== element.id) return;
-        this.renaming = undefined;
-        if (name !== undefined) editor?.rename(element, name);
-        this.focusStep();
-      },
-      onStartRename: (element) => void this.startRename(element),
-    });
+    if (this.list === undefined) void this.loadList();
+    return this.list?.render() ?? html`<section class="steps" aria-busy="true"></section>`;
   }
 
   private renderSide(): TemplateResult | typeof nothing {
@@ -245,7 +229,7 @@ export class FlowDesigner extends TongbanElement {
             }}>${icon('arrow-left')}${t('backToList')}</button></div>`
           : nothing
       }
-      ${selected === undefined || editor === undefined ? html`<p>${t(several ? 'severalSelected' : 'nothingSelected')}</p>` : flowPanel(this.panelView(editor, selected))}
+      ${selected === undefined || editor === undefined ? html`<p>${t(several ? 'severalSelected' : 'nothingSelected')}</p>` : this.panel?.flowPanel(this.panelView(editor, selected))}
     </aside>`;
   }
 
@@ -277,6 +261,46 @@ export class FlowDesigner extends TongbanElement {
       },
       select: (id) => void this.select(id),
       focusProperty: (property) => this.focusProperty(property),
+    };
+  }
+
+  private asHost(): SurfaceHost {
+    const designer = this;
+    return {
+      t: this.t,
+      get locale() {
+        return designer.locale;
+      },
+      get editor() {
+        return designer.editor as FlowEditor;
+      },
+      get context() {
+        return designer.context;
+      },
+      get problems() {
+        return designer.problems;
+      },
+      get readonly() {
+        return designer.readonly;
+      },
+      get narrow() {
+        return designer.narrow;
+      },
+      get selected() {
+        return designer.selected;
+      },
+      get renderRoot() {
+        return designer.renderRoot;
+      },
+      get updateComplete() {
+        return designer.updateComplete;
+      },
+      requestUpdate: () => this.requestUpdate(),
+      announce: (text) => this.announce(text),
+      labelOf: (element) => this.labelOf(element),
+      openPanel: (property) => {
+        if (this.selected !== undefined) void this.select(this.selected.id, property);
+      },
     };
   }
 
@@ -326,6 +350,16 @@ export class FlowDesigner extends TongbanElement {
     this.showProblems();
     this.nameShapes?.();
     this.requestUpdate();
+    void this.loadPanel();
+  }
+
+  private async loadPanel(): Promise<void> {
+    this.panel ??= await import('./panel/flow-panel.ts');
+  }
+
+  private async loadList(): Promise<void> {
+    const { StepList } = await import('./steps/step-list.ts');
+    this.list ??= new StepList(this.host);
   }
 
   private async startBlank(): Promise<void> {
@@ -376,6 +410,7 @@ export class FlowDesigner extends TongbanElement {
 
   private show(view: View): void {
     this.view = view;
+    if (!this.narrow) this.wideView = view;
     this.showPanel = false;
     if (view === 'canvas') void this.updateComplete.then(() => this.editor?.get('canvas').resized());
   }
@@ -385,10 +420,8 @@ export class FlowDesigner extends TongbanElement {
     if (narrow !== this.narrow) {
       this.narrow = narrow;
       this.toggleAttribute('narrow', narrow);
-      if (narrow) {
-        this.view = 'steps';
-        this.editor?.get('contextPad').close();
-      }
+      this.view = narrow ? 'steps' : this.wideView;
+      if (narrow) this.editor?.get('contextPad').close();
     }
     if (this.editor?.isOpen === true && this.view === 'canvas') this.editor.get('canvas').resized();
   }
@@ -411,32 +444,6 @@ export class FlowDesigner extends TongbanElement {
     const name = kind === 'userTask' ? this.t('insertedName') : '';
     const made = editor.insert(kind, name, after);
     this.announce(this.t('added', { name: this.labelOf(made) }));
-    this.focusStep();
-  }
-
-  private removeStep(element: DiagramElement): void {
-    const name = this.labelOf(element);
-    const steps = this.editor?.steps ?? [];
-    const at = steps.findIndex((step) => step.element === element);
-    const next = steps[at + 1]?.element ?? steps[at - 1]?.element;
-    this.editor?.remove(element);
-    if (next !== undefined) this.editor?.select(next.id);
-    this.announce(this.t('removed', { name }));
-    this.focusStep();
-  }
-
-  private async startRename(element: DiagramElement): Promise<void> {
-    this.renaming = element.id;
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLInputElement>('.rename')?.select();
-  }
-
-  // the buttons of the list belong to the selected step, so the focus goes with it
-  private focusStep(): void {
-    if (this.view !== 'steps') return;
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>('.selected > .step-row > .step-name, .branch.selected > .step-name')?.focus(),
-    );
   }
 
   private useTool(event: Event, tool: ToolName): void {

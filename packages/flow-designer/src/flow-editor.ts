@@ -14,6 +14,7 @@ import { type Step, stepsIn } from './diagram/step-order.ts';
 import { withDrawing } from './draw-flow.ts';
 import { raise } from './errors.ts';
 import { fittingParts } from './fitting-parts.ts';
+import { type OutlineItem, outlineOf } from './steps/outline.ts';
 
 const TOGETHER = 'tongban.together';
 
@@ -25,12 +26,16 @@ export class FlowEditor {
   private readonly diagram: Diagram;
   private opened = false;
   private lastDrawn: string | undefined;
+  private read: { readonly outline: readonly OutlineItem[]; readonly steps: readonly Step[] } | undefined;
 
   constructor(container: HTMLElement, locale: () => Locale) {
     this.diagram = createModeler(container, locale);
     this.get = (name) => this.diagram.get(name);
     this.get('commandStack').registerHandler(TOGETHER, RunTogether);
     fixHover(this.get);
+    this.get('eventBus').on(['import.done', 'elements.changed', 'commandStack.changed'], 3000, () => {
+      this.read = undefined;
+    });
   }
 
   /** Whether a flow is open. */
@@ -101,9 +106,24 @@ export class FlowEditor {
     return element;
   }
 
+  /** The flow as an outline, made when it is asked for after an edit. */
+  get outline(): readonly OutlineItem[] {
+    return this.reading.outline;
+  }
+
   /** All steps in their order. */
   get steps(): readonly Step[] {
-    return this.opened ? stepsIn(this.get('elementRegistry').getAll()) : [];
+    return this.reading.steps;
+  }
+
+  private get reading(): { readonly outline: readonly OutlineItem[]; readonly steps: readonly Step[] } {
+    if (!this.opened) return { outline: [], steps: [] };
+    if (this.read === undefined) {
+      const elements = this.get('elementRegistry').getAll();
+      const outline = outlineOf(elements);
+      this.read = { outline, steps: stepsIn(outline, elements) };
+    }
+    return this.read;
   }
 
   /** What of ours stands on `element`. */

@@ -1,5 +1,9 @@
 import { untranslated } from '@tongban/element-kit';
 import { expect, test } from 'vitest';
 import { flowMessages } from './flow-messages.ts';
+import { listMessages } from './steps/list-messages.ts';
 
-test('every word exists in both languages', () => expect(untranslated(flowMessages)).toEqual([]));
+test.each([
+  ['designer', flowMessages],
+  ['list', listMessages],
+])('every word of the %s exists in both languages', (_name, messages) => expect(untranslated(messages)).toEqual([]));

@@ -78,7 +78,7 @@ const zhCN = {
   openReleaseBody: '草稿中尚未发布的修改将丢失。',
   noReleases: '还没有发布过版本。',
   hitPolicy: '命中策略：{policy}',
-  phoneHint: '手机上以步骤清单和属性为主，画布供查看。',
+  phoneHint: '手机上以流程清单和属性为主，画布供查看。',
 } as const;
 
 const en: MessageTable<typeof zhCN> = {

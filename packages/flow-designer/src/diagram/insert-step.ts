@@ -1,8 +1,8 @@
 /** Adds an element behind another, in one undoable step: room is made, the line that was there now leads through the new one. */
-import { isFlowNode, KINDS, type KindName } from './kinds.ts';
+import { GAP, middleOf, nodesIn, openSpace, overlap, scopeOf } from './geometry.ts';
+import { KINDS, type KindName } from './kinds.ts';
 import type { Bounds, DiagramElement, GetService, Point } from './services.ts';
 
-const GAP = 60;
 const SIZES: Readonly<Record<string, Point>> = {
   Task: { x: 100, y: 80 },
   Event: { x: 36, y: 36 },
@@ -12,23 +12,19 @@ const SIZES: Readonly<Record<string, Point>> = {
 
 /** Adds an element of `kind` behind `after`: a node (its only line is split) or a line (it is split). */
 export function insertAfter(get: GetService, after: DiagramElement, kind: KindName): DiagramElement {
-  const line = after.type === 'bpmn:SequenceFlow' ? after : onlyLine(after);
-  const source = line?.source ?? after;
   const { shape } = KINDS[kind];
-  const size = sizeOf(shape.type);
-  const center = placeFor(source, line, size);
-  makeRoom(get, source, line, { x: center.x - size.x / 2, y: center.y - size.y / 2, width: size.x, height: size.y });
-  const parent = scopeOf(get, source);
-  const made = get('modeling').createShape(shape, center, parent);
-  const target = line?.target;
-  if (line === undefined || target === undefined || shape.type === 'bpmn:EndEvent') {
-    get('modeling').connect(source, made);
-    return made;
-  }
-  get('modeling').reconnectEnd(line, made, middleOf(made));
-  get('modeling').layoutConnection(line);
-  get('modeling').connect(made, target);
+  const { center, line, source } = roomAfter(get, after, sizeOf(shape.type));
+  const made = get('modeling').createShape(shape, center, scopeOf(get, source));
+  leadThrough(get, source, line, made);
   return made;
+}
+
+/** Puts `element`, which no line touches, behind `after`. */
+export function putAfter(get: GetService, after: DiagramElement, element: DiagramElement): void {
+  const { center, line, source } = roomAfter(get, after, { x: element.width, y: element.height });
+  const from = middleOf(element);
+  get('modeling').moveElements([element], { x: Math.round(center.x - from.x), y: Math.round(center.y - from.y) }, scopeOf(get, source));
+  leadThrough(get, source, line, element);
 }
 
 /** Adds an element of `kind` where nothing else is, when there is nothing to put it behind. */
@@ -48,10 +44,35 @@ export function insertFree(get: GetService, kind: KindName): DiagramElement {
   return get('modeling').createShape(KINDS[kind].shape, at, scope);
 }
 
+interface Room {
+  readonly source: DiagramElement;
+  readonly line: DiagramElement | undefined;
+  readonly center: Point;
+}
+
+function roomAfter(get: GetService, after: DiagramElement, size: Point): Room {
+  const line = after.type === 'bpmn:SequenceFlow' ? after : onlyLine(after);
+  const source = line?.source ?? after;
+  const center = placeFor(source, line, size);
+  makeRoom(get, source, line, { x: center.x - size.x / 2, y: center.y - size.y / 2, width: size.x, height: size.y });
+  return { source, line, center };
+}
+
+function leadThrough(get: GetService, source: DiagramElement, line: DiagramElement | undefined, made: DiagramElement): void {
+  const target = line?.target;
+  if (line === undefined || target === undefined || made.type === 'bpmn:EndEvent') {
+    get('modeling').connect(source, made);
+    return;
+  }
+  get('modeling').reconnectEnd(line, made, middleOf(made));
+  get('modeling').layoutConnection(line);
+  get('modeling').connect(made, target);
+}
+
 // in a pool: near its end, on the first height that is free
 function freePlace(pool: DiagramElement): Point {
   const x = pool.x + pool.width - 80;
-  const taken = childrenOf(pool).filter(isFlowNode);
+  const taken = nodesIn(pool);
   for (let y = pool.y + 60; y < pool.y + pool.height - 40; y += 40) {
     const place = { x: x - 60, y: y - 50, width: 120, height: 100 };
     if (!taken.some((shape) => overlap(shape, place))) return { x, y };
@@ -59,7 +80,8 @@ function freePlace(pool: DiagramElement): Point {
   return { x, y: pool.y + 60 };
 }
 
-function onlyLine(node: DiagramElement): DiagramElement | undefined {
+/** The one sequence flow out of `node`; nothing when there are none or several. */
+export function onlyLine(node: DiagramElement): DiagramElement | undefined {
   const lines = node.outgoing.filter((line) => line.type === 'bpmn:SequenceFlow');
   return lines.length === 1 ? lines[0] : undefined;
 }
@@ -81,34 +103,10 @@ function placeFor(source: DiagramElement, line: DiagramElement | undefined, size
 
 function makeRoom(get: GetService, source: DiagramElement, line: DiagramElement | undefined, place: Bounds): void {
   const padded = { x: place.x, y: place.y - 10, width: place.width + GAP / 2, height: place.height + 20 };
-  const scope = scopeOf(get, source);
-  const inTheWay = childrenOf(scope).filter((shape) => shape !== source && isFlowNode(shape) && overlap(shape, padded));
+  const inTheWay = nodesIn(scopeOf(get, source)).filter((shape) => shape !== source && overlap(shape, padded));
   const target = line?.target;
   const tooClose =
     target !== undefined && target.x > source.x && target.x < place.x + place.width + GAP / 2 && overlap({ ...target, x: place.x }, padded);
   if (inTheWay.length === 0 && !tooClose) return;
-  const start = source.x + source.width + 5;
-  const delta = place.width + GAP;
-  const everything = get('elementRegistry')
-    .getAll()
-    .filter((element) => element.parent !== undefined);
-  const { movingShapes, resizingShapes } = get('spaceTool').calculateAdjustments(everything, 'x', delta, start);
-  get('modeling').createSpace(movingShapes, resizingShapes, { x: delta, y: 0 }, 'e', start);
-}
-
-function scopeOf(get: GetService, element: DiagramElement): DiagramElement {
-  const parent = (element.host ?? element).parent;
-  return parent ?? get('canvas').getRootElement();
-}
-
-function childrenOf(scope: DiagramElement): readonly DiagramElement[] {
-  return (scope.children ?? []).flatMap((child) => (child.type === 'bpmn:SubProcess' ? [child] : [child, ...childrenOf(child)]));
-}
-
-function overlap(a: Bounds, b: Bounds): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-function middleOf(bounds: Bounds): Point {
-  return { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 };
+  openSpace(get, 'x', source.x + source.width + 5, place.width + GAP);
 }

@@ -49,6 +49,8 @@ export interface Modeling {
   createShape(shape: object, position: Point, parent: DiagramElement): DiagramElement;
   connect(source: DiagramElement, target: DiagramElement, attributes?: object): DiagramElement;
   reconnectEnd(connection: DiagramElement, target: DiagramElement, docking: Point): void;
+  moveElements(elements: readonly DiagramElement[], delta: Point, target?: DiagramElement): void;
+  updateWaypoints(connection: DiagramElement, waypoints: readonly Point[]): void;
   layoutConnection(connection: DiagramElement): void;
   createSpace(moving: readonly DiagramElement[], resizing: readonly DiagramElement[], delta: Point, direction: string, start: number): void;
   addLane(element: DiagramElement, side: 'top' | 'bottom'): DiagramElement;

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { KINDS, kindOf, nameOf, replacementsOf } from '../diagram/kinds.ts';
-import { kindWord } from '../step-list.ts';
+import { kindWord } from '../words.ts';
 import { selectField, textField } from './fields.ts';
 import { groupsFor } from './groups-for.ts';
 import type { PanelView } from './panel-view.ts';

@@ -1,7 +1,7 @@
 /** 各条路: the ways out of a gateway, each with a step to its condition. */
 import { html, type TemplateResult } from 'lit';
 import { nameOf } from '../diagram/kinds.ts';
-import { branchWords, kindWord } from '../step-list.ts';
+import { branchWords, kindWord } from '../words.ts';
 import { group } from './fields.ts';
 import type { PanelView } from './panel-view.ts';
 

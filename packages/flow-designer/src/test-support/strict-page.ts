@@ -2,6 +2,9 @@
 import '../define.ts';
 import { realContext, realFlow } from './measure.ts';
 
+// the test runner leads `import()` through itself; it is not in this frame
+Object.assign(globalThis, { __vitest_browser_runner__: { wrapDynamicImport: (load: () => unknown) => load() } });
+
 const blocked: string[] = [];
 document.addEventListener('securitypolicyviolation', (event) =>
   blocked.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),

@@ -1,0 +1,26 @@
+/** What a surface that is loaded when it is first shown (list, properties, blocks …) gets from the designer around it. */
+import type { Locale, Problem } from '@tongban/model';
+import type { DiagramElement } from './diagram/services.ts';
+import type { FlowContext } from './flow-context.ts';
+import type { FlowEditor } from './flow-editor.ts';
+import type { FlowWords } from './flow-messages.ts';
+
+/** The designer, as its surfaces see it. */
+export interface SurfaceHost {
+  readonly t: FlowWords;
+  readonly locale: Locale;
+  readonly editor: FlowEditor;
+  readonly context: FlowContext | undefined;
+  readonly problems: readonly Problem[];
+  readonly readonly: boolean;
+  readonly narrow: boolean;
+  readonly selected: DiagramElement | undefined;
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly updateComplete: Promise<boolean>;
+  requestUpdate(): void;
+  announce(text: string): void;
+  /** What `element` is called, with how many problems it has. */
+  labelOf(element: DiagramElement): string;
+  /** Shows the properties of what is selected and puts the focus into the field of `property`. */
+  openPanel(property?: string): void;
+}
