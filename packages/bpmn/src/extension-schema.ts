@@ -8,6 +8,7 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   Outcome: ['value', 'label'],
   Operation: ['kind'],
   Each: ['collection', 'element'],
+  Vote: ['rule', 'result', 'agree'],
   Assign: ['variable', 'value'],
   Handler: ['name'],
   Input: ['name', 'value'],
@@ -26,6 +27,10 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'Assign.at': ['start', 'end', 'in', 'out'],
   'Call.in': ['all'],
   'Call.out': ['all'],
+  'Vote.rule': ['all', 'any', 'share'],
+  'Vote.of': ['all', 'cast'],
+  'Vote.until': ['certain', 'everyone'],
+  'Vote.removed': ['leave', 'abstain'],
   'Ending.kind': ['completed', 'rejected', 'expired', 'reapply', 'withdrawn', 'terminated'],
 };
 
@@ -35,6 +40,7 @@ export const NAMES: readonly string[] = [
   'Outcomes.result',
   'Each.element',
   'Each.results',
+  'Vote.result',
   'Assign.variable',
   'Handler.result',
   'Input.name',

@@ -30,6 +30,10 @@ const everything: FlowExtension = {
   outcomes: { result: 'decision', choices: [{ value: 'no', label: '不同意', reason: true, danger: true }] },
   operations: [{ kind: 'return', targets: ['a', 'b'], reason: true }, { kind: 'claim' }],
   each: { collection: 'items', element: 'item', results: 'all', result: '{ code: item.code, said: "是" }' },
+  vote: {
+    ...{ rule: 'share', result: 'decided', agree: ['yes'], abstain: ['abstain'], veto: ['no'], needed: '2/3', more: true, of: 'cast' },
+    ...{ quorum: '50%', weight: 'item.votes', choice: 'said', until: 'everyone', removed: 'abstain' },
+  },
   assigns: [{ variable: 'x', value: 'if a < 3 then "b" else null', at: 'start' }],
   handler: { name: 'document.issue', inputs: { template: '"mock"' }, result: 'issued' },
   rule: { decision: 'DT-15', result: 'entry' },

@@ -1,5 +1,5 @@
 /** Writes a {@link FlowExtension} into moddle objects. Only our own elements are touched; foreign ones stay, before ours. */
-import type { Arrival, Filing, FlowExtension, Handler, Performer } from '@tongban/model';
+import type { Arrival, Filing, FlowExtension, Handler, Performer, Vote } from '@tongban/model';
 import { type CreateElement, elementOf, elementsOf, type ModdleElement } from './moddle-element.ts';
 import { present } from './present.ts';
 
@@ -17,17 +17,21 @@ export function setExtension(create: CreateElement, element: ModdleElement, exte
 /** The changes that {@link setExtension} makes, for an editor that makes them on its command stack. Nothing is touched. */
 export function extensionChanges(create: CreateElement, element: ModdleElement, extension: FlowExtension): readonly ExtensionChange[] {
   const own = fromExtension(create, extension);
-  const each = own.filter((value) => value.$type === 'tb:Each');
-  const rest = own.filter((value) => value.$type !== 'tb:Each');
+  const repeats = own.filter(({ $type }) => ON_LOOPS.has($type));
+  const rest = own.filter(({ $type }) => !ON_LOOPS.has($type));
   const loop = elementOf(element, 'loopCharacteristics');
   const changes = [{ element, properties: { extensionElements: extensionElements(create, element, rest) } }];
-  if (loop !== undefined) return [...changes, { element: loop, properties: { extensionElements: extensionElements(create, loop, each) } }];
-  return each.length === 0 ? changes : [...changes, { element, properties: { loopCharacteristics: newLoop(create, element, each) } }];
+  if (loop !== undefined)
+    return [...changes, { element: loop, properties: { extensionElements: extensionElements(create, loop, repeats) } }];
+  return repeats.length === 0 ? changes : [...changes, { element, properties: { loopCharacteristics: newLoop(create, element, repeats) } }];
 }
 
-/** Our elements for `extension`, in the order in which they are written. `tb:Each` belongs on the loop characteristics. */
+/** What stands on the loop characteristics of an activity. */
+const ON_LOOPS: ReadonlySet<string> = new Set(['tb:Each', 'tb:Vote']);
+
+/** Our elements for `extension`, in the order in which they are written. */
 export function fromExtension(create: CreateElement, extension: FlowExtension): readonly ModdleElement[] {
-  const { performer, filings, outcomes, operations, each, assigns, call, handler, rule, arrival, start, clocks, ending } = extension;
+  const { performer, filings, outcomes, operations, each, vote, assigns, call, handler, rule, arrival, start, clocks, ending } = extension;
   return [
     performer && create('tb:Performer', performerProperties(performer)),
     filings && fromFilings(create, filings),
@@ -40,6 +44,7 @@ export function fromExtension(create: CreateElement, extension: FlowExtension): 
         ),
       }),
     each && create('tb:Each', { ...each }),
+    vote && fromVote(create, vote),
     ...(assigns ?? []).map((assign) => create('tb:Assign', { ...assign })),
     call && create('tb:Call', { ...call }),
     handler && fromHandler(create, handler),
@@ -60,9 +65,9 @@ function extensionElements(create: CreateElement, element: ModdleElement, own: r
   return container;
 }
 
-function newLoop(create: CreateElement, element: ModdleElement, each: readonly ModdleElement[]): ModdleElement {
+function newLoop(create: CreateElement, element: ModdleElement, repeats: readonly ModdleElement[]): ModdleElement {
   const loop = create('bpmn:MultiInstanceLoopCharacteristics');
-  loop.extensionElements = extensionElements(create, loop, each) as ModdleElement;
+  loop.extensionElements = extensionElements(create, loop, repeats) as ModdleElement;
   loop.$parent = element;
   return loop;
 }
@@ -81,6 +86,10 @@ function fromFilings(create: CreateElement, filings: readonly Filing[]): ModdleE
       }),
     ),
   });
+}
+
+function fromVote(create: CreateElement, { agree, abstain, veto, ...vote }: Vote): ModdleElement {
+  return create('tb:Vote', present({ ...vote, agree: agree.join(' '), abstain: abstain?.join(' '), veto: veto?.join(' ') }));
 }
 
 function fromHandler(create: CreateElement, { name, inputs, result }: Handler): ModdleElement {

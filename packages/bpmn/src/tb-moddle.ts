@@ -51,6 +51,13 @@ export const tbModdle: ModdleDescriptor = {
     type('Each', ['bpmn:MultiInstanceLoopCharacteristics'], text('collection'), text('element'), text('results'), text('result')),
     type('Assign', ['bpmn:FlowNode', 'bpmn:GlobalTask'], text('variable'), text('value'), text('at')),
     type('Call', ['bpmn:CallActivity'], text('in'), text('out')),
+    type(
+      'Vote',
+      ['bpmn:MultiInstanceLoopCharacteristics'],
+      ...['rule', 'result', 'agree', 'abstain', 'veto', 'needed'].map(text),
+      flag('more'),
+      ...['of', 'quorum', 'weight', 'choice', 'until', 'removed'].map(text),
+    ),
     type('Handler', ['bpmn:ServiceTask', 'bpmn:SendTask'], text('name'), text('result'), many('inputs', 'Input')),
     type('Input', undefined, text('name'), text('value')),
     type('Rule', ['bpmn:BusinessRuleTask', 'bpmn:GlobalBusinessRuleTask'], text('decision'), text('result')),

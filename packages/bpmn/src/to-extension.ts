@@ -14,6 +14,11 @@ import {
   type OperationKind,
   type Outcome,
   type Performer,
+  type RemovedVotes,
+  type Vote,
+  type VoteBase,
+  type VoteEnd,
+  type VoteRule,
 } from '@tongban/model';
 import { ALLOWED } from './extension-schema.ts';
 import { elementOf, elementsOf, flagOf, type ModdleElement, textOf } from './moddle-element.ts';
@@ -27,7 +32,10 @@ export function toExtension(element: ModdleElement): FlowExtension {
     const found = own.find((value) => value.$type === type);
     return found === undefined ? undefined : read(found);
   };
-  const each = [...loop, ...own].find((value) => value.$type === 'tb:Each');
+  const ofLoop = <T>(type: string, read: (found: ModdleElement) => T): T | undefined => {
+    const found = [...loop, ...own].find((value) => value.$type === type);
+    return found === undefined ? undefined : read(found);
+  };
   const assigns = own.filter((value) => value.$type === 'tb:Assign').map(toAssign);
   const clocks = own.filter((value) => value.$type === 'tb:Clock').flatMap((value) => textOf(value, 'limit') ?? []);
   return present<FlowExtension>({
@@ -35,7 +43,8 @@ export function toExtension(element: ModdleElement): FlowExtension {
     filings: one('tb:Filings', toFilings),
     outcomes: one('tb:Outcomes', toOutcomes),
     operations: one('tb:Operations', toOperations),
-    each: each === undefined ? undefined : toEach(each),
+    each: ofLoop('tb:Each', toEach),
+    vote: ofLoop('tb:Vote', toVote),
     assigns: assigns.length === 0 ? undefined : assigns,
     call: one('tb:Call', toCall),
     handler: one('tb:Handler', toHandler),
@@ -90,8 +99,7 @@ function toOperations(element: ModdleElement): readonly Operation[] {
   return elementsOf(element, 'operations').flatMap((operation) => {
     const kind = word<OperationKind>(operation, 'Operation.kind');
     if (kind === undefined) return [];
-    const targets = textOf(operation, 'targets')?.split(/\s+/);
-    return [present<Operation>({ kind, targets, reason: flagOf(operation, 'reason') })];
+    return [present<Operation>({ kind, targets: words(operation, 'targets'), reason: flagOf(operation, 'reason') })];
   });
 }
 
@@ -101,6 +109,24 @@ function toEach(element: ModdleElement): Each {
     element: text(element, 'element'),
     results: textOf(element, 'results'),
     result: textOf(element, 'result'),
+  });
+}
+
+function toVote(element: ModdleElement): Vote {
+  return present<Vote>({
+    rule: word<VoteRule>(element, 'Vote.rule') ?? 'all',
+    result: text(element, 'result'),
+    agree: words(element, 'agree') ?? [],
+    abstain: words(element, 'abstain'),
+    veto: words(element, 'veto'),
+    needed: textOf(element, 'needed'),
+    more: flagOf(element, 'more'),
+    of: word<VoteBase>(element, 'Vote.of'),
+    quorum: textOf(element, 'quorum'),
+    weight: textOf(element, 'weight'),
+    choice: textOf(element, 'choice'),
+    until: word<VoteEnd>(element, 'Vote.until'),
+    removed: word<RemovedVotes>(element, 'Vote.removed'),
   });
 }
 
@@ -133,6 +159,11 @@ function toArrival(element: ModdleElement): Arrival {
 
 function text(element: ModdleElement, attribute: string): string {
   return textOf(element, attribute) ?? '';
+}
+
+/** An attribute that is a list of words. */
+function words(element: ModdleElement, attribute: string): readonly string[] | undefined {
+  return textOf(element, attribute)?.split(/\s+/);
 }
 
 /** The value of `Tag.attribute` when it is one of the words allowed there. */

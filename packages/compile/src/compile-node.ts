@@ -15,6 +15,9 @@ import type {
   ProgramNode,
   ProgramPerformer,
   ProgramTask,
+  ProgramVote,
+  Vote,
+  VotePart,
 } from '@tongban/model';
 import { startRoles } from './check-references.ts';
 import { type CompileCode, raise } from './errors.ts';
@@ -22,6 +25,7 @@ import type { Expressions } from './expressions.ts';
 import { calledBy, type FlowIndex, type IndexedNode } from './flow-index.ts';
 import { called, flowPlace } from './flow-place.ts';
 import { present } from './present.ts';
+import { readVotePart } from './read-vote-part.ts';
 import { isCron, isIsoTime } from './timer-text.ts';
 
 /** What compiling the nodes of one flow needs. */
@@ -222,7 +226,32 @@ class NodeCompiler {
       results: each?.results,
       result: expressions.parseSome(each?.result, this.#place('each.result')),
       completion: expressions.parseSome(loop.completion, this.#place('loop.completion')),
+      vote: extension.vote && this.#vote(extension.vote, extension),
     });
+  }
+
+  #vote(vote: Vote, { outcomes }: FlowNode['extension']): ProgramVote {
+    const { needed, quorum, weight, choice, ...rest } = vote;
+    const own = choice ?? outcomes?.result;
+    if (own === undefined) this.#report('COMPILE_VOTE_WITHOUT_CHOICES', 'vote.choice');
+    if (vote.rule === 'share' && needed === undefined) this.#report('COMPILE_VOTE_PART', 'vote.needed', { text: '' });
+    const offered = outcomes?.choices.map(({ value }) => value);
+    for (const id of [...vote.agree, ...(vote.abstain ?? []), ...(vote.veto ?? [])])
+      if (choice === undefined && offered?.includes(id) === false)
+        this.#report('COMPILE_VOTE_CHOICE_UNKNOWN', 'vote', { id, known: offered });
+    const { expressions } = this.#of;
+    return present<ProgramVote>({
+      ...rest,
+      needed: this.#votePart(needed, 'vote.needed'),
+      quorum: this.#votePart(quorum, 'vote.quorum'),
+      weight: expressions.parseSome(weight, this.#place('vote.weight')),
+      choice: expressions.parseSome(own, this.#place('vote.choice')),
+    });
+  }
+
+  #votePart(text: string | undefined, property: string): VotePart | undefined {
+    if (text === undefined) return undefined;
+    return readVotePart(text) ?? this.#report('COMPILE_VOTE_PART', property, { text });
   }
 
   #task({ extension }: FlowNode): ProgramTask {

@@ -223,6 +223,21 @@ const table = {
     'zh-CN': '“{element}”是多实例活动，但没有指定列表或数量。请指定列表。',
     causes: 'The marker was set and the list forgotten.',
   },
+  COMPILE_VOTE_WITHOUT_CHOICES: {
+    en: '"{element}" is voted on, but it has no choices to vote with. Give it outcomes, or say how the choice is found.',
+    'zh-CN': '“{element}”需要表决，但没有可供选择的办理结果。请设置办理结果，或指定如何得出表决意见。',
+    causes: 'The vote was set before the outcomes.',
+  },
+  COMPILE_VOTE_CHOICE_UNKNOWN: {
+    en: 'The vote of "{element}" counts the choice "{id}", which is none of its outcomes ({known}). Choose one of them.',
+    'zh-CN': '“{element}”的表决规则用到选项“{id}”，但办理结果中没有该选项（现有：{known}）。请改为其中之一。',
+    causes: 'An outcome was renamed or deleted.',
+  },
+  COMPILE_VOTE_PART: {
+    en: '"{text}" is no part of the votes of "{element}". Write a fraction such as 2/3, a percentage such as 60%, or a number of votes such as 5.',
+    'zh-CN': '“{element}”的票数要求“{text}”无法识别。请填写分数（如 2/3）、百分比（如 60%）或票数（如 5）。',
+    causes: 'A part above the whole, a missing part, or a text that is no number.',
+  },
   COMPILE_TIMER_EMPTY: {
     en: 'The timer "{element}" says neither a time nor a limit. Choose a limit, or write a date or duration.',
     'zh-CN': '定时事件“{element}”既没有时间，也没有时限。请选择时限，或填写日期、时长。',

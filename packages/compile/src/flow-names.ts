@@ -7,8 +7,8 @@ export function flowNames(flow: Flow): readonly string[] {
 }
 
 function namesOf({ extension, script, inner }: FlowNode): readonly string[] {
-  const { outcomes, each, assigns = [], handler, rule } = extension;
-  const own = [outcomes?.result, each?.element, each?.results, handler?.result, rule?.result, script?.result];
+  const { outcomes, each, vote, assigns = [], handler, rule } = extension;
+  const own = [outcomes?.result, each?.element, each?.results, vote?.result, handler?.result, rule?.result, script?.result];
   return [
     ...own.filter((name) => name !== undefined && name !== ''),
     ...assigns.map(({ variable }) => variable),

@@ -77,6 +77,46 @@ export interface Each {
 }
 
 /**
+ * `<tb:vote>` on multiInstanceLoopCharacteristics: how the choices of many become one decision (会签, 或签, 票签, 一票否决; one after
+ * another when the loop is sequential). A choice that is neither named in `agree`, `abstain` nor `veto` refuses.
+ */
+export interface Vote {
+  /** All who do not abstain must agree (会签), one is enough (或签), or a part of the votes decides (票签). */
+  readonly rule: VoteRule;
+  /** Variable receiving `{ decision, total, agreed, refused, abstained, vetoed }`; `decision` is `approved` or `rejected`. */
+  readonly result: string;
+  readonly agree: readonly string[];
+  readonly abstain?: readonly string[];
+  /** One of these choices rejects at once, whatever the others say. */
+  readonly veto?: readonly string[];
+  /** For the rule `share`: `2/3`, `60%`, or a number of votes such as `5`. */
+  readonly needed?: string;
+  /** More than `needed` must agree, not just as many. */
+  readonly more?: boolean;
+  /** Of which votes `needed` is a part: all (default), or those that do not abstain. */
+  readonly of?: VoteBase;
+  /** Votes that must be cast before anything but a veto decides; written like `needed`. */
+  readonly quorum?: string;
+  /** FEEL, asked once for each instance: its votes, a whole number up to 10,000; default 1. */
+  readonly weight?: Feel;
+  /** FEEL, asked when an instance is done: its choice; default the variable of the task's outcomes. */
+  readonly choice?: Feel;
+  /** `certain` (default): decided as soon as nothing can change it. `everyone`: everyone is heard first. */
+  readonly until?: VoteEnd;
+  /** A removed signer's votes leave the total (default), or count as abstaining. */
+  readonly removed?: RemovedVotes;
+}
+
+/** How a vote is decided. */
+export type VoteRule = 'all' | 'any' | 'share';
+/** Of which votes a part is needed. */
+export type VoteBase = 'all' | 'cast';
+/** When a vote is over. */
+export type VoteEnd = 'certain' | 'everyone';
+/** What becomes of the votes of who is removed. */
+export type RemovedVotes = 'leave' | 'abstain';
+
+/**
  * `<tb:assign>`: `variable` := FEEL. Before the activity when `at="start"`, after it when `at="end"`. On a call activity also
  * `in`: a variable of what is called, its value read where the call stands; and `out`: the other way round, as what is called ends.
  */
@@ -128,6 +168,7 @@ export interface FlowExtension {
   readonly outcomes?: { readonly result: string; readonly choices: readonly Outcome[] };
   readonly operations?: readonly Operation[];
   readonly each?: Each;
+  readonly vote?: Vote;
   readonly assigns?: readonly Assign[];
   readonly call?: CallRule;
   readonly handler?: Handler;

@@ -4,7 +4,7 @@
  */
 import type { FeelExpression } from './feel-tree.ts';
 import type { FlowNodeKind } from './flow.ts';
-import type { Assign, CallRule, EndingKind, Operation, Outcome } from './flow-extension.ts';
+import type { Assign, CallRule, EndingKind, Operation, Outcome, Vote } from './flow-extension.ts';
 import type { FieldAccess } from './form.ts';
 
 /** A compiled BPMN file. */
@@ -107,8 +107,20 @@ export type ProgramLoop =
       readonly results?: string;
       readonly result?: FeelExpression;
       readonly completion?: FeelExpression;
+      readonly vote?: ProgramVote;
     }
   | { readonly kind: 'standard'; readonly testBefore: boolean; readonly condition?: FeelExpression; readonly maximum?: number };
+
+/** A {@link Vote} with its expressions and parts parsed. */
+export interface ProgramVote extends Omit<Vote, 'needed' | 'quorum' | 'weight' | 'choice'> {
+  readonly needed?: VotePart;
+  readonly quorum?: VotePart;
+  readonly weight?: FeelExpression;
+  readonly choice?: FeelExpression;
+}
+
+/** `[2, 3]` is two thirds of the votes; `[5, 0]` is five votes. */
+export type VotePart = readonly [amount: number, of: number];
 
 /** What people meet at a user task. */
 export interface ProgramTask {

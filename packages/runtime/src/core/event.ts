@@ -64,6 +64,8 @@ export type CaseEvent =
       /** Ids of the rules that matched. */
       readonly rules: readonly string[];
     })
+  /** A vote came to its end; `result` is what the flow reads. */
+  | (NodeEventFacts & { readonly kind: 'voteDecided'; readonly result: Json })
   | (NodeEventFacts & { readonly kind: 'jobCreated'; readonly jobId: number; readonly handler: string })
   | (NodeEventFacts & { readonly kind: 'jobFinished'; readonly jobId: number })
   | (NodeEventFacts & {

@@ -5,13 +5,14 @@
  */
 
 import type { PreparedExpression } from '@tongban/feel';
-import type { Json } from '@tongban/model';
+import type { Json, JsonObject } from '@tongban/model';
 import { cancelBelow } from './cancel.ts';
 import { finishActivity } from './finish-activity.ts';
-import type { PreparedLoop, PreparedNode } from './prepared.ts';
+import type { PreparedLoop, PreparedNode, PreparedVote } from './prepared.ts';
 import type { Run } from './run.ts';
 import type { LoopState, ScopeInstance, Token } from './state.ts';
 import { raise } from './step-errors.ts';
+import { decisionOf, heard, openVote, resultOf, weightIn } from './vote.ts';
 
 /** Most instances of one activity. */
 export const MOST_INSTANCES = 20_000;
@@ -27,6 +28,7 @@ export function beginLoop(run: Run, node: PreparedNode, token: Token): void {
   const total = elements?.length ?? countOf(run, node, loop.cardinality, token.scope);
   const results = loop.results === undefined ? undefined : new Array<Json>(total).fill(null);
   const sequential = loop.kind === 'sequential';
+  const vote = loop.vote && openVote(total, weightsOf(run, node, loop.vote, token, total, elements));
   run.addLoop({
     token: token.id,
     total,
@@ -35,6 +37,7 @@ export function beginLoop(run: Run, node: PreparedNode, token: Token): void {
     cancelled: 0,
     ...(sequential && elements !== undefined ? { elements } : {}),
     ...(results === undefined ? {} : { results }),
+    ...(vote === undefined ? {} : { vote }),
   });
   if (total === 0) {
     endLoop(run, node, token.id);
@@ -51,9 +54,15 @@ export function finishInstance(run: Run, node: PreparedNode, instance: ScopeInst
     spec.result === undefined || before.results === undefined
       ? before.results
       : replaced(before.results, instance.index as number, run.evaluate(spec.result, instance.id));
-  const loop: LoopState = { ...before, done: before.done + 1, ...(results === undefined ? {} : { results }) };
+  const vote = spec.vote && before.vote && heard(run, spec.vote, before.vote, instance.index as number, instance.id);
+  const loop: LoopState = {
+    ...before,
+    done: before.done + 1,
+    ...(results === undefined ? {} : { results }),
+    ...(vote === undefined ? {} : { vote }),
+  };
   run.replaceLoop(loop);
-  const complete = spec.completion !== undefined && run.test(spec.completion, instance.id);
+  const complete = isDecided(spec, loop) || (spec.completion !== undefined && run.test(spec.completion, instance.id));
   const again = spec.kind !== 'parallel' && !complete && loop.started < loop.total && goesOn(run, spec, instance.id);
   run.removeScope(instance.id);
   if (again) {
@@ -86,19 +95,52 @@ function openNext(run: Run, node: PreparedNode, loop: LoopState, previous: Scope
 }
 
 function openInstance(run: Run, node: PreparedNode, token: Token, index: number, element: Json | undefined): void {
-  const name = node.loop?.element;
   const id = run.nextId();
-  const variables = name === undefined || element === undefined ? {} : { [name]: element };
-  run.addScope({ id, node: node.index, parent: token.scope, owner: token.id, variables, index });
+  run.addScope({ id, node: node.index, parent: token.scope, owner: token.id, variables: instanceVariables(node, element), index });
   run.enterLater(node.index, id);
 }
 
 function endLoop(run: Run, node: PreparedNode, tokenId: number): void {
   const token = run.token(tokenId) as Token;
-  const results = run.takeFrom('loops', (loop) => loop.token === tokenId)[0]?.results;
-  const name = node.loop?.results;
-  if (name !== undefined) run.setVariable(token.scope, name, results ?? [], node);
+  const ended = run.takeFrom('loops', (loop) => loop.token === tokenId)[0];
+  const { results, vote } = node.loop as PreparedLoop;
+  if (results !== undefined) run.setVariable(token.scope, results, ended?.results ?? [], node);
+  if (vote !== undefined && ended?.vote !== undefined) {
+    const result = resultOf(vote, ended.vote);
+    run.events.push({ kind: 'voteDecided', seq: run.nextSeq(), at: run.now, nodeId: node.id, result });
+    run.setVariable(token.scope, vote.result, result, node);
+  }
   finishActivity(run, token);
+}
+
+// Asked before the first instance opens, so that a vote is certain of its total; the scope in which it is asked does not stay.
+function weightsOf(
+  run: Run,
+  node: PreparedNode,
+  vote: PreparedVote,
+  token: Token,
+  total: number,
+  elements: readonly Json[] | undefined,
+): readonly number[] | undefined {
+  if (vote.weight === undefined) return undefined;
+  const scope = { id: run.nextId(), node: node.index, parent: token.scope, owner: token.id, variables: {}, index: 0 };
+  run.addScope(scope);
+  const weights: number[] = [];
+  for (let index = 0; index < total; index++) {
+    run.replaceScope({ ...scope, index, variables: instanceVariables(node, elements?.[index]) });
+    weights.push(weightIn(run, node, vote, scope.id));
+  }
+  run.removeScope(scope.id);
+  return weights;
+}
+
+function instanceVariables(node: PreparedNode, element: Json | undefined): JsonObject {
+  const name = node.loop?.element;
+  return name === undefined || element === undefined ? {} : { [name]: element };
+}
+
+function isDecided({ vote }: PreparedLoop, loop: LoopState): boolean {
+  return vote !== undefined && loop.vote !== undefined && decisionOf(vote, loop.vote) !== undefined;
 }
 
 function elementsOf(run: Run, node: PreparedNode, expression: PreparedExpression, scope: number): readonly Json[] {

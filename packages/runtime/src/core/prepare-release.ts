@@ -192,6 +192,7 @@ function preparedLoop({ loop }: ProgramNode): PreparedLoop | undefined {
     results: loop.results,
     result: prepared(loop.result),
     completion: prepared(loop.completion),
+    vote: loop.vote && { ...loop.vote, weight: prepared(loop.vote.weight), choice: prepared(loop.vote.choice) },
   };
 }
 
@@ -202,6 +203,7 @@ const NO_LOOP: Omit<PreparedLoop, 'kind'> = {
   results: undefined,
   result: undefined,
   completion: undefined,
+  vote: undefined,
   condition: undefined,
   testBefore: false,
   maximum: 0,

@@ -1,6 +1,6 @@
 /** A release made ready to run: links in place of indexes, closures in place of expressions. Made once, shared by all its cases. */
 import type { PreparedExpression } from '@tongban/feel';
-import type { CalendarData, JsonObject, Limit, Outcome, ProgramEvent, ProgramNode } from '@tongban/model';
+import type { CalendarData, JsonObject, Limit, Outcome, ProgramEvent, ProgramNode, ProgramVote } from '@tongban/model';
 import type { DecisionMaker } from './decision-maker.ts';
 import type { NodeKind } from './node-kind.ts';
 import type { TaskPerformer } from './state.ts';
@@ -88,10 +88,17 @@ export interface PreparedLoop {
   readonly results: string | undefined;
   readonly result: PreparedExpression | undefined;
   readonly completion: PreparedExpression | undefined;
+  readonly vote: PreparedVote | undefined;
   /** Standard loops: goes on while this holds. */
   readonly condition: PreparedExpression | undefined;
   readonly testBefore: boolean;
   readonly maximum: number;
+}
+
+/** A vote ready to run. */
+export interface PreparedVote extends Omit<ProgramVote, 'weight' | 'choice'> {
+  readonly weight: PreparedExpression | undefined;
+  readonly choice: PreparedExpression | undefined;
 }
 
 /** An assignment. */

@@ -129,6 +129,23 @@ export interface LoopState {
   readonly elements?: readonly Json[];
   /** One entry per instance, in order; null until (and unless) it finishes. */
   readonly results?: readonly Json[];
+  /** How many were removed before they were done (减签). */
+  readonly removed?: number;
+  readonly vote?: VoteState;
+}
+
+/** A vote under way: sums of votes. */
+export interface VoteState {
+  /** All votes there are. */
+  readonly total: number;
+  /** Signers not heard yet. */
+  readonly left: number;
+  readonly agreed: number;
+  readonly refused: number;
+  readonly abstained: number;
+  readonly vetoed?: true;
+  /** By instance, when they differ. */
+  readonly weights?: readonly number[];
 }
 
 /** A job handed to a handler of the host. */

@@ -110,6 +110,11 @@ const TABLE = {
     'zh-CN': '“{nodeName}”（{nodeId}）的办理次数“{expression}”不是0到{most}之间的整数。请更正表达式或其读取的值。',
     causes: 'A count that is null, negative or too large.',
   },
+  RUNTIME_WEIGHT_INVALID: {
+    en: 'The votes of a signer of "{nodeName}" ({nodeId}) cannot be counted: "{expression}" gives no whole number from 0 to {most}. Correct the expression or the value it reads.',
+    'zh-CN': '“{nodeName}”（{nodeId}）无法计票：“{expression}”的结果不是0到{most}之间的整数。请更正表达式或其读取的值。',
+    causes: 'A number of votes that is null, negative, fractional or too large.',
+  },
   RUNTIME_COLLECTION_TOO_LONG: {
     en: '"{nodeName}" ({nodeId}) would be done {count} times; at most {most} are run. Shorten the list.',
     'zh-CN': '“{nodeName}”（{nodeId}）需要办理{count}次，超过上限{most}次。请缩短列表。',
