@@ -33,6 +33,24 @@ describe('plain BPMN', () => {
     });
   });
 
+  test('DB2 leaves service tasks without a handler and scripts in other languages to the handler of their element', async () => {
+    const { program, problems } = await deployBpmn(
+      plain(
+        `<startEvent id="s"/><subProcess id="inner"><serviceTask id="notify"/></subProcess>
+         <scriptTask id="sum" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" scriptFormat="javascript" camunda:resultVariable="total"><script>a + "b"</script></scriptTask>
+         <scriptTask id="own" scriptFormat="feel"><script>1 + 1</script></scriptTask><endEvent id="e"/>
+         <sequenceFlow sourceRef="s" targetRef="inner"/><sequenceFlow sourceRef="inner" targetRef="sum"/>
+         <sequenceFlow sourceRef="sum" targetRef="own"/><sequenceFlow sourceRef="own" targetRef="e"/>`,
+      ),
+    );
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const node = (id: string) => program?.nodes.find((one) => one.id === id);
+    expect(node('notify')?.handler).toEqual({ name: 'notify', inputs: {} });
+    expect(node('sum')).toMatchObject({ kind: 'serviceTask', handler: { name: 'sum', result: 'total' } });
+    expect(node('sum')?.handler?.inputs['script']?.tree).toMatchObject({ kind: 'string', value: 'a + "b"' });
+    expect(node('own')?.kind).toBe('scriptTask');
+  });
+
   test('DB1 hands out no program for a file with an error', async () => {
     expect((await deployBpmn('<x/>')).program).toBeUndefined();
     const unresolved = await deployBpmn(

@@ -130,6 +130,13 @@ const TABLE = {
     causes: 'A cursor of another list, or one that was changed on the way.',
   },
 
+  RUNTIME_PROCESS_DISPOSED: {
+    en: 'The process "{processId}" was disposed of; nothing can be done in it any more. Make another one with `createProcess`.',
+    'zh-CN': '流程“{processId}”已被释放，不能再操作。请用 `createProcess` 新建。',
+    kind: 'conflict',
+    causes: 'A command to a process after `dispose()`.',
+  },
+
   // The engine and its handlers
   RUNTIME_BUSY: {
     en: 'The case "{caseId}" was changed by others again and again; the command was not carried out. Try again.',

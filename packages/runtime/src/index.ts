@@ -21,6 +21,20 @@ export type { StepOutcome, StepRefusal, StepResult } from './core/result.ts';
 export type { CaseActor, CaseState } from './core/state.ts';
 export { step } from './core/step.ts';
 
+// One process in memory, driven by its caller
+export {
+  type BpmnProcess,
+  createProcess,
+  type ProcessAnswer,
+  type ProcessCall,
+  type ProcessFault,
+  type ProcessHandler,
+  type ProcessOptions,
+  type ProcessStatus,
+  type ProcessTask,
+  type SentMessage,
+} from './process/bpmn-process.ts';
+
 // The durable engine
 export { type ChangeOptions, createEngine, type Deployment, type Engine } from './engine/engine.ts';
 export type { AuthorizeRequest, Directory, EngineOptions, Notice, RetryPolicy, WallClock } from './engine/engine-options.ts';

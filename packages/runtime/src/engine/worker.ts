@@ -3,7 +3,7 @@
  * from other workers, and whatever was not committed comes again. What a case no longer waits for is dropped.
  */
 import { dayAt } from '@tongban/calendar';
-import { isTongbanError, type Json, type JsonObject } from '@tongban/model';
+import { isTongbanError, type Json, type JsonObject, type Problem } from '@tongban/model';
 import type { CaseCommand } from '../core/command.ts';
 import { lookupIn } from '../core/lookup.ts';
 import { raise } from '../errors.ts';
@@ -82,11 +82,11 @@ export class Worker {
     const facts = { commandId, now, jobId: Number(job.jobId) };
     try {
       const answer = await this.#call(job, live, now);
-      const wrong = 'error' in answer ? undefined : jsonProblem(answer.result, 'result');
+      const wrong = 'error' in answer ? undefined : answerProblem(answer);
       if (wrong !== undefined) throw raise(wrong.code as 'RUNTIME_VALUE_NOT_JSON', wrong.details);
       return 'error' in answer
         ? { kind: 'raiseError', ...facts, code: answer.error.code, message: answer.error.message }
-        : { kind: 'finishJob', ...facts, result: answer.result };
+        : { kind: 'finishJob', ...facts, result: answer.result, variables: answer.variables };
     } catch (fault) {
       return { kind: 'failJob', ...facts, reason: reasonOf(fault), retryAt: this.#retryAt(job, fault, now) };
     }
@@ -166,6 +166,10 @@ export class Worker {
 }
 
 const NO_ANSWER: JsonObject = { ok: true };
+
+function answerProblem(answer: { readonly result?: Json; readonly variables?: JsonObject }): Problem | undefined {
+  return jsonProblem(answer.result ?? null, 'result') ?? jsonProblem(answer.variables ?? {}, 'variables');
+}
 
 function reasonOf(fault: unknown): string {
   if (isTongbanError(fault)) return fault.sentences['zh-CN'];

@@ -18,8 +18,10 @@ export interface HandlerCall {
   readonly lookup: (name: string) => Json | undefined;
 }
 
-/** The result, or a BPMN error for the flow to catch. What is thrown is tried again, and becomes an incident at last. */
-export type HandlerAnswer = { readonly result: Json } | { readonly error: { readonly code: string; readonly message?: string } };
+/** The result for the variable that the flow names, and other variables; or a BPMN error for the flow to catch. What is thrown is tried again, and becomes an incident at last. */
+export type HandlerAnswer =
+  | { readonly result?: Json; readonly variables?: JsonObject }
+  | { readonly error: { readonly code: string; readonly message?: string } };
 
 /** Does the work of a service task. */
 export type Handler = (call: HandlerCall) => Promise<HandlerAnswer>;
