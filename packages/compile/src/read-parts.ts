@@ -1,6 +1,6 @@
 /** Reads the forms, tables, templates, items, calendar and scenarios that a manifest names; every problem gets its file. */
 import { readCalendarJson } from '@tongban/calendar';
-import { readDmn } from '@tongban/dmn';
+import { readDmnFiles } from '@tongban/dmn';
 import { compileTemplate } from '@tongban/documents';
 import { parseFeel } from '@tongban/feel-parser';
 import { compileForm, parseFormJson } from '@tongban/form';
@@ -85,12 +85,12 @@ export async function readTables(
   findings: Findings,
 ): Promise<Readonly<Record<string, DecisionModel>>> {
   const found: { readonly file: string; readonly id: string; readonly model: DecisionModel }[] = [];
-  for (const [file, text] of textsOf(parts.tables, sources)) {
-    const { model, problems } = await readDmn(text);
+  const files = await readDmnFiles(Object.fromEntries(textsOf(parts.tables, sources)));
+  for (const [file, { model, problems }] of Object.entries(files)) {
     findings.add(file, problems);
     if (model === undefined) continue;
     findings.add(file, checkInputs(model, known));
-    for (const { id } of model.decisions) found.push({ file, id, model });
+    for (const { id } of [...model.decisions, ...(model.services ?? [])]) found.push({ file, id, model });
   }
   reportTwice(found, ({ id }) => id, 'decision（决策）', findings);
   return Object.fromEntries(found.map(({ id, model }) => [id, model]));
@@ -98,7 +98,8 @@ export async function readTables(
 
 /** Warnings of table inputs that read what neither the measure nor the decisions of the file give. */
 function checkInputs(model: DecisionModel, known: KnownNames): readonly Problem[] {
-  const own = [...model.decisions.flatMap(({ name, variable }) => [name, variable.name]), ...model.functions.map(({ name }) => name)];
+  const called = [...model.functions, ...(model.services ?? []), ...(model.imports ?? [])].map(({ name }) => name);
+  const own = [...model.decisions.flatMap(({ name, variable }) => [name, variable.name]), ...called];
   return model.decisions.flatMap(({ id, name: element, logic }) =>
     (logic?.kind === 'table' ? logic.inputs : []).flatMap((input) => {
       const place = { elementId: id, elementName: element, property: input.id };

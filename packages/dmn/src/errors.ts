@@ -20,9 +20,14 @@ const table = {
     en: 'The file is XML, but not DMN 1.1 to 1.5. Choose a .dmn file.',
     'zh-CN': '该文件是 XML，但不是 DMN 1.1 至 1.5。请选择 .dmn 文件。',
   },
+  DMN_TOO_DEEP: {
+    en: 'The elements of the file are nested deeper than {limit} levels. Split the decision up.',
+    'zh-CN': '文件中的元素嵌套超过 {limit} 层。请拆分决策。',
+    kind: 'tooLarge',
+  },
   DMN_ELEMENT_UNKNOWN: {
-    en: 'Part of the file is no DMN and was left out: {reason}.',
-    'zh-CN': '文件中有一部分不是 DMN，已忽略：{reason}。',
+    en: '“{elementId}” contains a {type}, which DMN does not know there. It is kept and plays no part. Remove it if it was meant to.',
+    'zh-CN': '“{elementId}”包含 {type}，DMN 在该处没有此元素。它会原样保留，但不起作用；如果本应起作用，请改正。',
   },
   DMN_ELEMENT_IGNORED: {
     en: '“{elementId}” is a {type}, which plays no part when decisions are made.',
@@ -31,6 +36,22 @@ const table = {
   DMN_ID_MISSING: {
     en: 'The {type} “{name}” has no id. Give it one.',
     'zh-CN': '{type}“{name}”没有标识（id）。请补充。',
+  },
+  DMN_ID_TWICE: {
+    en: 'The id “{elementId}” is used twice. Give one of the elements another id.',
+    'zh-CN': '标识“{elementId}”重复。请为其中一个元素改用其他标识。',
+  },
+  DMN_IMPORT_MISSING: {
+    en: 'The import “{name}” asks for the decisions of “{namespace}”, which no file gives. Add that file, or remove the import.',
+    'zh-CN': '导入“{name}”需要“{namespace}”中的决策，但没有文件提供。请添加该文件，或删除此导入。',
+  },
+  DMN_IMPORT_CIRCLE: {
+    en: 'The file “{name}” imports itself, directly or through others. Remove one of the imports.',
+    'zh-CN': '文件“{name}”直接或间接导入了自身。请删除其中一个导入。',
+  },
+  DMN_LOGIC_EMPTY: {
+    en: '“{elementId}” has an empty box where an expression is needed. Fill it in.',
+    'zh-CN': '“{elementId}”中有一处缺少表达式。请补充。',
   },
   DMN_LOGIC_MISSING: {
     en: 'The decision “{elementId}” has no logic, so its result is always null. Add a table or an expression.',

@@ -1,8 +1,9 @@
 /** Parses the FEEL texts of a file and gathers what is wrong, each with the element it stands in. */
 import { parseFeel, typeFromText } from '@tongban/feel-parser';
 import type { DecisionVariable, FeelExpression, FeelType, JsonObject, Problem, Severity } from '@tongban/model';
+import { textAt } from './dmn-element.ts';
 import { type DmnErrorCode, raise } from './errors.ts';
-import { type ModdleElement, textAt } from './moddle.ts';
+import type { XmlElement } from './xml/xml-node.ts';
 
 /** Where a text stands. */
 export interface TextPlace {
@@ -35,15 +36,21 @@ export class ExpressionReader {
   }
 
   /** The allowed values in an element with a text, when there are any. */
-  allowedValues(element: ModdleElement | undefined, place: TextPlace): FeelExpression | undefined {
+  allowedValues(element: XmlElement | undefined, place: TextPlace): FeelExpression | undefined {
     const text = textAt(element, 'text');
     return text === undefined ? undefined : this.unaryTests(text, place);
   }
 
   /** Reports an element that is written in another language. */
-  checkLanguage(element: ModdleElement | undefined, elementId: string): void {
+  checkLanguage(element: XmlElement | undefined, elementId: string): void {
     const language = textAt(element, 'expressionLanguage');
     if (language !== undefined && !/feel/i.test(language)) this.problem('DMN_LANGUAGE', elementId, { language });
+  }
+
+  /** Reports a function that is written in another language. */
+  checkKind(element: XmlElement | undefined, elementId: string): void {
+    const kind = textAt(element, 'kind') ?? 'FEEL';
+    if (kind !== 'FEEL') this.problem('DMN_LANGUAGE', elementId, { language: kind });
   }
 
   private parse(text: string, dialect: 'expression' | 'unaryTests', place: TextPlace, more: readonly string[]): FeelExpression {
@@ -54,22 +61,18 @@ export class ExpressionReader {
 }
 
 /** The type named in an element. */
-export function typeAt(element: ModdleElement | undefined): { readonly type?: FeelType } {
+export function typeAt(element: XmlElement | undefined): { readonly type?: FeelType } {
   const text = textAt(element, 'typeRef');
   return text === undefined ? {} : { type: typeFromText(text) };
 }
 
 /** An information item. */
-export function variableOf(element: ModdleElement | undefined, otherwise: string): DecisionVariable {
+export function variableOf(element: XmlElement | undefined, otherwise: string): DecisionVariable {
   return { name: textAt(element, 'name') ?? otherwise, ...typeAt(element) };
 }
 
 /** An optional text as an optional property. */
-export function optional<Name extends string>(
-  name: Name,
-  element: ModdleElement,
-  from: string = name,
-): { readonly [key in Name]?: string } {
+export function optional<Name extends string>(name: Name, element: XmlElement, from: string = name): { readonly [key in Name]?: string } {
   const text = textAt(element, from);
   return (text === undefined ? {} : { [name]: text }) as { readonly [key in Name]?: string };
 }

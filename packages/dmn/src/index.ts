@@ -10,9 +10,10 @@
  */
 
 // XML to decisions
-export { readDmn, type ReadDmn } from './read-dmn.ts';
+export { readDmn, type ReadDmn, type ReadDmnOptions } from './read-dmn.ts';
+export { readDmnFiles } from './read-dmn-files.ts';
 export { DMN_SIZE_LIMIT } from './safe-xml.ts';
 // Decisions to XML
-export { writeDmn } from './write-dmn.ts';
+export { writeDmn, type WriteDmnOptions } from './write-dmn.ts';
 // Errors
 export { type DmnErrorCode, raise as dmnErrors } from './errors.ts';

@@ -1,22 +1,24 @@
-/** DMN 1.1 to 1.5 differ for us in their namespaces only: files are read as 1.3. */
+/** The namespaces of DMN 1.1 to 1.5. Its elements are the same in all of them, later ones only know more. */
 
-const MODEL = 'https://www.omg.org/spec/DMN/20191111/MODEL/';
-const DMNDI = 'https://www.omg.org/spec/DMN/20191111/DMNDI/';
+/** DMN 1.3: what other tools read best. */
+export const DMN_1_3 = 'https://www.omg.org/spec/DMN/20191111/MODEL/';
+/** DMN 1.5: the first with all boxed expressions that we write. */
+export const DMN_1_5 = 'https://www.omg.org/spec/DMN/20230324/MODEL/';
 
-const SAME_AS: readonly (readonly [uri: string, known: string])[] = [
-  ['http://www.omg.org/spec/DMN/20151101/dmn.xsd', MODEL],
-  ['http://www.omg.org/spec/DMN/20180521/MODEL/', MODEL],
-  ['https://www.omg.org/spec/DMN/20211108/MODEL/', MODEL],
-  ['https://www.omg.org/spec/DMN/20230324/MODEL/', MODEL],
-  ['http://www.omg.org/spec/DMN/20180521/DMNDI/', DMNDI],
-  ['https://www.omg.org/spec/DMN/20211108/DMNDI/', DMNDI],
-  ['https://www.omg.org/spec/DMN/20230324/DMNDI/', DMNDI],
-];
+/** Every namespace that is read as DMN. */
+export const DMN_NAMESPACES: ReadonlySet<string> = new Set([
+  'http://www.omg.org/spec/DMN/20151101/dmn.xsd',
+  'http://www.omg.org/spec/DMN/20180521/MODEL/',
+  DMN_1_3,
+  'https://www.omg.org/spec/DMN/20211108/MODEL/',
+  DMN_1_5,
+]);
 
-/** The file with the namespaces of DMN 1.3. */
-export function asDmn13(xml: string): string {
-  return xml.replace(/(xmlns(?::[\w.-]+)?\s*=\s*)(["'])([^"']+)\2/g, (whole, before: string, quote: string, uri: string) => {
-    const known = SAME_AS.find(([same]) => same === uri)?.[1];
-    return known === undefined ? whole : `${before}${quote}${known}${quote}`;
-  });
-}
+/** Namespaces of older versions, and what they become when a file needs DMN 1.5. */
+export const RAISED: ReadonlyMap<string, string> = new Map([
+  ['http://www.omg.org/spec/DMN/20151101/dmn.xsd', DMN_1_5],
+  ['http://www.omg.org/spec/DMN/20180521/MODEL/', DMN_1_5],
+  [DMN_1_3, DMN_1_5],
+  ['http://www.omg.org/spec/DMN/20180521/DMNDI/', 'https://www.omg.org/spec/DMN/20230324/DMNDI/'],
+  ['https://www.omg.org/spec/DMN/20191111/DMNDI/', 'https://www.omg.org/spec/DMN/20230324/DMNDI/'],
+]);

@@ -1,7 +1,8 @@
 /** Reads a decision table. */
 import type { DecisionRule, DecisionTable, DecisionTableInput, DecisionTableOutput, HitAggregation, HitPolicy } from '@tongban/model';
+import { elementAt, elementsAt, textAt } from './dmn-element.ts';
 import { type ExpressionReader, optional, typeAt } from './expression-reader.ts';
-import { elementAt, elementsAt, type ModdleElement, textAt } from './moddle.ts';
+import type { XmlElement } from './xml/xml-node.ts';
 
 /** The letters of the hit policies, by their names in DMN. */
 export const HIT_POLICIES: Readonly<Record<string, HitPolicy>> = {
@@ -15,7 +16,7 @@ export const HIT_POLICIES: Readonly<Record<string, HitPolicy>> = {
 };
 
 /** The table in `element`; columns and rules without id get one from `ownerId` and their place. */
-export function readTable(element: ModdleElement, ownerId: string, reader: ExpressionReader): DecisionTable {
+export function readTable(element: XmlElement, ownerId: string, reader: ExpressionReader): DecisionTable {
   const name = textAt(element, 'hitPolicy') ?? 'UNIQUE';
   const hitPolicy = HIT_POLICIES[name];
   if (!hitPolicy) reader.problem('DMN_HIT_POLICY', textAt(element, 'id') ?? ownerId, { hitPolicy: name });
@@ -35,7 +36,7 @@ export function readTable(element: ModdleElement, ownerId: string, reader: Expre
   };
 }
 
-function readInput(element: ModdleElement, id: string, reader: ExpressionReader): DecisionTableInput {
+function readInput(element: XmlElement, id: string, reader: ExpressionReader): DecisionTableInput {
   const elementId = textAt(element, 'id') ?? id;
   const expression = elementAt(element, 'inputExpression');
   const label = textAt(element, 'label');
@@ -51,7 +52,7 @@ function readInput(element: ModdleElement, id: string, reader: ExpressionReader)
   };
 }
 
-function readOutput(element: ModdleElement, id: string, reader: ExpressionReader): DecisionTableOutput {
+function readOutput(element: XmlElement, id: string, reader: ExpressionReader): DecisionTableOutput {
   const elementId = textAt(element, 'id') ?? id;
   const allowedValues = reader.allowedValues(elementAt(element, 'outputValues'), { elementId, property: 'outputValues' });
   const otherwise = textAt(elementAt(element, 'defaultOutputEntry'), 'text');
@@ -66,7 +67,7 @@ function readOutput(element: ModdleElement, id: string, reader: ExpressionReader
 }
 
 function readRule(
-  element: ModdleElement,
+  element: XmlElement,
   id: string,
   inputs: readonly DecisionTableInput[],
   outputs: readonly DecisionTableOutput[],

@@ -1,81 +1,54 @@
-/** Writes decisions as DMN 1.3 XML. Reading the result gives the same decisions. */
-import type { Decision, DecisionFunction, DecisionInputData, DecisionModel, DecisionType } from '@tongban/model';
-import { create, type ModdleElement, moddle } from './moddle.ts';
-import { item, typeRef, unaryTests, writeLogic } from './write-logic.ts';
+/**
+ * Writes decisions as DMN XML. Over the file they came from, only what was changed is written anew: diagrams, extensions of other
+ * tools, comments and everything else that the model does not hold stay as they are.
+ */
+import type { DecisionModel } from '@tongban/model';
+import { EXPRESSIONS_OF_1_4 } from './dmn-schema.ts';
+import { mergeElements } from './merge-elements.ts';
+import { DMN_1_3, DMN_1_5, RAISED } from './namespaces.ts';
+import { parseDmn } from './parse-dmn.ts';
+import { readDefinitions } from './read-definitions.ts';
+import { sameModel, unchangedIds } from './unchanged-ids.ts';
+import { writeDefinitions } from './write-definitions.ts';
+import { writeXmlTree } from './xml/write-xml-tree.ts';
+import { isElement, type XmlElement } from './xml/xml-node.ts';
 
-const NAMESPACE = 'https://tongban.dev/decisions';
-
-/** The XML of a model. */
-export async function writeDmn(model: DecisionModel): Promise<string> {
-  const root = create('dmn:Definitions', {
-    id: model.id,
-    name: model.name,
-    namespace: model.namespace ?? NAMESPACE,
-    description: model.description,
-    itemDefinition: model.types.map(writeType),
-    drgElement: [...model.inputs.map(writeInputData), ...model.functions.map(writeFunction), ...model.decisions.map(writeDecision)],
-  });
-  const { xml } = await moddle.toXML(root, { format: true });
-  return xml;
+/** How a model is written. */
+export interface WriteDmnOptions {
+  /** The file that the model was read from. */
+  readonly original?: string;
 }
 
-function writeType(type: DecisionType): ModdleElement {
-  return create('dmn:ItemDefinition', {
-    id: type.id,
-    name: type.name,
-    typeRef: typeRef(type.type),
-    isCollection: type.isCollection,
-    allowedValues: unaryTests(type.allowedValues),
-    itemComponent: type.entries?.map(writeType),
-  });
+/** The XML of a model. A new file is DMN 1.3, which most tools read, or 1.5 when it holds boxes that came later. */
+export async function writeDmn(model: DecisionModel, { original }: WriteDmnOptions = {}): Promise<string> {
+  const parsed = original === undefined ? undefined : parseDmn(original);
+  const fresh = writeDefinitions(model);
+  if (original === undefined || !parsed || 'problem' in parsed) return newFile(fresh);
+  const { document } = parsed;
+  const models = (model.imports ?? []).flatMap((one) => (one.model ? [one.model] : []));
+  const base = readDefinitions(document.root, models).model;
+  if (sameModel(base, model)) return original;
+  const merged = mergeElements(document.root, fresh, unchangedIds(base, model));
+  return writeXmlTree({ ...document, root: needsLaterVersion(merged) ? raised(merged) : merged });
 }
 
-function writeInputData({ id, name, type, description }: DecisionInputData): ModdleElement {
-  return create('dmn:InputData', {
-    id,
-    name,
-    description,
-    variable: create('dmn:InformationItem', { id: `${id}_variable`, name, typeRef: typeRef(type) }),
-  });
+function newFile(root: XmlElement): string {
+  const namespace = needsLaterVersion(root) ? DMN_1_5 : DMN_1_3;
+  const attributes = new Map([['xmlns', namespace], ...root.attributes]);
+  return writeXmlTree({ before: '<?xml version="1.0" encoding="UTF-8"?>\n', root: { ...root, attributes }, after: '\n' });
 }
 
-function writeDecision(decision: Decision): ModdleElement {
-  const { id, name, variable, description, question, allowedAnswers } = decision;
-  return create('dmn:Decision', {
-    id,
-    name,
-    description,
-    question,
-    allowedAnswers,
-    variable: create('dmn:InformationItem', { id: `${id}_variable`, name: variable.name, typeRef: typeRef(variable.type) }),
-    informationRequirement: [
-      ...decision.requires.map((required) => requirement('dmn:InformationRequirement', 'requiredDecision', required)),
-      ...decision.requiresInputs.map((required) => requirement('dmn:InformationRequirement', 'requiredInput', required)),
-    ],
-    knowledgeRequirement: decision.requiresFunctions.map(functionRequirement),
-    decisionLogic: decision.logic && writeLogic(decision.logic),
-  });
+function needsLaterVersion(element: XmlElement): boolean {
+  return (
+    (EXPRESSIONS_OF_1_4.has(element.local) && element.namespace === DMN_1_3) ||
+    (element.local !== 'rule' && element.children.some((child) => isElement(child) && needsLaterVersion(child)))
+  );
 }
 
-function writeFunction(fn: DecisionFunction): ModdleElement {
-  const { id, name, description, type } = fn;
-  return create('dmn:BusinessKnowledgeModel', {
-    id,
-    name,
-    description,
-    variable: create('dmn:InformationItem', { id: `${id}_variable`, name, typeRef: typeRef(type) }),
-    encapsulatedLogic: create('dmn:FunctionDefinition', {
-      formalParameter: fn.parameters.map(item),
-      body: writeLogic(fn.body),
-    }),
-    knowledgeRequirement: fn.requiresFunctions.map(functionRequirement),
-  });
-}
-
-function functionRequirement(id: string): ModdleElement {
-  return requirement('dmn:KnowledgeRequirement', 'requiredKnowledge', id);
-}
-
-function requirement(type: string, property: string, id: string): ModdleElement {
-  return create(type, { [property]: create('dmn:DMNElementReference', { href: `#${id}` }) });
+/** A root whose namespaces are those of DMN 1.5. */
+function raised({ written: _, ...root }: XmlElement): XmlElement {
+  const attributes = [...root.attributes].map(
+    ([name, value]) => [name, name.startsWith('xmlns') ? (RAISED.get(value) ?? value) : value] as const,
+  );
+  return { ...root, attributes: new Map(attributes) };
 }

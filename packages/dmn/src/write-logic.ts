@@ -1,80 +1,86 @@
-/** Writes boxed expressions. */
+/** Makes the elements of boxed expressions. */
 import { printFeelType } from '@tongban/feel-parser';
 import type { DecisionLogic, DecisionTable, DecisionVariable, FeelExpression, FeelType } from '@tongban/model';
-import { create, type ModdleElement } from './moddle.ts';
+import { create, createText } from './dmn-element.ts';
 import { HIT_POLICIES } from './read-table.ts';
+import type { XmlElement } from './xml/xml-node.ts';
 
 /** The element of a boxed expression. */
-export function writeLogic(logic: DecisionLogic): ModdleElement {
+export function writeLogic(logic: DecisionLogic): XmlElement {
   const common = { id: logic.id, typeRef: typeRef(logic.type) };
   switch (logic.kind) {
     case 'table':
       return writeTable(logic);
     case 'literal':
-      return create('dmn:LiteralExpression', { ...common, text: logic.expression.text });
+      return create('literalExpression', common, [createText('text', logic.expression.text)]);
     case 'context':
-      return create('dmn:Context', {
-        ...common,
-        contextEntry: logic.entries.map(({ id, variable, value }) =>
-          create('dmn:ContextEntry', { id, variable: variable && item(variable), value: writeLogic(value) }),
+      return create(
+        'context',
+        common,
+        logic.entries.map(({ id, variable, value }) =>
+          create('contextEntry', { id }, [variable && item('variable', variable), writeLogic(value)]),
         ),
-      });
+      );
     case 'invocation':
-      return create('dmn:Invocation', {
-        ...common,
-        calledFunction: create('dmn:LiteralExpression', { text: logic.callee.text }),
-        binding: logic.bindings.map(({ parameter, value }) =>
-          create('dmn:Binding', { parameter: item(parameter), bindingFormula: writeLogic(value) }),
-        ),
-      });
+      return create('invocation', common, [
+        create('literalExpression', {}, [createText('text', logic.callee.text)]),
+        ...logic.bindings.map(({ parameter, value }) => create('binding', {}, [item('parameter', parameter), writeLogic(value)])),
+      ]);
     case 'list':
-      return create('dmn:List', { ...common, elements: logic.items.map(writeLogic) });
+      return create('list', common, logic.items.map(writeLogic));
     case 'relation':
-      return create('dmn:Relation', {
-        ...common,
-        column: logic.columns.map(item),
-        row: logic.rows.map(({ id, cells }) => create('dmn:List', { id, elements: cells.map(writeLogic) })),
-      });
+      return create('relation', common, [
+        ...logic.columns.map((column) => item('column', column)),
+        ...logic.rows.map(({ id, cells }) => create('row', { id }, cells.map(writeLogic))),
+      ]);
     case 'function':
-      return create('dmn:FunctionDefinition', { ...common, formalParameter: logic.parameters.map(item), body: writeLogic(logic.body) });
+      return create('functionDefinition', common, [
+        ...logic.parameters.map((parameter) => item('formalParameter', parameter)),
+        writeLogic(logic.body),
+      ]);
+    case 'conditional':
+      return create('conditional', common, [box('if', logic.condition), box('then', logic.yes), box('else', logic.no)]);
+    case 'for':
+    case 'some':
+    case 'every':
+      return create(logic.kind, { ...common, iteratorVariable: logic.variable }, [
+        box('in', logic.over),
+        box(logic.kind === 'for' ? 'return' : 'satisfies', logic.body),
+      ]);
+    case 'filter':
+      return create('filter', common, [box('in', logic.over), box('match', logic.match)]);
   }
 }
 
-function writeTable(table: DecisionTable): ModdleElement {
-  return create('dmn:DecisionTable', {
-    id: table.id,
-    typeRef: typeRef(table.type),
-    hitPolicy: HIT_POLICY_NAMES.get(table.hitPolicy),
-    aggregation: table.aggregation,
-    input: table.inputs.map(({ id, label, expression, type, allowedValues }) =>
-      create('dmn:InputClause', {
-        id,
-        label,
-        inputExpression: create('dmn:LiteralExpression', { typeRef: typeRef(type), text: expression.text }),
-        inputValues: unaryTests(allowedValues),
-      }),
+function box(name: string, logic: DecisionLogic): XmlElement {
+  return create(name, {}, [writeLogic(logic)]);
+}
+
+function writeTable(table: DecisionTable): XmlElement {
+  const { id, type, hitPolicy, aggregation } = table;
+  return create('decisionTable', { id, typeRef: typeRef(type), hitPolicy: HIT_POLICY_NAMES.get(hitPolicy), aggregation }, [
+    ...table.inputs.map((input) =>
+      create('input', { id: input.id, label: input.label }, [
+        create('inputExpression', { typeRef: typeRef(input.type) }, [createText('text', input.expression.text)]),
+        unaryTests('inputValues', input.allowedValues),
+      ]),
     ),
-    output: table.outputs.map(({ id, name, label, type, allowedValues, defaultValue }) =>
-      create('dmn:OutputClause', {
-        id,
-        name,
-        label,
-        typeRef: typeRef(type),
-        outputValues: unaryTests(allowedValues),
-        defaultOutputEntry: defaultValue && create('dmn:LiteralExpression', { text: defaultValue.text }),
-      }),
+    ...table.outputs.map((output) =>
+      create('output', { id: output.id, name: output.name, label: output.label, typeRef: typeRef(output.type) }, [
+        unaryTests('outputValues', output.allowedValues),
+        unaryTests('defaultOutputEntry', output.defaultValue),
+      ]),
     ),
-    annotation: table.annotations.map((name) => create('dmn:RuleAnnotationClause', { name })),
-    rule: table.rules.map((rule) =>
-      create('dmn:DecisionRule', {
-        id: rule.id,
-        description: rule.description,
-        inputEntry: rule.inputEntries.map(unaryTests),
-        outputEntry: rule.outputEntries.map(({ text }) => create('dmn:LiteralExpression', { text })),
-        annotationEntry: rule.annotations.map((text) => create('dmn:RuleAnnotation', { text })),
-      }),
+    ...table.annotations.map((name) => create('annotation', { name })),
+    ...table.rules.map((rule) =>
+      create('rule', { id: rule.id }, [
+        createText('description', rule.description),
+        ...rule.inputEntries.map((cell) => unaryTests('inputEntry', cell)),
+        ...rule.outputEntries.map((cell) => unaryTests('outputEntry', cell)),
+        ...rule.annotations.map((text) => create('annotationEntry', {}, [createText('text', text)])),
+      ]),
     ),
-  });
+  ]);
 }
 
 /** A type as an attribute. */
@@ -82,14 +88,14 @@ export function typeRef(type: FeelType | undefined): string | undefined {
   return type && printFeelType(type);
 }
 
-/** Unary tests in an element of their own. */
-export function unaryTests(expression: FeelExpression | undefined): ModdleElement | undefined {
-  return expression && create('dmn:UnaryTests', { text: expression.text });
+/** An expression in an element with a text. */
+export function unaryTests(name: string, expression: FeelExpression | undefined): XmlElement | undefined {
+  return expression && create(name, {}, [createText('text', expression.text)]);
 }
 
 /** An information item. */
-export function item({ name, type }: DecisionVariable): ModdleElement {
-  return create('dmn:InformationItem', { name, typeRef: typeRef(type) });
+export function item(element: string, { name, type }: DecisionVariable, id?: string): XmlElement {
+  return create(element, { id, name, typeRef: typeRef(type) });
 }
 
 const HIT_POLICY_NAMES: ReadonlyMap<string, string> = new Map(Object.entries(HIT_POLICIES).map(([name, letter]) => [letter, name]));

@@ -66,6 +66,11 @@ const table = {
     en: 'In decision “{decisionId}”, “{input}” is {value}, which is none of its allowed values. Correct the value or the list of allowed values.',
     'zh-CN': '决策“{decisionId}”中，“{input}”的值 {value} 不在允许值之内。请更正该值或允许值。',
   },
+  FEEL_DECISION_TYPE: {
+    en: 'In decision “{decisionId}”, “{input}” is {value} ({kind}), which is no {type}. Correct the value or the type.',
+    'zh-CN': '决策“{decisionId}”中，“{input}”的值 {value}（{kind}）不符合类型 {type}。请更正该值或类型。',
+    causes: 'A text where the column or input data says number or date, or a value that its item definition does not allow.',
+  },
   FEEL_DECISION_NOT_UNIQUE: {
     en: 'In decision “{decisionId}”, several rules match ({rules}), and its hit policy allows one. Make them exclude each other.',
     'zh-CN': '决策“{decisionId}”中有多条规则同时命中（{rules}），而命中策略只允许一条。请使规则互斥。',

@@ -13,7 +13,8 @@
 // Numbers and time
 export { Decimal, type FeelNumber, numberText, parseNumber } from './decimal.ts';
 // Decisions
-export { type DecisionResult, decide, type PreparedDecisions, prepareDecisions } from './decision/decide.ts';
+export { type DecideOptions, type DecisionResult, decide, type PreparedDecisions, prepareDecisions } from './decision/decide.ts';
+export type { UnmatchedRule } from './decision/making.ts';
 export { compare, equals } from './equality.ts';
 // Errors and limits
 export { type FeelErrorCode, raise as feelErrors } from './errors.ts';

@@ -47,7 +47,8 @@ export class LimitReached {
 /** The state of one evaluation. */
 export class Run {
   readonly lookup: FeelLookup | undefined;
-  readonly values: ReadonlyMap<string, FeelValue> | undefined;
+  /** Names that come before those of the lookup; the decision that is being made changes them. */
+  values: ReadonlyMap<string, FeelValue> | undefined;
   readonly environment: FeelEnvironment;
   readonly faults: FeelFault[] | undefined;
   /** How many calls of FEEL functions are open. */

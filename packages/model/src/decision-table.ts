@@ -16,6 +16,38 @@ export interface DecisionModel {
   readonly decisions: readonly Decision[];
   /** Business knowledge models: functions that decisions call by name. */
   readonly functions: readonly DecisionFunction[];
+  /** Decision services; absent when there are none. */
+  readonly services?: readonly DecisionService[];
+  /** Other models whose elements this one uses; absent when there are none. */
+  readonly imports?: readonly DecisionImport[];
+}
+
+/**
+ * Another model under a name: its results, functions and services are read as `name.element`. Elements of it are required as
+ * `namespace#id`. An import without a name adds its elements to those of the file.
+ */
+export interface DecisionImport {
+  readonly name: string;
+  readonly namespace: string;
+  readonly locationUri?: string;
+  readonly importType?: string;
+  /** The model itself, once the files of a measure have been linked. */
+  readonly model?: DecisionModel;
+}
+
+/** A decision service: some decisions as one function, whose parameters are its input data, then its input decisions. */
+export interface DecisionService {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly type?: FeelType;
+  /** Ids of the decisions whose results it gives: one gives its value, several a context of their names. */
+  readonly outputDecisions: readonly string[];
+  /** Ids of the decisions it makes on the way. */
+  readonly encapsulatedDecisions: readonly string[];
+  /** Ids of the decisions whose results it is given. */
+  readonly inputDecisions: readonly string[];
+  readonly inputData: readonly string[];
 }
 
 /** An item definition: a named type, its base or entries, and its allowed values. */
@@ -24,7 +56,10 @@ export interface DecisionType {
   readonly name: string;
   readonly type?: FeelType;
   readonly isCollection?: boolean;
+  /** Unary tests that every value, or every item of a collection, must pass. */
   readonly allowedValues?: FeelExpression;
+  /** Unary tests that the value as a whole must pass (DMN 1.5). */
+  readonly constraint?: FeelExpression;
   readonly entries?: readonly DecisionType[];
 }
 
@@ -45,7 +80,7 @@ export interface Decision {
   readonly description?: string;
   readonly question?: string;
   readonly allowedAnswers?: string;
-  /** Ids of the decisions whose results this one reads. */
+  /** Ids of the decisions whose results this one reads; `namespace#id` for those of an import. */
   readonly requires: readonly string[];
   /** Ids of the input data this one reads. */
   readonly requiresInputs: readonly string[];
@@ -79,7 +114,10 @@ export type DecisionLogic =
   | DecisionInvocation
   | DecisionList
   | DecisionRelation
-  | DecisionFunctionLogic;
+  | DecisionFunctionLogic
+  | DecisionConditional
+  | DecisionIteration
+  | DecisionFilter;
 
 /** A FEEL expression in a box. */
 export interface DecisionLiteral {
@@ -137,6 +175,35 @@ export interface DecisionFunctionLogic {
   readonly type?: FeelType;
   readonly parameters: readonly DecisionVariable[];
   readonly body: DecisionLogic;
+}
+
+/** `if`, `then` and `else` in boxes (DMN 1.4). */
+export interface DecisionConditional {
+  readonly kind: 'conditional';
+  readonly id?: string;
+  readonly type?: FeelType;
+  readonly condition: DecisionLogic;
+  readonly yes: DecisionLogic;
+  readonly no: DecisionLogic;
+}
+
+/** `for`, `some` or `every` in boxes (DMN 1.4): `body` is what is returned or satisfied, and reads the item as `variable`. */
+export interface DecisionIteration {
+  readonly kind: 'for' | 'some' | 'every';
+  readonly id?: string;
+  readonly type?: FeelType;
+  readonly variable: string;
+  readonly over: DecisionLogic;
+  readonly body: DecisionLogic;
+}
+
+/** A filter in boxes (DMN 1.4): the items of `over` for which `match` is true, which reads the item as `item`. */
+export interface DecisionFilter {
+  readonly kind: 'filter';
+  readonly id?: string;
+  readonly type?: FeelType;
+  readonly over: DecisionLogic;
+  readonly match: DecisionLogic;
 }
 
 /** Which of the rules that match give the result: Unique, Any, Priority, First, Rule order, Output order, Collect. */

@@ -1,6 +1,6 @@
-import { type DecisionTable, isJsonObject, type Json } from '@tongban/model';
+import { type DecisionModel, type DecisionTable, isJsonObject, type Json } from '@tongban/model';
 import { describe, expect, test } from 'vitest';
-import { decide } from '../index.ts';
+import { decide, type PreparedDecisions, prepareDecisions } from '../index.ts';
 import { decideTable, decision, literal, modelOf, table } from '../test-support/decisions.ts';
 import { noon, parsed } from '../test-support/evaluate.ts';
 
@@ -214,7 +214,7 @@ describe('requirements', () => {
           ],
         ),
       ),
-      decision('answer', literal('if total > 50 then "review" else "pass"'), ['total2']),
+      decision('answer', literal('if total2 > 50 then "review" else "pass"'), ['total2']),
       decision('total2', literal('total'), ['total']),
       decision('circle', literal('1'), ['other']),
       decision('other', literal('1'), ['circle']),
@@ -318,5 +318,102 @@ describe('DT14 the index', () => {
   test('DT14 values of other kinds ask every rule', () => {
     expect(outputs(indexed, { kind: ['k1'], x: 5 })).toEqual(outputs(indexed, { kind: null, x: 5 }));
     expect(isJsonObject(outputs(indexed, { kind: null, x: 5 }))).toBe(false);
+  });
+});
+
+describe('why a rule did not match', () => {
+  test('DT15 each other rule is named with the cell that did not hold and its value', () => {
+    const grades = table(
+      'U',
+      ['score', 'kind'],
+      ['grade'],
+      [
+        ['> 90', '-', '"A"'],
+        ['(80..90]', '"x"', '"B"'],
+        ['-', '"y"', '"C"'],
+      ],
+    );
+    const data: Readonly<Record<string, Json>> = { score: 85, kind: 'y' };
+    const prepared = prepareDecisions(modelOf([decision('d', grades)]));
+    expect(prepared.decide('d', (name) => data[name], noon, { explain: true })).toMatchObject({
+      outputs: 'C',
+      matchedRules: { d: ['r3'] },
+      unmatchedRules: {
+        d: [
+          { ruleId: 'r1', inputId: 'in1', input: 'score', test: '> 90', value: 85 },
+          { ruleId: 'r2', inputId: 'in2', input: 'kind', test: '"x"', value: 'y' },
+        ],
+      },
+    });
+    expect(prepared.decide('d', (name) => data[name], noon).unmatchedRules).toBeUndefined();
+  });
+});
+
+describe('types', () => {
+  const types: DecisionModel['types'] = [
+    { name: 'tScore', type: { name: 'number' }, allowedValues: parsed('[0..100]', 'unaryTests') },
+    { name: 'tScores', type: { name: 'tScore' }, isCollection: true, constraint: parsed('count(?) < 3', 'unaryTests') },
+    {
+      name: 'tPerson',
+      entries: [
+        { name: 'name', type: { name: 'string' } },
+        { name: 'next', type: { name: 'tPerson' } },
+      ],
+    },
+  ];
+  const typed = (type: string): PreparedDecisions => {
+    const one = { ...decision('d', literal('x')), requiresInputs: ['x'] };
+    return prepareDecisions({ ...modelOf([one]), types, inputs: [{ id: 'x', name: 'x', type: { name: type } }] });
+  };
+
+  test.each([
+    ['number', 1, 'a'],
+    ['date', { $date: '2026-11-22' }, '2026-11-22'],
+    ['tScore', 100, 101],
+    ['tScores', [1, 2], [1, 200]],
+    ['tScores', [1], [1, 2, 3]],
+    ['tPerson', { name: 'a', next: { name: 'b' } }, { name: 'a', next: { name: 1 } }],
+    ['number', null, true],
+  ] as const)('DT16 input data of type %s', (type, right, wrong) => {
+    const prepared = typed(type);
+    expect(prepared.decide('d', () => right as Json, noon).problems).toEqual([]);
+    expect(prepared.decide('d', () => wrong as Json, noon)).toMatchObject({
+      outputs: null,
+      problems: [{ code: 'FEEL_DECISION_TYPE', details: { input: 'x', type } }],
+    });
+  });
+
+  test('DT16 a column, a result, and a type nobody defined', () => {
+    const column = table('U', ['x'], ['y'], [['-', '1']]);
+    const withType = { ...column, inputs: column.inputs.map((input) => ({ ...input, type: { name: 'number' } })) };
+    expect(decideTable(withType, { x: 'a' }).problems).toMatchObject([{ code: 'FEEL_DECISION_TYPE' }]);
+    const result = { ...decision('d', literal('"a"')), variable: { name: 'd', type: { name: 'number' } } };
+    expect(decide(modelOf([result]), 'd', () => null, noon).problems).toMatchObject([{ code: 'FEEL_DECISION_TYPE' }]);
+    expect(typed('tNobody').decide('d', () => 1, noon)).toMatchObject({ outputs: 1, problems: [] });
+  });
+});
+
+describe('what logic sees', () => {
+  test('DT11 a function sees its parameters and not the names of who calls it', () => {
+    const model = modelOf(
+      [
+        decision('secret', literal('1')),
+        {
+          ...decision('d', {
+            kind: 'context',
+            entries: [{ variable: { name: 'hidden' }, value: literal('5') }, { value: literal('f(1)') }],
+          }),
+          requires: ['secret'],
+        },
+      ],
+      [{ id: 'f', name: 'f', parameters: [{ name: 'a' }], requiresFunctions: [], body: literal('[a, hidden, secret]') }],
+    );
+    expect(decide(model, 'd', () => undefined, noon).outputs).toEqual([1, null, null]);
+  });
+
+  test('DT12 a boxed function calls itself by the name of its entry', () => {
+    const factorial = { kind: 'function', parameters: [{ name: 'n' }], body: literal('if n = 0 then 1 else n * f(n - 1)') } as const;
+    const logic = { kind: 'context', entries: [{ variable: { name: 'f' }, value: factorial }, { value: literal('f(5)') }] } as const;
+    expect(decide(modelOf([decision('d', logic)]), 'd', () => undefined, noon).outputs).toBe(120);
   });
 });

@@ -1,54 +1,81 @@
-/** One making of a decision: the run it happens in, and what it reports. */
-import type { JsonObject, Problem, Severity } from '@tongban/model';
+/** One making of a decision: the run it happens in, the names its logic reads, and what it reports. */
+import type { DecisionTable, Json, JsonObject, Problem, Severity } from '@tongban/model';
 import { type FeelErrorCode, raise } from '../errors.ts';
 import type { Run } from '../run.ts';
 import type { FeelValue } from '../value.ts';
+
+/** Names that logic reads besides those from outside: results, functions, entries. */
+export type Names = Map<string, FeelValue>;
+
+/** Why a rule did not match: the first of its cells that did not hold, and the value it was asked about. */
+export interface UnmatchedRule {
+  readonly ruleId: string;
+  readonly inputId: string;
+  /** The heading of the column, or its expression. */
+  readonly input: string;
+  /** The cell. */
+  readonly test: string;
+  readonly value: Json;
+}
+
+/** What a whole making reports. */
+export interface Report {
+  readonly problems: Problem[];
+  readonly matchedRules: Record<string, readonly string[]>;
+  /** The rules that did not match, by decision; absent when nobody wants to know. */
+  readonly unmatchedRules?: Record<string, readonly UnmatchedRule[]>;
+}
 
 /** What the logic of one decision works with. */
 export class Making {
   readonly run: Run;
   readonly decisionId: string;
-  /** The names that the logic reads besides those from outside: results, functions, entries. Shared by the whole making. */
-  readonly names: Map<string, FeelValue>;
-  private readonly problems: Problem[];
-  private readonly matchedRules: Record<string, readonly string[]>;
+  readonly names: Names;
+  private readonly report: Report;
 
-  constructor(
-    run: Run,
-    decisionId: string,
-    names: Map<string, FeelValue>,
-    problems: Problem[],
-    matchedRules: Record<string, readonly string[]>,
-  ) {
+  constructor(run: Run, decisionId: string, names: Names, report: Report) {
     this.run = run;
     this.decisionId = decisionId;
     this.names = names;
-    this.problems = problems;
-    this.matchedRules = matchedRules;
+    this.report = report;
   }
 
-  /** The same making, for the decision `decisionId`. */
-  of(decisionId: string): Making {
-    return new Making(this.run, decisionId, this.names, this.problems, this.matchedRules);
+  /** The same making with other names, for the decision `decisionId`. */
+  with(names: Names, decisionId: string = this.decisionId): Making {
+    return new Making(this.run, decisionId, names, this.report);
   }
 
-  matched(ruleIds: readonly string[]): void {
-    this.matchedRules[this.decisionId] = ruleIds;
-  }
-
-  problem(code: FeelErrorCode, details: JsonObject, severity: Severity = 'error'): void {
-    this.problems.push(raise.problem(code, { elementId: this.decisionId }, { decisionId: this.decisionId, ...details }, severity));
-  }
-
-  /** Runs `body` with more names, which are gone again afterwards. */
-  within<Result>(bindings: Iterable<readonly [string, FeelValue]>, body: () => Result): Result {
-    const before = new Map(this.names);
-    for (const [name, value] of bindings) this.names.set(name, value);
+  /** Lets expressions read the names of this making while `body` runs. */
+  within<Result>(body: () => Result): Result {
+    const { run } = this;
+    const before = run.values;
+    run.values = this.names;
     try {
       return body();
     } finally {
-      this.names.clear();
-      for (const [name, value] of before) this.names.set(name, value);
+      run.values = before;
     }
   }
+
+  matched(ruleIds: readonly string[]): void {
+    this.report.matchedRules[this.decisionId] = ruleIds;
+  }
+
+  /** Whether somebody wants to know why rules did not match. */
+  get isExplained(): boolean {
+    return this.report.unmatchedRules !== undefined;
+  }
+
+  unmatched(rules: readonly UnmatchedRule[]): void {
+    if (this.report.unmatchedRules) this.report.unmatchedRules[this.decisionId] = rules;
+  }
+
+  problem(code: FeelErrorCode, details: JsonObject, severity: Severity = 'error'): void {
+    this.report.problems.push(raise.problem(code, { elementId: this.decisionId }, { decisionId: this.decisionId, ...details }, severity));
+  }
+}
+
+/** How a column is called in sentences. */
+export function headingOf({ label, expression }: DecisionTable['inputs'][number]): string {
+  return label ?? expression.text;
 }

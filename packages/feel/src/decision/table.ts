@@ -3,10 +3,12 @@ import type { DecisionRule, DecisionTable, DecisionTableOutput, FeelExpression }
 import { compile, compileTests } from '../compile.ts';
 import { type Closure, Frame, type TestClosure } from '../frame.ts';
 import { textOf } from '../text.ts';
-import type { FeelValue } from '../value.ts';
+import { type FeelValue, isList, kindOf } from '../value.ts';
+import { toWire } from '../wire.ts';
 import { type Hit, outcomeOf, outcomeOfNone } from './hit-policy.ts';
-import type { Making } from './making.ts';
+import { headingOf, type Making, type UnmatchedRule } from './making.ts';
 import { indexRules } from './rule-index.ts';
+import type { TypeWorld } from './type-world.ts';
 
 interface CompiledRule {
   readonly id: string;
@@ -16,11 +18,13 @@ interface CompiledRule {
 }
 
 /** Compiles a table to a function that makes its decision. */
-export function compileTable(table: DecisionTable): (making: Making) => FeelValue {
-  const inputs = table.inputs.map(({ expression, allowedValues, label }) => ({
-    value: compile(expression),
-    allowed: allowedValues && compileTests(allowedValues),
-    name: label ?? expression.text,
+export function compileTable(table: DecisionTable, types: TypeWorld): (making: Making) => FeelValue {
+  const inputs = table.inputs.map((input) => ({
+    value: compile(input.expression),
+    isOfType: types.checkOf(input.type),
+    type: input.type?.name ?? '',
+    allowed: input.allowedValues && compileTests(input.allowedValues),
+    name: headingOf(input),
   }));
   const rules = table.rules.map(compileRule);
   const candidates = indexRules(table);
@@ -32,9 +36,13 @@ export function compileTable(table: DecisionTable): (making: Making) => FeelValu
     const { run, decisionId } = making;
     const frame = new Frame(run, undefined, []);
     const values: FeelValue[] = [];
-    for (const { value, allowed, name } of inputs) {
+    for (const { value, isOfType, type, allowed, name } of inputs) {
       const input = value(frame);
-      if (allowed && input !== null && allowed(frame, input) !== true) {
+      if (isOfType && !isOfType(input, run)) {
+        making.problem('FEEL_DECISION_TYPE', { input: name, value: textOf(input), kind: kindOf(input), type });
+        return null;
+      }
+      if (allowed && input !== null && !isAllowed(allowed, frame, input)) {
         making.problem('FEEL_DECISION_INPUT', { input: name, value: textOf(input) });
         return null;
       }
@@ -50,6 +58,7 @@ export function compileTable(table: DecisionTable): (making: Making) => FeelValu
       if (stopsAtFirst) break;
     }
     making.matched(matching.map(({ id }) => id));
+    if (making.isExplained) making.unmatched(explain(values, frame, new Set(matching)));
     const hits = matching.map((rule) => hitOf(rule, frame));
     run.elementId = decisionId;
     if (hits.length === 0) {
@@ -62,6 +71,19 @@ export function compileTable(table: DecisionTable): (making: Making) => FeelValu
     making.problem(outcome.violated, { rules: hits.map(({ ruleId }) => ruleId) });
     return null;
   };
+
+  /** Why each of the other rules does not match. Rules after the first of a First table may well match, and are left out. */
+  function explain(values: readonly FeelValue[], frame: Frame, matching: ReadonlySet<CompiledRule>): readonly UnmatchedRule[] {
+    return rules.flatMap((rule, index) => {
+      const failed = matching.has(rule)
+        ? undefined
+        : rule.cells.find(({ column, test }) => test(frame, values[column] as FeelValue) !== true);
+      const input = failed && table.inputs[failed.column];
+      if (!failed || !input) return [];
+      const test = table.rules[index]?.inputEntries[failed.column]?.text ?? '';
+      return [{ ruleId: rule.id, inputId: input.id, input: headingOf(input), test, value: toWire(values[failed.column] as FeelValue) }];
+    });
+  }
 
   function hitOf({ id, outputs }: CompiledRule, frame: Frame): Hit {
     frame.run.elementId = id;
@@ -79,6 +101,11 @@ export function compileTable(table: DecisionTable): (making: Making) => FeelValu
 function compileRule({ id, inputEntries, outputEntries }: DecisionRule): CompiledRule {
   const cells = inputEntries.map((entry, column) => ({ column, test: compileTests(entry), isEmpty: isEmpty(entry) }));
   return { id, cells: cells.filter((cell) => !cell.isEmpty), outputs: outputEntries.map(compile) };
+}
+
+/** Of a list every item must be allowed, unless the list itself is. */
+function isAllowed(allowed: TestClosure, frame: Frame, value: FeelValue): boolean {
+  return allowed(frame, value) === true || (isList(value) && value.every((item) => allowed(frame, item) === true));
 }
 
 /** Whether a cell is `-`. */
