@@ -96,6 +96,7 @@ function readNode(element: ModdleElement, reading: Reading, kind: FlowNodeKind =
     ...subProcess(element, reading),
     interrupting: kind === 'startEvent' ? (flagOf(element, 'isInterrupting') ?? true) : undefined,
     instantiate: flagOf(element, 'instantiate'),
+    parallel: flagOf(element, 'parallelMultiple') === true || textOf(element, 'eventGatewayType') === 'Parallel' ? true : undefined,
     loop: readLoop(element, reading),
     script: kind === 'scriptTask' ? readScript(element) : undefined,
     messageRef: kind === 'sendTask' || kind === 'receiveTask' ? refOf(element, 'messageRef') : undefined,

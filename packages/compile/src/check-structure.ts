@@ -11,7 +11,7 @@ export function checkStructure(flow: FlowIndex, file: string | undefined, severi
   return [
     ...flow.nodes.flatMap((node) => checkSupported(node, flow, file)),
     ...scopes.flatMap((scope) => [
-      ...checkStarts(scope, flow, file),
+      ...checkStarts(scope, flow, file, severity),
       ...checkWays(scope, flow, file, severity),
       ...checkLinks(scope, flow, file),
     ]),
@@ -36,23 +36,27 @@ function checkSupported(element: IndexedNode, flow: FlowIndex, file: string | un
   return why === undefined ? [] : [problem('COMPILE_ELEMENT_NOT_SUPPORTED', file, element, { ...why })];
 }
 
-function checkStarts(scope: IndexedNode, flow: FlowIndex, file: string | undefined): readonly Problem[] {
-  const starts = flow.inside(scope.index).filter(({ node }) => node?.kind === 'startEvent');
+function checkStarts(scope: IndexedNode, flow: FlowIndex, file: string | undefined, severity: Severity): readonly Problem[] {
+  const inside = flow.inside(scope.index);
+  const starts = inside.filter(({ node }) => node?.kind === 'startEvent');
+  const led = inside.filter(({ node, incoming }) => node?.instantiate === true && incoming.length > 0);
+  if (led.length > 0) return led.map((node) => problem('COMPILE_START_LED_TO', file, node));
   if (scope.node?.triggeredByEvent === true) {
     const connected = scope.incoming.length + scope.outgoing.length > 0;
-    const right = starts.length === 1 && starts[0]?.node?.events?.length === 1 && !connected;
+    const right = starts.length === 1 && starts[0]?.node?.events !== undefined && !connected;
     return right ? [] : [problem('COMPILE_EVENT_SUB_PROCESS_START', file, scope)];
   }
   const plain = starts.filter(({ node }) => node?.events === undefined);
-  if (plain.length > 1) return plain.map((start) => problem('COMPILE_SEVERAL_STARTS', file, start));
-  return scope.node === undefined && plain.length === 0 ? [problem('COMPILE_NO_START', file, scope)] : [];
+  if (plain.length > 1) return plain.map((start) => problem('COMPILE_SEVERAL_STARTS', file, start, {}, severity));
+  const begins = starts.length > 0 || inside.some(({ node }) => node?.instantiate === true);
+  return scope.node === undefined && !begins ? [problem('COMPILE_NO_START', file, scope, {}, severity)] : [];
 }
 
 /** Every node must be reachable from a start, and from every node an end. Only where the break is, is it reported. */
 function checkWays(scope: IndexedNode, flow: FlowIndex, file: string | undefined, severity: Severity): readonly Problem[] {
   const inside = flow.inside(scope.index).filter(({ node }) => node?.triggeredByEvent !== true);
-  const begins = inside.some(({ node }) => node?.kind === 'startEvent');
-  const isEntrance = (node: IndexedNode): boolean => isStart(node) || (!begins && scope.node !== undefined && node.incoming.length === 0);
+  const begins = inside.some(({ node }) => node?.kind === 'startEvent' || node?.instantiate === true);
+  const isEntrance = (node: IndexedNode): boolean => isStart(node) || (!begins && node.incoming.length === 0);
   const lost = inside.filter((node) => node.incoming.length === 0 && !isEntrance(node));
   const stuck = inside.filter((node) => node.outgoing.length === 0 && !isEnd(node));
   const ways = waysIn(inside, flow);
@@ -69,7 +73,9 @@ function checkWays(scope: IndexedNode, flow: FlowIndex, file: string | undefined
 }
 
 function isStart({ node }: IndexedNode): boolean {
-  return node?.kind === 'startEvent' || node?.kind === 'boundaryEvent' || isLink(node, 'intermediateCatchEvent');
+  return (
+    node?.kind === 'startEvent' || node?.kind === 'boundaryEvent' || node?.instantiate === true || isLink(node, 'intermediateCatchEvent')
+  );
 }
 
 function isEnd({ node }: IndexedNode): boolean {

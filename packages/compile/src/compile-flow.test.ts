@@ -234,6 +234,11 @@ describe('what is refused', () => {
     expect(await refusals(`${START}${END}${flow('start-end')}${eventSubProcess}`)).toEqual(['COMPILE_EVENT_SUB_PROCESS_START e']);
   });
 
+  test('CF10 refuses a flow to what starts the process', async () => {
+    const receive = '<bpmn:receiveTask id="x" instantiate="true" messageRef="m"/>';
+    expect(await refusals(between(receive), '<bpmn:message id="m" name="m"/>')).toContain('COMPILE_START_LED_TO x');
+  });
+
   test('CF11 asks for a way in and a way out', async () => {
     expect(await refusals(`${START}${user('a')}${user('b')}${END}${flow('start-a')}${flow('b-end')}`)).toEqual([
       'COMPILE_NO_WAY_OUT a',
@@ -243,6 +248,19 @@ describe('what is refused', () => {
     expect(await refusals(loop)).toEqual(expect.arrayContaining(['COMPILE_NO_WAY_OUT g', 'COMPILE_NO_WAY_OUT a', 'COMPILE_NO_WAY_IN end']));
     const inSubProcess = `<bpmn:subProcess id="x">${user('only')}<bpmn:endEvent id="e"/>${flow('only-e')}</bpmn:subProcess>`;
     expect(await refusals(between(inSubProcess))).toEqual([]);
+  });
+
+  test('CF8 carries over conditions, and events with several definitions of which one or all must come', async () => {
+    const { node } = await programOf(
+      between(
+        '<bpmn:intermediateCatchEvent id="x" parallelMultiple="true"><bpmn:signalEventDefinition signalRef="s"/><bpmn:conditionalEventDefinition><bpmn:condition>application.amount > 1</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:intermediateCatchEvent>',
+      ),
+      '<bpmn:signal id="s" name="停办"/>',
+    );
+    expect(node('x')).toMatchObject({
+      parallel: true,
+      events: [{ kind: 'signal' }, { kind: 'conditional', condition: { reads: ['application'] } }],
+    });
   });
 
   test('CF12 asks who does a task', async () => {
@@ -328,16 +346,10 @@ describe('what is refused', () => {
       between(`<bpmn:adHocSubProcess id="x">${user('u')}<bpmn:endEvent id="e"/>${flow('u-e')}</bpmn:adHocSubProcess>`),
     ],
     ['a transaction', between(`<bpmn:transaction id="x">${user('u')}<bpmn:endEvent id="e"/>${flow('u-e')}</bpmn:transaction>`)],
-    [
-      'a conditional event',
-      between(
-        '<bpmn:intermediateCatchEvent id="x"><bpmn:conditionalEventDefinition><bpmn:condition>true</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:intermediateCatchEvent>',
-      ),
-    ],
     ['a compensation', between('<bpmn:intermediateThrowEvent id="x"><bpmn:compensateEventDefinition/></bpmn:intermediateThrowEvent>')],
     ['an event that waits for nothing', between('<bpmn:intermediateCatchEvent id="x"/>')],
     [
-      'a multiple event',
+      'a link among other definitions',
       between(
         '<bpmn:intermediateThrowEvent id="x"><bpmn:linkEventDefinition name="l"/><bpmn:signalEventDefinition signalRef="s"/></bpmn:intermediateThrowEvent>',
       ),

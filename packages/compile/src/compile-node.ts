@@ -101,6 +101,8 @@ class NodeCompiler {
     const waitsByLimit = events.some((event) => event.kind === 'timer' && event.timer === 'limit');
     return {
       events: events.length === 0 ? undefined : events,
+      parallel: node.parallel,
+      instantiate: node.instantiate === true ? true : undefined,
       loop: this.#loop(node),
       task: node.kind === 'userTask' ? this.#task(node) : undefined,
       handler: HANDLED.has(node.kind) && handler !== undefined ? this.#handler(handler) : this.#noHandler(node),
@@ -173,7 +175,8 @@ class NodeCompiler {
     const { arrival } = node.extension;
     const name = this.#named(this.#of.flow.messages, ref, 'message', '消息');
     const waits = node.kind !== 'intermediateThrowEvent' && node.kind !== 'endEvent' && node.kind !== 'sendTask';
-    if (arrival === undefined && waits && this.#of.inMeasure) this.#report('COMPILE_ARRIVAL_MISSING', 'arrival');
+    if (arrival === undefined && waits && !this.#startsProcess(node) && this.#of.inMeasure)
+      this.#report('COMPILE_ARRIVAL_MISSING', 'arrival');
     return present<ProgramEvent & { kind: 'message' }>({
       kind: 'message',
       name,
@@ -186,6 +189,13 @@ class NodeCompiler {
           filings: (arrival.filings ?? []).map(toProgramFiling),
         }),
     });
+  }
+
+  /** Whether a message that comes here starts a case, so that it belongs to none yet. */
+  #startsProcess({ kind, instantiate }: FlowNode): boolean {
+    const { flows, nodes } = this.#of.index;
+    const afterStart = this.#element.incoming.some((at) => flows[at]?.source.node?.instantiate === true);
+    return instantiate === true || afterStart || (kind === 'startEvent' && nodes[this.#element.scope]?.node === undefined);
   }
 
   #timer(node: FlowNode, event: EventDefinition & { kind: 'timer' }): ProgramEvent {

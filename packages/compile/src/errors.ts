@@ -64,14 +64,19 @@ const table = {
     causes: 'A form was copied.',
   },
   COMPILE_NO_START: {
-    en: 'The process "{element}" has no plain start event, so no case could begin. Add one.',
-    'zh-CN': '流程“{element}”没有普通开始事件，办件无法发起。请添加一个开始事件。',
-    causes: 'The start event was deleted, or only a start by message or timer is drawn.',
+    en: 'The process "{element}" has no start event. Add one, so that it is clear where a case begins.',
+    'zh-CN': '流程“{element}”没有开始事件，不清楚办件从哪里开始。请添加一个开始事件。',
+    causes: 'The start event was deleted, or never drawn.',
   },
   COMPILE_SEVERAL_STARTS: {
-    en: '"{element}" is one of several plain start events. Only one can begin a case: join them.',
-    'zh-CN': '“{element}”是多个普通开始事件之一，只能由一个开始事件发起办件。请合并。',
+    en: '"{element}" is one of several plain start events. A case begins at one of them only, the first if none is asked for: join them.',
+    'zh-CN': '“{element}”是多个普通开始事件之一。办件只从其中一个开始（未指定时为第一个），请合并。',
     causes: 'Each lane was given its own start event.',
+  },
+  COMPILE_START_LED_TO: {
+    en: '"{element}" is to start the process, but a flow leads to it. Delete that flow, or switch off that it starts the process (instantiate).',
+    'zh-CN': '“{element}”用于启动流程，但有连线通向它。请删除该连线，或取消“启动流程”（instantiate）。',
+    causes: 'A step was drawn in front of it later.',
   },
   COMPILE_EVENT_SUB_PROCESS_START: {
     en: 'The event sub-process "{element}" needs exactly one start event, with a trigger, and no flows to or from it.',

@@ -35,41 +35,52 @@ const UNSUPPORTED_KINDS: Readonly<Partial<Record<FlowNode['kind'], Unsupported>>
   },
 };
 
-function unsupportedStart(node: FlowNode, atTop: boolean): Unsupported | undefined {
-  if (node.instantiate === true) return STARTED_BY_EVENT;
-  return node.kind === 'startEvent' && atTop && node.events !== undefined ? STARTED_BY_EVENT : undefined;
+/** At the top, a case is begun by people or by what the engine hears of: there are no values yet that a condition could read. */
+function unsupportedStart({ kind, events = [], instantiate }: FlowNode, atTop: boolean): Unsupported | undefined {
+  if (instantiate === true) return { ...BY_START, what: 'a start by an event', whatZh: '由事件触发的流程开始' };
+  const wrong = kind === 'startEvent' && atTop ? events.find((event) => !STARTS.has(event.kind)) : undefined;
+  return wrong && { ...BY_START, ...eventWords(wrong.kind) };
 }
 
-const STARTED_BY_EVENT: Unsupported = {
-  what: 'a start by an event',
-  whatZh: '由事件触发的流程开始',
+const STARTS: ReadonlySet<string> = new Set<EventDefinition['kind']>();
+
+const BY_START = {
   instead: 'a plain start event',
   insteadZh: '普通开始事件',
 };
 
-/** The events each kind of node can have, exactly one of them. */
+/** The events each kind of node can have. */
 const RUN: Readonly<Partial<Record<FlowNode['kind'], readonly EventDefinition['kind'][]>>> = {
-  startEvent: ['message', 'signal', 'timer', 'error', 'escalation'],
-  boundaryEvent: ['message', 'signal', 'timer', 'error', 'escalation'],
-  intermediateCatchEvent: ['message', 'signal', 'timer', 'link'],
+  startEvent: ['message', 'signal', 'timer', 'conditional', 'error', 'escalation'],
+  boundaryEvent: ['message', 'signal', 'timer', 'conditional', 'error', 'escalation'],
+  intermediateCatchEvent: ['message', 'signal', 'timer', 'conditional', 'link'],
   intermediateThrowEvent: ['message', 'signal', 'escalation', 'link'],
   endEvent: ['message', 'signal', 'error', 'escalation', 'terminate'],
 };
 
-function unsupportedEvents({ kind, events = [] }: FlowNode): Unsupported | undefined {
+function unsupportedEvents({ kind, events = [], parallel }: FlowNode): Unsupported | undefined {
   const run = RUN[kind];
   if (run === undefined) return undefined;
-  if (events.length > 1) return SEVERAL_EVENTS;
-  const [event] = events;
-  if (event === undefined) return kind === 'boundaryEvent' || kind === 'intermediateCatchEvent' ? NO_EVENT : undefined;
-  return run.includes(event.kind) ? undefined : { ...INSTEAD[event.kind], ...eventWords(event.kind) };
+  if (events.length === 0) return kind === 'boundaryEvent' || kind === 'intermediateCatchEvent' ? NO_EVENT : undefined;
+  const wrong = events.find((event) => !run.includes(event.kind));
+  if (wrong !== undefined) return { ...INSTEAD[wrong.kind], ...eventWords(wrong.kind) };
+  if (events.length > 1 && events.some((event) => event.kind === 'link')) return LINK_AMONG_OTHERS;
+  const all = parallel === true && events.some((event) => event.kind === 'error' || event.kind === 'escalation');
+  return all ? CAUGHT_AMONG_ALL : undefined;
 }
 
-const SEVERAL_EVENTS: Unsupported = {
-  what: 'an event with several triggers',
-  whatZh: '带有多个触发条件的事件',
-  instead: 'one event for each trigger, behind an event-based gateway',
-  insteadZh: '事件网关后各放一个事件',
+const LINK_AMONG_OTHERS: Unsupported = {
+  what: 'a link together with other definitions',
+  whatZh: '与其他触发条件并用的链接',
+  instead: 'a link event of its own',
+  insteadZh: '单独的链接事件',
+};
+
+const CAUGHT_AMONG_ALL: Unsupported = {
+  what: 'an error or escalation among several things that must all come',
+  whatZh: '把错误或升级作为必须全部到达的触发条件之一',
+  instead: 'a boundary event of its own',
+  insteadZh: '单独的边界事件',
 };
 
 const NO_EVENT: Unsupported = {

@@ -104,8 +104,10 @@ export interface FlowNode {
   /** Event sub-processes and their start events. */
   readonly triggeredByEvent?: boolean;
   readonly interrupting?: boolean;
-  /** Event-based gateways that start a process. */
+  /** Event-based gateways and receive tasks that start a process. */
   readonly instantiate?: boolean;
+  /** Events with several definitions, and event-based gateways that start a process: all must come, not just one. */
+  readonly parallel?: true;
   readonly loop?: FlowLoop;
   /** Script text of a script task (FEEL), and the variable for its value. */
   readonly script?: { readonly text: string; readonly format: string; readonly result?: string };

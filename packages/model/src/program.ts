@@ -51,6 +51,10 @@ export interface ProgramNode {
   readonly interrupting?: boolean;
   readonly triggeredByEvent?: boolean;
   readonly events?: readonly ProgramEvent[];
+  /** Events that wait for several things, and event-based gateways that start a process: all must come, not just one. */
+  readonly parallel?: true;
+  /** Receive tasks and event-based gateways that start a process. */
+  readonly instantiate?: true;
   readonly loop?: ProgramLoop;
   readonly task?: ProgramTask;
   readonly handler?: { readonly name: string; readonly inputs: Readonly<Record<string, FeelExpression>>; readonly result?: string };

@@ -4,6 +4,7 @@ import type { DecisionMaker } from './decision-maker.ts';
 import type { CannotRun } from './node-kind.ts';
 import { nodeKinds } from './nodes/index.ts';
 import { raise } from './step-errors.ts';
+import { cannotWaitForAll } from './waits-for.ts';
 
 /** What a program may refer to. */
 export interface ProgramSurroundings {
@@ -28,11 +29,10 @@ function cannotRun(node: ProgramNode, program: Program): CannotRun | undefined {
   const kind = nodeKinds.get(node.kind);
   if (kind === undefined)
     return { what: `elements of the kind "${node.kind}" are not supported`, whatZh: `尚不支持“${node.kind}”类型的元素` };
-  if ((node.events?.length ?? 0) > 1) return { what: 'an event with several definitions', whatZh: '带有多个定义的事件' };
   if (node.loop?.kind === 'multiInstance' && node.loop.collection === undefined && node.loop.cardinality === undefined) {
     return { what: 'a multi-instance activity without a list or a number', whatZh: '没有指定列表或次数的多实例活动' };
   }
-  return kind.cannotRun?.(node, program);
+  return kind.cannotRun?.(node, program) ?? cannotWaitForAll(node);
 }
 
 function missing(node: ProgramNode, { limits, decisions }: ProgramSurroundings): readonly Problem[] {

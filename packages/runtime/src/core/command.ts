@@ -52,8 +52,12 @@ export interface StartCommand extends CommandFacts, CommandValues {
   readonly actor: CaseActor;
   /** Whom the case belongs to, when somebody else (the window) enters it; default the actor. */
   readonly starter?: CaseActor | undefined;
-  /** Id of a start event; default the first one without a trigger. */
+  /** Id of a process; default the first one of the release. */
+  readonly process?: string | undefined;
+  /** Id of a start event, or of a receive task or event that starts a process; default the first start event without a trigger. */
   readonly startNode?: string | undefined;
+  /** Which of its event definitions came, from 0. */
+  readonly startTrigger?: number | undefined;
 }
 
 /** Completes a user task. */

@@ -4,6 +4,7 @@
  */
 import { isTongbanError, type TongbanError } from '@tongban/model';
 import { cancelTokens } from './cancel.ts';
+import { fireConditions } from './conditions.ts';
 import { endCase } from './end-case.ts';
 import { raiseIncident } from './incident.ts';
 import { fireReadyJoin } from './inclusive-join.ts';
@@ -27,7 +28,7 @@ export function drain(run: Run): void {
       if (steps > most) park(run, node, scope, flow, tooManySteps(node, most));
       else doOne(run, node, scope, flow);
     }
-  } while (endEmptyScopes(run) || (run.prepared.joinsByReach && fireReadyJoin(run)));
+  } while (endEmptyScopes(run) || (run.prepared.joinsByReach && fireReadyJoin(run)) || (run.changed !== undefined && fireConditions(run)));
   if (run.draft.tokens.length === 0 && run.draft.ended === undefined) endCase(run, run.draft.ending ?? 'completed');
 }
 

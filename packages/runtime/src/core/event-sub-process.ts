@@ -13,5 +13,5 @@ export function armEventSubProcesses(run: Run, scopeNode: PreparedNode, scope: n
 
 /** One of them interrupts: none of the others can start any more (ES3). The clocks of the scope itself go on. */
 export function disarmEventSubProcesses(run: Run, scope: number): void {
-  releaseTriggers(run, (id) => id === scope);
+  releaseTriggers(run, ({ owner }) => owner === scope);
 }

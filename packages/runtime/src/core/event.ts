@@ -76,6 +76,7 @@ export type CaseEvent =
     })
   | (NodeEventFacts & { readonly kind: 'timerFired'; readonly timerId: number })
   | (NodeEventFacts & { readonly kind: 'messageReceived'; readonly name: string; readonly comment?: string | undefined })
+  | (NodeEventFacts & { readonly kind: 'conditionMet' })
   | (NodeEventFacts & { readonly kind: 'messageSent' | 'signalThrown' | 'signalReceived'; readonly name: string })
   /** `caughtBy` is absent when nothing caught it: an escalation is then only noted, an error becomes an incident. */
   | (NodeEventFacts & {

@@ -5,12 +5,13 @@ import type { Json, WireDateTime } from '@tongban/model';
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
-/** A repetition: how often, from when (absent: from now), and every which period. */
+/** A repetition: how often, from when (absent: from now), every which period, and until when. */
 export interface Repetition {
   /** -1 = without end. */
   readonly times: number;
   readonly from?: number;
   readonly every: string;
+  readonly until?: number;
 }
 
 /** An instant as FEEL's date and time, in the offset. */
@@ -52,20 +53,33 @@ export function instantAfter(epochMs: number, value: Json, offsetMinutes: number
   return epochMs + (dayNumber(day) - dayNumber(from)) * DAY_MS + (sign === '' ? time : -time);
 }
 
-/** The repetition written as `R3/P1D`, `R/2026-03-01T08:00:00/PT12H`, or a bare duration (without end); undefined when it is none. */
+/** The repetition written as `R3/P1D`, `R/2026-03-01T08:00:00/PT12H`, `R/P1D/2026-12-31` (until then), or a bare duration (without end); undefined when it is none. */
 export function repetitionOf(value: Json, offsetMinutes: number): Repetition | undefined {
   const text = textOf(value, '$duration');
   if (text === undefined) return undefined;
   const parts = text.split('/');
-  const every = parts.pop() as string;
-  if (!DURATION.test(every)) return undefined;
-  const head = parts.shift() ?? 'R';
-  const count = /^R(\d{0,6})$/.exec(head);
-  if (count === null || parts.length > 1) return undefined;
-  const times = count[1] === '' ? -1 : Number(count[1]);
-  if (parts[0] === undefined) return { times, every };
-  const from = instantOf(parts[0], offsetMinutes);
-  return from === undefined ? undefined : { times, from, every };
+  const count = parts.length === 1 ? [] : /^R(\d{0,6})$/.exec(parts.shift() as string);
+  const at = parts.findIndex((part) => DURATION.test(part));
+  const every = parts[at];
+  if (count === null || every === undefined || parts.length > 2) return undefined;
+  const times = count[1] === undefined || count[1] === '' ? -1 : Number(count[1]);
+  if (parts.length === 1) return { times, every };
+  const instant = instantOf(parts[1 - at] as string, offsetMinutes);
+  if (instant === undefined) return undefined;
+  return at === 1 ? { times, from: instant, every } : { times, every, until: instant };
+}
+
+/** The first time of a repetition that is set at `now`, and what comes after it; `never` when it is over before it begins. */
+export function firstOf(
+  repetition: Repetition | undefined,
+  now: number,
+  offsetMinutes: number,
+): { readonly dueAt: number; readonly left: number; readonly every: string; readonly until?: number } | 'never' | undefined {
+  const dueAt = repetition?.from ?? (repetition === undefined ? undefined : instantAfter(now, repetition.every, offsetMinutes));
+  if (repetition === undefined || dueAt === undefined) return undefined;
+  const { times, every, until } = repetition;
+  if (times === 0 || (until !== undefined && dueAt > until)) return 'never';
+  return { dueAt, left: times < 0 ? -1 : times - 1, every, ...(until === undefined ? {} : { until }) };
 }
 
 const DURATION =

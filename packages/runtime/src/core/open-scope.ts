@@ -31,11 +31,20 @@ export function enterStarts(run: Run, node: PreparedNode, scope: number): void {
   if (first.length === 0) run.tokenEnded(scope);
 }
 
+/** Whether a process cannot be begun by hand: it has starts, and each of them waits for something. */
+export function isBegunByEvents(run: Run, process: PreparedNode): boolean {
+  const inner = (process.spec.inner ?? []).map((index) => run.node(index));
+  if (inner.some((node) => isPlainStart(node, false))) return false;
+  const starts = inner.some(({ kind, spec }) => kind.kind === 'startEvent' || spec.instantiate === true);
+  return starts && !inner.some(beginsByItself);
+}
+
 function isPlainStart({ kind, trigger }: PreparedNode, ofEventSubProcess: boolean): boolean {
   return kind.kind === 'startEvent' && (trigger === undefined || ofEventSubProcess);
 }
 
 function beginsByItself({ kind, spec, trigger }: PreparedNode): boolean {
-  if (kind.kind === 'startEvent' || kind.kind === 'boundaryEvent' || spec.triggeredByEvent === true) return false;
+  if (kind.kind === 'startEvent' || kind.kind === 'boundaryEvent') return false;
+  if (spec.triggeredByEvent === true || spec.instantiate === true) return false;
   return spec.incoming.length === 0 && !(kind.kind === 'intermediateCatchEvent' && trigger?.event.kind === 'link');
 }

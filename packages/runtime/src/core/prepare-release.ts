@@ -6,6 +6,7 @@ import {
   type Json,
   type JsonObject,
   type Program,
+  type ProgramEvent,
   type ProgramNode,
   type Release,
   textIn,
@@ -89,6 +90,7 @@ export function prepareProgram(program: Program, extras: ProgramExtras = {}): Pr
   const nodes = program.nodes.map((node, index) => preparedNode(node, index, flows));
   const title = prepared(extras.caseTitle);
   const key = prepared(extras.caseKey);
+  const headReads = new Set([...(title?.reads ?? []), ...(key?.reads ?? [])]);
   return {
     releaseId,
     nodes,
@@ -102,7 +104,8 @@ export function prepareProgram(program: Program, extras: ProgramExtras = {}): Pr
     decisions,
     title,
     key,
-    headReads: new Set([...(title?.reads ?? []), ...(key?.reads ?? [])]),
+    headReads,
+    heeded: new Set([...headReads, ...nodes.flatMap(({ triggers }) => triggers.flatMap(conditionReads))]),
     joinsByReach: nodes.some(({ kind, incoming }) => kind.joinsByReach === true && incoming.length > 1),
     stepLimit: extras.stepLimit ?? 100_000,
   };
@@ -137,6 +140,7 @@ function preparedNode(spec: ProgramNode, index: number, flows: readonly Prepared
   const assigns = (at: Assign['at']): readonly PreparedAssign[] =>
     (spec.assigns ?? []).filter((assign) => assign.at === at).map(({ variable, value }) => ({ variable, value: prepare(value) }));
   const assignsAtStart = assigns('start');
+  const triggers = (spec.events ?? []).map(preparedTrigger);
   const bare = spec.loop === undefined && (spec.clocks ?? []).length === 0 && (spec.boundary ?? []).length === 0;
   return {
     index,
@@ -149,7 +153,8 @@ function preparedNode(spec: ProgramNode, index: number, flows: readonly Prepared
     default: spec.default === undefined ? undefined : flows[spec.default],
     unconditional: spec.default === undefined && outgoing.every((flow) => flow.condition === undefined),
     plain: bare && assignsAtStart.length === 0 && ACTIVITIES.has(spec.kind),
-    trigger: preparedTrigger(spec),
+    trigger: triggers[0],
+    triggers,
     loop: preparedLoop(spec),
     assignsAtStart,
     assignsAtEnd: assigns('end'),
@@ -167,14 +172,17 @@ function preparedFlow({ id, name, source, target, condition }: Program['flows'][
   return { index, id, name, source, target, condition: prepared(condition) };
 }
 
-function preparedTrigger({ events }: ProgramNode): PreparedTrigger | undefined {
-  const event = events?.[0];
-  if (event === undefined) return undefined;
+function preparedTrigger(event: ProgramEvent): PreparedTrigger {
+  if (event.kind === 'conditional') return { event, expression: prepare(event.condition), performer: undefined };
   if (event.kind === 'timer')
     return { event, expression: event.timer === 'limit' ? undefined : prepare(event.value), performer: undefined };
   if (event.kind !== 'message' || event.arrival === undefined) return { event, expression: undefined, performer: undefined };
   const { correlation, performer } = event.arrival;
   return { event, expression: prepare(correlation), performer: preparedPerformer(performer) };
+}
+
+function conditionReads({ event, expression }: PreparedTrigger): readonly string[] {
+  return event.kind === 'conditional' ? (expression?.reads ?? []) : [];
 }
 
 function preparedLoop({ loop }: ProgramNode): PreparedLoop | undefined {

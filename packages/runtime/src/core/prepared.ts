@@ -22,8 +22,9 @@ export interface PreparedRelease {
   readonly decisions: DecisionMaker;
   readonly title?: PreparedExpression | undefined;
   readonly key?: PreparedExpression | undefined;
-  /** Names that title and key read. */
+  /** Names that title and key read, and all whose change is heeded: these, and those that conditional events read. */
   readonly headReads: ReadonlySet<string>;
+  readonly heeded: ReadonlySet<string>;
   /** Whether some gateway joins by looking at its whole scope. */
   readonly joinsByReach: boolean;
   /** Most nodes entered or left in one step. */
@@ -45,7 +46,9 @@ export interface PreparedNode {
   readonly unconditional: boolean;
   /** An activity without loop, clocks, boundary events and assigns at its start. */
   readonly plain: boolean;
+  /** What an event waits for or throws: the first of its definitions, and all of them. */
   readonly trigger: PreparedTrigger | undefined;
+  readonly triggers: readonly PreparedTrigger[];
   readonly loop: PreparedLoop | undefined;
   readonly assignsAtStart: readonly PreparedAssign[];
   readonly assignsAtEnd: readonly PreparedAssign[];
@@ -73,7 +76,7 @@ export interface PreparedFlow {
 /** What an event waits for or throws. */
 export interface PreparedTrigger {
   readonly event: ProgramEvent;
-  /** Timers: the value. Messages: the correlation. */
+  /** Timers: the value. Messages: the correlation. Conditions: the condition. */
   readonly expression: PreparedExpression | undefined;
   /** Messages that people record. */
   readonly performer: PreparedPerformer | undefined;

@@ -1,6 +1,7 @@
 /** What a token or scope instance holds goes with it: its timers, subscriptions and jobs are closed, its clocks stop. */
 import { stopClocks } from './clocks.ts';
 import type { Run } from './run.ts';
+import type { SubscriptionState, TimerState } from './state.ts';
 
 /** Lets go of everything that `owner` holds. */
 export function release(run: Run, owner: number): void {
@@ -11,7 +12,7 @@ export function release(run: Run, owner: number): void {
 
 /** Lets go of everything that the owners hold. */
 export function releaseAll(run: Run, isOwner: (id: number) => boolean): void {
-  releaseTriggers(run, isOwner);
+  releaseTriggers(run, ({ owner }) => isOwner(owner));
   for (const { id } of run.takeFrom('jobs', ({ token }) => isOwner(token))) {
     run.effects.push({ kind: 'closeJob', jobId: id, how: 'cancelled' });
   }
@@ -19,12 +20,14 @@ export function releaseAll(run: Run, isOwner: (id: number) => boolean): void {
   stopClocks(run, isOwner);
 }
 
-/** Closes the timers and subscriptions of the owners. */
-export function releaseTriggers(run: Run, isOwner: (id: number) => boolean): void {
-  for (const timer of run.takeFrom('timers', ({ owner }) => isOwner(owner))) {
+/** Closes these timers and subscriptions. */
+export function releaseTriggers(run: Run, goes: (armed: TimerState | SubscriptionState) => boolean): void {
+  for (const timer of run.takeFrom('timers', goes)) {
     if (timer.dueAt !== undefined) run.effects.push({ kind: 'closeTimer', timerId: timer.id });
   }
-  for (const { id } of run.takeFrom('subscriptions', ({ owner }) => isOwner(owner))) {
-    run.effects.push({ kind: 'closeSubscription', subscriptionId: id });
+  for (const { id, node, which } of run.takeFrom('subscriptions', goes)) {
+    // Conditions are asked here: the shell keeps no row for them.
+    const inside = run.node(node).triggers[which ?? 0]?.event.kind === 'conditional';
+    if (!inside) run.effects.push({ kind: 'closeSubscription', subscriptionId: id });
   }
 }

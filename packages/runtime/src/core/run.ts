@@ -51,6 +51,8 @@ export class Run {
   emptied: number[] | undefined = undefined;
   /** Set while a return is carried out: the task to open gets this note. */
   returnTo: { readonly node: number; readonly note: NonNullable<Token['returned']> } | undefined = undefined;
+  /** Names that changed, and ids of conditions that were armed, since conditions were last asked. */
+  changed: Set<string | number> | undefined = undefined;
   private ownsTokens = false;
   private tokensGrew = false;
   private readonly entries: number[] = [];
@@ -235,6 +237,11 @@ export class Run {
     scopes[indexOfId(scopes, scope.id)] = scope;
   }
 
+  replaceSubscription(subscription: SubscriptionState): void {
+    const subscriptions = this.own('subscriptions') as SubscriptionState[];
+    subscriptions[indexOfId(subscriptions, subscription.id)] = subscription;
+  }
+
   removeScope(id: number): void {
     const scopes = this.own('scopes') as ScopeInstance[];
     const at = indexOfId(scopes, id);
@@ -313,7 +320,7 @@ export class Run {
       this.setForm(name, value, node.id);
       return;
     }
-    if (this.prepared.headReads.has(name)) this.headIsStale = true;
+    if (this.prepared.heeded.has(name)) this.noteChange(name);
     const target = scope === 0 ? undefined : this.variableScope(scope, name);
     if (target === undefined) this.draft.variables = withEntry(this.draft.variables, name, value);
     else this.replaceScope({ ...target, variables: withEntry(target.variables, name, value) });
@@ -332,7 +339,7 @@ export class Run {
 
   /** Replaces the values of a form. */
   setForm(key: string, values: JsonObject, nodeId?: string): void {
-    if (this.prepared.headReads.has(key)) this.headIsStale = true;
+    if (this.prepared.heeded.has(key)) this.noteChange(key);
     const version = (this.draft.data[key]?.version ?? 0) + 1;
     this.draft.data = withEntry(this.draft.data, key, { version, values });
     this.events.push({ kind: 'dataChanged', seq: this.nextSeq(), at: this.now, by: this.command.actor, form: key, version, nodeId });
@@ -359,6 +366,13 @@ export class Run {
     const { title, key } = this.prepared;
     if (title !== undefined) this.draft.title = asText(this.evaluate(title, 0));
     if (key !== undefined) this.draft.key = asText(this.evaluate(key, 0));
+  }
+
+  /** Notes that something that is heeded has changed: what title and key read, or conditions (or that a condition was armed, by its id). */
+  noteChange(what: string | number): void {
+    if (typeof what === 'string' && this.prepared.headReads.has(what)) this.headIsStale = true;
+    this.changed ??= new Set();
+    this.changed.add(what);
   }
 
   markHeadStale(): void {

@@ -166,16 +166,23 @@ export interface TimerState {
   readonly dueAt?: number;
   /** Of a limit timer: the clock that gives its instant. */
   readonly clock?: number;
-  /** Of a cycle: how often it still fires after this time (-1 = without end), and the period (ISO 8601). */
+  /** Of a cycle: how often it still fires after this time (-1 = without end), the period (ISO 8601), and the instant after which it does not. */
   readonly left?: number;
   readonly every?: string;
+  readonly until?: number;
+  /** Which of several event definitions, from 0; absent for the first. */
+  readonly which?: number;
 }
 
-/** An open subscription to a message or signal. */
+/** An open subscription to a message or signal, or a condition that is waited for. */
 export interface SubscriptionState {
   readonly id: number;
   readonly owner: number;
   readonly node: number;
+  /** Which of several event definitions, from 0; absent for the first. */
+  readonly which?: number;
+  /** Of a condition: it held when it was asked last. */
+  readonly held?: true;
 }
 
 /** A limit's clock in this case. */

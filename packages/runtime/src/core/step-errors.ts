@@ -36,6 +36,11 @@ const TABLE = {
   },
 
   // Commands that do not fit the case as it stands
+  RUNTIME_START_BY_EVENT: {
+    en: 'A case of "{processName}" cannot be started by hand: it begins when a message, a signal or an instant comes. Send that, or add a plain start event.',
+    'zh-CN': '“{processName}”不能由人发起：它在收到消息、信号或到达时间时自动开始。请发送相应消息，或添加普通开始事件。',
+    causes: 'The process has only start events with a trigger.',
+  },
   RUNTIME_JOB_CLOSED: {
     en: 'The job {jobId} of the case "{caseId}" is not waiting any more; its result was not used.',
     'zh-CN': '办件“{caseId}”的后台作业{jobId}已不在等待，其结果未被采用。',
@@ -184,9 +189,9 @@ const TABLE = {
     causes: 'The command `start` with a state.',
   },
   RUNTIME_START_UNKNOWN: {
-    en: 'The flow has no start event "{nodeId}" in its process.',
-    'zh-CN': '流程中没有开始事件“{nodeId}”。',
-    causes: 'A renamed start event, or one inside a sub-process.',
+    en: 'The flow has no process or start event "{nodeId}" at which a case could begin.',
+    'zh-CN': '没有可以由此开始的流程或开始事件“{nodeId}”。',
+    causes: 'A renamed process or start event, or one inside a sub-process.',
   },
   RUNTIME_STATE_FORMAT: {
     en: 'The case "{caseId}" has the state format {found}; this runtime reads format {known}. Use a newer runtime.',

@@ -55,6 +55,13 @@ function openCase(prepared: PreparedRelease, state: CaseState | undefined, comma
   return state;
 }
 
+/** The process to start; -1 when there is none of that name, which the command refuses. */
+function processOf({ process: first, nodes, byId }: PreparedRelease, { startNode, process }: StartCommand): number {
+  if (startNode === undefined && process === undefined) return first.index;
+  const found = startNode === undefined ? byId.get(process as string) : nodes[byId.get(startNode)?.spec.scope ?? -1];
+  return found?.kind.kind === 'process' ? found.index : -1;
+}
+
 function newCase(prepared: PreparedRelease, state: CaseState | undefined, command: StartCommand): CaseState {
   if (state !== undefined) throw raise('RUNTIME_CASE_ALREADY_STARTED', { caseId: state.caseId });
   const { caseId, tenant, actor, starter, now } = command;
@@ -63,7 +70,7 @@ function newCase(prepared: PreparedRelease, state: CaseState | undefined, comman
     caseId,
     tenant,
     releaseId: prepared.releaseId,
-    process: prepared.process.index,
+    process: processOf(prepared, command),
     starter: starter ?? actor,
     startedAt: now,
     title: undefined,

@@ -57,10 +57,11 @@ function pick(
   let all: PreparedNode | undefined;
   for (const index of nodes ?? []) {
     const node = run.node(index);
-    const event = node.trigger?.event;
-    if (event?.kind !== kind) continue;
-    if (event.code === undefined) all ??= node;
-    else if (event.code === code) return node;
+    for (const { event } of node.triggers) {
+      if (event.kind !== kind) continue;
+      if (event.code === undefined) all ??= node;
+      else if (event.code === code) return node;
+    }
   }
   return all;
 }

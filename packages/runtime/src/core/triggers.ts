@@ -1,7 +1,7 @@
-/** Arms events: a timer runs, or a message or signal is subscribed to, until the owner is gone. Errors, escalations and links need no arming. */
+/** Arms events: a timer runs, a message, signal or condition is waited for, until the owner is gone. Errors, escalations and links need no arming. */
 import type { Json } from '@tongban/model';
 import { startClock } from './clocks.ts';
-import { instantAfter, instantOf, type Repetition, repetitionOf } from './iso-time.ts';
+import { firstOf, instantAfter, instantOf, repetitionOf } from './iso-time.ts';
 import { resolvePerformer } from './performer.ts';
 import type { PreparedNode, PreparedTrigger } from './prepared.ts';
 import type { Run } from './run.ts';
@@ -10,52 +10,64 @@ import { raise } from './step-errors.ts';
 
 /** Arms what `node` (an event or a receive task) waits for; expressions are read from `scope`. */
 export function arm(run: Run, node: PreparedNode, owner: number, scope: number): void {
-  const { trigger } = node;
-  if (trigger === undefined) return;
-  if (trigger.event.kind === 'timer') armTimer(run, node, trigger, owner, scope);
-  else if (trigger.event.kind === 'message') subscribe(run, node, trigger, owner, scope);
-  else if (trigger.event.kind === 'signal') subscribe(run, node, trigger, owner, scope);
+  for (let which = 0; which < node.triggers.length; which++) armOne(run, node, which, owner, scope);
 }
+
+/** The same for all but one of its definitions, which has come already. */
+export function armOthers(run: Run, node: PreparedNode, came: number, owner: number): void {
+  for (let which = 0; which < node.triggers.length; which++) if (which !== came) armOne(run, node, which, owner, 0);
+}
+
+function armOne(run: Run, node: PreparedNode, which: number, owner: number, scope: number): void {
+  const trigger = node.triggers[which] as PreparedTrigger;
+  const place = which === 0 ? { owner, node: node.index } : { owner, node: node.index, which };
+  const { kind } = trigger.event;
+  if (kind === 'timer') armTimer(run, node, trigger, place, scope);
+  else if (kind === 'message' || kind === 'signal') subscribe(run, node, trigger, place, scope);
+  else if (kind === 'conditional') run.noteChange(addSubscription(run, place));
+}
+
+/** Whose it is, and what was armed. */
+type Place = Pick<TimerState, 'owner' | 'node' | 'which'>;
 
 /** Sets the next run of a cycle after it fired (TM3). */
 export function repeatTimer(run: Run, fired: TimerState): void {
-  const { left, every, dueAt, node, owner } = fired;
+  const { left, every, dueAt, until } = fired;
   if (left === undefined || left === 0 || every === undefined || dueAt === undefined) return;
   const next = instantAfter(dueAt, every, run.prepared.calendar.offsetMinutes) as number;
-  setTimer(run, { id: run.nextId(), owner, node, dueAt: next, left: left < 0 ? left : left - 1, every });
+  if (until === undefined || next <= until) setTimer(run, { ...fired, id: run.nextId(), dueAt: next, left: left < 0 ? left : left - 1 });
 }
 
-function armTimer(run: Run, node: PreparedNode, { event, expression }: PreparedTrigger, owner: number, scope: number): void {
+function armTimer(run: Run, node: PreparedNode, trigger: PreparedTrigger, place: Place, scope: number): void {
+  const { event, expression } = trigger;
   if (event.kind !== 'timer') return;
   if (event.timer === 'limit') {
-    armLimit(run, node, event.limit, owner);
+    armLimit(run, event.limit, place);
     return;
   }
   const value = expression === undefined ? null : run.evaluate(expression, scope);
   const offset = run.prepared.calendar.offsetMinutes;
   if (event.timer === 'cycle') {
-    armCycle(run, node, owner, value, repetitionOf(value, offset));
+    armCycle(run, node, trigger, place, value);
     return;
   }
   const dueAt = event.timer === 'date' ? instantOf(value, offset) : instantAfter(run.now, value, offset);
-  if (dueAt === undefined) throw invalid(node, event.timer, value);
-  setTimer(run, { id: run.nextId(), owner, node: node.index, dueAt });
+  if (dueAt === undefined) throw invalid(node, event, value);
+  setTimer(run, { id: run.nextId(), ...place, dueAt });
 }
 
-function armCycle(run: Run, node: PreparedNode, owner: number, value: Json, repetition: Repetition | undefined): void {
-  const offset = run.prepared.calendar.offsetMinutes;
-  const first = repetition?.from ?? (repetition === undefined ? undefined : instantAfter(run.now, repetition.every, offset));
-  if (repetition === undefined || first === undefined) throw invalid(node, 'cycle', value);
-  const { times, every } = repetition;
-  if (times === 0) return;
-  setTimer(run, { id: run.nextId(), owner, node: node.index, dueAt: first, left: times < 0 ? -1 : times - 1, every });
+function armCycle(run: Run, node: PreparedNode, { event }: PreparedTrigger, place: Place, value: Json): void {
+  const first = firstOf(repetitionOf(value, run.prepared.calendar.offsetMinutes), run.now, run.prepared.calendar.offsetMinutes);
+  if (first === undefined) throw invalid(node, event, value);
+  if (first !== 'never') setTimer(run, { id: run.nextId(), ...place, ...first });
 }
 
 /** The limit's clock of the same owner gives the instant; when it has none, one is started (TM4). */
-function armLimit(run: Run, node: PreparedNode, limitId: string, owner: number): void {
+function armLimit(run: Run, limitId: string, place: Place): void {
+  const { owner } = place;
   const running = run.draft.clocks?.find((clock) => clock.owner === owner && clock.limitId === limitId && clock.stoppedAt === undefined);
-  const clock = running ?? startClock(run, limitId, owner, node.index);
-  const timer = { id: run.nextId(), owner, node: node.index, clock: clock.id };
+  const clock = running ?? startClock(run, limitId, owner, place.node);
+  const timer = { id: run.nextId(), ...place, clock: clock.id };
   if (clock.pauses.some((pause) => pause.to === undefined)) run.addTimer(timer);
   else setTimer(run, { ...timer, dueAt: clock.dueAt });
 }
@@ -65,11 +77,16 @@ function setTimer(run: Run, timer: TimerState & { readonly dueAt: number }): voi
   run.effects.push({ kind: 'createTimer', timerId: timer.id, nodeId: run.node(timer.node).id, dueAt: timer.dueAt });
 }
 
-function subscribe(run: Run, node: PreparedNode, trigger: PreparedTrigger, owner: number, scope: number): void {
+function addSubscription(run: Run, place: Place): number {
+  const id = run.nextId();
+  run.addSubscription({ id, ...place });
+  return id;
+}
+
+function subscribe(run: Run, node: PreparedNode, trigger: PreparedTrigger, place: Place, scope: number): void {
   const { event, expression, performer } = trigger;
   if (event.kind !== 'message' && event.kind !== 'signal') return;
-  const id = run.nextId();
-  run.addSubscription({ id, owner, node: node.index });
+  const id = addSubscription(run, place);
   const facts = { kind: 'openSubscription', subscriptionId: id, type: event.kind, name: event.name, nodeId: node.id } as const;
   if (event.kind === 'signal') {
     run.effects.push(facts);
@@ -93,8 +110,8 @@ const WANTED = {
   cycle: { what: 'repetition', whatZh: '重复周期', sample: 'R3/P1D' },
 } as const;
 
-function invalid(node: PreparedNode, timer: 'date' | 'duration' | 'cycle', value: Json): Error {
-  const event = node.trigger?.event;
-  const expression = event?.kind === 'timer' && event.timer !== 'limit' ? event.value.text : '';
-  return raise('RUNTIME_TIMER_VALUE_INVALID', { nodeId: node.id, nodeName: node.name, expression, value, ...WANTED[timer] });
+function invalid(node: PreparedNode, event: PreparedTrigger['event'], value: Json): Error {
+  if (event.kind !== 'timer' || event.timer === 'limit') throw new TypeError(node.id);
+  const expression = event.value.text;
+  return raise('RUNTIME_TIMER_VALUE_INVALID', { nodeId: node.id, nodeName: node.name, expression, value, ...WANTED[event.timer] });
 }

@@ -71,6 +71,8 @@ function tell(facts: TimelineFacts, event: CaseEvent): Told | undefined {
       };
     case 'messageReceived':
       return { kind: 'message', text: `登记“${nodeName(live.ready, event.nodeId)}”`, ...commentOf(event.comment) };
+    case 'conditionMet':
+      return { kind: 'message', text: `“${nodeName(live.ready, event.nodeId)}”的条件已满足` };
     case 'timerFired':
       return { kind: 'timer', text: `“${nodeName(live.ready, event.nodeId)}”时间已到` };
     case 'decisionMade':

@@ -1,5 +1,5 @@
 /** A message came for an open subscription: its values are taken over, and its event is triggered (MS1, MS4). */
-import type { Run } from '../run.ts';
+import { cameFor, scopeOf, triggerOf } from '../armed.ts';
 import { raise } from '../step-errors.ts';
 import type { CommandKind } from './command-kind.ts';
 
@@ -9,19 +9,14 @@ export const deliverMessage: CommandKind<'deliverMessage'> = {
     const { subscriptionId, actor, comment } = command;
     const subscription = run.draft.subscriptions?.find(({ id }) => id === subscriptionId);
     const node = subscription === undefined ? undefined : run.node(subscription.node);
-    const event = node?.trigger?.event;
+    const event = subscription && triggerOf(run, subscription)?.event;
     if (subscription === undefined || node === undefined || event?.kind !== 'message') {
       return raise.problem('RUNTIME_SUBSCRIPTION_CLOSED', {}, { caseId: run.draft.caseId, subscriptionId });
     }
     const { name } = event;
     run.events.push({ kind: 'messageReceived', seq: run.nextSeq(), at: run.now, by: actor, nodeId: node.id, name, comment });
     run.setValues(command, scopeOf(run, subscription.owner), node);
-    node.kind.triggered?.(run, node, subscription.owner);
+    cameFor(run, subscription);
     return undefined;
   },
 };
-
-// The owner is a token, or the scope instance of an event sub-process.
-function scopeOf(run: Run, owner: number): number {
-  return run.token(owner)?.scope ?? owner;
-}

@@ -1,4 +1,5 @@
 /** A timer is due: its event is triggered; a cycle is set again first (TM1–TM4). */
+import { cameFor } from '../armed.ts';
 import { raise } from '../step-errors.ts';
 import { repeatTimer } from '../triggers.ts';
 import type { CommandKind } from './command-kind.ts';
@@ -12,8 +13,8 @@ export const fireTimer: CommandKind<'fireTimer'> = {
     run.effects.push({ kind: 'closeTimer', timerId });
     const node = run.node(timer.node);
     run.events.push({ kind: 'timerFired', seq: run.nextSeq(), at: run.now, by: actor, nodeId: node.id, timerId });
-    repeatTimer(run, timer);
-    node.kind.triggered?.(run, node, timer.owner);
+    if (node.spec.parallel !== true) repeatTimer(run, timer);
+    cameFor(run, timer);
     return undefined;
   },
 };

@@ -4,7 +4,7 @@ import type { CommandKind } from './command-kind.ts';
 export const setData: CommandKind<'setData'> = {
   kind: 'setData',
   run(run, command) {
-    run.setValues(command, 0, run.prepared.process);
+    run.setValues(command, 0, run.node(run.draft.process));
     return undefined;
   },
 };

@@ -1,5 +1,5 @@
 /**
- * Boundary event: while its activity is open it waits for a message, signal or timer, or catches an error or escalation; interrupting, the
+ * Boundary event: while its activity is open it waits for a message, signal, timer or condition, or catches an error or escalation; interrupting, the
  * activity is cancelled and the token goes on here, else a second token does (10.5.4, 13.5.3). Rules BE1–BE4.
  */
 import { cancelTokens } from '../cancel.ts';
@@ -12,7 +12,7 @@ export const boundaryEvent: NodeKind = {
   kind: 'boundaryEvent',
   enter: (run, node, scope) => run.takeOutgoing(node, scope),
   triggered,
-  cannotRun: ({ events }) => cannotWaitFor(events, ['message', 'signal', 'timer', 'error', 'escalation']),
+  cannotRun: ({ events }) => cannotWaitFor(events, ['message', 'signal', 'timer', 'conditional', 'error', 'escalation']),
 };
 
 // `owner` is the token of the activity.
@@ -20,5 +20,6 @@ function triggered(run: Run, node: PreparedNode, owner: number): void {
   const token = run.token(owner);
   if (token === undefined) return;
   run.enterLater(node.index, token.scope);
-  if (node.trigger?.event.kind === 'error' || node.spec.interrupting !== false) cancelTokens(run, [owner]);
+  const error = node.triggers.some(({ event }) => event.kind === 'error');
+  if (error || node.spec.interrupting !== false) cancelTokens(run, [owner]);
 }

@@ -4,7 +4,7 @@ import { endCase } from '../end-case.ts';
 import type { NodeKind } from '../node-kind.ts';
 import type { PreparedNode } from '../prepared.ts';
 import type { Run } from '../run.ts';
-import { sendMessage, throwError, throwEscalation, throwSignal } from '../throwing.ts';
+import { throwEach, throwError } from '../throwing.ts';
 
 export const endEvent: NodeKind = {
   kind: 'endEvent',
@@ -17,20 +17,17 @@ export const endEvent: NodeKind = {
 
 function enter(run: Run, node: PreparedNode, scope: number): void {
   if (scope === 0 && node.spec.ending !== undefined) run.draft.ending = node.spec.ending;
-  const event = node.trigger?.event;
-  if (event?.kind === 'terminate') {
-    terminate(run, node, scope);
-    return;
-  }
-  // An error that is caught takes this token with its scope.
-  if (event?.kind === 'error') {
-    throwError(run, node, event.code, scope);
-    return;
-  }
-  if (event?.kind === 'message') sendMessage(run, node, scope);
-  if (event?.kind === 'signal') throwSignal(run, node, event.name);
-  if (event?.kind === 'escalation') throwEscalation(run, node, event.code, scope);
+  if (node.triggers.length > 0 && throwsAll(run, node, scope)) return;
   run.tokenEnded(scope);
+}
+
+// What ends the scope comes last. An error that is caught takes this token with its scope.
+function throwsAll(run: Run, node: PreparedNode, scope: number): boolean {
+  throwEach(run, node, scope);
+  const last = node.triggers.find(({ event }) => event.kind === 'error' || event.kind === 'terminate')?.event;
+  if (last?.kind === 'error') throwError(run, node, last.code, scope);
+  if (last?.kind === 'terminate') terminate(run, node, scope);
+  return last !== undefined;
 }
 
 function terminate(run: Run, node: PreparedNode, scope: number): void {

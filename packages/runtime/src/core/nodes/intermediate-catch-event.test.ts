@@ -30,6 +30,21 @@ test('TM3 a cycle fires as often as it says, each time a period later', () => {
   expect(running.state.timers).toBeUndefined();
 });
 
+test('TM3 a cycle may begin at an instant, or end at one', () => {
+  const cycle = (value: string) => {
+    const event = { kind: 'timer', timer: 'cycle', value: literal(value) } as const;
+    return runFlow('start > review > end1 ; urge > remind > end2', { boundary: { urge: { on: 'review', event, interrupting: false } } });
+  };
+  const later = cycle('R3/2026-03-03T00:00:00+08:00/P1D');
+  later.fire('urge');
+  expect(later.now).toBe(MONDAY + 15 * HOUR);
+  expect(later.fire('urge').fire('urge').state.timers).toBeUndefined();
+  const until = cycle('R/PT1H/2026-03-02T11:00:00+08:00');
+  expect(until.fire('urge').fire('urge').state.timers).toBeUndefined();
+  expect(cycle('R/PT1H/2026-03-01').state.timers).toBeUndefined();
+  expect(cycle('R3/2026-03-03/2026-03-04').incidents).toEqual(['RUNTIME_TIMER_VALUE_INVALID@review']);
+});
+
 test('MS1 waits for a message, takes over its values, and is not reached twice', () => {
   const nodes = { wait: { events: [{ kind: 'message', name: 'land' }] } } as const;
   const running = runFlow(text, { nodes, formKeys: ['land'] });

@@ -1,4 +1,4 @@
-/** Intermediate catch event: the token waits for a message, signal or timer (10.5.4, 13.5.2); a catching link is passed at once. Rules TM1, MS1, SG1. */
+/** Intermediate catch event: the token waits for a message, signal, timer or condition (10.5.4, 13.5.2); a catching link is passed at once. Rules TM1, MS1, SG1. */
 
 import { startClocks } from '../clocks.ts';
 import { goOnFrom } from '../go-on-from.ts';
@@ -12,7 +12,7 @@ export const intermediateCatchEvent: NodeKind = {
   kind: 'intermediateCatchEvent',
   enter,
   triggered: goOnFrom,
-  cannotRun: ({ events }) => cannotWaitFor(events, ['message', 'signal', 'timer', 'link']),
+  cannotRun: ({ events }) => cannotWaitFor(events, ['message', 'signal', 'timer', 'conditional', 'link']),
 };
 
 function enter(run: Run, node: PreparedNode, scope: number): void {

@@ -3,7 +3,7 @@ import type { NodeKind } from '../node-kind.ts';
 import type { PreparedNode } from '../prepared.ts';
 import { linkTarget } from '../reach.ts';
 import type { Run } from '../run.ts';
-import { sendMessage, throwEscalation, throwSignal } from '../throwing.ts';
+import { throwEach } from '../throwing.ts';
 
 const RUNS: ReadonlySet<string> = new Set(['message', 'signal', 'escalation', 'link']);
 
@@ -11,7 +11,7 @@ export const intermediateThrowEvent: NodeKind = {
   kind: 'intermediateThrowEvent',
   enter,
   cannotRun: ({ events }) => {
-    const kind = events?.find((event) => !RUNS.has(event.kind))?.kind;
+    const kind = events?.find((event) => !RUNS.has(event.kind) || (event.kind === 'link' && events.length > 1))?.kind;
     return kind === undefined ? undefined : { what: `a throw event of kind "${kind}"`, whatZh: `“${kind}”类型的抛出事件` };
   },
 };
@@ -23,9 +23,7 @@ function enter(run: Run, node: PreparedNode, scope: number): void {
     run.enterLater(target.index, scope);
     return;
   }
-  if (event?.kind === 'message') sendMessage(run, node, scope);
   // What catches a signal or escalation may take this token's scope away: leave first, so that the work goes with it.
   run.leaveLater(node.index, scope);
-  if (event?.kind === 'signal') throwSignal(run, node, event.name);
-  if (event?.kind === 'escalation') throwEscalation(run, node, event.code, scope);
+  throwEach(run, node, scope);
 }

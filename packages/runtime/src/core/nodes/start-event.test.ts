@@ -1,6 +1,10 @@
+import type { ProgramEvent } from '@tongban/model';
 import { expect, test } from 'vitest';
 import { literal } from '../../testing/builders/expressions.ts';
-import { runFlow } from '../../testing/builders/running-case.ts';
+import { flow } from '../../testing/builders/flow.ts';
+import { RunningCase, runFlow } from '../../testing/builders/running-case.ts';
+import { prepareProgram } from '../prepare-release.ts';
+import { startTriggers } from '../start-triggers.ts';
 
 test('ST1 starts at the start event without a trigger, and remembers who started what', () => {
   const running = runFlow('start > review > end', { variables: { a: 1 } });
@@ -11,6 +15,55 @@ test('ST1 starts at the start event without a trigger, and remembers who started
 
 test('ST2 without a start event, starts at every node that nothing leads to', () => {
   expect(runFlow('a > b > end ; c > end2').tasks).toEqual(['a', 'c']);
+});
+
+test('ST3 starts the process that is asked for, with what is waited for and caught there', () => {
+  const running = runFlow('start > review > end', { processes: { other: 'start2 > check > end2' }, startProcess: 'other' });
+  expect(running.tasks).toEqual(['check']);
+  expect(running.complete('check').ended).toBe('completed');
+  expect(() => runFlow('start > review > end', { startProcess: 'review' }).state).toThrow();
+});
+
+const message = (name: string): ProgramEvent => ({ kind: 'message', name });
+
+test('ST4 a start event with a trigger begins a case when that is said to have come', () => {
+  const options = { nodes: { start2: { events: [message('pushed')] } } };
+  const text = 'start1 > a > end ; start2 > b > end';
+  expect(runFlow(text, options).tasks).toEqual(['a']);
+  const running = runFlow(text, { ...options, startNode: 'start2', variables: { code: 1 } });
+  expect(running.tasks).toEqual(['b']);
+  expect(running.events).toContainEqual(expect.objectContaining({ kind: 'messageReceived', name: 'pushed', nodeId: 'start2' }));
+  expect(startTriggers(running.prepared).map(({ node, trigger }) => `${node.id} ${trigger.event.kind}`)).toEqual(['start2 message']);
+});
+
+test('ST4 a process that only events begin is not started by hand', () => {
+  const running = new RunningCase(prepareProgram(flow('start2 > b > end', { nodes: { start2: { events: [message('pushed')] } } })));
+  running.do({ kind: 'start', caseId: 'c', tenant: 't' });
+  expect(running.refused?.[0]?.code).toBe('RUNTIME_START_BY_EVENT');
+});
+
+test('ST5 a receive task or an event-based gateway begins a case as well, with the event that came', () => {
+  const receive = { nodes: { ask: { events: [message('m')], instantiate: true } } } as const;
+  expect(runFlow('receive:ask > a > end', { ...receive, startNode: 'ask' }).tasks).toEqual(['a']);
+  const nodes = { first: { instantiate: true }, one: { events: [message('m')] }, two: { events: [message('n')] } } as const;
+  const text = 'events:first > catch:one > a > end ; first > catch:two > b > end2';
+  const running = runFlow(text, { nodes, startNode: 'two' });
+  expect(running.tasks).toEqual(['b']);
+  expect(running.times('first')).toBe(1);
+  expect(running.complete('b').ended).toBe('completed');
+  expect(startTriggers(running.prepared).map(({ node }) => node.id)).toEqual(['one', 'two']);
+});
+
+test('ST6 where all of several things must come, the case begins with the first of them and waits for the others', () => {
+  const nodes = { all: { instantiate: true, parallel: true }, one: { events: [message('m')] }, two: { events: [message('n')] } } as const;
+  const gateway = runFlow('events:all > catch:one > a > end ; all > catch:two > b > end2', { nodes, startNode: 'two' });
+  expect(gateway.tasks).toEqual(['b']);
+  expect(gateway.message('one').tasks).toEqual(['b', 'a']);
+  const start = { start: { events: [message('m'), message('n'), message('o')], parallel: true } } as const;
+  const running = runFlow('start > review > end', { nodes: start, startNode: 'start', startTrigger: 1 });
+  expect(running.tasks).toEqual([]);
+  expect(running.message('start').tasks).toEqual([]);
+  expect(running.message('start').tasks).toEqual(['review']);
 });
 
 test('ST3 starts at the event that is asked for, and refuses an unknown one', () => {

@@ -29,6 +29,9 @@ export interface FlowOptions {
 export interface BoundaryOptions {
   readonly on: string;
   readonly event: ProgramEvent;
+  /** Further definitions, and whether all must come. */
+  readonly more?: readonly ProgramEvent[];
+  readonly parallel?: true;
   /** Default `true`. */
   readonly interrupting?: boolean;
 }
@@ -149,6 +152,7 @@ function attach(id: string, index: number, own: ReadonlyMap<string, number>, nod
   Object.assign(nodes[index] as DraftNode, {
     attachedTo: activity,
     interrupting: boundary.interrupting ?? true,
-    events: [boundary.event],
+    events: [boundary.event, ...(boundary.more ?? [])],
+    ...(boundary.parallel === undefined ? {} : { parallel: boundary.parallel }),
   });
 }

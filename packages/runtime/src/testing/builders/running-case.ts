@@ -18,6 +18,8 @@ export interface StartOptions extends ProgramExtras {
   readonly variables?: JsonObject;
   readonly data?: Readonly<Record<string, FormValues>>;
   readonly startNode?: string;
+  readonly startTrigger?: number;
+  readonly startProcess?: string;
 }
 
 /** Starts a case of a flow written as text. */
@@ -28,8 +30,8 @@ export function runFlow(text: string, options: FlowOptions & StartOptions = {}):
 /** Starts a case of a program. */
 export function runProgram(program: Program, options: StartOptions = {}): RunningCase {
   const running = new RunningCase(prepareProgram(program, options));
-  const { variables, data, startNode } = options;
-  return running.do({ kind: 'start', caseId: 'case-1', tenant: 'county', variables, data, startNode });
+  const { variables, data, startNode, startTrigger, startProcess: process } = options;
+  return running.do({ kind: 'start', caseId: 'case-1', tenant: 'county', variables, data, process, startNode, startTrigger });
 }
 
 type Order = CaseCommand extends infer Command

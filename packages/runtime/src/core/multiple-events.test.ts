@@ -1,0 +1,79 @@
+import type { ProgramEvent } from '@tongban/model';
+import { expect, test } from 'vitest';
+import { compare, literal } from '../testing/builders/expressions.ts';
+import { flow } from '../testing/builders/flow.ts';
+import { runFlow } from '../testing/builders/running-case.ts';
+import { prepareProgram } from './prepare-release.ts';
+
+const message: ProgramEvent = { kind: 'message', name: 'm' };
+const signal: ProgramEvent = { kind: 'signal', name: 's' };
+const hour: ProgramEvent = { kind: 'timer', timer: 'duration', value: literal('PT1H') };
+const paid: ProgramEvent = { kind: 'conditional', condition: compare('paid', '=', true) };
+const text = 'start > catch:wait > after > end';
+
+test('ME1 an event with several definitions comes with the first of them, and gives up the others', () => {
+  const start = () => runFlow(text, { nodes: { wait: { events: [message, signal, hour, paid] } } });
+  for (const running of [
+    start().message('wait'),
+    start().do({ kind: 'deliverSignal', name: 's' }),
+    start().fire('wait'),
+    start().do({ kind: 'setData', variables: { paid: true } }),
+  ]) {
+    expect(running.tasks).toEqual(['after']);
+    expect([running.state.subscriptions, running.state.timers]).toEqual([undefined, undefined]);
+  }
+});
+
+test('ME1 a boundary event with several definitions catches each of them, errors too', () => {
+  const error: ProgramEvent = { kind: 'error', code: 'E' };
+  const both = runFlow('start > sub:inner > end ; caught > repair > end1', {
+    inside: { inner: 'start2 > a > endError' },
+    nodes: { endError: { events: [error] } },
+    boundary: { caught: { on: 'inner', event: message, more: [error] } },
+  });
+  expect(both.complete('a').tasks).toEqual(['repair']);
+});
+
+test('ME2 one that needs all of them comes with the last, in whatever order', () => {
+  const nodes = { wait: { events: [message, hour, paid], parallel: true } } as const;
+  const running = runFlow(text, { nodes });
+  running.fire('wait').do({ kind: 'setData', variables: { paid: true } });
+  expect(running.tasks).toEqual([]);
+  expect(running.message('wait').tasks).toEqual(['after']);
+});
+
+test('ME2 not interrupting, it then waits for all of them again', () => {
+  const running = runFlow('start > review > end1 ; both > look > end2', {
+    boundary: { both: { on: 'review', event: message, more: [signal], interrupting: false, parallel: true } },
+  });
+  for (let round = 0; round < 2; round++) running.message('both').do({ kind: 'deliverSignal', name: 's' });
+  expect(running.tasks).toEqual(['review', 'look', 'look']);
+});
+
+test('ME3 a throwing event throws all of them, and an end event ends its scope last', () => {
+  const running = runFlow('start > throw:tell > review > endAll', {
+    nodes: { tell: { events: [message, signal] }, endAll: { events: [{ kind: 'terminate' }, message] } },
+  });
+  const sent = () => running.effects.flatMap(({ kind }) => (kind === 'sendMessage' || kind === 'broadcastSignal' ? [kind] : []));
+  expect(sent()).toEqual(['sendMessage', 'broadcastSignal']);
+  running.complete('review');
+  expect(sent()).toEqual(['sendMessage', 'broadcastSignal', 'sendMessage']);
+  expect(running.ended).toBe('terminated');
+});
+
+test('RF1 a link among other definitions, and an error among those that must all come, are refused', () => {
+  const link: ProgramEvent = { kind: 'link', name: 'L' };
+  const refused = (events: readonly ProgramEvent[], parallel?: true) =>
+    expect(() => prepareProgram(flow(text, { nodes: { wait: { events, ...(parallel && { parallel }) } } }))).toThrow(
+      expect.objectContaining({ code: 'RUNTIME_NODE_UNSUPPORTED' }),
+    );
+  refused([message, link]);
+  refused([message, { kind: 'error' }]);
+  expect(() =>
+    prepareProgram(
+      flow('start > review > end ; both > end2', {
+        boundary: { both: { on: 'review', event: message, more: [{ kind: 'error' }], parallel: true } },
+      }),
+    ),
+  ).toThrow(expect.objectContaining({ code: 'RUNTIME_NODE_UNSUPPORTED' }));
+});
