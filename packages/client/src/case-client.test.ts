@@ -20,6 +20,16 @@ describe('the case client', () => {
     expect(seen).toEqual(['/api/v1/tasks?box=todo', { authorization: 'Bearer t' }]);
   });
 
+  it('asks for an incident to be tried again at its address', async () => {
+    let seen: [string, unknown] | undefined;
+    const client = answering((url, init) => {
+      seen = [url, JSON.parse(String(init.body))];
+      return Response.json({ ok: true, caseId: 'c/1' });
+    });
+    expect(await client.retryIncident({ commandId: 'r1', caseId: 'c/1', incidentId: 3 })).toEqual({ ok: true, caseId: 'c/1' });
+    expect(seen).toEqual(['/api/v1/cases/c%2F1/incidents/3/retry', { commandId: 'r1' }]);
+  });
+
   it('takes a refusal as an answer', async () => {
     const client = answering(() => Response.json({ ok: false, problems: [] }, { status: 422 }));
     expect(await client.complete({ commandId: 'c', taskId: 't', revision: 1, values: {} })).toEqual({ ok: false, problems: [] });

@@ -21,6 +21,8 @@ export function createCaseClient(options: ClientOptions): CaseService {
     operate: ({ taskId, ...json }) => http.json(`${taskPath(taskId)}/operations`, { method: 'POST', json, refusable: true }),
     case: (caseId) => http.json(`/cases/${encodeURIComponent(caseId)}`),
     message: (command) => http.json('/messages', { method: 'POST', json: command, refusable: true }),
+    retryIncident: ({ caseId, incidentId, ...json }) =>
+      http.json(`/cases/${encodeURIComponent(caseId)}/incidents/${incidentId}/retry`, { method: 'POST', json, refusable: true }),
     putFile: ({ name, mediaType, bytes }) => http.json('/files', { method: 'POST', query: { name }, bytes, mediaType }),
     getFile: async (fileId) => readFile(await http.raw(`/files/${encodeURIComponent(fileId)}`)),
     changes: ({ cursor, signal }) => followChanges(http, cursor, signal),

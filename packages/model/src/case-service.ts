@@ -3,7 +3,7 @@
  * and by `client` (over HTTP). Every call acts as the person the service was made for; times are epoch milliseconds.
  */
 import type { Actor, Department } from './actor.ts';
-import type { Problem } from './errors.ts';
+import type { ErrorSentences, Problem } from './errors.ts';
 import type { EndingKind, OperationKind, Outcome } from './flow-extension.ts';
 import type { FlowPicture } from './flow-picture.ts';
 import type { CompiledForm, FieldAccess, FileRef, FormValues, ValueChange } from './form.ts';
@@ -180,6 +180,18 @@ export interface RecordableMessage {
   readonly forms: readonly FormView[];
 }
 
+/** Something that stands still in a case because it could not go on. */
+export interface CaseIncident {
+  readonly incidentId: number;
+  readonly nodeId: string;
+  readonly name: string;
+  readonly since: number;
+  /** In words: the cause for people of the offices, that it is being worked on for applicants. */
+  readonly sentences: ErrorSentences;
+  /** Whether this person may try it again. */
+  readonly mayRetry: boolean;
+}
+
 /** A case as one person may see it. */
 export interface CaseView extends CaseHeader {
   readonly picture: FlowPicture;
@@ -194,6 +206,7 @@ export interface CaseView extends CaseHeader {
     readonly clock?: ClockReading;
     readonly mine: boolean;
   }[];
+  readonly incidents: readonly CaseIncident[];
   readonly documents: readonly IssuedDocument[];
   readonly forms: readonly FormView[];
   readonly messages: readonly RecordableMessage[];
@@ -260,6 +273,10 @@ export interface CaseService {
   /** Records that a message came, for the one waiting case whose correlation equals `key`. */
   message(
     command: CommandBase & { readonly name: string; readonly key: string; readonly values?: Readonly<Record<string, FormValues>> },
+  ): Promise<CommandAnswer<{ readonly caseId: string }>>;
+  /** Tries again what stands still, with changed variables if need be; for administrators. */
+  retryIncident(
+    command: CommandBase & { readonly caseId: string; readonly incidentId: number; readonly variables?: JsonObject },
   ): Promise<CommandAnswer<{ readonly caseId: string }>>;
   putFile(file: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }): Promise<FileRef>;
   getFile(fileId: string): Promise<{ readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }>;

@@ -5,8 +5,17 @@ export const caseStyles: CSSResult = css`
     display: block;
   }
 
-  .messages {
+  .messages,
+  .incidents {
     margin-bottom: 16px;
+  }
+
+  .incident {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 16px;
+    align-items: center;
+    margin: 0;
   }
 
   section {

@@ -31,6 +31,7 @@ export class CaseElement extends TongbanElement {
   @state() private recording: RecordableMessage | undefined;
   @state() private recordProblems: readonly Problem[] = [];
   @state() private recordError = '';
+  @state() private retryError = '';
   @state() private busy = false;
 
   private readonly t = portalMessages.for(this);
@@ -71,7 +72,7 @@ export class CaseElement extends TongbanElement {
       { id: 'documents', label: this.t('tabDocuments'), badge: view.documents.length },
     ];
     return html`${renderCaseHeader(this, view)}
-      ${view.messages.length === 0 ? nothing : this.renderMessages(view)}
+      ${this.renderIncidents(view)} ${view.messages.length === 0 ? nothing : this.renderMessages(view)}
       <tb-tabs .tabs=${tabs} .selected=${this.tab} @tb-tab-select=${(event: Event & { readonly id: string }) => {
         this.tab = event.id;
       }}>
@@ -80,6 +81,23 @@ export class CaseElement extends TongbanElement {
         <div slot="documents">${this.renderDocuments(view)}</div>
       </tb-tabs>
       ${this.renderDocumentDialog()} ${this.renderRecordDialog(view)}`;
+  }
+
+  private renderIncidents(view: CaseView): TemplateResult | typeof nothing {
+    if (view.incidents.length === 0) return nothing;
+    return html`<div class="callout error incidents" role="status">
+      ${view.incidents.map(
+        (incident) => html`<p class="incident">
+          ${incident.sentences[this.locale]}
+          ${
+            incident.mayRetry
+              ? html`<button type="button" class="button" ?disabled=${this.busy} @click=${() => void this.retry(view, incident.incidentId)}>${this.t('retryIncident')}</button>`
+              : nothing
+          }
+        </p>`,
+      )}
+      ${this.retryError === '' ? nothing : html`<p role="alert">${this.retryError}</p>`}
+    </div>`;
   }
 
   private renderMessages(view: CaseView): TemplateResult {
@@ -178,6 +196,23 @@ export class CaseElement extends TongbanElement {
         <button type="button" class="button primary" ?disabled=${this.busy} @click=${() => void this.record(view, recording)}>${this.t('record')}</button>
       </div>
     </tb-dialog>`;
+  }
+
+  private async retry(view: CaseView, incidentId: number): Promise<void> {
+    const { service } = this;
+    if (service === undefined || this.busy) return;
+    this.busy = true;
+    this.retryError = '';
+    try {
+      const answer = await service.retryIncident({ commandId: newCommandId(), caseId: view.caseId, incidentId });
+      if (answer.ok) this.announce(this.t('retryIncidentDone'));
+      else this.retryError = answer.problems.map((problem) => problem.sentences[this.locale]).join(' ');
+      await this.reload();
+    } catch (error) {
+      this.retryError = sentenceOf(error, this);
+    } finally {
+      this.busy = false;
+    }
   }
 
   private startRecording(message: RecordableMessage): void {

@@ -154,6 +154,31 @@ describe('<tb-case>', () => {
     expect(await axeFindings()).toEqual([]);
   });
 
+  it('says what stands still, and lets an administrator try it again', async () => {
+    const caseId = await office.play(3);
+    const sentences = { 'zh-CN': '“出具受理单”执行失败：电子印章系统没有应答。请排除原因后重试。', en: 'The seal did not answer.' };
+    const service = office.service('window');
+    const tried: number[] = [];
+    const view = onPage(document.createElement('tb-case'));
+    view.service = {
+      ...service,
+      case: async (id) => {
+        const incident = { incidentId: 7, nodeId: 'issue', name: '出具受理单', since: 0, sentences, mayRetry: true };
+        return { ...(await service.case(id)), incidents: tried.length === 0 ? [incident] : [] };
+      },
+      retryIncident: async ({ incidentId }) => {
+        tried.push(incidentId);
+        return { ok: true, caseId };
+      },
+    };
+    view.caseId = caseId;
+    await expect.element(page.getByText(/电子印章系统没有应答/)).toBeVisible();
+    expect(await axeFindings()).toEqual([]);
+    await page.getByRole('button', { name: '重新执行' }).click();
+    await expect.poll(() => view.shadowRoot?.querySelector('.incidents')).toBeNull();
+    expect(tried).toEqual([7]);
+  });
+
   it('fits a phone', async () => {
     await page.viewport(390, 844);
     const caseId = await office.play(9);

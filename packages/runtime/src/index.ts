@@ -58,8 +58,7 @@ export type { Desk } from './services/desk.ts';
 export type { IncidentSummary, RetryOrder } from './services/incidents.ts';
 export { type CompileMeasure, createMeasureService, type MeasureServiceOptions } from './services/measure-service.ts';
 export type { CaseStart } from './services/start-case.ts';
-export { SYSTEM } from './services/operators.ts';
-export { ADMINISTRATOR } from './services/service-context.ts';
+export { ADMINISTRATOR, SYSTEM } from './services/service-context.ts';
 
 // The Store port, and the store in memory
 export type * from './store/store.ts';

@@ -23,6 +23,7 @@ function listeningApi(said: Said[], faults: unknown[] = []): Api {
       if (taskId === 'broken') throw new Error('disk full');
       throw raise('RUNTIME_TASK_UNKNOWN', { taskId });
     },
+    retryIncident: listen('retryIncident', { ok: true, caseId: 'c1' }),
     complete: listen('complete', { ok: false, problems: [] }),
     putFile: listen('putFile', { fileId: 'f1' }),
     getFile: async () => ({ name: '合同.pdf', mediaType: 'application/pdf', bytes: new Uint8Array([1, 2]) }),
@@ -52,6 +53,16 @@ describe('the API', () => {
     const response = await listeningApi([]).fetch(new Request('http://localhost/api/v1/me'));
     expect(response.status).toBe(401);
     expect(await codeOf(response)).toBe('SERVER_NOT_IDENTIFIED');
+  });
+
+  it('hands the retry of an incident to the service, its number read from the address', async () => {
+    const said: Said[] = [];
+    const api = listeningApi(said);
+    await post(api, '/cases/c1/incidents/12/retry', '{"commandId":"r1","variables":{"receiver":"王一"}}');
+    expect(said).toEqual([
+      { name: 'retryIncident', input: { caseId: 'c1', incidentId: 12, commandId: 'r1', variables: { receiver: '王一' } } },
+    ]);
+    expect((await post(api, '/cases/c1/incidents/x/retry', '{"commandId":"r2"}')).status).toBe(400);
   });
 
   it('hands a checked query to the service', async () => {

@@ -31,6 +31,10 @@ const whole = v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number), v.in
 export const noInput = v.object({});
 export const taskPath = v.object({ taskId: id('Task id.') });
 export const casePath = v.object({ caseId: id('Case id.') });
+export const incidentPath = v.object({
+  caseId: id('Case id.'),
+  incidentId: v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number), v.integer()),
+});
 export const measurePath = v.object({ measureId: id('Measure id.') });
 export const releasePath = v.object({ releaseId: id('Release id, `sha256:<hex>`.') });
 
@@ -52,6 +56,10 @@ export const startBody = v.object({
   commandId,
   releaseId: id('Release to start on.'),
   projectCode: v.optional(id('Unified project code.', 64)),
+});
+export const retryBody = v.object({
+  commandId,
+  variables: v.optional(v.pipe(v.record(v.string(), v.unknown()), v.description('Variables to set before it is tried again.'))),
 });
 export const claimBody = v.object({ commandId, revision });
 export const fillBody = v.object({ commandId, revision, values, outcome, comment });

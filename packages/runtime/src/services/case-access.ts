@@ -4,7 +4,7 @@ import type { LiveCase } from '../engine/live-case.ts';
 import { projectOwnerOf } from '../engine/project-of-case.ts';
 import { isCandidate } from '../store/query-semantics.ts';
 import type { StoredTask, SubscriptionRow } from '../store/store.ts';
-import { ADMINISTRATOR } from './service-context.ts';
+import { ADMINISTRATOR, SYSTEM } from './service-context.ts';
 
 /**
  * Whether `actor` may see the case: its starter, the owner of its project, whoever had or has a task in it, the departments in it,
@@ -16,6 +16,7 @@ export function maySeeCase(actor: Actor, live: LiveCase, subscriptions: readonly
     live.state.starter.id === actor.id ||
     projectOwnerOf(live.state) === actor.id ||
     actor.roles.includes(ADMINISTRATOR) ||
+    actor.roles.includes(SYSTEM) ||
     live.tasks.some((task) => concerns(task, actor)) ||
     subscriptions.some((row) => isCandidate(row.candidates, actor))
   );

@@ -8,6 +8,7 @@ import { caseChanges } from './case-changes.ts';
 import { getFile, putFile } from './case-files.ts';
 import { caseView } from './case-view.ts';
 import { completeTask } from './complete-task.ts';
+import { retryIncident } from './incidents.ts';
 import { operateTask, previewOperation } from './operate-task.ts';
 import { recordMessage } from './record-message.ts';
 import { saveDraft } from './save-draft.ts';
@@ -34,6 +35,8 @@ export function createCaseService(engine: Engine, actor: Actor): CaseService {
     operate: (command) => operateTask(context, command),
     case: (caseId) => caseView(context, caseId),
     message: (command) => recordMessage(context, command),
+    retryIncident: ({ commandId, caseId, incidentId, variables }) =>
+      retryIncident(context, { commandId, caseId, incidentId, ...(variables === undefined ? {} : { variables }) }),
     putFile: (file) => putFile(context, file),
     getFile: (fileId) => getFile(context, fileId),
     changes: (options) => caseChanges(context, options),

@@ -12,6 +12,8 @@ import { historyOf, roundStart } from './case-history.ts';
 import { readingOf } from './clock-readings.ts';
 import { formContext } from './form-situation.ts';
 import { accessOf, formSurroundings, formView, type RoundStart } from './form-view.ts';
+import { incidentsOf } from './incidents.ts';
+import { isOperator } from './operators.ts';
 import { pictureMarks } from './picture-marks.ts';
 import { arrivalOf } from './record-message.ts';
 import type { ServiceContext } from './service-context.ts';
@@ -37,6 +39,7 @@ export async function caseView(context: ServiceContext, caseId: string): Promise
     marks: pictureMarks(live, now),
     timeline: timelineOf({ live, actor, events, documents, changes }),
     openTasks: openTasksOf(context, live, now),
+    incidents: incidentsShown(context, live),
     documents,
     forms,
     messages: recordable(context, live, subscriptions, now),
@@ -78,6 +81,16 @@ function openTasksOf({ actor }: ServiceContext, live: LiveCase, now: number): Ca
         ...(clock === undefined ? {} : { clock }),
       };
     });
+}
+
+// Applicants hear that something is being worked on, not what broke inside.
+function incidentsShown(context: ServiceContext, live: LiveCase): CaseView['incidents'] {
+  const mayRetry = isOperator(context);
+  const inside = mayRetry || context.actor.department !== undefined;
+  return incidentsOf(live).map(({ incidentId, nodeId, nodeName: name, since, problem }) => {
+    const waiting = { 'zh-CN': `“${name}”处理遇到问题，工作人员正在处理。`, en: `"${name}" met a problem; the office is working on it.` };
+    return { incidentId, nodeId, name, since, sentences: inside ? problem.sentences : waiting, mayRetry };
+  });
 }
 
 function recordable(

@@ -7,7 +7,7 @@ import { type FlowOptions, flow } from '../testing/builders/flow.ts';
 import { rest } from '../testing/rest.ts';
 import { COUNTY, people, smallRelease } from '../testing/small-measure.ts';
 import { codesOf, mustBeDone, SmallOffice } from '../testing/small-office.ts';
-import { SYSTEM } from './operators.ts';
+import { SYSTEM } from './service-context.ts';
 
 const system = { id: 'portal', name: '门户', tenant: COUNTY, roles: [SYSTEM] };
 const refused = (code: string) => expect.objectContaining({ code });
@@ -114,6 +114,22 @@ describe('incidents', () => {
       ended: { kind: 'completed' },
     });
     expect(codesOf(await host.retryIncident({ ...order, commandId: 'r2' }))).toEqual(['RUNTIME_CASE_ENDED']);
+  });
+
+  it('are told in the view of the case: the cause to operators and offices, that it is worked on to applicants', async () => {
+    const { office, desk, host } = await deployed(flowText, options, { send: failing });
+    const { caseId } = mustBeDone(await desk.start({ commandId: 'c1', measureId: 'small' }));
+    await office.engine.runDue();
+    const forApplicant = (await desk.case(caseId)).incidents;
+    expect(forApplicant).toMatchObject([{ nodeId: 'send', mayRetry: false }]);
+    expect(forApplicant[0]?.sentences.en).toBe('"send" met a problem; the office is working on it.');
+    const [seen] = (await host.case(caseId)).incidents;
+    expect(seen?.mayRetry).toBe(true);
+    expect(seen?.sentences.en).toContain('no receiver');
+    const admin = office.as(people.admin);
+    mustBeDone(await admin.retryIncident({ commandId: 'r1', caseId, incidentId: seen?.incidentId ?? 0, variables: { receiver: '王一' } }));
+    await office.engine.runDue();
+    expect((await admin.case(caseId)).incidents).toEqual([]);
   });
 
   it('come back when the retry fails again, under a new number', async () => {

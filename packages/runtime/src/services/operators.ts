@@ -2,10 +2,7 @@
 import type { Problem } from '@tongban/model';
 import type { CaseActor } from '../core/state.ts';
 import { raise } from '../errors.ts';
-import { ADMINISTRATOR, caseActor, type ServiceContext } from './service-context.ts';
-
-/** The role of the host's own programs: they hand in messages and signals and repair cases, and do nobody's task. */
-export const SYSTEM = 'system';
+import { ADMINISTRATOR, caseActor, type ServiceContext, SYSTEM } from './service-context.ts';
 
 /** Whether the person of the context may operate the engine. */
 export function isOperator({ actor }: ServiceContext): boolean {

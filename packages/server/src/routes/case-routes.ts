@@ -1,11 +1,12 @@
 /** Addresses about people, projects and cases. */
 import type { CaseService } from '@tongban/model';
 import { type Route, route } from '../route.ts';
-import { casePath, messageBody, projectQuery, startBody } from '../schemas.ts';
+import { casePath, incidentPath, messageBody, projectQuery, retryBody, startBody } from '../schemas.ts';
 
 /** What the routes hand on is what the schema let through; FormValues are checked by the runtime. */
 type Start = Parameters<CaseService['start']>[0];
 type Message = Parameters<CaseService['message']>[0];
+type Retry = Parameters<CaseService['retryIncident']>[0];
 
 export const caseRoutes: readonly Route[] = [
   route({
@@ -55,6 +56,17 @@ export const caseRoutes: readonly Route[] = [
     pathSchema: casePath,
     answers: 'CaseView',
     run: ({ cases }, { path }) => cases.case(path.caseId),
+  }),
+  route({
+    id: 'retryIncident',
+    method: 'POST',
+    path: '/cases/{caseId}/incidents/{incidentId}/retry',
+    tag: 'cases',
+    summary: 'Try again what stands still in a case (administrators)',
+    pathSchema: incidentPath,
+    body: retryBody,
+    answers: 'CommandAnswer<{ caseId }>',
+    run: ({ cases }, { path, body }) => cases.retryIncident({ ...path, ...body } as Retry),
   }),
   route({
     id: 'recordMessage',
