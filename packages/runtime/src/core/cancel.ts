@@ -1,6 +1,7 @@
 /** Cancels tokens with everything inside them: nested scope instances, tasks, jobs, timers, subscriptions, clocks, and work not yet done. */
 import { endCorrection } from './correction.ts';
 import { elementOf } from './element-of.ts';
+import { releaseHeld } from './held-task.ts';
 import { releaseAll } from './release-owner.ts';
 import type { Run } from './run.ts';
 import type { Token } from './state.ts';
@@ -31,7 +32,10 @@ function cancel(run: Run, tokens: Set<number>, scopes: Set<number>): void {
   const goes = (scope: number): boolean => scopes.has(scope) || nested.has(scope);
   const kept: Token[] = [];
   const gone: Token[] = [];
-  for (const token of run.draft.tokens) (tokens.has(token.id) || goes(token.scope) ? gone : kept).push(token);
+  for (const token of run.draft.tokens) {
+    const cancelled = tokens.has(token.id) || goes(token.scope) || (token.asked !== undefined && isGone(gone, token.asked.task));
+    (cancelled ? gone : kept).push(token);
+  }
   for (const token of gone) noteCancelledTask(run, token);
   run.setTokens(kept);
   const owners = new Set([...nested, ...gone.map((token) => token.id)]);
@@ -39,7 +43,15 @@ function cancel(run: Run, tokens: Set<number>, scopes: Set<number>): void {
   run.takeFrom('loops', (loop) => owners.has(loop.token));
   run.takeFrom('scopes', (scope) => nested.has(scope.id));
   dropWork(run, goes);
-  for (const token of gone) endCorrection(run, token.id);
+  for (const token of gone) {
+    endCorrection(run, token.id);
+    if (token.asked !== undefined) releaseHeld(run, token.asked.task);
+  }
+}
+
+// A task that was asked for another one is younger than it, so that one has been looked at before.
+function isGone(gone: readonly Token[], id: number): boolean {
+  return gone.some((token) => token.id === id);
 }
 
 function noteCancelledTask(run: Run, token: Token): void {
@@ -61,7 +73,7 @@ function noteCancelledTask(run: Run, token: Token): void {
 /** Whether a token is an open user task: not one that failed, nor a multi-instance activity as a whole. */
 export function isTask(run: Run, token: Token): boolean {
   const node = run.node(token.node);
-  if (node.kind.kind !== 'userTask' || run.incidentAt(token.id) !== undefined) return false;
+  if (node.kind.kind !== 'userTask' || token.signed === true || run.incidentAt(token.id) !== undefined) return false;
   return node.loop === undefined || run.instanceOf(node, token.scope) !== undefined;
 }
 

@@ -32,6 +32,9 @@ export type CaseCommand =
   | ClaimCommand
   | UnclaimCommand
   | AssignCommand
+  | AddSignerCommand
+  | RemoveSignerCommand
+  | DelegateCommand
   | SetDataCommand
   | ReturnCommand
   | RejectCommand
@@ -84,6 +87,44 @@ export interface UnclaimCommand extends CommandFacts {
 /** Hands a task to somebody (转办). */
 export interface AssignCommand extends CommandFacts {
   readonly kind: 'assign';
+  readonly taskId: number;
+  readonly to: { readonly id: string; readonly name: string };
+  readonly comment?: string | undefined;
+}
+
+/** Where a further signer stands: before the task, after it, or beside it. */
+export type SignerPosition = 'before' | 'after' | 'beside';
+
+/** A further signer; `votes` in a vote, default 1. */
+export interface NewSigner {
+  readonly id: string;
+  readonly name: string;
+  readonly votes?: number | undefined;
+}
+
+/** Asks further people to sign (加签). */
+export interface AddSignerCommand extends CommandFacts {
+  readonly kind: 'addSigner';
+  readonly taskId: number;
+  readonly position: SignerPosition;
+  readonly signers: readonly NewSigner[];
+  readonly comment?: string | undefined;
+}
+
+/** Takes a signer away who has not signed (减签): the one of an open task, or one still to come. */
+export interface RemoveSignerCommand extends CommandFacts {
+  readonly kind: 'removeSigner';
+  readonly taskId: number;
+  /** Id of the signer's open task. */
+  readonly signer?: number | undefined;
+  /** In a sequential multi-instance the index of the instance; behind a single task the place in the line. */
+  readonly upcoming?: number | undefined;
+  readonly comment?: string | undefined;
+}
+
+/** Lets somebody else prepare a task, which then comes back (委派). */
+export interface DelegateCommand extends CommandFacts {
+  readonly kind: 'delegate';
   readonly taskId: number;
   readonly to: { readonly id: string; readonly name: string };
   readonly comment?: string | undefined;

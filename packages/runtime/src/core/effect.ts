@@ -5,7 +5,7 @@
  * apply effects blindly and in order.
  */
 import type { Json, JsonObject } from '@tongban/model';
-import type { CaseClock, TaskPerformer } from './state.ts';
+import type { AskedFor, CaseClock, PersonName, TaskPerformer } from './state.ts';
 
 /** Something for the shell to do. */
 export type CaseEffect =
@@ -18,6 +18,8 @@ export type CaseEffect =
       readonly taskId: number;
       readonly assignee?: { readonly id: string; readonly name: string } | undefined;
     }
+  /** The task stands still, or goes on: somebody else is asked first. */
+  | { readonly kind: 'holdTask'; readonly taskId: number; readonly held: boolean }
   | CreateJobEffect
   /** Run the job again at `at`. */
   | { readonly kind: 'retryJob'; readonly jobId: number; readonly at: number }
@@ -56,6 +58,10 @@ export interface OpenTaskEffect {
   readonly round: number;
   /** Ids of the clocks that give its light: its own, else those of the multi-instance activity it belongs to. */
   readonly clocks?: readonly number[] | undefined;
+  /** Why it stands beside another task. */
+  readonly asked?: AskedFor | undefined;
+  /** Who was added as a signer of a task of many. */
+  readonly signer?: PersonName | undefined;
 }
 
 /** A handler is to be called. */

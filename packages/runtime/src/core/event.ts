@@ -3,7 +3,8 @@
  * Numbered without gaps inside the case. Nodes stand in them by their ids, so they can be read without the program.
  */
 import type { EndingKind, Json, JsonObject, Problem } from '@tongban/model';
-import type { CaseActor } from './state.ts';
+import type { SignerPosition } from './command.ts';
+import type { CaseActor, PersonName } from './state.ts';
 
 /** What every event has. */
 export interface EventFacts {
@@ -43,6 +44,21 @@ export type CaseEvent =
       readonly kind: 'taskAssigned';
       readonly taskId: number;
       readonly to: { readonly id: string; readonly name: string };
+      readonly comment?: string | undefined;
+    })
+  | (NodeEventFacts & {
+      readonly kind: 'signersAdded';
+      readonly taskId: number;
+      readonly position: SignerPosition | 'delegate';
+      readonly signers: readonly PersonName[];
+      readonly comment?: string | undefined;
+    })
+  | (NodeEventFacts & {
+      readonly kind: 'signerRemoved';
+      readonly taskId: number;
+      /** Who, when a person was named; else the element the instance was about. */
+      readonly signer?: PersonName | undefined;
+      readonly of?: Json | undefined;
       readonly comment?: string | undefined;
     })
   | (NodeEventFacts & {

@@ -69,8 +69,8 @@ function loopValue(prepared: PreparedRelease, state: CaseState, instance: ScopeI
   const loop = state.loops?.find(({ token }) => token === instance.owner);
   if (loop === undefined) return undefined;
   if (name === results) return loop.results;
-  if (name === 'numberOfInstances') return loop.total;
-  if (name === 'numberOfActiveInstances') return loop.started - loop.done - loop.cancelled;
+  if (name === 'numberOfInstances') return loop.total - (loop.removed ?? 0);
+  if (name === 'numberOfActiveInstances') return loop.started - loop.done - loop.cancelled - (loop.removed ?? 0);
   if (name === 'numberOfCompletedInstances') return loop.done;
   return name === 'numberOfTerminatedInstances' ? loop.cancelled : undefined;
 }

@@ -10,7 +10,7 @@ import { cancelBelow } from './cancel.ts';
 import { finishActivity } from './finish-activity.ts';
 import type { PreparedLoop, PreparedNode, PreparedVote } from './prepared.ts';
 import type { Run } from './run.ts';
-import type { LoopState, ScopeInstance, Token } from './state.ts';
+import type { LoopState, PersonName, ScopeInstance, Token } from './state.ts';
 import { raise } from './step-errors.ts';
 import { decisionOf, heard, openVote, resultOf, weightIn } from './vote.ts';
 
@@ -62,18 +62,31 @@ export function finishInstance(run: Run, node: PreparedNode, instance: ScopeInst
     ...(vote === undefined ? {} : { vote }),
   };
   run.replaceLoop(loop);
-  const complete = isDecided(spec, loop) || (spec.completion !== undefined && run.test(spec.completion, instance.id));
+  const complete = spec.completion !== undefined && run.test(spec.completion, instance.id);
   const again = spec.kind !== 'parallel' && !complete && loop.started < loop.total && goesOn(run, spec, instance.id);
   run.removeScope(instance.id);
-  if (again) {
-    openNext(run, node, loop, instance);
+  goOnWithLoop(run, node, loop, { complete, again });
+}
+
+/** Opens the next instance, or ends the loop when it is complete, decided, or nothing is left to do. */
+export function goOnWithLoop(
+  run: Run,
+  node: PreparedNode,
+  loop: LoopState,
+  { complete, again }: { readonly complete: boolean; readonly again: boolean },
+): void {
+  const spec = node.loop as PreparedLoop;
+  const over = complete || isDecided(spec, loop);
+  if (again && !over) {
+    openNext(run, node, loop);
     return;
   }
-  if (complete && loop.done < loop.started) {
+  const gone = loop.done + (loop.removed ?? 0);
+  if (over && gone < loop.started) {
     cancelBelow(run, loop.token);
-    run.replaceLoop({ ...loop, cancelled: loop.started - loop.done });
+    run.replaceLoop({ ...loop, cancelled: loop.started - gone });
   }
-  if (spec.kind !== 'parallel' || complete || loop.done === loop.total) endLoop(run, node, loop.token);
+  if (spec.kind !== 'parallel' || over || gone === loop.total) endLoop(run, node, loop.token);
 }
 
 function beginStandard(run: Run, node: PreparedNode, loop: PreparedLoop, token: Token): void {
@@ -88,15 +101,24 @@ function goesOn(run: Run, loop: PreparedLoop, scope: number): boolean {
   return loop.kind !== 'standard' || loop.condition === undefined || run.test(loop.condition, scope);
 }
 
-function openNext(run: Run, node: PreparedNode, loop: LoopState, previous: ScopeInstance): void {
+function openNext(run: Run, node: PreparedNode, loop: LoopState): void {
   run.replaceLoop({ ...loop, started: loop.started + 1 });
-  const token = run.token(previous.owner) as Token;
-  openInstance(run, node, token, loop.started, loop.elements?.[loop.started]);
+  const token = run.token(loop.token) as Token;
+  openInstance(run, node, token, loop.started, loop.elements?.[loop.started], loop.signers?.[loop.started] ?? undefined);
 }
 
-function openInstance(run: Run, node: PreparedNode, token: Token, index: number, element: Json | undefined): void {
+/** Opens one instance; with `signer`, for that person alone. */
+export function openInstance(
+  run: Run,
+  node: PreparedNode,
+  token: Token,
+  index: number,
+  element: Json | undefined,
+  signer?: PersonName,
+): void {
   const id = run.nextId();
-  run.addScope({ id, node: node.index, parent: token.scope, owner: token.id, variables: instanceVariables(node, element), index });
+  const scope = { id, node: node.index, parent: token.scope, owner: token.id, variables: instanceVariables(node, element), index };
+  run.addScope(signer === undefined ? scope : { ...scope, signer });
   run.enterLater(node.index, id);
 }
 

@@ -84,6 +84,38 @@ export interface Token {
   readonly performer?: TaskPerformer;
   /** At a user task opened by a return: why, by whom, from where. */
   readonly returned?: ReturnNote;
+  /** At a user task that somebody was asked to do for another one, which does not go on without it. */
+  readonly asked?: AskedFor;
+  /** At a user task: stands still until those who were asked before it have answered. */
+  readonly held?: true;
+  /** What they answered. */
+  readonly answers?: readonly Answer[];
+  /** At a user task: who signs after it, in this order. */
+  readonly after?: readonly PersonName[];
+  /** At a user task: done itself, while those after it are not. */
+  readonly signed?: true;
+}
+
+/** Why a task stands beside another one: advice before it (前加签), a further signature after it (后加签), done in its place and back (委派), or corrected and straight back (退回后直接返回). */
+export interface AskedFor {
+  /** Id of the other task. */
+  readonly task: number;
+  readonly how: 'before' | 'after' | 'delegate' | 'return';
+}
+
+/** What somebody who was asked answered. */
+export interface Answer {
+  readonly by?: CaseActor | undefined;
+  readonly at: number;
+  readonly how: AskedFor['how'];
+  readonly outcome?: string | undefined;
+  readonly comment?: string | undefined;
+}
+
+/** A person by id, with the name at that time. */
+export interface PersonName {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** Why a task was opened again. */
@@ -114,6 +146,8 @@ export interface ScopeInstance {
   readonly variables: JsonObject;
   /** Multi-instance: which instance, from 0. */
   readonly index?: number;
+  /** Multi-instance: who was added as a signer, and does this instance. */
+  readonly signer?: PersonName;
 }
 
 /** The counters of a multi-instance activity. */
@@ -129,6 +163,8 @@ export interface LoopState {
   readonly elements?: readonly Json[];
   /** One entry per instance, in order; null until (and unless) it finishes. */
   readonly results?: readonly Json[];
+  /** Sequential: who was added as a signer, by index; null for everybody else. */
+  readonly signers?: readonly (PersonName | null)[];
   /** How many were removed before they were done (减签). */
   readonly removed?: number;
   readonly vote?: VoteState;

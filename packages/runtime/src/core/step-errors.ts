@@ -15,6 +15,48 @@ export const REFUSALS = {
     kind: 'conflict',
     causes: 'A task completed twice, in two windows or by two people; a return or an end that cancelled it meanwhile.',
   },
+  RUNTIME_TASK_HELD: {
+    en: '"{taskName}" stands still until those who were asked before it have answered. Wait for them, or take the question back.',
+    'zh-CN': '“{taskName}”正在等待加签、委派或补正人员的意见，暂时不能办理。请等待其完成，或撤销加签。',
+    kind: 'conflict',
+    causes: 'Somebody was asked to sign or correct first; the task goes on with their answer.',
+  },
+  RUNTIME_SIGNER_ASKED: {
+    en: '"{taskName}" was itself opened for somebody who was asked; it cannot be passed on further. Answer it, or hand it over.',
+    'zh-CN': '“{taskName}”本身就是加签、委派或退回产生的任务，不能再次加签或委派。请直接办理，或转办。',
+    kind: 'conflict',
+    causes: 'A signer tried to ask further signers.',
+  },
+  RUNTIME_SIGNER_INVALID: {
+    en: 'Nobody to add was named at "{taskName}", or the votes of one are no whole number from 0 to 10,000.',
+    'zh-CN': '没有为“{taskName}”选择加签人，或其票数不是0到10000之间的整数。',
+    kind: 'invalid',
+    causes: 'An empty choice of people.',
+  },
+  RUNTIME_SIGNER_NOT_MANY: {
+    en: '"{taskName}" is done by one person, so nobody can sign beside them. Add the signer before or after.',
+    'zh-CN': '“{taskName}”由一人办理，不能并行加签。请选择前加签或后加签。',
+    kind: 'conflict',
+    causes: 'A signer beside a task that is not done by many.',
+  },
+  RUNTIME_SIGNER_NO_LIST: {
+    en: '"{taskName}" is done a number of times, not for each of a list, so nobody can be added.',
+    'zh-CN': '“{taskName}”按次数重复办理，没有人员名单，不能加签。',
+    kind: 'conflict',
+    causes: 'A multi-instance with a cardinality in place of a list.',
+  },
+  RUNTIME_SIGNER_UNKNOWN: {
+    en: 'No such signer waits at "{taskName}". Reload the case.',
+    'zh-CN': '“{taskName}”没有这位待签人员。请刷新后重试。',
+    kind: 'conflict',
+    causes: 'The signer signed meanwhile, or was removed by somebody else.',
+  },
+  RUNTIME_SIGNER_LAST: {
+    en: '"{taskName}" would have no signer left. Add another one first.',
+    'zh-CN': '“{taskName}”将没有签署人。请先加签，再减签。',
+    kind: 'conflict',
+    causes: 'The only signer was removed.',
+  },
 } as const;
 
 const TABLE = {

@@ -26,7 +26,7 @@ export function weightIn(run: Run, node: PreparedNode, { weight }: PreparedVote,
 }
 
 /** Whether a value can be the votes of a signer. */
-function isWeight(value: Json | undefined): value is number {
+export function isWeight(value: Json | undefined): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_VOTES;
 }
 
@@ -39,6 +39,20 @@ export function heard(run: Run, spec: PreparedVote, vote: VoteState, index: numb
   if (spec.abstain?.includes(choice as string) === true) return { ...vote, left, abstained: vote.abstained + votes };
   const vetoed = spec.veto?.includes(choice as string) === true ? { vetoed: true as const } : {};
   return { ...vote, left, refused: vote.refused + votes, ...vetoed };
+}
+
+/** The vote with a further signer. */
+export function withSigner(vote: VoteState, index: number, votes: number, signers: number): VoteState {
+  const weights = vote.weights ?? (votes === 1 ? undefined : new Array<number>(signers).fill(1));
+  const more = weights === undefined ? {} : { weights: [...weights.slice(0, index), votes, ...weights.slice(index)] };
+  return { ...vote, total: vote.total + votes, left: vote.left + 1, ...more };
+}
+
+/** The vote without the signer at `index`, who has not chosen yet. */
+export function withoutSigner({ removed }: PreparedVote, vote: VoteState, index: number): VoteState {
+  const votes = vote.weights?.[index] ?? 1;
+  const left = vote.left - 1;
+  return removed === 'abstain' ? { ...vote, left, abstained: vote.abstained + votes } : { ...vote, left, total: vote.total - votes };
 }
 
 /** What is decided; undefined while it is open. */

@@ -1,4 +1,6 @@
 /** Completes a user task: its values are taken over, its outcome goes into the variable that the flow names (UT2). */
+
+import { answer, beginAfter } from '../asked-tasks.ts';
 import { elementOf } from '../element-of.ts';
 import { finishActivity } from '../finish-activity.ts';
 import type { CommandKind } from './command-kind.ts';
@@ -25,8 +27,11 @@ export const completeTask: CommandKind<'completeTask'> = {
     });
     run.effects.push({ kind: 'closeTask', taskId, how: 'completed' });
     run.setValues(command, token.scope, node);
-    if (outcome !== undefined && node.outcomes !== undefined) run.setVariable(token.scope, node.outcomes.result, outcome, node);
-    finishActivity(run, token);
+    const advice = token.asked?.how === 'before' || token.asked?.how === 'delegate';
+    if (outcome !== undefined && node.outcomes !== undefined && !advice) run.setVariable(token.scope, node.outcomes.result, outcome, node);
+    if (token.asked !== undefined) answer(run, token, token.asked, outcome, comment);
+    else if (token.after !== undefined) beginAfter(run, token);
+    else finishActivity(run, token);
     return undefined;
   },
 };

@@ -1,9 +1,11 @@
 /** Every command. A new command is a file here and a line below. */
 import type { CaseCommand } from '../command.ts';
+import { addSigner } from './add-signer.ts';
 import { assign } from './assign.ts';
 import { claim } from './claim.ts';
 import type { CommandKind } from './command-kind.ts';
 import { completeTask } from './complete-task.ts';
+import { delegate } from './delegate.ts';
 import { deliverMessage } from './deliver-message.ts';
 import { deliverSignal } from './deliver-signal.ts';
 import { failJob } from './fail-job.ts';
@@ -11,6 +13,7 @@ import { finishJob } from './finish-job.ts';
 import { fireTimer } from './fire-timer.ts';
 import { raiseError } from './raise-error.ts';
 import { reject } from './reject.ts';
+import { removeSigner } from './remove-signer.ts';
 import { retryIncident } from './retry-incident.ts';
 import { returnTask } from './return-task.ts';
 import { setData } from './set-data.ts';
@@ -25,6 +28,9 @@ export const commandKinds: { readonly [Kind in CaseCommand['kind']]: CommandKind
   claim,
   unclaim,
   assign,
+  addSigner,
+  removeSigner,
+  delegate,
   setData,
   return: returnTask,
   reject,

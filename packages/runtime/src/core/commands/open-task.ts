@@ -5,13 +5,24 @@ import type { Run } from '../run.ts';
 import type { Token } from '../state.ts';
 import { raise } from '../step-errors.ts';
 
-/** The task, when it is still open. */
+/** The task, when it is still open and does not stand still. */
 export function openTask(run: Run, taskId: number): Token | undefined {
+  const token = taskToken(run, taskId);
+  return token?.held === true ? undefined : token;
+}
+
+/** The task, be it that it stands still. */
+export function taskToken(run: Run, taskId: number): Token | undefined {
   const token = run.token(taskId);
   return token !== undefined && isTask(run, token) ? token : undefined;
 }
 
-/** That it is not. */
+/** That it is not, or stands still. */
 export function taskClosed(run: Run, taskId: number): Problem {
+  const token = taskToken(run, taskId);
+  if (token !== undefined) {
+    const { id, name } = run.node(token.node);
+    return raise.problem('RUNTIME_TASK_HELD', { elementId: id, elementName: name }, { taskId, taskName: name });
+  }
   return raise.problem('RUNTIME_TASK_CLOSED', {}, { caseId: run.draft.caseId, taskId, taskName: String(taskId) });
 }
