@@ -27,9 +27,10 @@ const ARROWS = {
   'filing-form': ['form', 'feel', 'element-kit'],
   'flow-designer': ['bpmn', 'feel-parser', 'element-kit'],
   'form-designer': ['filing-form', 'form', 'feel', 'feel-parser', 'element-kit'],
+  'table-designer': ['feel', 'feel-parser', 'element-kit'],
   portal: ['filing-form', 'element-kit'],
   // The one room of elements that may load the compiler.
-  studio: ['flow-designer', 'form-designer', 'compile', 'element-kit'],
+  studio: ['flow-designer', 'form-designer', 'table-designer', 'compile', 'element-kit'],
   measures: [],
 };
 

@@ -1,0 +1,73 @@
+/** A sheet as a decision table. A text that cannot be read stands in it as null, as it does when a file is read, and is reported. */
+import type { DecisionRule, DecisionTable, DecisionTableInput, DecisionTableOutput, FeelExpression } from '@tongban/model';
+import type { SheetProblem } from './cell-problem.ts';
+import { type CellDialect, type CellReader, dialectOf } from './read-cell.ts';
+import type { SheetColumn, SheetRow, TableSheet } from './table-sheet.ts';
+
+/** The table, and what is wrong with its texts. */
+export interface TableOfSheet {
+  readonly table: DecisionTable;
+  readonly problems: readonly SheetProblem[];
+}
+
+/** Reads every text of `sheet`. */
+export function tableOfSheet(sheet: TableSheet, reader: CellReader): TableOfSheet {
+  const problems: SheetProblem[] = [];
+  const read: Read = (text, dialect, place) => {
+    const { expression, problems: found } = place.row === undefined ? reader.read(text, dialect) : reader.cell(text, dialect);
+    for (const problem of found) problems.push({ ...place, problem });
+    return expression ?? { text, tree: { kind: 'null', at: [0, text.length] }, reads: [] };
+  };
+  const columns = sheet.columns.map((column, at) => ({ column, at }));
+  const inputs = columns.filter(({ column }) => column.kind === 'input').map(({ column, at }) => inputOf(column, at, read));
+  const outputs = columns.filter(({ column }) => column.kind === 'output').map(({ column, at }) => outputOf(column, at, read));
+  const rules = sheet.rows.map((row, at) => ruleOf(sheet, row, at, read));
+  const table: DecisionTable = {
+    kind: 'table',
+    ...(sheet.id === undefined ? {} : { id: sheet.id }),
+    ...(sheet.type === undefined ? {} : { type: sheet.type }),
+    hitPolicy: sheet.hitPolicy,
+    ...(sheet.aggregation === undefined || sheet.hitPolicy !== 'C' ? {} : { aggregation: sheet.aggregation }),
+    inputs,
+    outputs,
+    annotations: sheet.columns.filter(({ kind }) => kind === 'annotation').map(({ label }) => label),
+    rules,
+  };
+  return { table, problems };
+}
+
+type Place = Omit<SheetProblem, 'problem'>;
+type Read = (text: string, dialect: CellDialect, place: Place) => FeelExpression;
+
+function inputOf({ id, label, expression, type, allowed }: SheetColumn, column: number, read: Read): DecisionTableInput {
+  return {
+    id,
+    ...(label === '' ? {} : { label }),
+    expression: read(expression, 'expression', { column, property: 'expression' }),
+    ...(type === undefined ? {} : { type }),
+    ...(allowed.trim() === '' ? {} : { allowedValues: read(allowed, 'unaryTests', { column, property: 'allowed' }) }),
+  };
+}
+
+function outputOf({ id, label, name, type, allowed, otherwise }: SheetColumn, column: number, read: Read): DecisionTableOutput {
+  return {
+    id,
+    ...(name === '' ? {} : { name }),
+    ...(label === '' ? {} : { label }),
+    ...(type === undefined ? {} : { type }),
+    ...(allowed.trim() === '' ? {} : { allowedValues: read(allowed, 'unaryTests', { column, property: 'allowed' }) }),
+    ...(otherwise.trim() === '' ? {} : { defaultValue: read(otherwise, 'expression', { column, property: 'otherwise' }) }),
+  };
+}
+
+function ruleOf({ columns }: TableSheet, { id, cells, description }: SheetRow, row: number, read: Read): DecisionRule {
+  const inputEntries: FeelExpression[] = [];
+  const outputEntries: FeelExpression[] = [];
+  const annotations: string[] = [];
+  columns.forEach(({ kind }, column) => {
+    const text = cells[column] ?? '';
+    if (kind === 'annotation') annotations.push(text);
+    else (kind === 'input' ? inputEntries : outputEntries).push(read(text, dialectOf(kind), { column, row }));
+  });
+  return { id, ...(description === '' ? {} : { description }), inputEntries, outputEntries, annotations };
+}
