@@ -1,7 +1,7 @@
 /**
  * What every build that contains `<tb-form>` needs: Formily without its string compiler and without `Function('return this')`,
  * so that a page may forbid `eval` (`registerCompiler` alone would leave both in the bundle); and without what is never asked of it,
- * its rules and their messages in many languages: verdicts and words are those of `@tongban/form`.
+ * its rules and their messages in many languages, its language of paths: verdicts and words are those of `@tongban/form`.
  */
 import { fileURLToPath } from 'node:url';
 
@@ -12,6 +12,7 @@ const REPLACED = [
   { importer: /@formily\/json-schema\/(esm|lib)\//, source: /\/compiler(\.js)?$/, by: file('no-compiler.mjs') },
   { importer: /@formily\/(shared|reactive-react)\/(esm|lib)\//, source: /\/global(\.js)?$/, by: file('global-this.mjs') },
   { importer: /@formily\/validator\/(esm|lib)\//, source: /\/(locale|formats)(\.js)?$/, by: file('no-words.mjs') },
+  { importer: /@formily\/shared\/(esm|lib)\//, source: /^@formily\/path$/, by: file('plain-path.mjs') },
   { importer: /@formily\/shared\/(esm|lib)\//, source: /\/case(\.js)?$/, by: file('plain-case.mjs') },
   { importer: /@formily\/validator\/(esm|lib)\//, source: /\/rules(\.js)?$/, by: file('one-rule.mjs') },
   { importer: /@formily\/reactive-react\/(esm|lib)\//, source: /^hoist-non-react-statics$/, by: file('no-statics.mjs') },

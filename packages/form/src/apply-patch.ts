@@ -69,7 +69,7 @@ function newValue(patch: Patch, plan: FieldPlan, stored: Json, raw: Json, access
 }
 
 /**
- * Opinions carry who gave them and when, and so do signatures that are a click of the actor; a page has no say in these. Seals and
+ * Opinions carry who gave them and when, and so do signatures that are a click or a stroke of the actor; a page has no say in these. Seals and
  * signatures on paper name somebody else, and get a name and a day where they have none.
  */
 function stamped(plan: FieldPlan, value: Json, old: Json, { actor, env }: FormContext): Json | undefined {
@@ -85,7 +85,7 @@ function stamped(plan: FieldPlan, value: Json, old: Json, { actor, env }: FormCo
   }
   if (kind === 'signature' || kind === 'seal') {
     const signature = value as unknown as SignatureValue;
-    if (kind === 'signature' && signature.method === 'confirmed' && actor !== undefined)
+    if (kind === 'signature' && (signature.method === 'confirmed' || signature.method === 'drawn') && actor !== undefined)
       return { ...(value as JsonObject), name: actor.name, day: dayOn(env) };
     return {
       ...(value as JsonObject),

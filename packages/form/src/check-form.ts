@@ -35,6 +35,8 @@ class FormCheck {
   readonly #ids = new Set<string>();
   readonly #keys = new Set<string>();
   #count = 0;
+  /** Lists of materials and the keys of the items they follow, to be looked up when all keys are known. */
+  readonly #followed: { readonly place: ProblemPlace; readonly element: string; readonly key: string }[] = [];
 
   form(document: JsonObject): void {
     const name = typeof document['id'] === 'string' ? document['id'] : 'form';
@@ -42,6 +44,7 @@ class FormCheck {
     if (typeof document['key'] === 'string') this.#key(document['key'], { property: 'key' }, undefined);
     const { fields, rules } = document;
     if (Array.isArray(fields)) this.#fields(fields, 1, this.#keys, false);
+    this.#itemsKeys();
     if (Array.isArray(rules)) this.#rules(rules, this.#keys);
   }
 
@@ -72,7 +75,7 @@ class FormCheck {
       this.#add('FORM_KIND_UNKNOWN', { ...place, property: 'kind' }, { element, kind: shorten(String(kind ?? '')), kinds });
       return;
     }
-    if (inRows && (kind === 'rows' || kind === 'section' || kind === 'note')) {
+    if (inRows && (kind === 'rows' || kind === 'section' || kind === 'note' || kind === 'materials')) {
       this.#add('FORM_KIND_NOT_IN_ROWS', { ...place, property: 'kind' }, { element, kind });
       return;
     }
@@ -82,8 +85,16 @@ class FormCheck {
     const { fields, columns, choices, rules } = field;
     if (kind === 'section' && Array.isArray(fields)) this.#fields(fields, depth + 1, keys, inRows);
     if (kind === 'rows' && Array.isArray(columns)) this.#columns(field, columns, depth, place, element);
+    if (kind === 'materials' && typeof field['itemsKey'] === 'string')
+      this.#followed.push({ place: { ...place, property: 'itemsKey' }, element, key: field['itemsKey'] });
     if (Array.isArray(choices)) this.#choices(choices, place, element);
     if (Array.isArray(rules)) this.#rules(rules, undefined);
+  }
+
+  #itemsKeys(): void {
+    for (const { place, element, key } of this.#followed) {
+      if (!this.#keys.has(key)) this.#add('FORM_KEY_NOT_FOUND', place, { element, key: shorten(key) });
+    }
   }
 
   #columns(field: JsonObject, columns: readonly unknown[], depth: number, place: ProblemPlace, element: string): void {

@@ -1,5 +1,21 @@
 /** What is wrong with a value that is of the right shape: empty, out of range, a wrong code, an unknown choice … */
-import type { ClauseValue, FileRef, FormField, Item, Json, LocalText, OpinionValue, SignatureValue } from '@tongban/model';
+import type {
+  ClauseValue,
+  DateRangeValue,
+  FileRef,
+  FormField,
+  Item,
+  Json,
+  LocalText,
+  Material,
+  MaterialsField,
+  MaterialValue,
+  OpinionValue,
+  RegionField,
+  RegionValue,
+  SignatureValue,
+} from '@tongban/model';
+import { textIn } from '@tongban/model';
 import { chineseDay } from './calendar-day.ts';
 import { type CodeFault, idNumberFault, isPhone, isProjectCode, usccFault } from './code-checks.ts';
 import { compareDecimals, decimalsOf, decimalText } from './decimal-text.ts';
@@ -16,7 +32,10 @@ export interface ValueCheck {
   /** First and last day allowed. */
   readonly earliest: string | undefined;
   readonly latest: string | undefined;
+  readonly today: string;
   readonly items: readonly Item[] | undefined;
+  /** The materials listed now. */
+  readonly materials: readonly Material[];
   readonly choices: ReadonlySet<string> | undefined;
 }
 
@@ -28,6 +47,7 @@ export const OPINION_CHOICES: readonly { readonly value: string; readonly label:
 
 /** The faults of `value` (as read, `null` when empty) in `field`. */
 export function checkValue(field: FormField, value: Json, check: ValueCheck): readonly ValueFault[] {
+  if (field.kind === 'materials') return materialFaults(field, (value ?? []) as unknown as readonly MaterialValue[], check);
   if (field.kind === 'clause') return check.complete ? checkClause(field, value as unknown as ClauseValue | null) : NONE;
   if (isBlank(value))
     return check.required && check.complete ? [{ code: REQUIRED[field.kind] ?? 'FORM_FIELD_REQUIRED' }] : minimumFault(field, 0, check);
@@ -44,6 +64,10 @@ export function checkValue(field: FormField, value: Json, check: ValueCheck): re
       return numberFaults(field, value, check);
     case 'date':
       return dayFaults((value as { readonly $date: string }).$date, check);
+    case 'dateRange':
+      return rangeFaults(value as DateRangeValue, check);
+    case 'region':
+      return regionFaults(field, value as unknown as RegionValue);
     case 'radio':
     case 'select':
       return unknownChoices([value as string], check);
@@ -75,6 +99,7 @@ const REQUIRED: Partial<Record<FormField['kind'], 'FORM_CHOICE_REQUIRED'>> = {
   select: 'FORM_CHOICE_REQUIRED',
   checkboxes: 'FORM_CHOICE_REQUIRED',
   items: 'FORM_CHOICE_REQUIRED',
+  region: 'FORM_CHOICE_REQUIRED',
 };
 
 function isBlank(value: Json): boolean {
@@ -144,6 +169,54 @@ function dayFaults(day: string, { earliest, latest }: ValueCheck): readonly Valu
   return latest !== undefined && day > latest ? [limitDay('FORM_DATE_TOO_LATE', latest)] : NONE;
 }
 
+function rangeFaults({ from, to }: DateRangeValue, check: ValueCheck): readonly ValueFault[] {
+  if (check.complete && (from === undefined || to === undefined)) return [{ code: 'FORM_RANGE_INCOMPLETE' }];
+  if (from !== undefined && to !== undefined && to.$date < from.$date) return [{ code: 'FORM_RANGE_BACKWARDS' }];
+  return [from, to].flatMap((day) => (day === undefined ? [] : dayFaults(day.$date, check)));
+}
+
+function regionFaults({ level = 'county', within }: RegionField, { code }: RegionValue): readonly ValueFault[] {
+  if (within !== undefined && !code.startsWith(within.replace(/(00)+$/, ''))) return [{ code: 'FORM_REGION_OUTSIDE' }];
+  const reached = code.endsWith('0000') ? 0 : code.endsWith('00') ? 1 : 2;
+  return reached < ['province', 'city', 'county'].indexOf(level) ? [{ code: 'FORM_REGION_INCOMPLETE' }] : NONE;
+}
+
+/** Materials are listed by the form and the items chosen; what else was handed in does no harm and is not looked at. */
+function materialFaults(field: MaterialsField, values: readonly MaterialValue[], check: ValueCheck): readonly ValueFault[] {
+  const known = new Map(values.map((value) => [value.material, value]));
+  return check.materials.flatMap((material): readonly ValueFault[] => {
+    const value = known.get(material.id);
+    if (value === undefined) return check.complete && material.needed ? [aboutMaterial('FORM_MATERIAL_MISSING', material)] : NONE;
+    if (value.state === 'files') {
+      if (check.complete && material.needed && (value.files ?? []).length === 0) return [aboutMaterial('FORM_MATERIAL_MISSING', material)];
+      return fileFaults(field, value.files ?? [], check);
+    }
+    return value.state === 'promised' ? promiseFaults(material, value.by?.$date, check) : NONE;
+  });
+}
+
+function promiseFaults(material: Material, by: string | undefined, { complete, today, latest }: ValueCheck): readonly ValueFault[] {
+  if (material.tolerable !== true) return [aboutMaterial('FORM_MATERIAL_NOT_TOLERABLE', material)];
+  if (by === undefined) return complete ? [aboutMaterial('FORM_MATERIAL_PROMISE_DAY', material)] : NONE;
+  if (by < today) return [aboutMaterial('FORM_MATERIAL_PROMISE_PAST', material)];
+  return latest !== undefined && by > latest ? [aboutMaterial('FORM_MATERIAL_PROMISE_LATE', material, latest)] : NONE;
+}
+
+function aboutMaterial(
+  code: Extract<ValueFault['code'], `FORM_MATERIAL_${string}`>,
+  { id, name }: Material,
+  limit: string = '',
+): ValueFault {
+  return {
+    code,
+    details: { material: id },
+    words: {
+      en: { name: textIn(name, 'en'), limit },
+      'zh-CN': { name: textIn(name), limit: limit === '' ? '' : chineseDay(limit) },
+    },
+  };
+}
+
 function limitDay(code: 'FORM_DATE_TOO_EARLY' | 'FORM_DATE_TOO_LATE', day: string): ValueFault {
   return { code, details: { limit: day }, words: { en: { limit: day }, 'zh-CN': { limit: chineseDay(day) } } };
 }
@@ -206,7 +279,7 @@ function opinionFaults(choices: readonly { readonly value: string }[], { choice,
 
 function signatureFaults({ method, name, day, fileId }: SignatureValue): readonly ValueFault[] {
   if (name.trim() === '' || day === '') return [{ code: 'FORM_SIGNATURE_INCOMPLETE' }];
-  return method === 'scan' && fileId === undefined ? [{ code: 'FORM_SIGNATURE_SCAN_MISSING' }] : NONE;
+  return (method === 'scan' || method === 'drawn') && fileId === undefined ? [{ code: 'FORM_SIGNATURE_SCAN_MISSING' }] : NONE;
 }
 
 function checkClause(

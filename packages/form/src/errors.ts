@@ -127,6 +127,16 @@ const table = {
   },
   FORM_DATE_TOO_EARLY: { en: '“{field}” must not be before {limit}.', 'zh-CN': '“{field}”不能早于{limit}。' },
   FORM_DATE_TOO_LATE: { en: '“{field}” must not be after {limit}.', 'zh-CN': '“{field}”不能晚于{limit}。' },
+  FORM_RANGE_INCOMPLETE: { en: '“{field}” needs a first and a last day.', 'zh-CN': '“{field}”需要填写开始和结束日期。' },
+  FORM_RANGE_BACKWARDS: {
+    en: 'In “{field}” the last day is before the first. Correct one of them.',
+    'zh-CN': '“{field}”的结束日期早于开始日期。请更正。',
+  },
+  FORM_REGION_INCOMPLETE: { en: 'Choose “{field}” down to the last level.', 'zh-CN': '“{field}”请选择到最后一级。' },
+  FORM_REGION_OUTSIDE: {
+    en: '“{field}” lies outside the region this form is for. Choose another one.',
+    'zh-CN': '“{field}”不在本表适用的地区内。请重新选择。',
+  },
   FORM_CHOICE_UNKNOWN: {
     en: '“{field}” has no choice “{value}”. Choose one of the list.',
     'zh-CN': '“{field}”没有选项“{value}”。请从列表中选择。',
@@ -153,6 +163,26 @@ const table = {
     en: '“{field}”: the file “{name}” is empty. Choose another file.',
     'zh-CN': '“{field}”：文件“{name}”是空的。请更换文件。',
   },
+  FORM_MATERIAL_MISSING: {
+    en: '“{field}”: “{name}” is missing. Upload it, or say how it is handed in.',
+    'zh-CN': '“{field}”缺少“{name}”。请上传，或选择提交方式。',
+  },
+  FORM_MATERIAL_NOT_TOLERABLE: {
+    en: '“{field}”: “{name}” cannot be promised for later. Hand it in now.',
+    'zh-CN': '“{field}”中的“{name}”不可容缺。请现在提交。',
+  },
+  FORM_MATERIAL_PROMISE_DAY: {
+    en: '“{field}”: say by which day “{name}” follows.',
+    'zh-CN': '“{field}”：请填写“{name}”的补交日期。',
+  },
+  FORM_MATERIAL_PROMISE_PAST: {
+    en: '“{field}”: the day by which “{name}” follows lies in the past.',
+    'zh-CN': '“{field}”：“{name}”的补交日期已过。请更正。',
+  },
+  FORM_MATERIAL_PROMISE_LATE: {
+    en: '“{field}”: “{name}” must follow by {limit}.',
+    'zh-CN': '“{field}”：“{name}”最迟应于{limit}补交。',
+  },
   FORM_CLAUSE_NOT_ACKNOWLEDGED: { en: 'Read “{field}” and tick it.', 'zh-CN': '请阅读并勾选“{field}”。' },
   FORM_CLAUSE_OUTDATED: {
     en: '“{field}” has a new text. Read it and tick it again.',
@@ -163,7 +193,7 @@ const table = {
     en: '“{field}” needs a name and a day.',
     'zh-CN': '“{field}”需要姓名（名称）和日期。',
   },
-  FORM_SIGNATURE_SCAN_MISSING: { en: 'Attach the scan of “{field}”.', 'zh-CN': '请上传“{field}”的扫描件。' },
+  FORM_SIGNATURE_SCAN_MISSING: { en: 'Attach the picture of “{field}”.', 'zh-CN': '请提供“{field}”的手写签名或扫描件。' },
   FORM_RULE_BROKEN: { en: '{message}', 'zh-CN': '{messageZh}' },
 
   // Values: who may write them

@@ -56,13 +56,10 @@ export function expressionsOf(document: FormDocument): readonly FormExpression[]
 
 function textsOf(field: FormField): readonly (readonly [FormExpression['property'], string])[] {
   const { visible, required, readOnly, computed } = field;
-  const dates =
-    field.kind === 'date'
-      ? ([
-          ['earliest', field.earliest],
-          ['latest', field.latest],
-        ] as const)
-      : [];
+  const dates = [
+    ['earliest', field.kind === 'date' || field.kind === 'dateRange' ? field.earliest : undefined],
+    ['latest', field.kind === 'date' || field.kind === 'dateRange' || field.kind === 'materials' ? field.latest : undefined],
+  ] as const;
   const rows = field.kind === 'rows' ? ([['writableRow', field.writableRow]] as const) : [];
   const all = [['visible', visible], ['required', required], ['readOnly', readOnly], ['computed', computed], ...dates, ...rows] as const;
   return all.flatMap(([property, text]) => (typeof text === 'string' ? [[property, text] as const] : []));

@@ -31,6 +31,8 @@ export interface FieldPlan {
   readonly earliest: Formula | undefined;
   readonly latest: Formula | undefined;
   readonly writableRow: Formula | undefined;
+  /** Of a list of materials: the position of the items whose materials it lists. */
+  readonly itemsAt: number | undefined;
   readonly rules: readonly RulePlan[];
   /** Of a repeating field: its columns in document order, and the positions in which to work them out. */
   readonly columns: readonly FieldPlan[];
@@ -141,8 +143,9 @@ function planField(
     required: flag(field.required),
     readOnly: flag(field.readOnly),
     computed,
-    earliest: formula(field.kind === 'date' ? field.earliest : undefined),
-    latest: formula(field.kind === 'date' ? field.latest : undefined),
+    earliest: formula('earliest' in field ? field.earliest : undefined),
+    latest: formula('latest' in field ? field.latest : undefined),
+    itemsAt: field.kind === 'materials' && field.itemsKey !== undefined ? positions.get(field.itemsKey) : undefined,
     writableRow: formula(field.kind === 'rows' ? field.writableRow : undefined),
     rules: rulePlans(compiled, field.rules, positions),
     columns: linked,
@@ -169,6 +172,7 @@ function allReads(plan: FieldPlan, positions: ReadonlyMap<string, number>): read
   const formulas = [plan.visible, plan.required, plan.readOnly, plan.computed, plan.earliest, plan.latest, plan.writableRow];
   const names = formulas.flatMap((one) => (typeof one === 'object' ? one.expression.reads : []));
   for (const { test } of plan.rules) names.push(...test.expression.reads);
+  if (plan.field.kind === 'materials' && plan.field.itemsKey !== undefined) names.push(plan.field.itemsKey);
   return unique([...positionsIn(positions, names), ...plan.columns.flatMap((column) => allReads(column, positions))]);
 }
 

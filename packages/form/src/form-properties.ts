@@ -22,6 +22,15 @@ const isChoice = (value: unknown): boolean =>
   Object.keys(value).every((key) => key === 'value' || key === 'label') &&
   isText(200)(value['value']) &&
   isLocalText(FORM_LIMITS.labelLength)(value['label']);
+const isMaterial = (value: unknown): boolean =>
+  isJsonObject(value) &&
+  Object.keys(value).every((key) => key === 'id' || key === 'name' || key === 'needed' || key === 'tolerable') &&
+  isText(200)(value['id']) &&
+  isLocalText(FORM_LIMITS.labelLength)(value['name']) &&
+  typeof value['needed'] === 'boolean' &&
+  (value['tolerable'] === undefined || typeof value['tolerable'] === 'boolean');
+const isRegionPrefix = (value: unknown): boolean => typeof value === 'string' && /^\d{2}(\d{2}){0,2}$/.test(value);
+const areDifferent = (list: readonly { readonly id: string }[]): boolean => new Set(list.map(({ id }) => id)).size === list.length;
 const isListOf = (limit: number, fits: (entry: unknown) => boolean) => (value: unknown) =>
   Array.isArray(value) && value.length <= limit && value.every(fits);
 
@@ -53,6 +62,11 @@ const choices: PropertyRule = {
 };
 const names: PropertyRule = { expected: { en: 'a list of texts', 'zh-CN': '文字列表' }, fits: isListOf(FORM_LIMITS.fields, isText(200)) };
 
+const materials: PropertyRule = {
+  expected: { en: 'different materials with "id", "name" and "needed"', 'zh-CN': '互不相同、含“id”“name”“needed”的材料' },
+  fits: (value) => isListOf(FORM_LIMITS.choices, isMaterial)(value) && areDifferent(value as readonly { readonly id: string }[]),
+};
+
 const optional = (rule: PropertyRule): PropertyRule => ({ ...rule, optional: true });
 const oneOf = (...values: readonly unknown[]): PropertyRule => ({
   expected: { en: values.join(' / '), 'zh-CN': values.join(' / ') },
@@ -67,6 +81,7 @@ export const DOCUMENT_PROPERTIES: Readonly<Record<string, PropertyRule>> = {
   title: label,
   note: optional(longLabel),
   layout: oneOf('stacked', 'bordered'),
+  steps: optional(bool),
   fields: list,
   rules: optional(ruleList),
 };
@@ -107,11 +122,24 @@ const KIND_PROPERTIES: Readonly<Record<FieldKind, Readonly<Record<string, Proper
   number: NUMBER,
   money: NUMBER,
   date: { earliest: optional(feel), latest: optional(feel) },
+  dateRange: { earliest: optional(feel), latest: optional(feel) },
+  region: {
+    level: optional(oneOf('province', 'city', 'county')),
+    within: optional({ expected: { en: '2, 4 or 6 digits', 'zh-CN': '2、4 或 6 位数字' }, fits: isRegionPrefix }),
+  },
   radio: CHOICE,
   select: CHOICE,
   checkboxes: CHOICE,
   items: { mode: optional(name), ...COUNTED },
   files: { accept: optional(names), maxBytes: optional(count), ...COUNTED },
+  materials: {
+    materials: optional(materials),
+    itemsKey: optional(name),
+    latest: optional(feel),
+    accept: optional(names),
+    maxBytes: optional(count),
+  },
+  qrCode: {},
   rows: {
     columns: list,
     minRows: optional(count),

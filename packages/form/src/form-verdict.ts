@@ -1,6 +1,6 @@
 /** What a form says about its values in one situation: the types that the runtime and the page share. */
 import type { FeelEnvironment, FeelLookup } from '@tongban/feel';
-import type { Actor, FieldAccess, FormAccess, FormValues, Item, Json, Problem } from '@tongban/model';
+import type { Actor, FieldAccess, FormAccess, FormValues, Item, Json, Material, Problem } from '@tongban/model';
 
 /** The situation in which a form is looked at. */
 export interface FormContext {
@@ -36,9 +36,11 @@ export interface FieldVerdict {
   /** The value that counts: cleaned, computed, `null` when empty or not visible. Of a row, the row. */
   readonly value: Json;
   readonly problems: readonly Problem[];
-  /** Dates: the first and last day allowed, `YYYY-MM-DD`. */
+  /** Dates: the first and last day allowed, `YYYY-MM-DD`. Materials: the last day for which one may be promised. */
   readonly earliest?: string;
   readonly latest?: string;
+  /** Lists of materials: those listed now, of the field and of the items chosen. */
+  readonly materials?: readonly Material[];
   /** Repeating fields: whether a row may be added now. Rows: whether it may be removed. */
   readonly addable?: boolean;
   readonly removable?: boolean;

@@ -26,6 +26,8 @@ export { changesBetween } from './changes-between.ts';
 export { OPINION_CHOICES } from './check-value.ts';
 export { emptyValues } from './empty-values.ts';
 export { type FormErrorCode, raise as formErrors } from './errors.ts';
+// Two columns, as on paper
+export { type LaidOut, layoutRows, spanOf } from './layout-rows.ts';
 export { FORM_LIMITS } from './form-limits.ts';
 export type { FormSession, SessionListener } from './form-session.ts';
 export type { FieldVerdict, FormContext, FormVerdict, Patched, Validation } from './form-verdict.ts';

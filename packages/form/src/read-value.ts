@@ -40,7 +40,7 @@ const readSignature: Reader = (raw) => {
   if (!hasOnly(raw, ['method', 'name', 'day', 'fileId'])) return undefined;
   const { method, name, day, fileId } = raw;
   const fits =
-    (method === 'confirmed' || method === 'original' || method === 'scan' || method === 'eSeal') &&
+    (method === 'confirmed' || method === 'drawn' || method === 'original' || method === 'scan' || method === 'eSeal') &&
     (isAbsent(name) || name === '' || isShortText(name, 200)) &&
     (isAbsent(day) || day === '' || (typeof day === 'string' && isCalendarDay(day))) &&
     (isAbsent(fileId) || isShortText(fileId, 200));
@@ -57,9 +57,21 @@ const READERS: Readonly<Record<FormField['kind'], Reader>> = {
   number: readNumber,
   money: readNumber,
   date: (raw) => {
-    if (wireTag(raw as Json) !== '$date') return undefined;
-    const day = (raw as { readonly $date: string }).$date;
-    return isCalendarDay(day) ? { value: { $date: day } } : undefined;
+    const day = readDay(raw);
+    return day === undefined ? undefined : { value: day };
+  },
+  dateRange: (raw) => {
+    if (!hasOnly(raw, ['from', 'to'])) return undefined;
+    const ends = [raw['from'], raw['to']].map((end) => (isAbsent(end) ? null : readDay(end)));
+    const [from, to] = ends;
+    if (from === undefined || to === undefined) return undefined;
+    if (from === null && to === null) return EMPTY;
+    return { value: { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) } };
+  },
+  region: (raw) => {
+    if (!hasOnly(raw, ['code', 'name']) || !isShortText(raw['name'], 200)) return undefined;
+    const { code, name } = raw;
+    return typeof code === 'string' && /^[1-9]\d{5}$/.test(code) ? { value: { code, name } } : undefined;
   },
   radio: readChoice,
   select: readChoice,
@@ -69,6 +81,14 @@ const READERS: Readonly<Record<FormField['kind'], Reader>> = {
     if (!Array.isArray(raw) || raw.length > FORM_LIMITS.listLength || !raw.every(isFileRef)) return undefined;
     return { value: raw.length === 0 ? null : (raw as unknown as Json) };
   },
+  materials: (raw) => {
+    if (!Array.isArray(raw) || raw.length > FORM_LIMITS.listLength) return undefined;
+    const entries = raw.map(readMaterial);
+    if (entries.some((entry) => entry === undefined) || new Set(entries.map((entry) => entry?.['material'])).size !== raw.length)
+      return undefined;
+    return { value: raw.length === 0 ? null : (entries as readonly JsonObject[]) };
+  },
+  qrCode: readText,
   opinion: (raw) => {
     if (!hasOnly(raw, ['choice', 'text', 'by', 'byName', 'department', 'day'])) return undefined;
     const { choice, text: words, by, byName, department, day } = raw;
@@ -113,11 +133,15 @@ const EXPECTED: Readonly<Record<FormField['kind'], readonly [en: string, zh: str
   number: NUMBER,
   money: NUMBER,
   date: ['a day of the calendar', '有效的日期'],
+  dateRange: ['two days of the calendar', '有效的起止日期'],
+  region: ['a region with its code of six digits', '行政区划（6 位代码和名称）'],
   radio: CHOICE,
   select: CHOICE,
   checkboxes: ['a list of different choices', '不重复的选项列表'],
   items: ['a list of different items', '不重复的事项列表'],
   files: ['a list of uploaded files', '已上传的文件列表'],
+  materials: ['a list of different materials', '不重复的材料列表'],
+  qrCode: TEXT,
   rows: ['a list of rows', '若干行数据'],
   opinion: ['an opinion', '意见（选项和文字）'],
   signature: SIGNATURE,
@@ -161,6 +185,29 @@ function hasControl(value: string): boolean {
 
 function hasOnly(value: unknown, keys: readonly string[]): value is JsonObject {
   return isJsonObject(value) && Object.keys(value).every((key) => keys.includes(key));
+}
+
+function readDay(raw: unknown): { readonly $date: string } | undefined {
+  if (wireTag(raw as Json) !== '$date') return undefined;
+  const day = (raw as { readonly $date: string }).$date;
+  return isCalendarDay(day) ? { $date: day } : undefined;
+}
+
+/** One material with what belongs to its state, and nothing else. */
+function readMaterial(raw: unknown): JsonObject | undefined {
+  if (!hasOnly(raw, ['material', 'state', 'files', 'by']) || !isShortText(raw['material'], 200)) return undefined;
+  const { material, state, files, by } = raw;
+  if (state === 'original') return { material, state };
+  if (state === 'files') {
+    const list = isAbsent(files) ? [] : files;
+    return Array.isArray(list) && list.length <= FORM_LIMITS.listLength && list.every(isFileRef)
+      ? { material, state, files: list }
+      : undefined;
+  }
+  if (state !== 'promised') return undefined;
+  if (isAbsent(by)) return { material, state };
+  const day = readDay(by);
+  return day === undefined ? undefined : { material, state, by: day };
 }
 
 function isFileRef(value: unknown): value is FileRef {

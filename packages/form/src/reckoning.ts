@@ -3,7 +3,18 @@
  * Values are worked out first, in an order in which each comes after those it reads; verdicts follow on demand and are kept
  * until something they read changes. A fresh reckoning and one that was changed bit by bit always agree.
  */
-import { dayOf, type FieldAccess, isJsonObject, isSafeName, type Json, type JsonObject, type Problem, textIn } from '@tongban/model';
+import {
+  dayOf,
+  type FieldAccess,
+  isJsonObject,
+  isSafeName,
+  type Json,
+  type JsonObject,
+  type Material,
+  type Problem,
+  textIn,
+} from '@tongban/model';
+import { dayOn } from './calendar-day.ts';
 import { checkValue } from './check-value.ts';
 import { fieldAccess } from './field-access.ts';
 import { FORM_LIMITS } from './form-limits.ts';
@@ -11,6 +22,7 @@ import type { FieldPlan, FormPlan, RulePlan } from './form-plan.ts';
 import { problemAt, type ValueFault } from './form-problem.ts';
 import type { FieldVerdict, FormContext } from './form-verdict.ts';
 import type { Formula } from './formula.ts';
+import { listedMaterials } from './listed-materials.ts';
 import { type ReadValue, readValue } from './read-value.ts';
 
 /** One row of a repeating field, worked out. */
@@ -291,11 +303,22 @@ export class Reckoning {
     const required = asked && (isAcknowledged(plan) || this.#flag(plan.required, at.lookup));
     const earliest = this.#day(plan.earliest, at.lookup);
     const latest = this.#day(plan.latest, at.lookup);
+    const materials = this.#materials(plan);
     const value = at.shown ? at.read.value : null;
     const faults: ValueFault[] = at.shown && at.read.fault !== undefined ? [at.read.fault] : [];
     if (asked && faults.length === 0) {
       faults.push(
-        ...checkValue(field, value, { required, computed, complete: mode === 'submit', earliest, latest, items, choices: plan.choices }),
+        ...checkValue(field, value, {
+          required,
+          computed,
+          complete: mode === 'submit',
+          earliest,
+          latest,
+          today: dayOn(env),
+          items,
+          choices: plan.choices,
+          materials,
+        }),
       );
     }
     const problems = faults.map((fault) => problemAt(fault, field, accessId, path));
@@ -305,8 +328,17 @@ export class Reckoning {
         if (!test.holds(lookup, env)) problems.push(problemAt(brokenRule(rule), field, accessId, path));
       }
     }
-    const days = { ...(earliest === undefined ? {} : { earliest }), ...(latest === undefined ? {} : { latest }) };
-    return { path, fieldId: accessId, visible, required, readOnly, access: at.access, computed, value, problems, ...days };
+    const more = {
+      ...(earliest === undefined ? {} : { earliest }),
+      ...(latest === undefined ? {} : { latest }),
+      ...(field.kind === 'materials' ? { materials } : {}),
+    };
+    return { path, fieldId: accessId, visible, required, readOnly, access: at.access, computed, value, problems, ...more };
+  }
+
+  #materials({ field, itemsAt }: FieldPlan): readonly Material[] {
+    if (field.kind !== 'materials') return [];
+    return listedMaterials(field, itemsAt === undefined ? null : this.valueAt(itemsAt), this.context.items);
   }
 
   #flag(flag: boolean | Formula, lookup: (name: string) => Json | undefined): boolean {

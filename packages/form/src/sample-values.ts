@@ -1,5 +1,5 @@
 /** Values as a person might write them, for previews and tests: the same for the same seed. */
-import type { FormDocument, FormField, FormValues, Item, Json } from '@tongban/model';
+import type { FormDocument, FormField, FormValues, Item, Json, RegionField } from '@tongban/model';
 import { dayFromNumber } from './calendar-day.ts';
 import { OPINION_CHOICES } from './check-value.ts';
 import { idNumberCheck, usccCheck } from './code-checks.ts';
@@ -54,6 +54,12 @@ function sampleValue(field: FormField, dice: Dice, items: readonly Item[]): Json
       return sampleNumber(field, dice);
     case 'date':
       return { $date: dayFromNumber(20_800 + dice.below(200)) };
+    case 'dateRange': {
+      const first = 20_800 + dice.below(200);
+      return { from: { $date: dayFromNumber(first) }, to: { $date: dayFromNumber(first + 30) } };
+    }
+    case 'region':
+      return sampleRegion(field);
     case 'radio':
     case 'select':
       return dice.pick(field.choices).value;
@@ -65,6 +71,12 @@ function sampleValue(field: FormField, dice: Dice, items: readonly Item[]): Json
     }
     case 'files':
       return Array.from({ length: Math.max(1, field.min ?? 1) }, (_, index) => sampleFile(field, index, dice));
+    case 'materials':
+      return (field.materials ?? []).map(({ id, tolerable }) =>
+        tolerable === true ? { material: id, state: 'promised', by: { $date: '2027-01-15' } } : { material: id, state: 'original' },
+      );
+    case 'qrCode':
+      return '2305-622927-04-01-123456';
     case 'rows':
       return Array.from({ length: Math.min(Math.max(field.minRows ?? 0, 2), field.maxRows ?? 2, 100) }, (_, index) => ({
         rowId: `r${index + 1}`,
@@ -87,6 +99,17 @@ function sampleValue(field: FormField, dice: Dice, items: readonly Item[]): Json
     default:
       return null;
   }
+}
+
+const COUNTY = '622927';
+const NAMES = ['甘肃省', '临夏回族自治州', '积石山保安族东乡族撒拉族自治县'];
+
+/** A region of the level wanted; outside of Gansu one that looks like it. */
+function sampleRegion({ level = 'county', within = '62' }: RegionField): Json {
+  const depth = ['province', 'city', 'county'].indexOf(level) + 1;
+  const known = COUNTY.startsWith(within);
+  const code = (known ? COUNTY : `${within}0101`).slice(0, Math.max(2 * depth, within.length)).padEnd(6, '0');
+  return { code, name: known ? NAMES.slice(0, depth).join('') : '示例地区' };
 }
 
 function fit(field: { readonly minLength?: number; readonly maxLength?: number }, text: string): string {

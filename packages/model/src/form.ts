@@ -3,6 +3,7 @@
  * Values of a form are an object by field `key`; see {@link FieldKind} for the shape of each value.
  */
 import type { FeelExpression } from './feel-tree.ts';
+import type { Material } from './item.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { LocalText } from './text.ts';
 
@@ -24,6 +25,8 @@ export interface FormDocument {
   readonly note?: LocalText;
   /** `bordered` prints and shows the two-column ruled table of the paper form; `stacked` is one column. */
   readonly layout: 'stacked' | 'bordered';
+  /** Whether it is filled in step by step: each section of the form itself is a step, and answers are checked at the end. Paper shows all. */
+  readonly steps?: boolean;
   readonly fields: readonly FormField[];
   /** Rules between fields, asked on submission. */
   readonly rules?: readonly FormRule[];
@@ -68,18 +71,23 @@ export interface Choice {
 
 /**
  * The kinds of fields, and the value of each (always JSON, `null` or absent when empty):
- * text, longText, phone, uscc, idNumber, projectCode → string · number, money → wire number · date → wire date ·
- * radio, select → string · checkboxes, items → list of strings · files → list of {@link FileRef} ·
- * rows → list of objects, each with a `rowId` · opinion → {@link OpinionValue} · signature, seal → {@link SignatureValue} ·
- * clause → {@link ClauseValue} · note, section → no value (a section's fields belong to the form itself).
+ * text, longText, phone, uscc, idNumber, projectCode, qrCode → string · number, money → wire number · date → wire date ·
+ * dateRange → {@link DateRangeValue} · region → {@link RegionValue} · radio, select → string · checkboxes, items → list of strings ·
+ * files → list of {@link FileRef} · materials → list of {@link MaterialValue} · rows → list of objects, each with a `rowId` ·
+ * opinion → {@link OpinionValue} · signature, seal → {@link SignatureValue} · clause → {@link ClauseValue} ·
+ * note, section → no value (a section's fields belong to the form itself).
  */
 export type FormField =
   | TextField
   | NumberField
   | DateField
+  | DateRangeField
+  | RegionField
   | ChoiceField
   | ItemsField
   | FilesField
+  | MaterialsField
+  | QrCodeField
   | RowsField
   | OpinionField
   | SignatureField
@@ -116,6 +124,23 @@ export interface DateField extends FieldBase {
   readonly latest?: Feel;
 }
 
+/** From one day to another, both included. */
+export interface DateRangeField extends FieldBase {
+  readonly kind: 'dateRange';
+  /** FEEL giving the first and last day allowed, of both ends. */
+  readonly earliest?: Feel;
+  readonly latest?: Feel;
+}
+
+/** A region of GB/T 2260, chosen level by level. */
+export interface RegionField extends FieldBase {
+  readonly kind: 'region';
+  /** The level that must be reached; default `county`. */
+  readonly level?: 'province' | 'city' | 'county';
+  /** Only regions whose code begins so: `62`, `6229`. */
+  readonly within?: string;
+}
+
 /** One choice (radio, select) or several (checkboxes). */
 export interface ChoiceField extends FieldBase {
   readonly kind: 'radio' | 'select' | 'checkboxes';
@@ -142,6 +167,26 @@ export interface FilesField extends FieldBase {
   readonly maxBytes?: number;
 }
 
+/** Materials (要件), each with what became of it: handed in, seen as an original, or promised for later (容缺). */
+export interface MaterialsField extends FieldBase {
+  readonly kind: 'materials';
+  /** Those that are always listed. */
+  readonly materials?: readonly Material[];
+  /** Key of a field of items: the materials of the items chosen there are listed too. */
+  readonly itemsKey?: string;
+  /** FEEL giving the last day for which a material may be promised, e.g. `today() + duration("P30D")`. */
+  readonly latest?: Feel;
+  /** Media types or extensions accepted, e.g. `.pdf`, `image/*`. */
+  readonly accept?: readonly string[];
+  /** Largest file in bytes; default 20 MiB. */
+  readonly maxBytes?: number;
+}
+
+/** A two-dimensional bar code of a text, which is computed as a rule. */
+export interface QrCodeField extends FieldBase {
+  readonly kind: 'qrCode';
+}
+
 /** Repeating rows. */
 export interface RowsField extends FieldBase {
   readonly kind: 'rows';
@@ -165,7 +210,7 @@ export interface OpinionField extends FieldBase {
   readonly choices?: readonly Choice[];
 }
 
-/** A signature or a seal: host's e-seal, print–stamp–scan, or "original seen at the window". */
+/** A signature or a seal: confirmed, drawn by hand, host's e-seal, print–stamp–scan, or "original seen at the window". */
 export interface SignatureField extends FieldBase {
   readonly kind: 'signature' | 'seal';
 }
@@ -214,11 +259,35 @@ export interface OpinionValue {
 
 /** The value of a signature or seal field. */
 export interface SignatureValue {
-  readonly method: 'confirmed' | 'original' | 'scan' | 'eSeal';
+  readonly method: 'confirmed' | 'drawn' | 'original' | 'scan' | 'eSeal';
   readonly name: string;
   /** `YYYY-MM-DD`. */
   readonly day: string;
+  /** The picture of a drawn signature, or the scan. */
   readonly fileId?: string;
+}
+
+/** The value of a date range; a draft may lack one end. */
+export interface DateRangeValue {
+  readonly from?: { readonly $date: string };
+  readonly to?: { readonly $date: string };
+}
+
+/** The value of a region: the six digits of GB/T 2260 and the names of all its levels, `甘肃省临夏回族自治州积石山…县`. */
+export interface RegionValue {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** What became of one material. */
+export interface MaterialValue {
+  /** Its id. */
+  readonly material: string;
+  readonly state: 'files' | 'original' | 'promised';
+  /** With `files`. */
+  readonly files?: readonly FileRef[];
+  /** With `promised`: by which day it follows. */
+  readonly by?: { readonly $date: string };
 }
 
 /** The value of a clause: which version was acknowledged. */

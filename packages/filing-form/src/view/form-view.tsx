@@ -1,7 +1,7 @@
 /** The whole form: title, summary of what is wrong, fields in their layout. */
+import { layoutRows } from '@tongban/form';
 import { type FormField, type SectionField, textIn } from '@tongban/model';
 import { Fragment, type JSX, type KeyboardEvent } from 'react';
-import { layoutRows } from '../layout-rows.ts';
 import { FieldView } from './field-view.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
 import { type Scope, ScopeContext, useScope, useWatched } from './scope.ts';

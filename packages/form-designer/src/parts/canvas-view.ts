@@ -1,11 +1,11 @@
 /** The form as it will look, every field of it a button that selects it. */
 import { icon } from '@tongban/element-kit';
+import { layoutRows } from '@tongban/form';
 import { type FormField, type Problem, type RowsField, type SectionField, textIn } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DesignDesk } from '../design-desk.ts';
 import { type FieldSpot, placedFields } from '../field-tree.ts';
-import { layoutCells } from '../layout-cells.ts';
 import { controlLook } from './control-look.ts';
 import { problemSentences } from './problem-sentences.ts';
 
@@ -47,7 +47,7 @@ export function canvasView(desk: DesignDesk, view: CanvasView): TemplateResult {
 }
 
 function fieldList(drawing: Drawing, fields: readonly FormField[], parentId: string | undefined, ruled: boolean): TemplateResult {
-  const cells = ruled ? layoutCells(fields) : fields.map((field) => ({ field, wide: true }));
+  const cells = ruled ? layoutRows(fields) : fields.map((field) => ({ field, wide: true }));
   return html`<div class=${ruled ? 'sheet' : 'column'}>
     ${repeat(
       cells,

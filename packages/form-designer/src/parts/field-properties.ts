@@ -1,4 +1,5 @@
 /** The properties of the selected field, in plain words. */
+import { spanOf } from '@tongban/form';
 import { type FormField, type LocalText, textIn } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
@@ -9,7 +10,6 @@ import { DATA_DICTIONARY } from '../data-dictionary.ts';
 import type { DesignDesk } from '../design-desk.ts';
 import { fieldsInside, mayStandIn, type PlacedField, placedFields } from '../field-tree.ts';
 import type { KeyChangeEvent } from '../key-field.ts';
-import { spanOf } from '../layout-cells.ts';
 import { kindProperties } from './kind-properties.ts';
 import { problemSentences } from './problem-sentences.ts';
 import { choiceBox, localTextBoxes } from './property-inputs.ts';

@@ -1,4 +1,4 @@
-/** Which cells of the ruled, two-column paper form go across it. */
+/** Which cells of the ruled, two-column paper form go across it: on the page, on paper and in the designer alike. */
 import type { FormField } from '@tongban/model';
 
 /** A field and whether it takes the whole width. */
@@ -12,7 +12,7 @@ export function layoutRows(fields: readonly FormField[]): readonly LaidOut[] {
   const cells: LaidOut[] = [];
   let open: FormField | undefined;
   for (const field of fields) {
-    if (isWide(field)) {
+    if (spanOf(field) === 2) {
       if (open !== undefined) cells.push({ field: open, wide: true });
       open = undefined;
       cells.push({ field, wide: true });
@@ -26,9 +26,10 @@ export function layoutRows(fields: readonly FormField[]): readonly LaidOut[] {
   return cells;
 }
 
-/** Whether nothing stands beside the field. */
-function isWide({ kind, span }: FormField): boolean {
-  return span === undefined ? LONG.has(kind) : span === 2 || kind === 'section' || kind === 'rows';
+/** The columns a field asks for; what holds others always takes both. */
+export function spanOf({ kind, span }: FormField): 1 | 2 {
+  if (kind === 'section' || kind === 'rows' || kind === 'materials') return 2;
+  return span ?? (LONG.has(kind) ? 2 : 1);
 }
 
-const LONG: ReadonlySet<FormField['kind']> = new Set(['longText', 'items', 'files', 'rows', 'opinion', 'clause', 'note', 'section']);
+const LONG: ReadonlySet<FormField['kind']> = new Set(['longText', 'items', 'files', 'opinion', 'clause', 'note', 'dateRange', 'region']);
