@@ -5,6 +5,11 @@ export function addDays(day: string, days: number): string {
   return fromUtc(toUtc(day) + days * 86_400_000);
 }
 
+/** How many days `to` is after `from`. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((toUtc(to) - toUtc(from)) / 86_400_000);
+}
+
 /** `day` moved by months; the last day of a shorter month where there is no such day. */
 export function addMonths(day: string, months: number): string {
   const [year, month, date] = parts(day);

@@ -307,6 +307,24 @@ export const filingStyles: CSSResult = css`
     cursor: pointer;
   }
 
+  .day {
+    position: relative;
+  }
+
+  .day[data-mark]::after {
+    content: attr(data-mark);
+    position: absolute;
+    inset-block-start: 1px;
+    inset-inline-end: 3px;
+    color: var(--_accent);
+    font-size: 10px;
+    line-height: 12px;
+  }
+
+  .day[aria-pressed='true']::after {
+    color: inherit;
+  }
+
   .day.outside {
     color: var(--_text-3);
   }
@@ -525,6 +543,37 @@ export const filingStyles: CSSResult = css`
     font-size: var(--_font-size-small);
     line-height: var(--_line-height-small);
     font-weight: var(--_weight-regular);
+  }
+
+  .drawn {
+    height: 48px;
+    background: #ffffff;
+    vertical-align: middle;
+  }
+
+  .pad {
+    display: grid;
+    gap: 8px;
+    width: 100%;
+    max-width: 640px;
+    padding: 12px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface-2);
+  }
+
+  .pad-canvas {
+    width: 100%;
+    border: 1px dashed var(--_line-strong);
+    border-radius: var(--_radius);
+    background: #ffffff;
+    touch-action: none;
+    cursor: crosshair;
+  }
+
+  .pad-typed {
+    display: flex;
+    gap: 8px;
   }
 
   /* rows */

@@ -2,15 +2,17 @@
 import { buttonStyles, CHINA_OFFSET_MINUTES, fieldStyles, floatingStyles, surfaceStyles, TongbanElement } from '@tongban/element-kit';
 import type { FormContext } from '@tongban/form';
 import type { Actor, CompiledForm, Department, FormAccess, FormValues, Item, Json, JsonObject, Problem, ValueChange } from '@tongban/model';
-import { type CSSResultGroup, html, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { type CSSResult, type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import { dayAt } from './day-math.ts';
 import { filingStyles } from './filing-form.styles.ts';
 import { filingMessages } from './filing-messages.ts';
 import { FilingModel } from './filing-model.ts';
+import type { FormCalendar } from './form-calendar.ts';
 import { FormChangeEvent, FormSubmitRequestEvent } from './form-events.ts';
 import { configuredFiles, type FormFiles } from './form-files.ts';
 import type { FormHandle } from './form-handle.ts';
+import { loadMoreKinds, moreKinds, needsMoreKinds } from './more-kinds.ts';
 import { paperStyles } from './paper.styles.ts';
 import { type MountedForm, mountForm } from './view/mount-form.tsx';
 
@@ -56,6 +58,8 @@ export class FilingForm extends TongbanElement {
   @property({ type: Boolean, reflect: true }) readonly: boolean = false;
   /** Changes since the last round, to be marked. */
   @property({ attribute: false }) changes: readonly ValueChange[] | undefined;
+  /** The county's calendar: days off are marked, and dates say how many working days away they are. */
+  @property({ attribute: false }) calendar: FormCalendar | undefined;
   /** Where files go; without it the store handed to `configureTongban`. */
   @property({ attribute: false }) files: FormFiles | undefined;
   /** The present, in epoch milliseconds; without it the clock of the page. */
@@ -83,12 +87,16 @@ export class FilingForm extends TongbanElement {
     },
   };
 
+  /** Whether a part of the form could not be loaded. */
+  @state() private failed = false;
+
   readonly #listeners = new Set<() => void>();
   #model: FilingModel | undefined;
   #applied: Partial<Record<'form' | 'values' | 'access' | 'context' | 'actor' | 'items' | 'now' | 'offsetMinutes', unknown>> = {};
   #mounted: MountedForm | undefined;
   #place: HTMLElement | undefined;
   #printing = false;
+  #loading: Promise<void> | undefined;
 
   /** Shows problems that a server found, beside their fields and in the summary. */
   showProblems(problems: readonly Problem[]): void {
@@ -115,8 +123,7 @@ export class FilingForm extends TongbanElement {
   }
 
   override render(): TemplateResult {
-    const empty = this.form === undefined ? html`<p class="muted">${filingMessages.for(this)('emptyForm')}</p>` : '';
-    return html`<div id="place"></div>${empty}`;
+    return html`<div id="place"></div>${this.#notice()}`;
   }
 
   override updated(changed: PropertyValues): void {
@@ -124,6 +131,25 @@ export class FilingForm extends TongbanElement {
     if (!this.isConnected) return;
     this.#place = this.renderRoot.querySelector<HTMLElement>('#place') ?? undefined;
     this.#show();
+  }
+
+  /** What stands in place of the form. */
+  #notice(): TemplateResult | typeof nothing {
+    const say = filingMessages.for(this);
+    if (this.form === undefined) return html`<p class="muted">${say('emptyForm')}</p>`;
+    if (!needsMoreKinds(this.form.document) || moreKinds() !== undefined) return nothing;
+    if (!this.failed) return html`<p class="muted" role="status">${say('loading')}</p>`;
+    return html`<p class="field-error" role="alert">${say('loadFailed')}
+      <button class="link-button" type="button" @click=${() => {
+        this.failed = false;
+      }}>${say('retry')}</button></p>`;
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    if (this.#loading === undefined) return done;
+    await this.#loading;
+    return await this.getUpdateComplete();
   }
 
   /** The model of the properties as they are now, also before the next rendering. */
@@ -175,6 +201,14 @@ export class FilingForm extends TongbanElement {
       this.#mounted = undefined;
       return;
     }
+    const more = moreKinds();
+    if (needsMoreKinds(model.document)) {
+      if (more === undefined) {
+        if (!this.failed) this.#loadMore();
+        return;
+      }
+      this.#adopt(more.moreStyles);
+    }
     this.#mounted ??= mountForm(this.#place);
     this.#mounted.show({
       scope: {
@@ -187,6 +221,8 @@ export class FilingForm extends TongbanElement {
         departments: this.departments,
         changes: new Map(this.changes?.map((change) => [change.path, change])),
         files: this.files ?? configuredFiles(),
+        more,
+        calendar: this.calendar,
         today: dayAt(this.#clock(), this.offsetMinutes),
         announce: (text) => this.announce(text),
         focus: (address) => this.#focusAt(address),
@@ -195,12 +231,37 @@ export class FilingForm extends TongbanElement {
     });
   }
 
+  #loadMore(): void {
+    this.#loading ??= loadMoreKinds()
+      .then(
+        () => {
+          this.failed = false;
+        },
+        () => {
+          this.failed = true;
+        },
+      )
+      .finally(() => {
+        this.#loading = undefined;
+        this.requestUpdate();
+      });
+  }
+
+  #adopt(styles: CSSResult): void {
+    const root = this.renderRoot as ShadowRoot;
+    const { styleSheet } = styles;
+    if (styleSheet === undefined || root.adoptedStyleSheets.includes(styleSheet)) return;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+  }
+
   #tell(path: string | undefined): void {
     if (path !== undefined) this.emit(new FormChangeEvent(path, () => this.handle.values()));
     for (const listener of [...this.#listeners]) listener();
   }
 
   #focusAt(address: string): boolean {
+    this.#model?.showStepOf(address);
+    this.#show();
     const id = address.replaceAll('.', '-');
     const field = this.renderRoot.querySelector<HTMLElement>(`[data-field="${id}"]`);
     const control = this.renderRoot.querySelector<HTMLElement>(`#${id}`);

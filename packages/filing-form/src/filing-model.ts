@@ -11,6 +11,7 @@ import { type FieldPlace, type FieldVerdict, type FormContext, type FormSession,
 import {
   type CompiledForm,
   type FormDocument,
+  type FormField,
   type FormValues,
   isJsonObject,
   type Json,
@@ -19,6 +20,7 @@ import {
   type RowsField,
   textIn,
 } from '@tongban/model';
+import { keysIn, stepsOf } from './form-steps.ts';
 import { Watched } from './watched.ts';
 
 /** What a Formily field carries for its view. */
@@ -55,6 +57,8 @@ export class FilingModel {
   readonly shape: Watched<number> = new Watched(0);
   /** What the summary on top shows; undefined while it was not asked for. */
   readonly summary: Watched<readonly Problem[] | undefined> = new Watched<readonly Problem[] | undefined>(undefined);
+  /** The step at hand, of a form in steps. */
+  readonly step: Watched<number> = new Watched(0);
   /** Calls for the focus: on the summary. */
   readonly asked: Watched<number> = new Watched(0);
 
@@ -71,6 +75,8 @@ export class FilingModel {
   #resetting = false;
   /** Whether a submission was tried: from then on empty fields are asked for too. */
   #judging = false;
+  /** Keys of fields that were asked for by leaving their step. */
+  readonly #judged = new Set<string>();
   #initial: FormValues;
   #before: string;
 
@@ -174,6 +180,29 @@ export class FilingModel {
     return this.#showSummary();
   }
 
+  /** Shows what is wrong in these fields; answers the address of the first that is. */
+  judge(fields: readonly FormField[]): string | undefined {
+    const keys = new Set(keysIn(fields));
+    for (const key of keys) this.#judged.add(key);
+    let first: string | undefined;
+    for (const [address, field] of this.#fields) {
+      const { place } = this.#spots.get(address) as Spot;
+      if (!keys.has(place.rows?.key ?? place.field.key)) continue;
+      void field.validate().catch(() => undefined);
+      if (this.dataOf(field).verdict.problems.length > 0) first ??= address;
+    }
+    return first;
+  }
+
+  /** Goes to the step in which the field at an address stands. */
+  showStepOf(address: string): void {
+    if (this.document.steps !== true) return;
+    const key = this.#spots.get(address.split('.')[0] ?? '')?.place.field.key;
+    const steps = stepsOf(this.document).filter(({ fields }) => fields.some((field) => this.isVisible(field.key)));
+    const at = steps.findIndex(({ keys }) => key !== undefined && keys.has(key));
+    if (at >= 0) this.step.set(at);
+  }
+
   /** Shows problems that came from outside beside their fields, and in the summary. */
   showProblems(problems: readonly Problem[]): void {
     this.#told = new Map();
@@ -211,6 +240,7 @@ export class FilingModel {
       this.#told = new Map();
       this.#elsewhere = [];
       this.#judging = false;
+      this.#judged.clear();
     }
     this.#resetting = true;
     this.session.reset(change);
@@ -355,11 +385,15 @@ export class FilingModel {
     const field = this.form.createField({
       name,
       ...(basePath === undefined ? {} : { basePath }),
-      validator: { triggerType: 'onBlur', validator: () => (this.#judging || field.selfModified ? this.#verdictCode(field) : '') },
+      validator: { triggerType: 'onBlur', validator: () => (this.#isAsked(spot, field) ? this.#verdictCode(field) : '') },
     }) as Field;
     this.#fields.set(address, field);
     this.#spots.set(address, spot);
     this.#refresh(field);
+  }
+
+  #isAsked({ place }: Spot, field: Field): boolean {
+    return this.#judging || field.selfModified || this.#judged.has(place.rows?.key ?? place.field.key);
   }
 
   #verdictCode(field: Field): string {

@@ -14,6 +14,17 @@ export interface FormFiles {
 export function configuredFiles(): FormFiles | undefined {
   const { files } = tongbanConfiguration();
   if (files === undefined) return undefined;
+  const known = configured.get(files) ?? fromConfiguration(files);
+  configured.set(files, known);
+  return known;
+}
+
+/** One object for each store, so that what was fetched from it is known again. */
+const configured = new WeakMap<ConfiguredFiles, FormFiles>();
+
+type ConfiguredFiles = NonNullable<ReturnType<typeof tongbanConfiguration>['files']>;
+
+function fromConfiguration(files: ConfiguredFiles): FormFiles {
   return {
     async put(file, options) {
       const { id, name, size, type } = await files.upload(file, options);

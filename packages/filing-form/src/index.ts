@@ -20,5 +20,6 @@ export { FilingForm } from './filing-form.ts';
 // what it tells
 export { FormChangeEvent, FormSubmitRequestEvent } from './form-events.ts';
 // what a page hands over, and does with it
+export type { FormCalendar } from './form-calendar.ts';
 export type { FormFiles } from './form-files.ts';
 export type { FormHandle } from './form-handle.ts';

@@ -40,11 +40,11 @@ test('ids are made of the form and the key, unique, and not changed by another k
 });
 
 test('columns of rows have ids of their own and keys that are unique among them only', () => {
-  const first = newField(circulation, undefined, paletteEntry('materialList')!.draft);
+  const first = newField(circulation, undefined, paletteEntry('list')!.draft);
   const form = addField({ parentId: undefined, index: 0 }, first).execute(circulation);
-  const second = newField(form, undefined, paletteEntry('materialList')!.draft);
-  expect(second.kind === 'rows' && second.columns.map(({ key }) => key)).toEqual(['name', 'copies', 'files']);
-  expect(second.kind === 'rows' && second.columns[0]?.id).toBe('F-04.materialList2.name');
+  const second = newField(form, undefined, paletteEntry('list')!.draft);
+  expect(second.kind === 'rows' && second.columns.map(({ key }) => key)).toEqual(['column1', 'column2']);
+  expect(second.kind === 'rows' && second.columns[0]?.id).toBe('F-04.list2.column1');
 });
 
 test('every entry of the palette makes a form without errors', async () => {

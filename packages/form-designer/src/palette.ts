@@ -21,6 +21,9 @@ const text = (zh: string, en: string): LocalText => ({ 'zh-CN': zh, en });
 
 const ICONS: Partial<Record<FormField['kind'], IconName>> = {
   date: 'clock',
+  dateRange: 'clock',
+  region: 'department',
+  materials: 'attach',
   items: 'list',
   checkboxes: 'list',
   radio: 'check',
@@ -77,13 +80,10 @@ const PROJECT: readonly PaletteEntry[] = [
 
 const HANDLING: readonly PaletteEntry[] = [
   entry('materials', '申请材料', 'Materials', 'files', { meaning: 'application.materials', ...PAPERS }),
-  entry('materialList', '材料清单', 'List of materials', 'rows', {
-    minRows: 1,
-    columns: [
-      { key: 'name', kind: 'text', label: text('材料名称', 'Material'), required: true, maxLength: 200 },
-      { key: 'copies', kind: 'number', label: text('份数', 'Copies'), min: 1, decimals: 0 },
-      { key: 'files', kind: 'files', label: text('附件', 'Files'), accept: PAPERS['accept'] },
-    ],
+  entry('materialList', '要件清单', 'List of materials', 'materials', {
+    materials: [{ id: 'material1', name: text('申请表', 'Application form'), needed: true }],
+    latest: 'today() + duration("P30D")',
+    accept: PAPERS['accept'],
   }),
   entry('departmentOpinion', '部门意见', 'Opinion of a department', 'opinion', { meaning: 'department.opinion', required: true }),
   entry('signatures', '签字盖章', 'Signature and seal', 'section', {
@@ -113,6 +113,8 @@ const PLAIN: readonly PaletteEntry[] = [
   entry('quantity', '数字', 'Number', 'number'),
   entry('amount', '金额', 'Money', 'money', { unit: '万元', decimals: 2 }),
   entry('day', '日期', 'Date', 'date'),
+  entry('period', '起止日期', 'Range of days', 'dateRange'),
+  entry('region', '行政区划', 'Region', 'region'),
   entry('option', '单选', 'One choice', 'radio', choices(['yes', '是', 'Yes'], ['no', '否', 'No'])),
   entry('choice', '下拉选择', 'Drop-down', 'select', choices(['a', '选项一', 'Choice 1'], ['b', '选项二', 'Choice 2'])),
   entry('options', '多选', 'Several choices', 'checkboxes', choices(['a', '选项一', 'Choice 1'], ['b', '选项二', 'Choice 2'])),
@@ -127,6 +129,7 @@ const PLAIN: readonly PaletteEntry[] = [
   entry('opinion', '意见', 'Opinion', 'opinion'),
   entry('signature', '签名', 'Signature', 'signature'),
   entry('seal', '盖章', 'Seal', 'seal'),
+  entry('qrCode', '二维码', 'QR code', 'qrCode', { computed: 'case.key' }),
   entry('clause', '条款', 'Clause', 'clause', {
     text: text('请在此填写条款内容。', 'Write the clause here.'),
     version: '1',

@@ -30,6 +30,7 @@ export function operatorsFor(kind: FormField['kind']): readonly ConditionOperato
     case 'uscc':
     case 'idNumber':
     case 'projectCode':
+    case 'qrCode':
     case 'radio':
     case 'select':
       return ['=', '!=', 'filled', 'empty'];

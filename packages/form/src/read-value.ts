@@ -140,7 +140,7 @@ const EXPECTED: Readonly<Record<FormField['kind'], readonly [en: string, zh: str
   checkboxes: ['a list of different choices', '不重复的选项列表'],
   items: ['a list of different items', '不重复的事项列表'],
   files: ['a list of uploaded files', '已上传的文件列表'],
-  materials: ['a list of different materials', '不重复的材料列表'],
+  materials: ['a list of different materials with valid days', '有效的材料清单（补交日期应为有效日期）'],
   qrCode: TEXT,
   rows: ['a list of rows', '若干行数据'],
   opinion: ['an opinion', '意见（选项和文字）'],
@@ -201,7 +201,7 @@ function readMaterial(raw: unknown): JsonObject | undefined {
   if (state === 'files') {
     const list = isAbsent(files) ? [] : files;
     return Array.isArray(list) && list.length <= FORM_LIMITS.listLength && list.every(isFileRef)
-      ? { material, state, files: list }
+      ? { material, state, files: list as unknown as Json }
       : undefined;
   }
   if (state !== 'promised') return undefined;

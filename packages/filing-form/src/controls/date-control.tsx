@@ -4,6 +4,8 @@ import { isCalendarDay } from '@tongban/form';
 import { type DateField, dayOf, type Json } from '@tongban/model';
 import { type JSX, useEffect, useRef, useState } from 'react';
 import { readDay } from '../day-math.ts';
+import type { Say } from '../filing-messages.ts';
+import { type FormCalendar, workingDaysUntil } from '../form-calendar.ts';
 import { Icon } from '../view/icon.tsx';
 import { useScope } from '../view/scope.ts';
 import { type ControlProps, inputAria } from './control-props.ts';
@@ -13,13 +15,14 @@ import { useTypedText } from './use-typed-text.ts';
 /** The control of a date field. */
 export function DateControl(props: ControlProps<DateField>): JSX.Element {
   const { value, ids, onChange, onLeave, label, verdict } = props;
-  const { say, today, locale } = useScope();
+  const { say, today, locale, calendar } = useScope();
   const [open, setOpen] = useState(false);
   const typed = useTypedText({ value, show, read, onChange, onLeave });
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const day = dayOf(value);
+  const hint = props.compact ? '' : workingDayHint(calendar, today, day, say);
   const action = say('chooseDay', { label: day === undefined ? label : `${label} ${formatDay(day, locale)}` });
 
   useEffect(() => {
@@ -78,8 +81,21 @@ export function DateControl(props: ControlProps<DateField>): JSX.Element {
           />
         </div>
       ) : null}
+      {hint === '' ? null : (
+        <p className="hint" role="status">
+          {hint}
+        </p>
+      )}
     </div>
   );
+}
+
+/** What the county's calendar says of a day to come. */
+function workingDayHint(calendar: FormCalendar | undefined, today: string, day: string | undefined, say: Say): string {
+  if (calendar === undefined || day === undefined) return '';
+  const count = workingDaysUntil(calendar, today, day);
+  const rest = calendar.isWorkingDay(day) === false ? say('dayOff') : '';
+  return [count === undefined ? '' : say('workingDays', { count }), rest].filter((part) => part !== '').join(say('list'));
 }
 
 function show(value: Json): string {

@@ -17,13 +17,18 @@ export interface MonthPickerProps {
 
 /** One month of days; one of them has the focus. */
 export function MonthPicker({ chosen, today, earliest, latest, onChoose, onClose }: MonthPickerProps): JSX.Element {
-  const { say, locale } = useScope();
+  const { say, locale, calendar } = useScope();
   const clamp = (day: string): string =>
     earliest !== undefined && day < earliest ? earliest : latest !== undefined && day > latest ? latest : day;
   const [day, setDay] = useState(() => clamp(chosen ?? today));
   const box = useRef<HTMLDivElement>(null);
   const follow = useRef(true);
   const [year = '', month = ''] = day.split('-');
+  /** 休 on weekdays that are off, 班 on weekends that are worked. */
+  const markOf = (at: string): string => {
+    const works = calendar?.isWorkingDay(at);
+    return works === undefined || works === weekdayOf(at) < 5 ? '' : say(works ? 'worked' : 'off');
+  };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the day
   useEffect(() => {
@@ -89,7 +94,8 @@ export function MonthPicker({ chosen, today, earliest, latest, onChoose, onClose
                     type="button"
                     data-day={at}
                     tabIndex={at === day ? 0 : -1}
-                    aria-label={formatDay(at, locale)}
+                    aria-label={`${formatDay(at, locale)} ${markOf(at)}`.trim()}
+                    data-mark={markOf(at) || undefined}
                     aria-pressed={at === chosen}
                     aria-current={at === today ? 'date' : undefined}
                     data-weekend={weekdayOf(at) > 4 ? '' : undefined}

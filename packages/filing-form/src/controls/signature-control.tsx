@@ -2,7 +2,9 @@
 import { formatDay } from '@tongban/element-kit';
 import { isCalendarDay } from '@tongban/form';
 import { type FileRef, isJsonObject, type Json, type JsonObject, type SignatureField, type SignatureValue } from '@tongban/model';
-import { type JSX, useRef, useState } from 'react';
+import { type ComponentType, type JSX, useEffect, useRef, useState } from 'react';
+import type { FormFiles } from '../form-files.ts';
+import type { SignaturePadProps } from '../more/signature-pad.tsx';
 import { Icon } from '../view/icon.tsx';
 import { useScope } from '../view/scope.ts';
 import { leaving } from './choice-control.tsx';
@@ -18,14 +20,23 @@ export function SignatureControl(props: ControlProps<SignatureField>): JSX.Eleme
   const signature = isJsonObject(value) ? (value as unknown as SignatureValue) : undefined;
   const seal = field.kind === 'seal';
   const box = useRef<HTMLDivElement>(null);
+  const [Pad, setPad] = useState<ComponentType<SignaturePadProps>>();
   const sign = (method: SignatureValue['method']): void => {
     const name = seal ? unit : method === 'confirmed' ? (actor?.name ?? '') : '';
     onChange({ method, name, day: today });
     requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('button, input')?.focus());
   };
+  const focusFirst = (): void => {
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('button')?.focus());
+  };
   const undo = (): void => {
     onChange(null);
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('button')?.focus());
+    focusFirst();
+  };
+  const canDraw = !seal && !compact && files !== undefined && actor !== undefined;
+  const openPad = async (): Promise<void> => {
+    const { SignaturePad } = await import('../more/signature-pad.tsx');
+    setPad(() => SignaturePad);
   };
   const action = (method: SignatureValue['method'], words: string, primary: boolean): JSX.Element => (
     <button
@@ -56,10 +67,41 @@ export function SignatureControl(props: ControlProps<SignatureField>): JSX.Eleme
         <div className="button-row">
           {action('confirmed', say(seal ? 'confirmSeal' : 'confirmSignature'), true)}
           {action('original', say(seal ? 'originalSeenSeal' : 'originalSeen'), false)}
+          {canDraw ? (
+            <button
+              className="link-button"
+              type="button"
+              aria-label={say('signatureOf', { label, action: say('drawSignature') })}
+              aria-expanded={Pad !== undefined}
+              onClick={() => void openPad()}
+            >
+              {say('drawSignature')}
+            </button>
+          ) : null}
           {files === undefined || compact ? null : action('scan', say('scanFile'), false)}
         </div>
       ) : (
         <Signed {...props} signature={signature} undo={undo} />
+      )}
+      {signature !== undefined || Pad === undefined || files === undefined ? null : (
+        <Pad
+          label={label}
+          name={actor?.name ?? ''}
+          keep={(picture, signal) => files.put(picture, { signal, onProgress: () => undefined })}
+          onDrawn={(fileId) => {
+            setPad(undefined);
+            onChange({ method: 'drawn', name: actor?.name ?? '', day: today, fileId });
+            focusFirst();
+          }}
+          onTyped={() => {
+            setPad(undefined);
+            sign('confirmed');
+          }}
+          onClose={() => {
+            setPad(undefined);
+            focusFirst();
+          }}
+        />
       )}
     </div>
   );
@@ -73,7 +115,10 @@ function Signed({
   const { field, ids, onChange, label, compact } = props;
   const { say, actor } = useScope();
   // what a person confirms for themself is not theirs to reword; the name of a unit that we do not know is
-  const fixed = signature.method === 'confirmed' && signature.name !== '' && (field.kind === 'signature' || actor !== undefined);
+  const fixed =
+    (signature.method === 'confirmed' || signature.method === 'drawn') &&
+    signature.name !== '' &&
+    (field.kind === 'signature' || actor !== undefined);
   const set = (part: JsonObject): void => onChange({ ...(signature as unknown as JsonObject), ...part });
   const name = useTypedText({
     value: signature.name,
@@ -196,7 +241,7 @@ export function SignatureText({ field, value }: { readonly field: SignatureField
   if (mode === 'print') {
     return (
       <span className="signed">
-        <span>{signature?.name}</span>
+        {signature?.method === 'drawn' ? <DrawnPicture signature={signature} /> : <span>{signature?.name}</span>}
         <span>{signature === undefined ? say(seal ? 'paperSeal' : 'paperSignature') : null}</span>
         <span>{signature === undefined || signature.day === '' ? say('paperDay') : formatDay(signature.day, locale)}</span>
       </span>
@@ -205,6 +250,7 @@ export function SignatureText({ field, value }: { readonly field: SignatureField
   if (signature === undefined) return <span className="muted">{say(seal ? 'unstamped' : 'unsigned')}</span>;
   return (
     <span className="signed-text">
+      {signature.method === 'drawn' ? <DrawnPicture signature={signature} /> : null}
       <strong>{signature.name}</strong>
       <span>{signature.day === '' ? null : formatDay(signature.day, locale)}</span>
       <span className="badge">{methodName(signature.method, field, say)}</span>
@@ -212,7 +258,28 @@ export function SignatureText({ field, value }: { readonly field: SignatureField
   );
 }
 
+/** Addresses of pictures that were fetched, so that paper, which is drawn at once, has them too. */
+const pictures = new WeakMap<FormFiles, Map<string, string>>();
+
+function DrawnPicture({ signature: { fileId, name } }: { readonly signature: SignatureValue }): JSX.Element {
+  const { files, say } = useScope();
+  const known = files === undefined || fileId === undefined ? undefined : pictures.get(files)?.get(fileId);
+  const [address, setAddress] = useState(known);
+  useEffect(() => {
+    if (known !== undefined || files === undefined || fileId === undefined) return;
+    void files.get(fileId).then(
+      (contents) => {
+        const made = URL.createObjectURL(contents);
+        pictures.set(files, (pictures.get(files) ?? new Map<string, string>()).set(fileId, made));
+        setAddress(made);
+      },
+      () => undefined,
+    );
+  }, [known, files, fileId]);
+  return address === undefined ? <span>{name}</span> : <img className="drawn" src={address} alt={say('drawnPicture', { name })} />;
+}
+
 function methodName(method: SignatureValue['method'], { kind }: SignatureField, say: ReturnType<typeof useScope>['say']): string {
   if (method === 'original') return say(kind === 'seal' ? 'methodOriginalSeal' : 'methodOriginal');
-  return say(({ confirmed: 'methodConfirmed', scan: 'methodScan', eSeal: 'methodESeal' } as const)[method]);
+  return say(({ confirmed: 'methodConfirmed', drawn: 'methodDrawn', scan: 'methodScan', eSeal: 'methodESeal' } as const)[method]);
 }

@@ -15,9 +15,8 @@ import { SignatureControl } from '../controls/signature-control.tsx';
 import { TextControl } from '../controls/text-control.tsx';
 import { useScope } from './scope.ts';
 
-type ValueKind = Exclude<FormField['kind'], 'rows' | 'note' | 'section'>;
-
-const CONTROLS: { readonly [Kind in ValueKind]: ComponentType<ControlProps<never>> } = {
+/** The kinds that every form has at hand; others come with `more-kinds.ts`. */
+const CONTROLS: Readonly<Partial<Record<FormField['kind'], ComponentType<ControlProps<never>>>>> = {
   text: TextControl,
   longText: TextControl,
   phone: TextControl,
@@ -48,10 +47,10 @@ export const FieldControl: ComponentType<{
   readonly label: string;
   readonly compact: boolean;
 }> = observer(({ field, part, ...rest }) => {
-  const { model } = useScope();
+  const { model, more } = useScope();
   const { verdict, value } = model.dataOf(part);
   const id = part.address.toString().replaceAll('.', '-');
-  const Kind = CONTROLS[field.kind as ValueKind] as ComponentType<ControlProps> | undefined;
+  const Kind = (CONTROLS[field.kind] ?? more?.moreControls[field.kind]) as ComponentType<ControlProps> | undefined;
   if (Kind === undefined) return null;
   return (
     <Kind

@@ -20,6 +20,9 @@ const GROUPS: ReadonlySet<FormField['kind']> = new Set([
   'signature',
   'seal',
   'clause',
+  'dateRange',
+  'region',
+  'materials',
 ]);
 
 /** What a field view shows. */
@@ -99,7 +102,7 @@ export const FieldView: ComponentType<FieldViewProps> = observer(({ field, part,
       ) : (
         // biome-ignore lint/a11y/useSemanticElements: a value with its label, not controls
         <div className="value" role="group" aria-labelledby={`${id}-label`}>
-          <ValueText field={field} value={verdict.value} />
+          <ValueText field={field} value={verdict.value} materials={verdict.materials} />
         </div>
       )}
       {change === undefined ? null : (
@@ -152,7 +155,7 @@ function Frame({
       </div>
     );
   }
-  const across = kind === 'rows' || kind === 'clause';
+  const across = kind === 'rows' || kind === 'clause' || kind === 'materials';
   return (
     <div className={`cell kind-${kind}${wide ? ' wide' : ''}${across ? ' across' : ''}`} data-field={id}>
       <div className="cell-label">{heading}</div>

@@ -24,6 +24,7 @@ export function FormView({ scope, onSubmitRequest }: FormViewProps): JSX.Element
     onSubmitRequest();
   };
   const note = textIn(document.note, locale);
+  const Steps = document.steps === true && mode === 'fill' ? scope.more?.StepsView : undefined;
   return (
     <ScopeContext.Provider value={scope}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl + Enter works in every field */}
@@ -33,11 +34,17 @@ export function FormView({ scope, onSubmitRequest }: FormViewProps): JSX.Element
         </h2>
         {mode === 'print' || note === '' || ruled ? null : <p className="note">{note}</p>}
         {mode === 'fill' ? <ProblemSummary /> : null}
-        <FieldList fields={document.fields} ruled={ruled} level={3} />
+        {Steps === undefined ? <FieldList fields={document.fields} ruled={ruled} level={3} /> : <Steps List={StepFields} />}
         {note === '' || !(ruled || mode === 'print') ? null : <p className="note">{note}</p>}
       </div>
     </ScopeContext.Provider>
   );
+}
+
+/** The fields of one step. */
+function StepFields({ fields }: { readonly fields: readonly FormField[] }): JSX.Element {
+  const { model } = useScope();
+  return <FieldList fields={fields} ruled={model.document.layout === 'bordered'} level={4} />;
 }
 
 interface FieldListProps {

@@ -3,7 +3,9 @@ import type { Actor, Department, Item, Locale, ValueChange } from '@tongban/mode
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Say } from '../filing-messages.ts';
 import type { FilingModel } from '../filing-model.ts';
+import type { FormCalendar } from '../form-calendar.ts';
 import type { FormFiles } from '../form-files.ts';
+import type { MoreKinds } from '../more-kinds.ts';
 import type { Watched } from '../watched.ts';
 
 /** How the form is shown: to be filled in, to be read, or as the paper form. */
@@ -20,6 +22,10 @@ export interface Scope {
   readonly departments: readonly Department[];
   readonly changes: ReadonlyMap<string, ValueChange>;
   readonly files: FormFiles | undefined;
+  /** More kinds of fields, once a form needs them. */
+  readonly more: MoreKinds | undefined;
+  /** The county's calendar, where the page handed it over. */
+  readonly calendar: FormCalendar | undefined;
   /** The day today, where the form is filled in. */
   readonly today: string;
   readonly announce: (text: string) => void;

@@ -1,8 +1,18 @@
 /** A value to be read. */
 import { formatAmount, formatDay } from '@tongban/element-kit';
 import { moneyText, numberText } from '@tongban/form';
-import { dayOf, type FormField, isJsonObject, type Json, type Locale, type NumberField, textIn, wireTag } from '@tongban/model';
-import type { JSX } from 'react';
+import {
+  dayOf,
+  type FormField,
+  isJsonObject,
+  type Json,
+  type Locale,
+  type Material,
+  type NumberField,
+  textIn,
+  wireTag,
+} from '@tongban/model';
+import type { ComponentType, JSX } from 'react';
 import { stringsOf } from '../controls/choice-control.tsx';
 import { ClauseText } from '../controls/clause-control.tsx';
 import { FileList, filesOf } from '../controls/files-control.tsx';
@@ -12,13 +22,28 @@ import { SignatureText } from '../controls/signature-control.tsx';
 import { useScope } from './scope.ts';
 
 /** The value of `field`, in words; a blank on paper when it is empty. */
-export function ValueText({ field, value }: { readonly field: FormField; readonly value: Json }): JSX.Element {
-  const { say, locale, mode } = useScope();
+export function ValueText({
+  field,
+  value,
+  materials,
+}: {
+  readonly field: FormField;
+  readonly value: Json;
+  readonly materials?: readonly Material[] | undefined;
+}): JSX.Element {
+  const { say, locale, mode, more } = useScope();
+  const More = more?.moreTexts[field.kind] as ComponentType<object> | undefined;
+  if (More !== undefined) return <More {...{ field, value, materials }} />;
   if (field.kind === 'opinion') return <OpinionText field={field} value={value} />;
   if (field.kind === 'signature' || field.kind === 'seal') return <SignatureText field={field} value={value} />;
   if (field.kind === 'clause') return <ClauseText field={field} value={value} />;
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
-    if (mode === 'print') return <span className="blank">{field.kind === 'date' ? say('paperDay') : null}</span>;
+    if (mode === 'print')
+      return (
+        <span className="blank">
+          {field.kind === 'date' ? say('paperDay') : field.kind === 'dateRange' ? say('paperDay').repeat(2) : null}
+        </span>
+      );
     return <span className="muted">{say('empty')}</span>;
   }
   if (field.kind === 'items') return <ItemsText value={value} />;
@@ -38,6 +63,12 @@ export function plainText(field: FormField, value: Json, locale: Locale): string
       return field.unit === undefined ? amountText(field, value) : `${amountText(field, value)} ${field.unit}`;
     case 'date':
       return formatDay(dayOf(value) ?? textOf(value), locale);
+    case 'dateRange': {
+      const ends = isJsonObject(value) ? [value['from'], value['to']] : [];
+      return ends.map((end) => formatDay(dayOf(end ?? null) ?? '', locale)).join(' — ');
+    }
+    case 'region':
+      return isJsonObject(value) ? textOf(value['name'] ?? null) : '';
     case 'radio':
     case 'select':
     case 'checkboxes': {

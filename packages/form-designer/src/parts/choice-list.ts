@@ -3,6 +3,7 @@ import { icon } from '@tongban/element-kit';
 import type { Choice } from '@tongban/model';
 import { html, type TemplateResult } from 'lit';
 import type { DesignDesk } from '../design-desk.ts';
+import { entryButtons } from './entry-buttons.ts';
 import { textBox } from './property-inputs.ts';
 
 /** See the module comment. The field's property is `choices`. */
@@ -28,22 +29,12 @@ export function choiceList(desk: DesignDesk, choices: readonly Choice[]): Templa
             ${textBox(desk, { id: `choice-en-${index}`, label: t('choiceLabelEn', { number }), value: choice.label.en ?? '', onInput: (en) => replace(index, { ...choice, label: { 'zh-CN': choice.label['zh-CN'], ...(en === '' ? {} : { en }) } }) })}
             ${textBox(desk, { id: `choice-value-${index}`, label: t('choiceValue', { number }), mono: true, value: choice.value, onInput: (value) => replace(index, { ...choice, value }) })}
           </details>
-          <div class="row-buttons">
-            <button type="button" class="button quiet icon-only" aria-label=${t('up', { name })} ?disabled=${index === 0} @click=${() => step(swapped(choices, index - 1))}>${icon('arrow-up')}</button>
-            <button type="button" class="button quiet icon-only" aria-label=${t('down', { name })} ?disabled=${index === choices.length - 1} @click=${() => step(swapped(choices, index))}>${icon('arrow-down')}</button>
-            <button type="button" class="button quiet icon-only" aria-label=${t('removeNamed', { name })} ?disabled=${choices.length === 1} title=${choices.length === 1 ? t('choicesLast') : ''} @click=${() => step(choices.filter((_, at) => at !== index))}>${icon('trash')}</button>
-          </div>
+          ${entryButtons(desk, { entries: choices, index, name, lastStays: t('choicesLast'), onChange: step })}
         </li>`;
       })}
     </ol>
     <button type="button" class="button" @click=${() => step([...choices, newChoice(choices)])}>${icon('plus')}${t('addChoice')}</button>
   </div>`;
-}
-
-function swapped(choices: readonly Choice[], index: number): readonly Choice[] {
-  const next = [...choices];
-  next.splice(index, 2, ...next.slice(index, index + 2).reverse());
-  return next;
 }
 
 function newChoice(choices: readonly Choice[]): Choice {

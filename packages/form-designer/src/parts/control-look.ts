@@ -17,6 +17,13 @@ export function controlLook(desk: DesignDesk, field: FormField): TemplateResult 
       return html`<div class="look-group"><div class="look"></div>${field.unit ? html`<span class="look-unit">${field.unit}</span>` : nothing}</div>`;
     case 'date':
       return html`<div class="look short">${icon('clock')}${t('pickDate')}</div>`;
+    case 'dateRange':
+      return html`<div class="look-group"><div class="look short">${icon('clock')}${t('pickDate')}</div>　—　<div class="look short">${icon('clock')}${t('pickDate')}</div></div>`;
+    case 'region':
+      return html`<div class="look-group">${(['province', 'city', 'county'] as const).slice(0, LEVELS[field.level ?? 'county']).map((level) => html`<div class="look short between">${t(`region_${level}`)}${icon('chevron-down')}</div>`)}</div>`;
+    case 'materials':
+      return html`${(field.materials ?? []).map(({ name }) => html`<div class="look between">${textIn(name, locale)}${icon('upload')}</div>`)}
+        ${field.itemsKey === undefined ? nothing : html`<div class="look">${icon('list')}${t('itemsMaterials')}</div>`}`;
     case 'select':
       return html`<div class="look short between">${textIn(field.choices[0]?.label, locale)}${icon('chevron-down')}</div>`;
     case 'radio':
@@ -45,6 +52,8 @@ export function controlLook(desk: DesignDesk, field: FormField): TemplateResult 
       return html`<div class="look"></div>`;
   }
 }
+
+const LEVELS = { province: 1, city: 2, county: 3 } as const;
 
 function ticks(round: boolean, labels: readonly string[]): TemplateResult {
   return html`<div class="look-ticks">${labels.map((label) => html`<span class="look-tick ${round ? 'round' : ''}">${label}</span>`)}</div>`;

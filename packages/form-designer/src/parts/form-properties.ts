@@ -4,7 +4,7 @@ import { changeForm } from '../commands/change-form.ts';
 import type { DesignDesk } from '../design-desk.ts';
 import { placedFields } from '../field-tree.ts';
 import { problemSentences } from './problem-sentences.ts';
-import { choiceBox, localTextBoxes } from './property-inputs.ts';
+import { choiceBox, localTextBoxes, tickBox } from './property-inputs.ts';
 
 /** See the module comment. */
 export function formProperties(desk: DesignDesk): TemplateResult {
@@ -31,6 +31,13 @@ export function formProperties(desk: DesignDesk): TemplateResult {
           ['stacked', t('layout_stacked')],
         ],
         onChoose: (layout) => desk.run(changeForm(form, { layout })),
+      })}
+      ${tickBox(desk, {
+        id: 'form-steps',
+        label: t('steps'),
+        hint: t('stepsHint'),
+        value: form.steps === true,
+        onChange: (steps) => desk.run(changeForm(form, { steps: steps ? true : undefined })),
       })}
       ${localTextBoxes(desk, {
         id: 'form-note',

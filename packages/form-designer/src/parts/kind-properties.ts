@@ -4,18 +4,24 @@ import { OPINION_CHOICES } from '@tongban/form';
 import type {
   ClauseField,
   DateField,
+  DateRangeField,
   FilesField,
   FormField,
   ItemsField,
+  MaterialsField,
   NoteField,
   NumberField,
   OpinionField,
+  RegionField,
   TextField,
 } from '@tongban/model';
+import { textIn } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { nextVersion } from '../clause-version.ts';
 import type { DesignDesk } from '../design-desk.ts';
+import { placedFields } from '../field-tree.ts';
 import { choiceList } from './choice-list.ts';
+import { materialList } from './material-list.ts';
 import { choiceBox, localTextBoxes, numberBox, textBox, tickBox } from './property-inputs.ts';
 import { rowsProperties } from './rows-properties.ts';
 
@@ -29,11 +35,16 @@ export function kindProperties(desk: DesignDesk, field: FormField): TemplateResu
     case 'money':
       return numberProperties(desk, field);
     case 'date':
+    case 'dateRange':
       return dateProperties(desk, field);
     case 'radio':
     case 'select':
     case 'checkboxes':
       return choiceList(desk, field.choices);
+    case 'region':
+      return regionProperties(desk, field);
+    case 'materials':
+      return materialsProperties(desk, field);
     case 'items':
       return itemsProperties(desk, field);
     case 'files':
@@ -70,7 +81,7 @@ function numberProperties(desk: DesignDesk, field: NumberField): TemplateResult 
     </div>`;
 }
 
-function dateProperties(desk: DesignDesk, field: DateField): TemplateResult {
+function dateProperties(desk: DesignDesk, field: DateField | DateRangeField): TemplateResult {
   const { t } = desk;
   return html`${textBox(desk, { id: 'earliest', label: t('earliest'), hint: t('dateHint'), mono: true, value: field.earliest ?? '', onInput: (text) => desk.change({ earliest: text === '' ? undefined : text }) })}
   ${textBox(desk, { id: 'latest', label: t('latest'), mono: true, value: field.latest ?? '', onInput: (text) => desk.change({ latest: text === '' ? undefined : text }) })}`;
@@ -95,6 +106,13 @@ const MEGABYTE = 1024 * 1024;
 
 function filesProperties(desk: DesignDesk, field: FilesField): TemplateResult {
   const { t } = desk;
+  return html`${acceptTicks(desk, field)}
+    <div class="pair">${count(desk, 'min', t('minFiles'), field.min)}${count(desk, 'max', t('maxFiles'), field.max)}</div>
+    ${maxBytesBox(desk, field)}`;
+}
+
+function acceptTicks(desk: DesignDesk, field: { readonly accept?: readonly string[] }): TemplateResult {
+  const { t } = desk;
   const accept = field.accept ?? [];
   const known = new Set<string>(Object.values(FILE_KINDS).flat());
   const others = accept.filter((kind) => !known.has(kind));
@@ -116,15 +134,51 @@ function filesProperties(desk: DesignDesk, field: FilesField): TemplateResult {
             }} />${t(name)}</label>`,
         )}
       </div>
-    </div>
-    <div class="pair">${count(desk, 'min', t('minFiles'), field.min)}${count(desk, 'max', t('maxFiles'), field.max)}</div>
-    ${numberBox(desk, {
-      id: 'maxBytes',
-      label: t('maxBytes'),
-      value: field.maxBytes === undefined ? undefined : Math.round((field.maxBytes / MEGABYTE) * 100) / 100,
-      onInput: (megabytes) =>
-        desk.change({ maxBytes: megabytes === undefined ? undefined : Math.max(1, Math.round(megabytes * MEGABYTE)) }),
-    })}`;
+    </div>`;
+}
+
+function maxBytesBox(desk: DesignDesk, { maxBytes }: { readonly maxBytes?: number }): TemplateResult {
+  return numberBox(desk, {
+    id: 'maxBytes',
+    label: desk.t('maxBytes'),
+    value: maxBytes === undefined ? undefined : Math.round((maxBytes / MEGABYTE) * 100) / 100,
+    onInput: (megabytes) => desk.change({ maxBytes: megabytes === undefined ? undefined : Math.max(1, Math.round(megabytes * MEGABYTE)) }),
+  });
+}
+
+function regionProperties(desk: DesignDesk, field: RegionField): TemplateResult {
+  const { t } = desk;
+  return html`${choiceBox(desk, {
+    id: 'level',
+    label: t('regionLevel'),
+    value: field.level ?? 'county',
+    choices: [
+      ['province', t('region_province')],
+      ['city', t('region_city')],
+      ['county', t('region_county')],
+    ],
+    onChoose: (level) => desk.change({ level: level === 'county' ? undefined : level }),
+  })}
+  ${textBox(desk, { id: 'within', label: t('regionWithin'), hint: t('regionWithinHint'), mono: true, value: field.within ?? '', onInput: (within) => desk.change({ within: within === '' ? undefined : within }) })}`;
+}
+
+function materialsProperties(desk: DesignDesk, field: MaterialsField): TemplateResult {
+  const { t, locale, form } = desk;
+  const items = placedFields(form).filter((placed) => placed.field.kind === 'items');
+  return html`${materialList(desk, field.materials ?? [])}
+    ${choiceBox(desk, {
+      id: 'items-key',
+      label: t('itemsKey'),
+      hint: t('itemsKeyHint'),
+      value: field.itemsKey ?? '',
+      choices: [
+        ['', t('itemsKeyNone')],
+        ...items.map((placed): readonly [string, string] => [placed.field.key, textIn(placed.field.label, locale)]),
+      ],
+      onChoose: (itemsKey) => desk.change({ itemsKey: itemsKey === '' ? undefined : itemsKey }),
+    })}
+    ${textBox(desk, { id: 'latest', label: t('promiseLatest'), hint: t('promiseLatestHint'), mono: true, value: field.latest ?? '', onInput: (text) => desk.change({ latest: text === '' ? undefined : text }) })}
+    ${acceptTicks(desk, field)}${maxBytesBox(desk, field)}`;
 }
 
 function opinionProperties(desk: DesignDesk, field: OpinionField): TemplateResult {
