@@ -134,7 +134,7 @@ test('what is loaded when it is needed works under a strict policy too', async (
   await page.mouse.down();
   await page.mouse.move((box?.x ?? 0) + 120, (box?.y ?? 0) + 60, { steps: 5 });
   await page.mouse.up();
-  await page.getByRole('button', { name: '确认签名' }).click();
+  await page.getByRole('button', { name: '确认签名', exact: true }).click();
   await page.getByRole('img', { name: '马建国的手写签名' }).waitFor();
   expect(await page.evaluate(() => document.querySelector('tb-form')?.handle.values()['sign'])).toMatchObject({ method: 'drawn' });
   expect(wrong).toEqual([]);
