@@ -27,6 +27,7 @@ const EXPECTED: readonly Expectation[] = [
     '[[510, 720], [870, 1080]]',
     (value) => value === undefined || (Array.isArray(value) && value.length > 0 && value.every(isPair)),
   ],
+  ['publishedFrom', 'YYYY-MM-DD', (value) => value === undefined || isDay(value)],
   ['publishedThrough', 'YYYY-MM-DD', isDay],
 ];
 

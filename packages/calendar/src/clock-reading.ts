@@ -121,8 +121,8 @@ function yellowInstant(limit: Limit, calendar: CalendarData, startedAt: number, 
   return after === 0 ? startedAt : instantOf(after, countedTime(limit, calendar, startedAt, runs));
 }
 
-// How much of the limit must be used for yellow, in milliseconds.
-function yellowAfter(limit: Limit, total: number): number {
+/** How much of the limit must be used for yellow, in milliseconds. */
+export function yellowAfter(limit: Limit, total: number): number {
   const [part, whole] = limit.yellow ?? ONE_FIFTH;
   return Math.ceil((total * (whole - part)) / whole);
 }

@@ -8,7 +8,7 @@ import { type PauseRun, pauseRuns } from './pause-run.ts';
 export interface Deadline {
   /** Epoch milliseconds: the last millisecond of the due day, or the exact moment for a limit in hours. */
   readonly dueAt: number;
-  /** The due day lies after the last published day of the calendar, so it may still move. */
+  /** It reaches beyond the published days of the calendar, so it may still move. */
   readonly provisional: boolean;
 }
 
@@ -27,8 +27,12 @@ export interface DeadlineFacts {
 export function deadlineOf(limit: Limit, calendar: CalendarData, facts: DeadlineFacts): Deadline {
   const { startedAt, pauses = [], now = startedAt } = facts;
   const dueAt = dueInstant(limit, calendar, startedAt, pauseRuns(limit, pauses, startedAt, now));
-  const provisional = countsWorkedDays(limit, calendar) && dayAt(dueAt, calendar.offsetMinutes) > calendar.publishedThrough;
+  const provisional = countsWorkedDays(limit, calendar) && !isPublished(calendar, startedAt, dueAt);
   return { dueAt, provisional };
+}
+
+function isPublished({ publishedFrom = '', publishedThrough, offsetMinutes }: CalendarData, startedAt: number, dueAt: number): boolean {
+  return dayAt(startedAt, offsetMinutes) >= publishedFrom && dayAt(dueAt, offsetMinutes) <= publishedThrough;
 }
 
 /** The due moment with pauses that are over. */

@@ -24,11 +24,13 @@ export { addWorkingDays, isWorkingDay, workingDaysBetween } from './working-days
 
 export { type LightPlan, lightPlanOf, nextLightChange, readClock } from './clock-reading.ts';
 export { type Deadline, type DeadlineFacts, deadlineOf } from './deadline.ts';
+export { noticeInstant } from './notice-instant.ts';
+export { type DeadlineChange, type DeadlineComparison, whatIfDeadline } from './what-if.ts';
 
 // Calendars: read, check, the national one
 
 export { checkCalendar } from './check-calendar.ts';
-export { china2026 } from './data/china-2026.ts';
+export { china, china2026 } from './data/china.ts';
 export { type CalendarReading, readCalendarJson } from './read-calendar-json.ts';
 
 // Errors

@@ -23,7 +23,7 @@ export function readCalendarJson(text: string): CalendarReading {
 }
 
 function knownProperties(data: CalendarData): CalendarData {
-  const { formatVersion, id, name, offsetMinutes, weekend, makeUpDays, hours, publishedThrough } = data;
+  const { formatVersion, id, name, offsetMinutes, weekend, makeUpDays, hours, publishedFrom, publishedThrough } = data;
   const holidays = data.holidays.map((holiday) => ({ name: holiday.name, from: holiday.from, to: holiday.to }));
   return {
     formatVersion,
@@ -34,6 +34,7 @@ function knownProperties(data: CalendarData): CalendarData {
     holidays,
     makeUpDays,
     ...(hours === undefined ? {} : { hours }),
+    ...(publishedFrom === undefined ? {} : { publishedFrom }),
     publishedThrough,
   };
 }

@@ -115,9 +115,21 @@ const LIMIT_SHAPE: Shape = {
   firstDayCounts: optional({ expected: 'true, false', fits: (value) => typeof value === 'boolean' }),
   yellow: optional({ expected: '[1, 5]', fits: isFraction }),
   pauses: optional(texts),
+  notices: optional({ expected: '[{ "light": "yellow", "ahead": 1, "to": ["performer"] }]', fits: areNotices }),
   onExpiry: optional(oneOf('light', 'escalate')),
   source: optional(someText),
 };
+
+function areNotices(value: unknown): boolean {
+  return Array.isArray(value) && value.length <= 20 && value.every(isNotice);
+}
+
+function isNotice(value: unknown): boolean {
+  if (!isJsonObject(value)) return false;
+  const { light, ahead, to, ...more } = value;
+  const early = ahead === undefined || (typeof ahead === 'number' && ahead >= 0 && ahead <= 10_000);
+  return (light === 'yellow' || light === 'red') && early && (to === undefined || texts.fits(to)) && Object.keys(more).length === 0;
+}
 
 function checkLimits(manifest: JsonObject): readonly Problem[] {
   return entriesOf(manifest, 'limits').flatMap(([entry, path]) => {

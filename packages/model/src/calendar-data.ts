@@ -22,6 +22,8 @@ export interface CalendarData {
   readonly makeUpDays: readonly string[];
   /** Working hours as minutes of the day, for limits in hours; without them every hour counts. */
   readonly hours?: readonly (readonly [from: number, to: number])[];
+  /** First day whose holidays are listed; days before it are reckoned by the weekend alone, and are provisional. */
+  readonly publishedFrom?: string;
   /** Last day whose holidays are published; later due days are provisional. */
   readonly publishedThrough: string;
 }

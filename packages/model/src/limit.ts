@@ -10,6 +10,15 @@ export type Light = 'green' | 'yellow' | 'red';
 /** What happens when a limit is over. `light` only shows red; `message` throws the named escalation for the flow to handle. */
 export type OnExpiry = 'light' | 'escalate';
 
+/** Somebody should hear of a limit before its light turns, or as it turns (R-086, R-090). */
+export interface LimitNotice {
+  readonly light: 'yellow' | 'red';
+  /** How long before, in units of the limit (parts are allowed); default 0. */
+  readonly ahead?: number;
+  /** Roles of the measure, or `performer` for whoever has the work in hand; default `['performer']`. */
+  readonly to?: readonly string[];
+}
+
 /** A legal time limit of a measure. */
 export interface Limit {
   readonly id: string;
@@ -22,6 +31,7 @@ export interface Limit {
   readonly yellow?: readonly [part: number, whole: number];
   /** Pause reasons that stop this limit, e.g. `correction` (补正), `publicity` (公示), `expertReview`, `onePlusX`. */
   readonly pauses?: readonly string[];
+  readonly notices?: readonly LimitNotice[];
   readonly onExpiry?: OnExpiry;
   /** Document and article, e.g. `003 Annex 4 §四（三）`. */
   readonly source?: string;

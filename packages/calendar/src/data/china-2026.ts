@@ -1,13 +1,8 @@
-/** The State Council's arrangement of holidays for 2026 (国务院办公厅关于2026年部分节假日安排的通知). */
-import type { CalendarData } from '@tongban/model';
+/** The State Council's arrangement of holidays for 2026 (国务院办公厅关于2026年部分节假日安排的通知, 2025-11-04). */
+import type { YearArrangement } from './year-arrangement.ts';
 
-/** Mainland China, 2026. Counties that work other hours or keep local holidays start from a copy. */
-export const china2026: CalendarData = {
-  formatVersion: 1,
-  id: 'china-2026',
-  name: { 'zh-CN': '国家法定工作日（2026 年）', en: 'Statutory working days of China, 2026' },
-  offsetMinutes: 480,
-  weekend: [6, 7],
+export const arrangement2026: YearArrangement = {
+  year: 2026,
   holidays: [
     { name: { 'zh-CN': '元旦', en: "New Year's Day" }, from: '2026-01-01', to: '2026-01-03' },
     { name: { 'zh-CN': '春节', en: 'Spring Festival' }, from: '2026-02-15', to: '2026-02-23' },
@@ -18,9 +13,4 @@ export const china2026: CalendarData = {
     { name: { 'zh-CN': '国庆节', en: 'National Day' }, from: '2026-10-01', to: '2026-10-07' },
   ],
   makeUpDays: ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'],
-  hours: [
-    [510, 720],
-    [870, 1080],
-  ],
-  publishedThrough: '2026-12-31',
 };
