@@ -263,6 +263,22 @@ describe('what is refused', () => {
     });
   });
 
+  test('CF8 takes starts by message, signal and timer, and receive tasks and gateways that start a process', async () => {
+    const roots = '<bpmn:message id="m" name="推送"/><bpmn:signal id="s" name="启动"/>';
+    const { node } = await programOf(
+      '<bpmn:startEvent id="byMessage" parallelMultiple="true"><bpmn:messageEventDefinition messageRef="m"/><bpmn:signalEventDefinition signalRef="s"/></bpmn:startEvent>' +
+        `<bpmn:startEvent id="byTimer"><bpmn:timerEventDefinition><bpmn:timeCycle>R/P1D</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>` +
+        '<bpmn:receiveTask id="receive" instantiate="true" messageRef="m"/><bpmn:eventBasedGateway id="gate" instantiate="true" eventGatewayType="Parallel"/>' +
+        '<bpmn:intermediateCatchEvent id="one"><bpmn:messageEventDefinition messageRef="m"/></bpmn:intermediateCatchEvent>' +
+        `${END}${flow('byMessage-end')}${flow('byTimer-end')}${flow('receive-end')}${flow('gate-one')}${flow('one-end')}`,
+      roots,
+    );
+    expect(node('byMessage')).toMatchObject({ parallel: true, events: [{ kind: 'message', name: '推送' }, { kind: 'signal' }] });
+    expect(node('byTimer').events).toMatchObject([{ kind: 'timer', timer: 'cycle' }]);
+    expect(node('receive').instantiate).toBe(true);
+    expect(node('gate')).toMatchObject({ instantiate: true, parallel: true });
+  });
+
   test('CF12 asks who does a task', async () => {
     expect(await refusals(between('<bpmn:userTask id="x" name="审查"/>'))).toEqual(['COMPILE_PERFORMER_MISSING x']);
   });
@@ -367,9 +383,12 @@ describe('what is refused', () => {
     expect(await refusals(between(user('x', '<tb:assign variable="v" value="1" at="in"/>')))).toEqual(['COMPILE_ASSIGN_IGNORED x']);
   });
 
-  test('CF18 refuses a start by an event', async () => {
-    const process = `${START}<bpmn:startEvent id="x"><bpmn:signalEventDefinition signalRef="s"/></bpmn:startEvent>${END}${flow('start-end')}${flow('x-end')}`;
-    expect(await refusals(process, '<bpmn:signal id="s" name="s"/>')).toEqual(['COMPILE_ELEMENT_NOT_SUPPORTED x']);
+  test('CF18 refuses a start by a condition, an error or an escalation', async () => {
+    const condition = '<bpmn:conditionalEventDefinition><bpmn:condition>true</bpmn:condition></bpmn:conditionalEventDefinition>';
+    for (const definition of [condition, '<bpmn:errorEventDefinition/>', '<bpmn:escalationEventDefinition/>'])
+      expect(await refusals(`<bpmn:startEvent id="x">${definition}</bpmn:startEvent>${END}${flow('x-end')}`)).toEqual([
+        'COMPILE_ELEMENT_NOT_SUPPORTED x',
+      ]);
   });
 
   test('CF19 refuses to return to nowhere', async () => {

@@ -118,7 +118,7 @@ class NodeCompiler {
   }
 
   #assign({ kind }: FlowNode, { variable, value, at }: Assign): ProgramAssign {
-    if ((at === 'in' || at === 'out') && kind !== 'callActivity')
+    if ((at === 'in' && kind !== 'callActivity') || (at === 'out' && !SENDS.has(kind)))
       this.#report('COMPILE_ASSIGN_IGNORED', `assigns.${variable}`, { variable });
     return { variable, value: this.#feel(value, `assigns.${variable}`), at };
   }
@@ -311,6 +311,8 @@ class NodeCompiler {
     this.#of.expressions.problems.push(raise.problem(code, this.#place(property), { element: called(this.#element), ...details }));
   }
 }
+
+const SENDS: ReadonlySet<string> = new Set(['callActivity', 'sendTask', 'intermediateThrowEvent', 'endEvent']);
 
 const HANDLED: ReadonlySet<string> = new Set(['serviceTask', 'sendTask']);
 

@@ -36,17 +36,16 @@ const UNSUPPORTED_KINDS: Readonly<Partial<Record<FlowNode['kind'], Unsupported>>
 };
 
 /** At the top, a case is begun by people or by what the engine hears of: there are no values yet that a condition could read. */
-function unsupportedStart({ kind, events = [], instantiate }: FlowNode, atTop: boolean): Unsupported | undefined {
-  if (instantiate === true) return { ...BY_START, what: 'a start by an event', whatZh: '由事件触发的流程开始' };
+function unsupportedStart({ kind, events = [] }: FlowNode, atTop: boolean): Unsupported | undefined {
   const wrong = kind === 'startEvent' && atTop ? events.find((event) => !STARTS.has(event.kind)) : undefined;
   return wrong && { ...BY_START, ...eventWords(wrong.kind) };
 }
 
-const STARTS: ReadonlySet<string> = new Set<EventDefinition['kind']>();
+const STARTS: ReadonlySet<string> = new Set<EventDefinition['kind']>(['message', 'signal', 'timer']);
 
 const BY_START = {
-  instead: 'a plain start event',
-  insteadZh: '普通开始事件',
+  instead: 'a start event that is plain or has a message, signal or timer',
+  insteadZh: '普通开始事件，或带消息、信号、定时的开始事件',
 };
 
 /** The events each kind of node can have. */

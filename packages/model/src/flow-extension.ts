@@ -119,6 +119,7 @@ export type RemovedVotes = 'leave' | 'abstain';
 /**
  * `<tb:assign>`: `variable` := FEEL. Before the activity when `at="start"`, after it when `at="end"`. On a call activity also
  * `in`: a variable of what is called, its value read where the call stands; and `out`: the other way round, as what is called ends.
+ * `out` on a send task or throwing event: a variable that the message or signal brings.
  */
 export interface Assign {
   readonly variable: string;

@@ -38,6 +38,7 @@ export {
 // The durable engine
 export { type ChangeOptions, createEngine, type Deployment, type Engine } from './engine/engine.ts';
 export type { AuthorizeRequest, Directory, EngineOptions, Notice, RetryPolicy, WallClock } from './engine/engine-options.ts';
+export type { MessageArrival, MessageReceipt, SignalArrival } from './engine/inbound.ts';
 export type { Decision, Order, OrderedCommand, Outcome, StartOrder } from './engine/execute.ts';
 export type { LiveCase } from './engine/live-case.ts';
 export { type ReadyRelease, readyRelease } from './engine/ready-release.ts';
@@ -53,7 +54,7 @@ export { requireEffective, STATUS_NAMES } from './engine/require-effective.ts';
 // What people and programs do with cases, and administrators with measures
 export type { CaseClockReading, CaseQuery, CaseSummary } from './services/case-queries.ts';
 export { createCaseService } from './services/case-service.ts';
-export type { MessageOrder, SignalOrder } from './services/deliver.ts';
+export type { MessageOrder, ReceiveOrder, SignalOrder } from './services/deliver.ts';
 export type { Desk } from './services/desk.ts';
 export type { IncidentSummary, RetryOrder } from './services/incidents.ts';
 export { type CompileMeasure, createMeasureService, type MeasureServiceOptions } from './services/measure-service.ts';

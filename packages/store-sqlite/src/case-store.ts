@@ -1,6 +1,7 @@
 /** Cases: states, documents, tasks, drafts, work, events. Each method is one transaction. */
 import type { Json, JsonObject, Page } from '@tongban/model';
 import type {
+  AwaitedMessage,
   CaseCommit,
   CaseListQuery,
   CaseRow,
@@ -12,6 +13,7 @@ import type {
   EventRow,
   JobRow,
   LeaseRequest,
+  MessageRow,
   OutboxRow,
   StoredCase,
   StoredTask,
@@ -27,6 +29,7 @@ import { CaseWriter } from './case-writer.ts';
 import { CommandBook } from './command-book.ts';
 import type { Connection } from './connection.ts';
 import type { SqliteRow } from './driver.ts';
+import { EarlyMessages } from './early-messages.ts';
 import { fromJson } from './json-text.ts';
 import { RecentCases } from './recent-cases.ts';
 import { RecentTasks } from './recent-tasks.ts';
@@ -43,6 +46,7 @@ export class SqliteCaseStore implements CaseStore {
   readonly #commands: CommandBook;
   readonly #writer: CaseWriter;
   readonly #stamps: CaseStamps;
+  readonly #messages: EarlyMessages;
   readonly #recent = new RecentCases();
   readonly #recentTasks = new RecentTasks();
   readonly #timers: WorkQueue<TimerRow>;
@@ -53,6 +57,7 @@ export class SqliteCaseStore implements CaseStore {
     this.#commands = new CommandBook(connection, 'commands');
     this.#writer = new CaseWriter(connection);
     this.#stamps = new CaseStamps(connection);
+    this.#messages = new EarlyMessages(connection);
     this.#timers = new WorkQueue(connection, TIMERS);
     this.#jobs = new WorkQueue(connection, JOBS);
   }
@@ -117,6 +122,18 @@ export class SqliteCaseStore implements CaseStore {
   async subscriptionsOf(tenant: string, caseId: string): Promise<readonly SubscriptionRow[]> {
     const select = 'SELECT subscription FROM subscriptions WHERE tenant = ? AND case_id = ? ORDER BY subscription_id';
     return this.#db.all(select, tenant, caseId).map((row) => fromJson<SubscriptionRow>(row['subscription']));
+  }
+
+  keepMessage(message: MessageRow, now: number): Promise<void> {
+    return this.#messages.keep(message, now);
+  }
+
+  async awaitedMessages(now: number, limit: number): Promise<readonly AwaitedMessage[]> {
+    return this.#messages.awaited(now, limit);
+  }
+
+  dropMessage(tenant: string, messageId: string): Promise<void> {
+    return this.#messages.drop(tenant, messageId);
   }
 
   async draft(tenant: string, taskId: string): Promise<TaskDraft | undefined> {

@@ -1,10 +1,20 @@
 /** Measures: releases with their sources, the current one of each measure, drafts. */
 import type { Json, MeasureDraft, MeasureSources, Release, ReleaseSummary } from '@tongban/model';
-import type { CalendarEdition, CommandRow, MeasureCommitResult, MeasureStore, ReleaseDeposit } from '@tongban/runtime';
+import type {
+  CalendarEdition,
+  CommandRow,
+  CurrentOrder,
+  LeaseRequest,
+  MeasureCommitResult,
+  MeasureStore,
+  ReleaseDeposit,
+  StartTimerRow,
+} from '@tongban/runtime';
 import { CommandBook } from './command-book.ts';
 import type { Connection } from './connection.ts';
 import type { SqliteRow } from './driver.ts';
 import { fromJson } from './json-text.ts';
+import { StartTimers } from './start-timers.ts';
 
 const SUMMARY = `SELECT r.summary, c.release_id IS NOT NULL AS current
   FROM releases r LEFT JOIN current_releases c ON c.tenant = r.tenant AND c.measure_id = r.measure_id AND c.release_id = r.release_id`;
@@ -13,10 +23,12 @@ const SUMMARY = `SELECT r.summary, c.release_id IS NOT NULL AS current
 export class SqliteMeasureStore implements MeasureStore {
   readonly #db: Connection;
   readonly #commands: CommandBook;
+  readonly #starts: StartTimers;
 
   constructor(connection: Connection) {
     this.#db = connection;
     this.#commands = new CommandBook(connection, 'measure_commands');
+    this.#starts = new StartTimers(connection);
   }
 
   async measureIds(tenant: string): Promise<readonly string[]> {
@@ -46,7 +58,7 @@ export class SqliteMeasureStore implements MeasureStore {
         JSON.stringify(sources),
         JSON.stringify(release),
       );
-      this.#setCurrent(tenant, release.id);
+      this.#setCurrent(tenant, release.id, deposit.starts);
     });
   }
 
@@ -74,8 +86,20 @@ export class SqliteMeasureStore implements MeasureStore {
     return summaryOf(this.#db.get(`${SUMMARY} WHERE r.tenant = ? AND r.measure_id = ? AND current`, tenant, measureId));
   }
 
-  makeCurrent(order: { readonly tenant: string; readonly releaseId: string; readonly command: CommandRow }): Promise<MeasureCommitResult> {
-    return this.#once(order.tenant, order.command, () => this.#setCurrent(order.tenant, order.releaseId));
+  makeCurrent({ tenant, releaseId, starts, command }: CurrentOrder): Promise<MeasureCommitResult> {
+    return this.#once(tenant, command, () => this.#setCurrent(tenant, releaseId, starts));
+  }
+
+  leaseStarts(request: LeaseRequest): Promise<readonly StartTimerRow[]> {
+    return this.#starts.lease(request);
+  }
+
+  moveStart(fired: StartTimerRow, next?: StartTimerRow): Promise<void> {
+    return this.#starts.move(fired, next);
+  }
+
+  async nextStart(): Promise<number | undefined> {
+    return this.#starts.next();
   }
 
   async calendar(tenant: string, calendarId: string, version?: number): Promise<CalendarEdition | undefined> {
@@ -120,7 +144,8 @@ export class SqliteMeasureStore implements MeasureStore {
     });
   }
 
-  #setCurrent(tenant: string, releaseId: string): void {
+  #setCurrent(tenant: string, releaseId: string, starts: readonly StartTimerRow[] | undefined): void {
+    this.#starts.replace(tenant, releaseId, starts);
     this.#db.run(
       `INSERT INTO current_releases (tenant, measure_id, release_id)
        SELECT tenant, measure_id, release_id FROM releases WHERE tenant = ? AND release_id = ?

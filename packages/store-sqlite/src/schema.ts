@@ -150,8 +150,23 @@ CREATE TABLE calendars (
 ) STRICT;
 `;
 
+// Messages that came before any case waited for them, and timers that start cases.
+const VERSION_3 = `
+CREATE TABLE messages (
+  place INTEGER PRIMARY KEY,
+  tenant TEXT NOT NULL, message_id TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL,
+  expires_at INTEGER NOT NULL, message TEXT NOT NULL,
+  UNIQUE (tenant, message_id)
+) STRICT;
+CREATE TABLE start_timers (
+  tenant TEXT NOT NULL, measure_id TEXT NOT NULL, node_id TEXT NOT NULL, which INTEGER NOT NULL,
+  release_id TEXT NOT NULL, due_at INTEGER NOT NULL, hidden_until INTEGER NOT NULL, start TEXT NOT NULL,
+  PRIMARY KEY (tenant, measure_id, node_id, which)
+) STRICT, WITHOUT ROWID;
+`;
+
 /** The steps in order; the first makes version 1. */
-export const MIGRATIONS: readonly string[] = [VERSION_1, VERSION_2];
+export const MIGRATIONS: readonly string[] = [VERSION_1, VERSION_2, VERSION_3];
 
 /**
  * Brings a database to the latest version; a new one is made from nothing. A step that fails leaves the version before it.

@@ -31,10 +31,24 @@ export type CaseEffect =
   /** A clock started, paused, resumed, moved or stopped: keep it as it now is. */
   | { readonly kind: 'saveClock'; readonly clock: CaseClock; readonly nodeId: string }
   /** To the one case waiting for `name` with this correlation. `key` is unique for ever: at-least-once sending may repeat it. */
-  | { readonly kind: 'sendMessage'; readonly key: string; readonly name: string; readonly correlation: Json; readonly nodeId: string }
+  | {
+      readonly kind: 'sendMessage';
+      readonly key: string;
+      readonly name: string;
+      readonly correlation: Json;
+      /** What it brings. */
+      readonly variables?: JsonObject | undefined;
+      readonly nodeId: string;
+    }
   | NotifyEffect
   /** To every *other* case; this one has already received it. */
-  | { readonly kind: 'broadcastSignal'; readonly key: string; readonly name: string; readonly nodeId: string };
+  | {
+      readonly kind: 'broadcastSignal';
+      readonly key: string;
+      readonly name: string;
+      readonly variables?: JsonObject | undefined;
+      readonly nodeId: string;
+    };
 
 /** People should hear of something. `key` is unique for ever: at-least-once sending may repeat it. */
 export interface NotifyEffect {

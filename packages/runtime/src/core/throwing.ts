@@ -1,5 +1,6 @@
 /** Throwing: messages go out through the shell; signals, errors and escalations are caught inside the case (10.5.6). */
 
+import type { JsonObject } from '@tongban/model';
 import { cameFor, triggerOf } from './armed.ts';
 import type { PreparedNode, PreparedTrigger } from './prepared.ts';
 import type { Run } from './run.ts';
@@ -13,7 +14,7 @@ export function throwEach(run: Run, node: PreparedNode, scope: number): void {
   for (const trigger of node.triggers) {
     const { event } = trigger;
     if (event.kind === 'message') sendMessage(run, node, scope, trigger);
-    else if (event.kind === 'signal') throwSignal(run, node, event.name);
+    else if (event.kind === 'signal') throwSignal(run, node, scope, event.name);
     else if (event.kind === 'escalation') throwEscalation(run, node, event.code, scope);
   }
 }
@@ -25,15 +26,23 @@ export function sendMessage(run: Run, node: PreparedNode, scope: number, trigger
   const correlation = correlationOf(run, trigger, scope);
   const seq = run.nextSeq();
   run.events.push({ kind: 'messageSent', seq, at: run.now, nodeId: node.id, name });
-  run.effects.push({ kind: 'sendMessage', key: `${run.draft.caseId}/${seq}`, name, correlation, nodeId: node.id });
+  const variables = brought(run, node, scope);
+  run.effects.push({ kind: 'sendMessage', key: `${run.draft.caseId}/${seq}`, name, correlation, variables, nodeId: node.id });
 }
 
 /** Reaches every subscription to the signal in this case, and through the shell those in others (SG1). */
-function throwSignal(run: Run, node: PreparedNode, name: string): void {
+function throwSignal(run: Run, node: PreparedNode, scope: number, name: string): void {
   const seq = run.nextSeq();
   run.events.push({ kind: 'signalThrown', seq, at: run.now, nodeId: node.id, name });
-  run.effects.push({ kind: 'broadcastSignal', key: `${run.draft.caseId}/${seq}`, name, nodeId: node.id });
+  const variables = brought(run, node, scope);
+  run.effects.push({ kind: 'broadcastSignal', key: `${run.draft.caseId}/${seq}`, name, variables, nodeId: node.id });
   receiveSignal(run, name);
+}
+
+/** What the flow says goes out with it (MS5). */
+function brought(run: Run, node: PreparedNode, scope: number): JsonObject | undefined {
+  if (node.assignsOut.length === 0) return undefined;
+  return Object.fromEntries(node.assignsOut.map(({ variable, value }) => [variable, run.evaluate(value, scope)]));
 }
 
 /** Triggers what waits for a signal, each subscription that was open when it came; how many there were. */

@@ -69,6 +69,8 @@ export interface EngineOptions {
   readonly retry?: Partial<RetryPolicy>;
   /** How long a leased job or timer is hidden from other workers; default 30,000 ms. */
   readonly leaseMs?: number;
+  /** How long a message is kept that came before any case waited for it; default 7 days. */
+  readonly messageTtlMs?: number;
   /** Told what went wrong in the background loop, which goes on. */
   readonly onFault?: (fault: unknown) => void;
 }

@@ -2,7 +2,7 @@
  * The durable engine: releases are deployed to it, commands executed, due work done. It adds to `step` what a pure function cannot
  * have: the present, the storage, handlers, and the order of commits.
  */
-import type { AbortSignalLike, Actor, MeasureSources, Release, ReleaseSummary } from '@tongban/model';
+import type { AbortSignalLike, Actor, CommandAnswer, MeasureSources, Release, ReleaseSummary } from '@tongban/model';
 import { raise } from '../errors.ts';
 import { createDesk, type Desk } from '../services/desk.ts';
 import type { OutboxRow, Storage } from '../store/store.ts';
@@ -10,8 +10,10 @@ import { ChangeBell } from './change-bell.ts';
 import type { AuthorizeRequest, Directory, EngineOptions, RetryPolicy, WallClock } from './engine-options.ts';
 import { Executor, type Order, type Outcome, type StartOrder } from './execute.ts';
 import { builtInHandlers } from './handlers/built-in-handlers.ts';
+import { Inbound, type MessageArrival, type MessageReceipt, type SignalArrival } from './inbound.ts';
 import { type LiveCase, loadCase } from './live-case.ts';
 import { type ReadyRelease, ReadyReleases, readyRelease } from './ready-release.ts';
+import { startTimersOf } from './start-timers.ts';
 import { type Subscribing, type Subscription, subscribe } from './subscription.ts';
 import { type Schedule, WorkLoop } from './work-loop.ts';
 import { Worker } from './worker.ts';
@@ -41,7 +43,12 @@ export interface Engine {
   start(order: StartOrder): Promise<Outcome>;
   execute(order: Order): Promise<Outcome>;
 
-  /** Does what is due now (timers, jobs) and what comes of it; answers how much that was. */
+  /** Takes in a message: for the case that waits for it, else to begin one, else to be kept until one waits for it. */
+  receive(arrival: MessageArrival): Promise<CommandAnswer<MessageReceipt>>;
+  /** Begins a case for every start of the current releases that waits for a signal; their ids. Waiting cases are reached by `deliverSignal`. */
+  startBySignal(arrival: SignalArrival): Promise<readonly string[]>;
+
+  /** Does what is due now (timers, jobs, kept messages) and what comes of it; answers how much that was. */
   runDue(): Promise<number>;
   /** Does due work in the background, until `stop`. */
   startLoop(schedule: Schedule): void;
@@ -75,6 +82,7 @@ export interface ChangeOptions {
 }
 
 const DEFAULT_RETRY: RetryPolicy = { attempts: 5, firstPauseMs: 1_000, longestPauseMs: 600_000 };
+const DEFAULT_MESSAGE_TTL_MS = 7 * 86_400_000;
 const BATCH = 200;
 
 /** Makes an engine on a storage. */
@@ -89,10 +97,12 @@ export function createEngine(options: EngineOptions): Engine {
   });
   const handlers = new Map([...Object.entries(builtInHandlers), ...Object.entries(options.handlers ?? {})]);
   const retry = { ...DEFAULT_RETRY, ...options.retry };
+  const inbound = new Inbound({ storage, releases, executor, newId, messageTtlMs: options.messageTtlMs ?? DEFAULT_MESSAGE_TTL_MS });
   const worker = new Worker({
     storage,
     releases,
     executor,
+    inbound,
     handlers,
     retry,
     leaseMs: options.leaseMs ?? 30_000,
@@ -101,7 +111,7 @@ export function createEngine(options: EngineOptions): Engine {
   });
   // What other processes commit is heard of when the loop turns.
   const turned = storage.traits.sharedBetweenProcesses ? () => bell.ring() : () => {};
-  const loop = new WorkLoop({ worker, cases: storage.cases, clock, onFault, turned });
+  const loop = new WorkLoop({ worker, storage, clock, onFault, turned });
   const subscriptions = new Set<Subscription>();
   const engine: Engine = {
     storage,
@@ -120,6 +130,8 @@ export function createEngine(options: EngineOptions): Engine {
     load: (tenant, caseId) => loadCase(storage, releases, tenant, caseId),
     start: (order) => executor.start(order),
     execute: (order) => executor.execute(order),
+    receive: (arrival) => inbound.receive(arrival, clock.now()),
+    startBySignal: (arrival) => inbound.startBySignal(arrival, clock.now()),
     runDue: () => worker.runDue(clock.now()),
     startLoop: (schedule) => loop.start(schedule),
     stop: () => loop.stop(),
@@ -150,7 +162,7 @@ function withFiles({ store, files }: EngineOptions): Storage {
 async function deploy(storage: Storage, clock: WallClock, deployment: Deployment): Promise<ReleaseSummary> {
   const { tenant, release, sources = {}, by = { id: 'tongban.system', name: '系统' }, note, commandId } = deployment;
   // What cannot be run is refused here, not in front of the first applicant.
-  readyRelease(release);
+  const ready = readyRelease(release);
   const { id, title, version } = release.manifest;
   const facts = { measureId: id, tenant, title: title['zh-CN'], version, publishedAt: clock.now(), publishedBy: by.name };
   await storage.measures.deposit({
@@ -158,6 +170,7 @@ async function deploy(storage: Storage, clock: WallClock, deployment: Deployment
     release,
     sources,
     summary: { id: release.id, ...facts, ...(note === undefined ? {} : { note }) },
+    starts: startTimersOf(tenant, ready, clock.now()),
     command: { commandId: commandId ?? `deploy ${release.id}`, actorId: by.id, answer: { releaseId: release.id } },
   });
   return (await storage.measures.summary(tenant, release.id)) as ReleaseSummary;

@@ -3,6 +3,7 @@ import { type OpenForm, openForm } from '@tongban/form';
 import type { FormField, Release } from '@tongban/model';
 import { prepareRelease } from '../core/prepare-release.ts';
 import type { PreparedRelease } from '../core/prepared.ts';
+import { type StartTrigger, startTriggers } from '../core/start-triggers.ts';
 import type { MeasureStore } from '../store/store.ts';
 
 /** A release ready for work. */
@@ -13,6 +14,8 @@ export interface ReadyRelease {
   readonly forms: ReadonlyMap<string, OpenForm>;
   /** By form key. */
   readonly formsByKey: ReadonlyMap<string, OpenForm>;
+  /** What starts cases without a person. */
+  readonly starts: readonly StartTrigger[];
   /** Fields that say what they mean; columns of repeating rows are left out. */
   readonly meanings: readonly FieldMeaning[];
 }
@@ -30,7 +33,8 @@ export function readyRelease(release: Release): ReadyRelease {
   const forms = new Map(Object.entries(release.forms).map(([id, compiled]) => [id, openForm(compiled)]));
   const formsByKey = new Map([...forms.values()].map((form) => [form.document.key, form]));
   const meanings = [...forms.values()].flatMap(({ document }) => meaningsIn(document.key, document.fields));
-  return { release, prepared: prepareRelease(release), forms, formsByKey, meanings };
+  const prepared = prepareRelease(release);
+  return { release, prepared, forms, formsByKey, starts: startTriggers(prepared), meanings };
 }
 
 /** The ready releases of a storage. Releases never change, so they are kept; the oldest go when there are many. */

@@ -1,5 +1,5 @@
 /** The background loop of an engine: runs due work, sleeps until more is due, and wakes when something was committed. */
-import type { CaseStore } from '../store/store.ts';
+import type { Storage } from '../store/store.ts';
 import type { WallClock } from './engine-options.ts';
 import type { Worker } from './worker.ts';
 
@@ -14,7 +14,7 @@ const PAUSE_AFTER_FAULT_MS = 1_000;
 /** What a loop works with. */
 export interface WorkLoopOptions {
   readonly worker: Worker;
-  readonly cases: CaseStore;
+  readonly storage: Pick<Storage, 'cases' | 'measures'>;
   readonly clock: WallClock;
   readonly onFault: (fault: unknown) => void;
   /** Called after each turn. */
@@ -60,12 +60,12 @@ export class WorkLoop {
 
   async #turn(): Promise<void> {
     this.#again = false;
-    const { worker, cases, clock, onFault, turned } = this.#options;
+    const { worker, storage, clock, onFault, turned } = this.#options;
     let sleepMs = PAUSE_AFTER_FAULT_MS;
     try {
       await worker.runDue(clock.now());
-      const due = await cases.nextDue();
-      sleepMs = due === undefined ? LONGEST_SLEEP_MS : Math.min(Math.max(due - clock.now(), 0), LONGEST_SLEEP_MS);
+      const dues = [await storage.cases.nextDue(), await storage.measures.nextStart()].filter((due) => due !== undefined);
+      sleepMs = Math.min(...dues.map((due) => Math.max(due - clock.now(), 0)), LONGEST_SLEEP_MS);
       turned();
     } catch (fault) {
       onFault(fault);

@@ -1,6 +1,7 @@
 /** The rows of timers, jobs and subscriptions that a step changes. Messages to other cases leave through jobs, too. */
 import type { Json, JsonObject } from '@tongban/model';
 import type { CaseEffect, NotifyEffect } from '../core/effect.ts';
+import type { CaseState } from '../core/state.ts';
 import type { CaseCommit, JobRow, SubscriptionRow, TimerRow } from '../store/store.ts';
 import type { CommitFacts } from './commit-facts.ts';
 
@@ -72,10 +73,17 @@ function applyJob({ result, now, job }: CommitFacts, effect: CaseEffect, jobs: C
   if (effect.kind === 'createJob') add(String(effect.jobId), effect.handler, effect.inputs);
   else if (effect.kind === 'closeJob') jobs.remove(String(effect.jobId));
   else if (effect.kind === 'retryJob' && job !== undefined) jobs.set(job.jobId, { ...job, attempts: job.attempts + 1, dueAt: effect.at });
-  else if (effect.kind === 'sendMessage')
-    add(`message ${effect.key}`, SEND_MESSAGE, { key: effect.key, name: effect.name, correlation: effect.correlation });
+  else if (effect.kind === 'sendMessage') add(`message ${effect.key}`, SEND_MESSAGE, sentInputs(result.state, effect));
   else if (effect.kind === 'notify') add(`notice ${effect.key}`, NOTIFY, noticeInputs(effect, now));
-  else if (effect.kind === 'broadcastSignal') add(`signal ${effect.key}`, BROADCAST_SIGNAL, { key: effect.key, name: effect.name });
+  else if (effect.kind === 'broadcastSignal') add(`signal ${effect.key}`, BROADCAST_SIGNAL, sentInputs(result.state, effect));
+}
+
+// A case that is begun by what this one sends belongs to the same person.
+function sentInputs(
+  { starter, releaseId }: CaseState,
+  { kind: _kind, nodeId: _nodeId, ...sent }: Extract<CaseEffect, { readonly kind: 'sendMessage' | 'broadcastSignal' }>,
+): JsonObject {
+  return JSON.parse(JSON.stringify({ ...sent, by: starter, releaseId }));
 }
 
 function noticeInputs({ kind: _kind, to, ...notice }: NotifyEffect, at: number): JsonObject {

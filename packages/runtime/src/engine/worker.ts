@@ -1,5 +1,5 @@
 /**
- * Does the work that nobody waits for: fires timers, calls handlers, delivers messages between cases. At least once: a lease hides work
+ * Does the work that nobody waits for: fires timers, calls handlers, delivers messages between cases and those that came early, begins cases. At least once: a lease hides work
  * from other workers, and whatever was not committed comes again. What a case no longer waits for is dropped.
  */
 import { dayAt } from '@tongban/calendar';
@@ -7,10 +7,11 @@ import { isTongbanError, type Json, type JsonObject, type Problem } from '@tongb
 import type { CaseCommand } from '../core/command.ts';
 import { lookupIn } from '../core/lookup.ts';
 import { raise } from '../errors.ts';
-import type { JobRow, Storage, SubscriptionRow, TimerRow } from '../store/store.ts';
+import type { JobRow, Storage, TimerRow } from '../store/store.ts';
 import type { Notice, RetryPolicy } from './engine-options.ts';
 import type { Executor, Outcome } from './execute.ts';
 import type { Handler, HandlerAnswer } from './handlers/handler.ts';
+import { type Inbound, type MessageArrival, SYSTEM_ACTOR } from './inbound.ts';
 import { jsonProblem } from './json-values.ts';
 import { type LiveCase, loadCase } from './live-case.ts';
 import type { ReadyReleases } from './ready-release.ts';
@@ -21,6 +22,7 @@ export interface WorkerOptions {
   readonly storage: Storage;
   readonly releases: ReadyReleases;
   readonly executor: Executor;
+  readonly inbound: Inbound;
   readonly handlers: ReadonlyMap<string, Handler>;
   readonly retry: RetryPolicy;
   readonly leaseMs: number;
@@ -28,8 +30,6 @@ export interface WorkerOptions {
   readonly onFault: (fault: unknown) => void;
 }
 
-/** The actor id under which the system's own commands are remembered. */
-const SYSTEM_ACTOR = 'tongban.system';
 const BATCH = 50;
 /** Rounds of one run: work may make more work, but not for ever. */
 const MOST_ROUNDS = 1000;
@@ -42,9 +42,10 @@ export class Worker {
     this.#options = options;
   }
 
-  /** Does everything that is due at `now`, and what comes of it; answers how many timers and jobs that was. */
+  /** Does everything that is due at `now`, and what comes of it; answers how many timers, jobs and kept messages that was. */
   async runDue(now: number): Promise<number> {
-    const { cases } = this.#options.storage;
+    const { cases, measures } = this.#options.storage;
+    const { inbound } = this.#options;
     let count = 0;
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const lease = { now, leaseMs: this.#options.leaseMs, limit: BATCH };
@@ -52,8 +53,11 @@ export class Worker {
       for (const timer of timers) await this.#fire(timer, now);
       const jobs = await cases.leaseJobs(lease);
       for (const job of jobs) await this.#run(job, now);
-      if (timers.length + jobs.length === 0) break;
-      count += timers.length + jobs.length;
+      const starts = await measures.leaseStarts(lease);
+      for (const start of starts) await inbound.startByTimer(start, now);
+      const done = timers.length + jobs.length + starts.length + (await inbound.deliverKept(now));
+      if (done === 0) break;
+      count += done;
     }
     return count;
   }
@@ -113,20 +117,21 @@ export class Worker {
     return now + Math.min(firstPauseMs * 2 ** job.attempts, longestPauseMs);
   }
 
-  // To the waiting cases: a message to the first one, a signal to all others.
+  // A message to the one case that it concerns, a signal to all others; both may begin cases.
   async #send(job: JobRow, now: number): Promise<void> {
-    const { cases } = this.#options.storage;
+    const { inbound, storage } = this.#options;
     const { tenant, caseId, jobId, inputs } = job;
-    const name = String(inputs['name']);
-    const signal = job.handler === BROADCAST_SIGNAL;
-    const waiting = await cases.subscriptions(
-      tenant,
-      signal ? signalName(name) : name,
-      signal ? '' : correlationKey(inputs['correlation']),
-    );
-    const receivers = signal ? waiting.filter((row) => row.caseId !== caseId) : waiting.slice(0, 1);
-    for (const receiver of receivers) await this.#deliver(receiver, `${caseId} ${jobId}`, signal ? name : undefined, now);
-    await cases.finish(tenant, caseId, { jobId });
+    const sent = inputs as unknown as Pick<MessageArrival, 'name' | 'variables' | 'by' | 'releaseId'> & { readonly correlation?: Json };
+    const arrival = { tenant, id: String(inputs['key']), name: sent.name, variables: sent.variables, by: sent.by };
+    if (job.handler === SEND_MESSAGE) {
+      await inbound.receive({ ...arrival, key: correlationKey(sent.correlation), releaseId: sent.releaseId }, now);
+    } else {
+      const waiting = await storage.cases.subscriptions(tenant, signalName(sent.name), '');
+      const others = new Set(waiting.map((row) => row.caseId).filter((other) => other !== caseId));
+      for (const other of others) await this.#signal({ tenant, caseId: other }, `${caseId} ${jobId} ${other}`, sent, now);
+      await inbound.startBySignal(arrival, now);
+    }
+    await storage.cases.finish(tenant, caseId, { jobId });
   }
 
   // A notice that could not be sent stays leased, and comes again when the lease is over.
@@ -141,13 +146,13 @@ export class Worker {
     }
   }
 
-  #deliver(receiver: SubscriptionRow, key: string, signal: string | undefined, now: number): Promise<Outcome> {
-    const commandId = `${key} ${receiver.caseId} ${signal === undefined ? receiver.subscriptionId : ''}`;
-    const command: CaseCommand =
-      signal === undefined
-        ? { kind: 'deliverMessage', commandId, now, subscriptionId: Number(receiver.subscriptionId) }
-        : { kind: 'deliverSignal', commandId, now, name: signal };
-    return this.#order(receiver, commandId, command);
+  #signal(
+    place: { readonly tenant: string; readonly caseId: string },
+    commandId: string,
+    { name, variables }: Pick<MessageArrival, 'name' | 'variables'>,
+    now: number,
+  ): Promise<Outcome> {
+    return this.#order(place, commandId, { kind: 'deliverSignal', commandId, now, name, variables });
   }
 
   #order(

@@ -1,5 +1,6 @@
 /** Messages and signals that the host's own programs hand in, with variables. People record messages by `recordMessage`. */
 import type { CommandAnswer, CommandBase, JsonObject } from '@tongban/model';
+import type { MessageReceipt } from '../engine/inbound.ts';
 import { signalName } from '../engine/work-rows.ts';
 import { raise } from '../errors.ts';
 import { operatorOf, operatorRefused } from './operators.ts';
@@ -11,6 +12,12 @@ export interface MessageOrder extends CommandBase {
   /** What the waiting case names; the case's key or id when its flow says nothing. */
   readonly key: string;
   readonly variables?: JsonObject;
+}
+
+/** A message for the case that waits for it, else to begin one, else to be kept. */
+export interface ReceiveOrder extends MessageOrder {
+  /** How long it is kept when nobody waits for it, in milliseconds; default the engine's `messageTtlMs`. */
+  readonly ttlMs?: number;
 }
 
 /** A signal for every case of the tenant that waits for it. */
@@ -47,7 +54,18 @@ export async function deliverMessage(context: ServiceContext, order: MessageOrde
   return answerOf(outcome, nobody);
 }
 
-/** Broadcasts a signal; answers the cases that took it. Repeating the command reaches only those it has not reached yet. */
+/** Takes in a message, whether or not a case waits for it yet. @throws RUNTIME_NOT_ALLOWED */
+export async function receiveMessage(context: ServiceContext, order: ReceiveOrder): Promise<CommandAnswer<MessageReceipt>> {
+  const { engine, actor } = context;
+  const { commandId, name, key, variables, ttlMs } = order;
+  const by = operatorOf(context, `送达消息“${name.slice(0, 200)}”`);
+  return engine.receive({ tenant: actor.tenant, id: `${actor.id} ${commandId}`, name, key, variables, by, ttlMs });
+}
+
+/**
+ * Broadcasts a signal; answers the cases that took it, those that it began too. Repeating the command reaches only those it has not
+ * reached yet.
+ */
 export async function broadcastSignal(
   context: ServiceContext,
   order: SignalOrder,
@@ -70,5 +88,6 @@ export async function broadcastSignal(
     if (outcome.kind === 'done') caseIds.push(caseId);
     else if (outcome.kind === 'refused') return { ok: false, problems: outcome.problems };
   }
-  return { ok: true, caseIds };
+  const begun = await engine.startBySignal({ tenant: actor.tenant, id: `${actor.id} ${commandId}`, name, variables, by });
+  return { ok: true, caseIds: [...caseIds, ...begun] };
 }

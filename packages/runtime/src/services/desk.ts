@@ -5,10 +5,11 @@
 import type { Actor, CaseService, CommandAnswer, JsonObject, Page } from '@tongban/model';
 import type { CaseEvent } from '../core/event.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { MessageReceipt } from '../engine/inbound.ts';
 import { type CaseClockReading, type CaseQuery, type CaseSummary, caseClocks, caseEvents, caseList } from './case-queries.ts';
 import { createCaseService } from './case-service.ts';
 import { type CompleteCommand, completeTask } from './complete-task.ts';
-import { broadcastSignal, deliverMessage, type MessageOrder, type SignalOrder } from './deliver.ts';
+import { broadcastSignal, deliverMessage, type MessageOrder, type ReceiveOrder, receiveMessage, type SignalOrder } from './deliver.ts';
 import { type IncidentSummary, incidentList, type RetryOrder, retryIncident } from './incidents.ts';
 import { isOperator } from './operators.ts';
 import { recordMessage } from './record-message.ts';
@@ -25,7 +26,9 @@ export interface Desk extends CaseService {
   ): ReturnType<CaseService['complete']>;
   /** For the one case that waits for it: recorded by a person, or with `variables` by a program of the host. */
   message(command: Parameters<CaseService['message']>[0] | MessageOrder): ReturnType<CaseService['message']>;
-  /** For every case of the tenant that waits for it. @throws RUNTIME_NOT_ALLOWED */
+  /** Takes in a message from outside: for the case that waits for it, else to begin one, else it is kept until one waits. @throws RUNTIME_NOT_ALLOWED */
+  receive(order: ReceiveOrder): Promise<CommandAnswer<MessageReceipt>>;
+  /** For every case of the tenant that waits for it, and every start that does. @throws RUNTIME_NOT_ALLOWED */
   signal(command: SignalOrder): Promise<CommandAnswer<{ readonly caseIds: readonly string[] }>>;
 
   cases(query?: CaseQuery): Promise<Page<CaseSummary>>;
@@ -48,6 +51,7 @@ export function createDesk(engine: Engine, actor: Actor): Desk {
     start: (command) => startCase(context, command),
     complete: (command) => completeTask(context, { ...command, values: command.values ?? {} }, command.variables),
     message: (command) => (isOperator(context) ? deliverMessage(context, command) : recordMessage(context, command)),
+    receive: (order) => receiveMessage(context, order),
     signal: (command) => broadcastSignal(context, command),
     cases: (query = {}) => caseList(context, query),
     history: (caseId, range) => caseEvents(context, caseId, range),

@@ -12,6 +12,8 @@ import type {
   ReleaseSummary,
 } from '@tongban/model';
 import type { WallClock } from '../engine/engine-options.ts';
+import { readyRelease } from '../engine/ready-release.ts';
+import { startTimersOf } from '../engine/start-timers.ts';
 import { raise } from '../errors.ts';
 import type { Storage } from '../store/store.ts';
 import { ADMINISTRATOR } from './service-context.ts';
@@ -85,6 +87,7 @@ export function createMeasureService(options: MeasureServiceOptions): MeasureSer
     const facts = { publishedAt: clock.now(), publishedBy: actor.name, ...(note === undefined ? {} : { note }) };
     const result = await measures.deposit({
       ...{ tenant, release, sources: draft.sources, summary: { ...summary, ...facts } },
+      starts: startTimersOf(tenant, readyRelease(release), clock.now()),
       command: { commandId, actorId: actor.id, answer: { releaseId: release.id } },
     });
     const answer = await published(result.kind === 'repeated' ? result.answer : { releaseId: release.id });
@@ -99,7 +102,9 @@ export function createMeasureService(options: MeasureServiceOptions): MeasureSer
   async function makeCurrent(order: Parameters<MeasureService['makeCurrent']>[0]): Promise<ReleaseSummary> {
     const { commandId, releaseId } = order;
     if ((await measures.summary(tenant, releaseId)) === undefined) throw unknownRelease(releaseId);
-    await measures.makeCurrent({ tenant, releaseId, command: { commandId, actorId: actor.id, answer: { releaseId } } });
+    const release = await measures.release(tenant, releaseId);
+    const starts = release === undefined ? [] : startTimersOf(tenant, readyRelease(release), clock.now());
+    await measures.makeCurrent({ tenant, releaseId, starts, command: { commandId, actorId: actor.id, answer: { releaseId } } });
     return (await measures.summary(tenant, releaseId)) as ReleaseSummary;
   }
 

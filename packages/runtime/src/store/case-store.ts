@@ -1,11 +1,13 @@
 /** The part of the Store port that keeps cases: states, events, tasks, timers, jobs, subscriptions, drafts. */
 import type { Json, JsonObject, Light, Page } from '@tongban/model';
 import type {
+  AwaitedMessage,
   CaseRow,
   CommandRow,
   DataRow,
   EventRow,
   JobRow,
+  MessageRow,
   OutboxRow,
   StoredTask,
   SubscriptionRow,
@@ -125,6 +127,13 @@ export interface CaseStore {
   subscriptions(tenant: string, name: string, key: string): Promise<readonly SubscriptionRow[]>;
   /** Open subscriptions of a case, by id. */
   subscriptionsOf(tenant: string, caseId: string): Promise<readonly SubscriptionRow[]>;
+
+  /** Keeps a message that no case waits for yet; one whose id is kept already changes nothing. Messages that expired before `now` are forgotten. */
+  keepMessage(message: MessageRow, now: number): Promise<void>;
+  /** The kept messages that have not expired and that some case waits for now, oldest first, each with the first of these cases; at most `limit`. */
+  awaitedMessages(now: number, limit: number): Promise<readonly AwaitedMessage[]>;
+  /** Takes a message away. Unknown ids are passed over. */
+  dropMessage(tenant: string, messageId: string): Promise<void>;
 
   draft(tenant: string, taskId: string): Promise<TaskDraft | undefined>;
   saveDraft(change: { readonly draft: TaskDraft; readonly expectedRevision: number; readonly command: CommandRow }): Promise<DraftResult>;

@@ -1,6 +1,7 @@
 /** The part of the Store port that keeps measures: drafts as sources, releases as compiled data beside the sources they came from. */
 import type { CalendarData, Json, MeasureDraft, MeasureSources, Release, ReleaseSummary } from '@tongban/model';
-import type { CommandRow } from './rows.ts';
+import type { LeaseRequest } from './case-store.ts';
+import type { CommandRow, StartTimerRow } from './rows.ts';
 
 /** A release to keep; it becomes the current one of its measure in its tenant. */
 export interface ReleaseDeposit {
@@ -9,6 +10,8 @@ export interface ReleaseDeposit {
   /** Empty when only the compiled release was handed in. */
   readonly sources: MeasureSources;
   readonly summary: Omit<ReleaseSummary, 'current'>;
+  /** The timers that start cases of it, in place of those of the release before; default none. */
+  readonly starts?: readonly StartTimerRow[];
   readonly command: CommandRow;
 }
 
@@ -19,6 +22,14 @@ export interface CalendarEdition {
   readonly calendar: CalendarData;
   readonly savedAt: number;
   readonly savedByName: string;
+}
+
+/** A release that is to be the current one of its measure. */
+export interface CurrentOrder {
+  readonly tenant: string;
+  readonly releaseId: string;
+  readonly starts?: readonly StartTimerRow[];
+  readonly command: CommandRow;
 }
 
 /** How an order came out. */
@@ -37,7 +48,14 @@ export interface MeasureStore {
   /** Latest first. */
   releases(tenant: string, measureId: string): Promise<readonly ReleaseSummary[]>;
   current(tenant: string, measureId: string): Promise<ReleaseSummary | undefined>;
-  makeCurrent(order: { readonly tenant: string; readonly releaseId: string; readonly command: CommandRow }): Promise<MeasureCommitResult>;
+  makeCurrent(order: CurrentOrder): Promise<MeasureCommitResult>;
+
+  /** Timers that start cases and are due, earliest first, hidden from others as cases' timers are. */
+  leaseStarts(request: LeaseRequest): Promise<readonly StartTimerRow[]>;
+  /** Puts `next` in the place of a timer that fired, or takes it away; nothing changes when its measure has another release by now. */
+  moveStart(fired: StartTimerRow, next?: StartTimerRow): Promise<void>;
+  /** When the next one is due; undefined when there is none. */
+  nextStart(): Promise<number | undefined>;
 
   /** The calendar of a county under its id: the version named, else the latest. */
   calendar(tenant: string, calendarId: string, version?: number): Promise<CalendarEdition | undefined>;

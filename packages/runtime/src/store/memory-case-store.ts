@@ -11,14 +11,17 @@ import type {
   StoredCase,
   TaskListQuery,
 } from './case-store.ts';
+import { type Leased, lease } from './memory-lease.ts';
 import { lightAt, mayAct, pageOf, searchText } from './query-semantics.ts';
 import type {
+  AwaitedMessage,
   CaseRow,
   CommandRow,
   DataRow,
   EventRow,
   JobRow,
   LightPlan,
+  MessageRow,
   OutboxRow,
   StoredTask,
   SubscriptionRow,
@@ -29,7 +32,6 @@ import type {
 } from './rows.ts';
 import { idOf, TenantTable } from './tenant-table.ts';
 
-type Leased<Row> = { readonly row: Row; readonly hiddenUntil: number };
 type KeptCase = Omit<StoredCase, 'data'>;
 
 /** Keeps cases in memory. */
@@ -42,6 +44,7 @@ export class MemoryCaseStore implements CaseStore {
   readonly #timers = new TenantTable<Leased<TimerRow>>();
   readonly #jobs = new TenantTable<Leased<JobRow>>();
   readonly #subscriptions = new TenantTable<SubscriptionRow>();
+  readonly #messages = new TenantTable<MessageRow>();
   readonly #files = new TenantTable<{ readonly fileId: string; readonly caseId: string }>();
   readonly #commands = new TenantTable<Json>();
   readonly #events = new TenantTable<EventRow[]>();
@@ -142,6 +145,26 @@ export class MemoryCaseStore implements CaseStore {
     return rows.sort((a, b) => (a.subscriptionId < b.subscriptionId ? -1 : 1));
   }
 
+  async keepMessage(message: MessageRow, now: number): Promise<void> {
+    for (const { tenant, messageId, expiresAt } of this.#messages.all()) if (expiresAt <= now) this.#messages.delete(tenant, messageId);
+    const { tenant, messageId } = message;
+    if (this.#messages.get(tenant, messageId) === undefined) this.#messages.set(tenant, messageId, message);
+  }
+
+  async awaitedMessages(now: number, limit: number): Promise<readonly AwaitedMessage[]> {
+    const awaited: AwaitedMessage[] = [];
+    for (const message of this.#messages.all()) {
+      if (message.expiresAt <= now || awaited.length === limit) continue;
+      const [subscription] = await this.subscriptions(message.tenant, message.name, message.key);
+      if (subscription !== undefined) awaited.push({ message, subscription });
+    }
+    return awaited;
+  }
+
+  async dropMessage(tenant: string, messageId: string): Promise<void> {
+    this.#messages.delete(tenant, messageId);
+  }
+
   async draft(tenant: string, taskId: string): Promise<TaskDraft | undefined> {
     return this.#drafts.get(tenant, taskId);
   }
@@ -224,15 +247,4 @@ function meets(query: ListQuery, search: string, light: LightPlan | undefined): 
   const wanted = searchText(query.text);
   if (wanted !== undefined && !search.includes(wanted)) return false;
   return query.light === undefined || (light !== undefined && lightAt(light, query.now) === query.light);
-}
-
-function lease<Row extends { readonly tenant: string; readonly dueAt: number }>(
-  table: TenantTable<Leased<Row>>,
-  request: LeaseRequest,
-  id: (row: Row) => string,
-): readonly Row[] {
-  const due = table.all().filter((leased) => leased.hiddenUntil <= request.now);
-  const chosen = due.sort((a, b) => a.row.dueAt - b.row.dueAt || (id(a.row) < id(b.row) ? -1 : 1)).slice(0, request.limit);
-  for (const { row } of chosen) table.set(row.tenant, id(row), { row, hiddenUntil: request.now + request.leaseMs });
-  return chosen.map(({ row }) => row);
 }

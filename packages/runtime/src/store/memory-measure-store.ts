@@ -1,7 +1,9 @@
 /** Measures in memory. */
 import type { Json, MeasureDraft, MeasureSources, Release, ReleaseSummary } from '@tongban/model';
-import type { CalendarEdition, MeasureCommitResult, MeasureStore, ReleaseDeposit } from './measure-store.ts';
-import type { CommandRow } from './rows.ts';
+import type { LeaseRequest } from './case-store.ts';
+import type { CalendarEdition, CurrentOrder, MeasureCommitResult, MeasureStore, ReleaseDeposit } from './measure-store.ts';
+import { type Leased, lease } from './memory-lease.ts';
+import type { CommandRow, StartTimerRow } from './rows.ts';
 import { idOf, TenantTable } from './tenant-table.ts';
 
 interface KeptRelease {
@@ -18,6 +20,7 @@ export class MemoryMeasureStore implements MeasureStore {
   readonly #drafts = new TenantTable<MeasureDraft>();
   /** Editions by calendar id, the first first. */
   readonly #calendars = new TenantTable<readonly CalendarEdition[]>();
+  readonly #starts = new TenantTable<Leased<StartTimerRow>>();
   readonly #commands = new TenantTable<Json>();
 
   async measureIds(tenant: string): Promise<readonly string[]> {
@@ -37,7 +40,7 @@ export class MemoryMeasureStore implements MeasureStore {
     const repeated = this.#repeated(tenant, command);
     if (repeated !== undefined) return repeated;
     if (this.#releases.get(tenant, release.id) === undefined) this.#releases.set(tenant, release.id, { release, sources, summary });
-    this.#current.set(tenant, summary.measureId, release.id);
+    this.#setCurrent(tenant, summary.measureId, release.id, deposit.starts);
     return this.#done(tenant, command);
   }
 
@@ -68,17 +71,30 @@ export class MemoryMeasureStore implements MeasureStore {
     return releaseId === undefined ? undefined : this.summary(tenant, releaseId);
   }
 
-  async makeCurrent(order: {
-    readonly tenant: string;
-    readonly releaseId: string;
-    readonly command: CommandRow;
-  }): Promise<MeasureCommitResult> {
+  async makeCurrent(order: CurrentOrder): Promise<MeasureCommitResult> {
     const { tenant, releaseId, command } = order;
     const repeated = this.#repeated(tenant, command);
     if (repeated !== undefined) return repeated;
     const kept = this.#releases.get(tenant, releaseId);
-    if (kept !== undefined) this.#current.set(tenant, kept.summary.measureId, releaseId);
+    if (kept !== undefined) this.#setCurrent(tenant, kept.summary.measureId, releaseId, order.starts);
     return this.#done(tenant, command);
+  }
+
+  async leaseStarts(request: LeaseRequest): Promise<readonly StartTimerRow[]> {
+    return lease(this.#starts, request, startId);
+  }
+
+  async moveStart(fired: StartTimerRow, next?: StartTimerRow): Promise<void> {
+    const { tenant, releaseId, dueAt } = fired;
+    const kept = this.#starts.get(tenant, startId(fired))?.row;
+    if (kept?.releaseId !== releaseId || kept.dueAt !== dueAt) return;
+    if (next === undefined) this.#starts.delete(tenant, startId(fired));
+    else this.#starts.set(tenant, startId(next), { row: next, hiddenUntil: next.dueAt });
+  }
+
+  async nextStart(): Promise<number | undefined> {
+    const instants = this.#starts.all().map(({ hiddenUntil }) => hiddenUntil);
+    return instants.length === 0 ? undefined : Math.min(...instants);
   }
 
   async calendar(tenant: string, calendarId: string, version?: number): Promise<CalendarEdition | undefined> {
@@ -103,6 +119,12 @@ export class MemoryMeasureStore implements MeasureStore {
     return true;
   }
 
+  #setCurrent(tenant: string, measureId: string, releaseId: string, starts: readonly StartTimerRow[] = []): void {
+    this.#current.set(tenant, measureId, releaseId);
+    for (const { row } of this.#starts.of(tenant)) if (row.measureId === measureId) this.#starts.delete(tenant, startId(row));
+    for (const row of starts) this.#starts.set(tenant, startId(row), { row, hiddenUntil: row.dueAt });
+  }
+
   #repeated(tenant: string, command: CommandRow): MeasureCommitResult | undefined {
     const answer = this.#commands.get(tenant, idOf(command.actorId, command.commandId));
     return answer === undefined ? undefined : { kind: 'repeated', answer };
@@ -112,4 +134,8 @@ export class MemoryMeasureStore implements MeasureStore {
     this.#commands.set(tenant, idOf(command.actorId, command.commandId), command.answer);
     return { kind: 'done' };
   }
+}
+
+function startId({ measureId, nodeId, which }: StartTimerRow): string {
+  return idOf(measureId, nodeId, which);
 }

@@ -158,6 +158,40 @@ export interface SubscriptionRow {
   readonly candidates: Candidates;
 }
 
+/** A message that came before any case waited for it. */
+export interface MessageRow {
+  readonly tenant: string;
+  /** Given by the sender; unique in the tenant. */
+  readonly messageId: string;
+  readonly name: string;
+  readonly key: string;
+  /** What it brings: variables, and who sent it. */
+  readonly content: JsonObject;
+  /** Epoch milliseconds; from then on it is forgotten. */
+  readonly expiresAt: number;
+}
+
+/** A kept message, and a case that waits for it now. */
+export interface AwaitedMessage {
+  readonly message: MessageRow;
+  readonly subscription: SubscriptionRow;
+}
+
+/** A timer that starts a case of a release. */
+export interface StartTimerRow {
+  readonly tenant: string;
+  readonly measureId: string;
+  readonly releaseId: string;
+  readonly nodeId: string;
+  /** Which event definition of the node, from 0. */
+  readonly which: number;
+  readonly dueAt: number;
+  /** Of a cycle: how often it still fires after this time (-1 = without end), the period (ISO 8601), and until when. */
+  readonly left?: number;
+  readonly every?: string;
+  readonly until?: number;
+}
+
 /** A command as it is remembered: repeating it gives `answer`. */
 export interface CommandRow {
   readonly commandId: string;

@@ -32,8 +32,8 @@ export interface CrashingStorage {
 }
 
 const WRITES: ReadonlySet<string> = new Set([
-  ...['commit', 'saveDraft', 'leaseTimers', 'leaseJobs', 'finish'],
-  ...['deposit', 'makeCurrent', 'issue', 'setStatus', 'saveProject', 'put'],
+  ...['commit', 'saveDraft', 'leaseTimers', 'leaseJobs', 'finish', 'keepMessage', 'dropMessage'],
+  ...['deposit', 'makeCurrent', 'leaseStarts', 'moveStart', 'issue', 'setStatus', 'saveProject', 'put'],
 ]);
 
 /** `storage` that dies `when` its `n`-th write comes: before it is done, or after, when nobody has heard of it yet. */

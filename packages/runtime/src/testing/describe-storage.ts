@@ -14,6 +14,7 @@ import { type ContractCase, commitOf, issueRequest, taskRow } from './contract/c
 import { listCases } from './contract/lists.ts';
 import { measureCases } from './contract/measures.ts';
 import { recordCases } from './contract/records.ts';
+import { waitingCases } from './contract/waiting.ts';
 import { workCases } from './contract/work.ts';
 
 /** The two functions of a test runner that are needed: vitest's, node:test's … */
@@ -35,7 +36,14 @@ export function describeStorage(
   runner: TestRunner,
   options: StorageContractOptions = {},
 ): void {
-  const groups = { commits: commitCases, lists: listCases, work: workCases, records: recordCases, measures: measureCases };
+  const groups = {
+    commits: commitCases,
+    lists: listCases,
+    work: workCases,
+    waiting: waitingCases,
+    records: recordCases,
+    measures: measureCases,
+  };
   runner.describe(`storage ${name}`, () => {
     for (const [group, cases] of Object.entries(groups))
       runner.describe(group, () => {

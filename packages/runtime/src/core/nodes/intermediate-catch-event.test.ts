@@ -74,6 +74,17 @@ test('MS3 a send task and a throw event hand their message to the shell under a 
   expect(new Set(keys).size).toBe(2);
 });
 
+test('MS5 a message or signal brings the variables that the flow says go out with it', () => {
+  const out = { assigns: [{ variable: 'sum', value: read('amount'), at: 'out' }] } as const;
+  const running = runFlow('start > send:tell > throw:call > end', {
+    nodes: { tell: { events: [{ kind: 'message', name: 'm' }], ...out }, call: { events: [{ kind: 'signal', name: 's' }], ...out } },
+    variables: { amount: 3 },
+  });
+  const brought = running.effects.flatMap((effect) => ('variables' in effect ? [effect.variables] : []));
+  expect(brought).toEqual([{ sum: 3 }, { sum: 3 }]);
+  expect(running.state.variables).toEqual({ amount: 3 });
+});
+
 test('MS4 a receive task waits like a message event, with boundary events', () => {
   const event = { kind: 'timer', timer: 'duration', value: literal('PT1H') } as const;
   const running = runFlow('start > receive:wait > end1 ; late > remind > end2', {

@@ -1,0 +1,46 @@
+/** The timers by which a release starts cases by itself, from the moment it becomes the current one (ST7). */
+import { firstOf, instantAfter, instantOf, repetitionOf } from '../core/iso-time.ts';
+import type { StartTimerRow } from '../store/store.ts';
+import type { ReadyRelease } from './ready-release.ts';
+
+/** The start timers of a release that becomes current at `now`. A date that is over, and a value that is no time, start nothing. */
+export function startTimersOf(tenant: string, { release, starts, prepared }: ReadyRelease, now: number): readonly StartTimerRow[] {
+  const { offsetMinutes } = release.calendar;
+  return starts.flatMap((start) => {
+    const { event, expression } = start.trigger;
+    if (event.kind !== 'timer' || event.timer === 'limit' || expression === undefined) return [];
+    const global = (name: string) => (Object.hasOwn(prepared.globals, name) ? prepared.globals[name] : undefined);
+    const value = expression.evaluate(global, { now, offsetMinutes });
+    const place = { tenant, measureId: release.manifest.id, releaseId: release.id, nodeId: start.node.id, which: start.which };
+    const due = dueOf(event.timer, value, now, offsetMinutes);
+    return due === undefined ? [] : [{ ...place, ...due }];
+  });
+}
+
+/** The next time of one that fired; undefined when there is none. Of the times that passed meanwhile, none is made up for. */
+export function nextStart(fired: StartTimerRow, now: number, offsetMinutes: number): StartTimerRow | undefined {
+  const { every, until = Number.POSITIVE_INFINITY } = fired;
+  if (every === undefined) return undefined;
+  let { dueAt, left = 0 } = fired;
+  for (let passed = 0; dueAt <= now && passed < MOST_PASSED; passed++) {
+    if (left === 0) return undefined;
+    if (left > 0) left -= 1;
+    dueAt = instantAfter(dueAt, every, offsetMinutes) as number;
+  }
+  // After a very long stop, it is reckoned from the present.
+  if (dueAt <= now) dueAt = instantAfter(now, every, offsetMinutes) as number;
+  return dueAt > until || dueAt <= now ? undefined : { ...fired, dueAt, left };
+}
+
+const MOST_PASSED = 10_000;
+
+type Due = Pick<StartTimerRow, 'dueAt' | 'left' | 'every' | 'until'>;
+
+function dueOf(timer: 'date' | 'duration' | 'cycle', value: Parameters<typeof instantOf>[0], now: number, offset: number): Due | undefined {
+  if (timer === 'cycle') {
+    const first = firstOf(repetitionOf(value, offset), now, offset);
+    return first === undefined || first === 'never' ? undefined : first;
+  }
+  const dueAt = timer === 'date' ? instantOf(value, offset) : instantAfter(now, value, offset);
+  return dueAt === undefined || dueAt < now ? undefined : { dueAt };
+}
