@@ -455,6 +455,18 @@ describe('what is refused', () => {
     expect(await refusals(gateway(`<bpmn:intermediateCatchEvent id="x">${timer}</bpmn:intermediateCatchEvent>`))).toEqual([]);
   });
 
+  test('CF51 warns of a condition on a field that nobody could fill in before', async () => {
+    const choice = (first: string): string =>
+      `${START}${first}<bpmn:exclusiveGateway id="x" default="x-end"/>${user('later', '<tb:filings><tb:filing form="F-01" access="write"/></tb:filings>')}${END}` +
+      `${flow('start-a')}${flow('a-x')}${flow('x-later', 'application.amount &gt; 5')}${flow('x-end')}${flow('later-end')}`;
+    const filing = (access: string, inside = ''): string =>
+      user('a', `<tb:filings><tb:filing form="F-01" access="${access}">${inside}</tb:filing></tb:filings>`);
+    expect(await refusals(choice(user('a')))).toEqual(['COMPILE_FIELD_NOT_WRITTEN x-later']);
+    expect(await refusals(choice(filing('read')))).toEqual(['COMPILE_FIELD_NOT_WRITTEN x-later']);
+    expect(await refusals(choice(filing('write')))).toEqual([]);
+    expect(await refusals(choice(filing('read', '<tb:field ref="F-01.amount" access="write"/>')))).toEqual([]);
+  });
+
   test('CF24 warns of conditions that are never asked', async () => {
     const fork = `${START}<bpmn:parallelGateway id="x"/>${user('a')}${END}${flow('start-x')}${flow('x-a', 'true')}${flow('x-end')}${flow('a-end')}`;
     expect(await refusals(fork)).toEqual(['COMPILE_CONDITION_IGNORED x-a']);

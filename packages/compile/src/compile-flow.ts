@@ -1,7 +1,9 @@
 /** A flow → a program: everything by index, every FEEL text parsed, every doubt a problem on its element. */
 import type { Flow, Problem, Program, ProgramFlow } from '@tongban/model';
+import { checkJoins } from './check-joins.ts';
 import { checkReferences } from './check-references.ts';
 import { checkStructure } from './check-structure.ts';
+import { checkWritten } from './check-written.ts';
 import { compileNode } from './compile-node.ts';
 import { expressionsOver } from './expressions.ts';
 import { type IndexedFlow, indexFlow } from './flow-index.ts';
@@ -43,7 +45,15 @@ export function compileFlow(flow: Flow, { world, file }: FlowContext = {}): Flow
   const references =
     world === undefined ? [] : index.nodes.flatMap(({ node }) => (node === undefined ? [] : checkReferences(node, world, ids, file)));
   const structure = checkStructure(index, file, world === undefined ? 'warning' : 'error');
-  const problems = inOrder([...structure, ...references, ...withoutNamesUnknownToBare(expressions.problems, world)], [...ids]);
+  const joins = structure.some(({ severity }) => severity === 'error')
+    ? []
+    : checkJoins(index, file, world === undefined ? 'warning' : 'error');
+  const conditions = flows.map(({ condition }) => condition);
+  const written = world === undefined ? [] : checkWritten(index, conditions, world, file);
+  const problems = inOrder(
+    [...structure, ...joins, ...references, ...written, ...withoutNamesUnknownToBare(expressions.problems, world)],
+    [...ids],
+  );
   if (problems.some(({ severity }) => severity === 'error')) return { problems };
   const processes = index.nodes.filter(({ scope }) => scope === -1).map((process) => process.index);
   return { program: { formatVersion: 1, nodes, flows, processes }, problems };

@@ -93,6 +93,27 @@ const table = {
     'zh-CN': '从“{element}”无法到达任何结束节点，办件会停在这里。请连接到下一步或结束事件。',
     causes: 'A flow was deleted, or a loop has no way out.',
   },
+  COMPILE_JOIN_NEVER: {
+    en: 'The join "{element}" waits for all its ways, but they never come together, so the case would stop there. Use an exclusive gateway, or split with a parallel one.',
+    'zh-CN': '“{element}”要等所有路到齐，但这些路不会同时走到，办件会停在这里。请改用条件分支汇合，或在前面用并行分开。',
+    causes: 'Ways that were chosen between (an exclusive gateway) meet at a parallel join.',
+  },
+  COMPILE_JOIN_NOT_ALWAYS: {
+    en: 'The join "{element}" waits for all its ways, but in some cases one of them is left out and the case would stop there. Let every way lead to it.',
+    'zh-CN': '“{element}”要等所有路到齐，但有的情况下其中一路不会走到，办件会停在这里。请让每一路都通到这里。',
+    causes: 'A choice inside a parallel way leads somewhere else, for example back or to an end.',
+  },
+  COMPILE_DONE_TWICE: {
+    en: 'Ways that run at the same time meet at "{element}" without waiting for each other, so what follows is done more than once. Join them with a parallel gateway.',
+    'zh-CN': '同时进行的几路在“{element}”相遇而不互相等待，后面的环节会办理多次。请用并行汇合。',
+    causes: 'A parallel split ends in an exclusive gateway or directly in a step.',
+  },
+  COMPILE_FIELD_NOT_WRITTEN: {
+    en: 'The condition of "{element}" reads {field} ({label}), but no step before it lets anybody fill that in with the form {form}. Let an earlier step write it, or ask for something else.',
+    'zh-CN':
+      '“{element}”的条件要看“{label}”（{field}），但之前没有环节可以填写表单 {form} 的这一项。请让前面的环节可填写，或改用其他条件。',
+    causes: 'The form is only shown read-only before, or is filled in later.',
+  },
   COMPILE_EVENT_GATEWAY_TARGET: {
     en: 'The event-based gateway "{element}" leads to {targets}. It can only lead to events that wait (message, timer, signal) and receive tasks.',
     'zh-CN': '事件网关“{element}”后面是 {targets}。它后面只能是等待事件（消息、定时、信号）或接收任务。',

@@ -61,7 +61,7 @@ export {
 } from './messages.ts';
 export { overlayRootOf } from './overlay-root.ts';
 export { closeFromOutside, placeFloating, unplaceFloating } from './place-floating.ts';
-export { ProblemList, ProblemSelectEvent } from './problem-list.ts';
+export { ProblemFixEvent, ProblemList, ProblemSelectEvent } from './problem-list.ts';
 export { sentenceOf } from './sentence-of.ts';
 export { Splitter, SplitterChangeEvent } from './splitter.ts';
 export { base } from './styles/base.styles.ts';

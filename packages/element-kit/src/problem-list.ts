@@ -4,6 +4,7 @@ import { type CSSResultGroup, css, html, nothing, type TemplateResult } from 'li
 import { property } from 'lit/decorators.js';
 import { icon } from './icons.ts';
 import { kitMessages } from './kit-messages.ts';
+import { buttonStyles } from './styles/button.styles.ts';
 import { surfaceStyles } from './styles/surface.styles.ts';
 import { TongbanElement } from './tongban-element.ts';
 
@@ -18,17 +19,30 @@ export class ProblemSelectEvent extends Event {
   }
 }
 
+/** `tb-problem-fix`: somebody wants a problem mended. */
+export class ProblemFixEvent extends Event {
+  static readonly type = 'tb-problem-fix';
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(ProblemFixEvent.type, { bubbles: true, composed: true, cancelable: true });
+    this.problem = problem;
+  }
+}
+
 /**
  * A list of problems, the gravest first.
  *
  * @summary Problems with their places and fixes.
  * @slot empty - shown when there are none; default 没有发现问题
  * @fires tb-problem-select - "go there" was pressed
+ * @fires tb-problem-fix - the mending that `fixOf` named was asked for
  * @csspart summary - how many of each kind
  */
 export class ProblemList extends TongbanElement {
   static override styles: CSSResultGroup = [
     TongbanElement.styles,
+    buttonStyles,
     surfaceStyles,
     css`
       .summary {
@@ -53,6 +67,10 @@ export class ProblemList extends TongbanElement {
         font: inherit;
         text-align: start;
         cursor: pointer;
+      }
+
+      .fix {
+        margin: 0 12px 8px 36px;
       }
 
       .item:hover {
@@ -111,6 +129,8 @@ export class ProblemList extends TongbanElement {
   ];
 
   @property({ attribute: false }) problems: readonly Problem[] = [];
+  /** What can be done about a problem at a press, in words; nothing when it has to be done by hand. */
+  @property({ attribute: false }) fixOf: ((problem: Problem) => string | undefined) | undefined;
 
   private readonly t = kitMessages.for(this);
 
@@ -137,7 +157,15 @@ export class ProblemList extends TongbanElement {
       <span class="visually-hidden">${this.t(SIGNS[severity].word)}</span>
       <span class="words">${problem.sentences[this.locale]}${where ? html`<span class="place">${where}</span>` : nothing}</span>
       ${icon('chevron-right')}
-    </button>`;
+    </button>
+    ${this.renderFix(problem)}`;
+  }
+
+  private renderFix(problem: Problem): TemplateResult | typeof nothing {
+    const fix = this.fixOf?.(problem);
+    return fix === undefined
+      ? nothing
+      : html`<button type="button" class="button fix" @click=${() => this.emit(new ProblemFixEvent(problem))}>${icon('check')}${fix}</button>`;
   }
 }
 
@@ -155,5 +183,6 @@ declare global {
   }
   interface GlobalEventHandlersEventMap {
     'tb-problem-select': ProblemSelectEvent;
+    'tb-problem-fix': ProblemFixEvent;
   }
 }

@@ -155,6 +155,16 @@ export const flowDesignerStyles: CSSResult = css`
     font-size: 22px;
   }
 
+  .panel-head .grow {
+    flex: 1;
+  }
+
+  .side .panel-empty {
+    margin: 0;
+    padding: 8px 16px;
+    color: var(--_text-2);
+  }
+
   .panel-head h2 {
     margin: 0;
     font-size: 16px;

@@ -4,6 +4,7 @@ import { type MeasureManifest, type Problem, textIn } from '@tongban/model';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { blankFlow } from './blank-flow.ts';
+import { type DesignerView, designerBar } from './designer-bar.ts';
 import { type PadWords, provideContextPad } from './diagram/context-pad.ts';
 import { diagramStyles } from './diagram/diagram.styles.ts';
 import { loadIconFont } from './diagram/icon-font.ts';
@@ -23,7 +24,10 @@ import type { StepList } from './steps/step-list.ts';
 import type { SurfaceHost } from './surface-host.ts';
 import { branchWords, kindWord, stepName } from './words.ts';
 
-type View = 'canvas' | 'steps';
+/** Checks a BPMN file, here or in a worker. */
+export type FlowCheck = (xml: string) => Promise<readonly Problem[]>;
+
+type Side = 'properties' | 'problems';
 
 const TELL_AFTER_MS = 200;
 const NARROW_PX = 760;
@@ -54,16 +58,21 @@ export class FlowDesigner extends TongbanElement {
   @property({ attribute: false }) context: FlowContext | undefined;
   /** Shown on the elements they are about. */
   @property({ attribute: false }) problems: readonly Problem[] = [];
+  /** Checks the file a moment after each edit; what it finds is shown beside `problems`. */
+  @property({ attribute: false }) check: FlowCheck | undefined;
   @property({ type: Boolean, reflect: true }) readonly: boolean = false;
 
-  @state() private view: View = 'canvas';
+  @state() private view: DesignerView = 'canvas';
   @state() private importProblems: readonly Problem[] = [];
   @state() private selected: DiagramElement | undefined;
   @state() private narrow = false;
   @state() private showPanel = false;
+  @state() private side: Side = 'properties';
+  @state() private found: readonly Problem[] = [];
   @state() private rejected: ReadonlyMap<string, string> = new Map();
   @state() private panel: typeof import('./panel/flow-panel.ts') | undefined;
   @state() private list: StepList | undefined;
+  @state() private checking: typeof import('./check/check-panel.ts') | undefined;
   @query('.canvas') private readonly canvasPlace!: HTMLElement;
 
   private readonly t = flowMessages.for(this);
@@ -75,7 +84,7 @@ export class FlowDesigner extends TongbanElement {
   private nameShapes: (() => void) | undefined;
   private stopMirroring: (() => void) | undefined;
   /** The view on a wide page, to come back to. */
-  private wideView: View = 'canvas';
+  private wideView: DesignerView = 'canvas';
   private readonly sizes = new ResizeObserver(() => requestAnimationFrame(() => this.onResize()));
 
   override connectedCallback(): void {
@@ -104,7 +113,8 @@ export class FlowDesigner extends TongbanElement {
       if (this.xml !== this.toldXml) this.opening = this.open(this.xml);
       else if (this.importProblems.length > 0) this.importProblems = [];
     }
-    if (changed.has('problems') || changed.has('locale')) this.showProblems();
+    if (changed.has('problems') || (changed as PropertyValues).has('found') || changed.has('locale')) this.showProblems();
+    if (changed.has('check')) void this.runCheck();
   }
 
   /** Selects the element, shows it and puts the focus into the field of `property`. */
@@ -112,6 +122,7 @@ export class FlowDesigner extends TongbanElement {
     await this.updateComplete;
     await this.opening;
     if (this.editor?.select(elementId) === undefined) return;
+    this.side = 'properties';
     this.showPanel = true;
     await this.loadPanel();
     await this.updateComplete;
@@ -145,37 +156,24 @@ export class FlowDesigner extends TongbanElement {
   }
 
   private renderBar(): TemplateResult {
-    const { t, editor } = this;
-    return html`<div class="bar" role="toolbar" aria-label=${t('view')}>
-      <div class="views" role="group" aria-label=${t('view')}>
-        ${(['canvas', 'steps'] as const).map(
-          (view) => html`<button type="button" class="button quiet" aria-pressed=${this.view === view} @click=${() => this.show(view)}>
-            ${icon(view === 'canvas' ? 'flow' : 'list')}${t(view)}
-          </button>`,
-        )}
-      </div>
-      <span class="grow"></span>
-      ${
-        this.readonly
-          ? html`<span class="small muted">${t('readonlyNote')}</span>`
-          : html`<div class="edits">
-            ${this.iconButton('undo', t('undo'), () => this.undo(), editor?.canUndo !== true)}
-            ${this.iconButton('redo', t('redo'), () => this.redo(), editor?.canRedo !== true)}
-          </div>`
-      }
-      ${
-        this.view === 'steps'
-          ? nothing
-          : html`<div class="edits">
-            ${this.iconButton('minus', t('zoomOut'), () => editor?.zoomBy(0.8))} ${this.iconButton('plus', t('zoomIn'), () => editor?.zoomBy(1.25))}
-            <button type="button" class="button quiet" @click=${() => editor?.fit()}>${t('fit')}</button>
-          </div>`
-      }
-    </div>`;
-  }
-
-  private iconButton(name: 'undo' | 'redo' | 'minus' | 'plus', label: string, onClick: () => void, disabled = false): TemplateResult {
-    return html`<button type="button" class="button quiet icon-only" title=${label} aria-label=${label} ?disabled=${disabled} @click=${onClick}>${icon(name)}</button>`;
+    const { editor } = this;
+    const problems = this.allProblems;
+    return designerBar({
+      t: this.t,
+      view: this.view,
+      readonly: this.readonly,
+      canUndo: editor?.canUndo === true,
+      canRedo: editor?.canRedo === true,
+      problems: problems.length,
+      errors: problems.some((problem) => problem.severity === 'error'),
+      showsProblems: this.side === 'problems',
+      onView: (view) => this.show(view),
+      onUndo: () => this.undo(),
+      onRedo: () => this.redo(),
+      onZoom: (factor) => editor?.zoomBy(factor),
+      onFit: () => editor?.fit(),
+      onProblems: () => void this.toggleProblems(),
+    });
   }
 
   private renderImportProblems(): TemplateResult | typeof nothing {
@@ -212,16 +210,17 @@ export class FlowDesigner extends TongbanElement {
   }
 
   private renderSide(): TemplateResult | typeof nothing {
-    const { selected, editor, t } = this;
+    const { selected, t } = this;
     if (this.narrow && !this.panelAlone) {
       return selected === undefined || this.view === 'canvas'
         ? nothing
         : html`<div class="back"><button type="button" class="button primary block" @click=${() => {
+            this.side = 'properties';
             this.showPanel = true;
           }}>${icon('settings')}${t('editProperties')}</button></div>`;
     }
-    const several = (editor?.isOpen === true ? editor.get('selection').get().length : 0) > 1;
-    return html`<aside class="side" part="panel" aria-label=${t('panel')} tabindex="0">
+    const label = t(this.side === 'problems' ? 'problems' : 'panel');
+    return html`<aside class="side" part="panel" aria-label=${label} tabindex="0">
       ${
         this.panelAlone
           ? html`<div class="back"><button type="button" class="button" @click=${() => {
@@ -229,8 +228,24 @@ export class FlowDesigner extends TongbanElement {
             }}>${icon('arrow-left')}${t('backToList')}</button></div>`
           : nothing
       }
-      ${selected === undefined || editor === undefined ? html`<p>${t(several ? 'severalSelected' : 'nothingSelected')}</p>` : this.panel?.flowPanel(this.panelView(editor, selected))}
+      ${this.side === 'problems' ? this.renderProblems() : this.renderProperties()}
     </aside>`;
+  }
+
+  private renderProperties(): unknown {
+    const { selected, editor, t } = this;
+    if (selected !== undefined && editor !== undefined) return this.panel?.flowPanel(this.panelView(editor, selected));
+    const several = (editor?.isOpen === true ? editor.get('selection').get().length : 0) > 1;
+    return html`<p>${t(several ? 'severalSelected' : 'nothingSelected')}</p>`;
+  }
+
+  private renderProblems(): TemplateResult | undefined {
+    return this.checking?.checkPanel(this.host, {
+      goTo: ({ place }) => {
+        if (place.elementId !== undefined) void this.select(place.elementId, place.property);
+      },
+      close: () => void this.toggleProblems(),
+    });
   }
 
   private panelView(editor: FlowEditor, element: DiagramElement): PanelView {
@@ -242,7 +257,7 @@ export class FlowDesigner extends TongbanElement {
       element,
       extension,
       context: this.context,
-      problems: this.problems,
+      problems: this.allProblems,
       readonly: this.readonly,
       rejected: this.rejected,
       reject: (field, why) => {
@@ -278,7 +293,7 @@ export class FlowDesigner extends TongbanElement {
         return designer.context;
       },
       get problems() {
-        return designer.problems;
+        return designer.allProblems;
       },
       get readonly() {
         return designer.readonly;
@@ -306,7 +321,7 @@ export class FlowDesigner extends TongbanElement {
 
   // on a phone the panel takes the place of the list
   private get panelAlone(): boolean {
-    return this.narrow && this.showPanel && this.selected !== undefined;
+    return this.narrow && this.showPanel && (this.selected !== undefined || this.side === 'problems');
   }
 
   private watch(editor: FlowEditor): void {
@@ -351,6 +366,7 @@ export class FlowDesigner extends TongbanElement {
     this.nameShapes?.();
     this.requestUpdate();
     void this.loadPanel();
+    void this.runCheck();
   }
 
   private async loadPanel(): Promise<void> {
@@ -388,6 +404,7 @@ export class FlowDesigner extends TongbanElement {
     this.toldXml = xml;
     this.xml = xml;
     this.emit(new FlowChangeEvent(xml));
+    void this.runCheck();
   }
 
   private onSelection(): void {
@@ -398,17 +415,39 @@ export class FlowDesigner extends TongbanElement {
     }
     this.selected = selected;
     this.rejected = new Map();
-    if (selected === undefined) this.showPanel = false;
+    if (selected !== undefined) this.side = 'properties';
+    else if (this.side === 'properties') this.showPanel = false;
     this.renderRoot.querySelector('.side')?.scrollTo(0, 0);
     this.emit(new FlowSelectEvent(selected?.id ?? ''));
   }
 
   private showProblems(): void {
-    if (this.editor?.isOpen === true) markProblems(this.editor.get, this.problems, (problem) => problem.sentences[this.locale]);
+    if (this.editor?.isOpen === true) markProblems(this.editor.get, this.allProblems, (problem) => problem.sentences[this.locale]);
     this.nameShapes?.();
   }
 
-  private show(view: View): void {
+  private get allProblems(): readonly Problem[] {
+    return this.found.length === 0 ? this.problems : [...this.problems, ...this.found];
+  }
+
+  private async runCheck(): Promise<void> {
+    const { check, xml } = this;
+    if (check === undefined || xml.trim() === '') {
+      this.found = [];
+      return;
+    }
+    const found = await check(xml);
+    if (xml === this.xml && check === this.check) this.found = found;
+  }
+
+  private async toggleProblems(): Promise<void> {
+    const shown = this.side === 'problems';
+    this.checking ??= await import('./check/check-panel.ts');
+    this.side = shown ? 'properties' : 'problems';
+    this.showPanel = !shown;
+  }
+
+  private show(view: DesignerView): void {
     this.view = view;
     if (!this.narrow) this.wideView = view;
     this.showPanel = false;
@@ -468,7 +507,7 @@ export class FlowDesigner extends TongbanElement {
   private labelOf(element: DiagramElement): string {
     const name = element.type === 'bpmn:SequenceFlow' ? branchWords(this.t, element) : stepName(this.t, element);
     const label = this.t('shapeLabel', { kind: kindWord(this.t, element), name });
-    const count = this.problems.filter((problem) => problem.place.elementId === element.id).length;
+    const count = this.allProblems.filter((problem) => problem.place.elementId === element.id).length;
     return count === 0 ? label : this.t('shapeProblems', { label, count });
   }
 

@@ -1,9 +1,11 @@
 import { untranslated } from '@tongban/element-kit';
 import { expect, test } from 'vitest';
+import { checkMessages } from './check/check-messages.ts';
 import { flowMessages } from './flow-messages.ts';
 import { listMessages } from './steps/list-messages.ts';
 
 test.each([
   ['designer', flowMessages],
   ['list', listMessages],
+  ['check', checkMessages],
 ])('every word of the %s exists in both languages', (_name, messages) => expect(untranslated(messages)).toEqual([]));

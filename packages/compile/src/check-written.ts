@@ -1,0 +1,83 @@
+/** Checks that a condition reads what somebody could fill in before it: a field that no earlier form writes is always empty there. */
+import { childrenOf } from '@tongban/feel-parser';
+import { walkFields } from '@tongban/form';
+import type { CompiledForm, FeelExpression, FeelNode, Filing, Problem } from '@tongban/model';
+import { raise } from './errors.ts';
+import type { FlowIndex, IndexedNode } from './flow-index.ts';
+import { called, flowPlace } from './flow-place.ts';
+import type { MeasureWorld } from './measure-world.ts';
+
+/** The conditions of `flow` that read a field of a form which no step before lets anybody fill in. `conditions`: by flow index. */
+export function checkWritten(
+  flow: FlowIndex,
+  conditions: readonly (FeelExpression | undefined)[],
+  world: MeasureWorld,
+  file: string | undefined,
+): readonly Problem[] {
+  const forms = new Map(Object.values(world.forms).map((form) => [form.document.key, form]));
+  return flow.flows.flatMap(({ index, flow: line, source }) => {
+    const condition = conditions[index];
+    if (condition === undefined) return [];
+    const filings = filingsBefore(source, flow);
+    return fieldsRead(condition.tree, forms)
+      .filter(({ form, key }) => !isWritten(form, key, filings))
+      .map(({ form, key, text }) =>
+        raise.problem(
+          'COMPILE_FIELD_NOT_WRITTEN',
+          { ...flowPlace(file, line), property: 'condition' },
+          { element: called(line), field: text, label: labelOf(form, key), form: form.document.id },
+          'warning',
+        ),
+      );
+  });
+}
+
+interface FieldRead {
+  readonly form: CompiledForm;
+  readonly key: string;
+  readonly text: string;
+}
+
+function fieldsRead(node: FeelNode, forms: ReadonlyMap<string, CompiledForm>): readonly FieldRead[] {
+  const form = node.kind === 'path' && node.of.kind === 'name' ? forms.get(node.of.name) : undefined;
+  if (form !== undefined && node.kind === 'path' && fieldOf(form, node.name) !== undefined) {
+    return [{ form, key: node.name, text: `${form.document.key}.${node.name}` }];
+  }
+  return childrenOf(node).flatMap((child) => fieldsRead(child, forms));
+}
+
+/** Everything that may have been filed before `node` goes on: by steps on a way to it, and around its scope. */
+function filingsBefore(node: IndexedNode, flow: FlowIndex): readonly Filing[] {
+  const found = new Set<IndexedNode>();
+  const queue = [node];
+  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+    if (found.has(at)) continue;
+    found.add(at);
+    const host = at.node?.attachedTo === undefined ? undefined : flow.byId.get(at.node.attachedTo);
+    const scope = flow.nodes[at.scope];
+    queue.push(...at.incoming.flatMap((edge) => flow.flows[edge]?.source ?? []));
+    if (host !== undefined) queue.push(host);
+    if (scope !== undefined) queue.push(scope);
+    if (at.content !== undefined && at.scope !== -1) queue.push(...flow.inside(at.index).filter((inner) => inner.outgoing.length === 0));
+  }
+  return [...found].flatMap(({ node: one }) => [...(one?.extension.filings ?? []), ...(one?.extension.arrival?.filings ?? [])]);
+}
+
+function isWritten(form: CompiledForm, key: string, filings: readonly Filing[]): boolean {
+  const field = fieldOf(form, key);
+  if (field === undefined) return true;
+  return filings.some((filing) => {
+    if (filing.form !== form.document.id) return false;
+    const own = filing.fields?.[field.accessId] ?? filing.access;
+    return own === 'write' || (filing.access === 'write' && 'computed' in field.field);
+  });
+}
+
+function labelOf(form: CompiledForm, key: string): string {
+  const label = fieldOf(form, key)?.field.label;
+  return label?.['zh-CN'] ?? key;
+}
+
+function fieldOf(form: CompiledForm, key: string) {
+  return walkFields(form.document).find(({ field, rows }) => rows === undefined && field.key === key);
+}
