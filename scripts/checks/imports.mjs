@@ -17,6 +17,7 @@ const ARROWS = {
   'store-sqlite': ['runtime'],
   'feel-parser': [],
   dmn: ['feel-parser'],
+  tables: ['feel', 'feel-parser'],
   bpmn: [],
   compile: ['bpmn', 'dmn', 'feel-parser', 'form', 'documents', 'calendar'],
   overlay: [],

@@ -1,0 +1,20 @@
+/**
+ * Works on decision tables: finds what is wrong with them, makes examples, says cells in words, reads grids.
+ *
+ * @example
+ * ```ts
+ * import { analyseTable } from '@tongban/tables';
+ *
+ * const { findings } = analyseTable(table); // gaps, overlaps, contradictions …, each with values for which it happens
+ * ```
+ */
+
+// What is wrong with a table
+export { ANALYSIS_LIMITS, analyseTable } from './analysis/analyse-table.ts';
+export type { FindingKind, TableAnalysis, TableFinding } from './analysis/finding.ts';
+export type { TableWorld } from './analysis/table-world.ts';
+// Examples
+export { type BoundaryOptions, boundaryExamples } from './examples/boundary-examples.ts';
+export { type ExampleResult, type ExamplesFile, runExamples, type TableExample } from './examples/examples-file.ts';
+// Errors
+export { raise as tablesErrors, type TablesErrorCode } from './errors.ts';
