@@ -16,7 +16,7 @@ export async function readDmnFiles(files: Readonly<Record<string, string>>): Pro
   }
   const models: DecisionModel[] = [];
   const read = (path: string, document: DmnDocument): void => {
-    const result = readDocument(document, models);
+    const result = readDocument(document, { models });
     results.set(path, result);
     if (result.model) models.push(result.model);
     waiting.delete(path);

@@ -139,3 +139,12 @@ test('DMN6 what plays no part is named', async () => {
   expect(model?.decisions).toHaveLength(1);
   expect(problems).toMatchObject([{ code: 'DMN_ELEMENT_IGNORED', severity: 'info', place: { elementId: 'law' } }]);
 });
+
+test('DMN3 a designer gets the table of a file with unreadable texts as well, with those texts', async () => {
+  const xml = definitions(grades('[90..'));
+  expect((await readDmn(xml)).model).toBeUndefined();
+  const { model, problems } = await readDmn(xml, { unfinished: true });
+  const logic = model?.decisions[0]?.logic;
+  expect(logic?.kind === 'table' && logic.rules[0]?.inputEntries[0]?.text).toBe('[90..');
+  expect(problems.some(({ severity }) => severity === 'error')).toBe(true);
+});

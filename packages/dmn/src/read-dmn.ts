@@ -13,16 +13,18 @@ export interface ReadDmn {
 export interface ReadDmnOptions {
   /** The models that the file's imports may mean, by their namespaces; see `readDmnFiles` for many files at once. */
   readonly models?: readonly DecisionModel[];
+  /** Gives the model of a file with errors as well: a text that cannot be read stands in it as null, with its text. For designers. */
+  readonly unfinished?: boolean;
 }
 
 /** Reads a DMN 1.1 to 1.5 file. */
 export async function readDmn(xml: string, options: ReadDmnOptions = {}): Promise<ReadDmn> {
   const parsed = parseDmn(xml);
-  return 'problem' in parsed ? { problems: [parsed.problem] } : readDocument(parsed.document, options.models ?? []);
+  return 'problem' in parsed ? { problems: [parsed.problem] } : readDocument(parsed.document, options);
 }
 
 /** Reads the decisions of a file that is parsed. */
-export function readDocument({ root }: DmnDocument, models: readonly DecisionModel[]): ReadDmn {
+export function readDocument({ root }: DmnDocument, { models = [], unfinished = false }: ReadDmnOptions): ReadDmn {
   const { model, problems } = readDefinitions(root, models);
-  return problems.some(({ severity }) => severity === 'error') ? { problems } : { model, problems };
+  return !unfinished && problems.some(({ severity }) => severity === 'error') ? { problems } : { model, problems };
 }

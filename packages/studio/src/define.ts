@@ -2,6 +2,7 @@
 import '@tongban/element-kit/define';
 import '@tongban/flow-designer/define';
 import '@tongban/form-designer/define';
+import '@tongban/table-designer/define';
 import { defineElement } from '@tongban/element-kit';
 import { ItemsPanel } from './items-panel.ts';
 import { LimitsPanel } from './limits-panel.ts';

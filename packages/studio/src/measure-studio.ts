@@ -16,21 +16,16 @@ import {
 } from '@tongban/element-kit';
 import type { FlowChangeEvent, FlowDesigner } from '@tongban/flow-designer';
 import type { FormDesignChangeEvent, FormDesigner } from '@tongban/form-designer';
-import {
-  type FormDocument,
-  type MeasureManifest,
-  type MeasureService,
-  type MeasureSources,
-  type Problem,
-  type Release,
-  textIn,
-} from '@tongban/model';
+import { type FormDocument, type MeasureManifest, type MeasureService, type MeasureSources, type Problem, textIn } from '@tongban/model';
+import type { TableContext } from '@tongban/table-designer';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { MeasureSession } from './measure-session.ts';
 import { measureStudioStyles } from './measure-studio.styles.ts';
 import type { PartChangeEvent } from './part-change-event.ts';
+import type { RulesPanel, TableFile } from './rules-panel.ts';
 import { studioMessages } from './studio-messages.ts';
+import { tableFields } from './table-fields.ts';
 
 type Compiler = typeof import('@tongban/compile');
 type Surface = 'flow' | 'forms' | 'rules' | 'limits' | 'parameters' | 'items' | 'releases';
@@ -54,13 +49,12 @@ export class MeasureStudio extends TongbanElement {
   @state() private showProblems = false;
   @state() private publishing: { readonly note: string; readonly version: string } | undefined;
   @state() private published = '';
-  @state() private release: Release | undefined;
 
   private readonly t = studioMessages.for(this);
   private session: MeasureSession | undefined;
   private compiler: Compiler | undefined;
   private stopListening: (() => void) | undefined;
-  private compiledFor: MeasureSources | undefined;
+  private fields: TableContext = { fields: [] };
   private publishId = newCommandId();
   private openedMeasure = '';
 
@@ -102,8 +96,6 @@ export class MeasureStudio extends TongbanElement {
     this.stopListening?.();
     void this.session?.close();
     this.session = undefined;
-    this.release = undefined;
-    this.compiledFor = undefined;
   }
 
   override render(): TemplateResult {
@@ -172,8 +164,7 @@ export class MeasureStudio extends TongbanElement {
       case 'forms':
         return this.renderForms(session, manifest);
       case 'rules':
-        void this.compile(session);
-        return html`<tb-rules-panel .decisions=${this.release?.decisions ?? {}}></tb-rules-panel>`;
+        return this.renderRules(session, manifest);
       case 'limits':
         return html`<tb-limits-panel .limits=${manifest.limits} @tb-part-change=${(event: PartChangeEvent<MeasureManifest['limits']>) => session.writeJson(MANIFEST, { ...manifest, limits: event.value })}></tb-limits-panel>`;
       case 'parameters':
@@ -221,6 +212,27 @@ export class MeasureStudio extends TongbanElement {
             @tb-form-design-change=${(event: FormDesignChangeEvent) => session.writeJson(path, event.form)}
           ></tb-form-designer>`
       }`;
+  }
+
+  private renderRules(session: MeasureSession, manifest: MeasureManifest): TemplateResult {
+    const { tables } = manifest.parts;
+    return html`<tb-rules-panel
+      .paths=${tables}
+      .sources=${session.sources}
+      .context=${this.tableContext(session, manifest)}
+      .problems=${session.problems}
+      @tb-part-change=${({ value: { path, xml } }: PartChangeEvent<TableFile>) => {
+        session.write(path, xml);
+        if (!tables.includes(path)) session.writeJson(MANIFEST, { ...manifest, parts: { ...manifest.parts, tables: [...tables, path] } });
+      }}
+    ></tb-rules-panel>`;
+  }
+
+  // the same as long as nothing in it changed: another one begins a new history of the table
+  private tableContext(session: MeasureSession, manifest: MeasureManifest): TableContext {
+    const context = tableFields(manifest, this.formsOf(session, manifest), this.locale);
+    if (JSON.stringify(context) !== JSON.stringify(this.fields)) this.fields = context;
+    return this.fields;
   }
 
   private renderItems(session: MeasureSession, manifest: MeasureManifest): TemplateResult {
@@ -320,6 +332,7 @@ export class MeasureStudio extends TongbanElement {
     else if (file === MANIFEST) this.surface = problem.place.property?.startsWith('parameters') === true ? 'parameters' : 'limits';
     await this.updateComplete;
     const { elementId } = problem.place;
+    if (this.surface === 'rules') await this.renderRoot.querySelector<RulesPanel>('tb-rules-panel')?.select(file, elementId);
     if (elementId === undefined) return;
     await this.renderRoot.querySelector<FlowDesigner>('tb-flow-designer')?.select(elementId, problem.place.property);
     await this.renderRoot.querySelector<FormDesigner>('tb-form-designer')?.select(elementId);
@@ -338,14 +351,6 @@ export class MeasureStudio extends TongbanElement {
 
   private replaceSources(session: MeasureSession, sources: MeasureSources): void {
     for (const [path, text] of Object.entries(sources)) session.write(path, text);
-  }
-
-  private async compile(session: MeasureSession): Promise<void> {
-    const { sources } = session;
-    if (this.compiler === undefined || this.compiledFor === sources) return;
-    this.compiledFor = sources;
-    const { release } = await this.compiler.compileMeasure(sources);
-    if (this.compiledFor === sources && release !== undefined) this.release = release;
   }
 
   private formsOf(session: MeasureSession, manifest: MeasureManifest): readonly FormDocument[] {

@@ -1,83 +1,192 @@
-/** `<tb-rules-panel>`: the decision tables of a measure, to read: each rule is a row, each cell as it stands in the table. */
-import { fieldStyles, surfaceStyles, TongbanElement, tableStyles } from '@tongban/element-kit';
-import type { DecisionModel, DecisionTable } from '@tongban/model';
-import { type CSSResultGroup, css, html, nothing, type TemplateResult } from 'lit';
+/** `<tb-rules-panel>`: the decision tables of a measure, each edited like a spreadsheet. The DMN files are read and written here, without loss. */
+import { buttonStyles, fieldStyles, icon, sentenceOf, surfaceStyles, TongbanElement } from '@tongban/element-kit';
+import type { Decision, DecisionModel, DecisionTable, Problem } from '@tongban/model';
+import type { TableChangeEvent, TableContext, TableDesigner } from '@tongban/table-designer';
+import { type CSSResultGroup, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { cellWords, hitPolicyWords } from './cell-words.ts';
+import { blankTable } from './blank-table.ts';
+import { PartChangeEvent } from './part-change-event.ts';
 import { studioMessages } from './studio-messages.ts';
 
-/** Tables by decision id. */
+/** A table file that was written. */
+export interface TableFile {
+  readonly path: string;
+  readonly xml: string;
+}
+
+interface OpenFile {
+  readonly xml: string;
+  readonly model: DecisionModel | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Tables; fires `tb-part-change` with the {@link TableFile} that changed or is new. */
 export class RulesPanel extends TongbanElement {
   static override styles: CSSResultGroup = [
     TongbanElement.styles,
+    buttonStyles,
     fieldStyles,
     surfaceStyles,
-    tableStyles,
     css`
-      .select {
-        max-width: 420px;
-        margin-bottom: 12px;
+      :host {
+        display: flex;
+        flex-direction: column;
+        gap: 12px;
+        min-height: 0;
       }
 
-      .outputs {
-        background: var(--_accent-weak);
+      .top {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px 12px;
+        align-items: center;
+      }
+
+      .select {
+        width: min(420px, 100%);
+      }
+
+      .name {
+        flex: 1;
+        min-width: 200px;
+      }
+
+      tb-table-designer {
+        flex: 1;
+        min-height: 480px;
+      }
+
+      .facts {
+        display: grid;
+        gap: 8px;
+      }
+
+      pre {
+        margin: 0;
+        overflow: auto;
+        font-family: var(--_font-mono);
       }
     `,
   ];
 
-  @property({ attribute: false }) decisions: Readonly<Record<string, DecisionModel>> = {};
+  /** Paths of the files, in the order of the measure. */
+  @property({ attribute: false }) paths: readonly string[] = [];
+  /** Texts by path; other files may be among them. */
+  @property({ attribute: false }) sources: Readonly<Record<string, string>> = {};
+  /** What conditions can ask. */
+  @property({ attribute: false }) context: TableContext = { fields: [] };
+  /** Problems of the whole measure. */
+  @property({ attribute: false }) problems: readonly Problem[] = [];
   @state() private chosen = '';
+  @state() private files: ReadonlyMap<string, OpenFile> = new Map();
 
   private readonly t = studioMessages.for(this);
+  private writing: Promise<void> = Promise.resolve();
+
+  /** Shows the table in the file at `path` and puts the focus on one of its rules or columns. */
+  async select(path: string, elementId: string | undefined): Promise<void> {
+    await this.updateComplete;
+    const decision = this.files.get(path)?.model?.decisions[0];
+    this.chosen = `${path}#${decision?.id ?? ''}`;
+    await this.updateComplete;
+    if (elementId !== undefined) await this.renderRoot.querySelector<TableDesigner>('tb-table-designer')?.select(elementId);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('sources') || changed.has('paths')) void this.read();
+  }
+
+  // files that were written here are known already
+  private async read(): Promise<void> {
+    const { readDmn } = await import('@tongban/dmn');
+    const { paths, sources } = this;
+    const files = await Promise.all(
+      paths.map(async (path): Promise<readonly [string, OpenFile]> => {
+        const xml = sources[path] ?? '';
+        const before = this.files.get(path);
+        if (before?.xml === xml) return [path, before];
+        const { model, problems } = await readDmn(xml, { unfinished: true });
+        return [path, { xml, model, problems }];
+      }),
+    );
+    if (paths === this.paths && sources === this.sources) this.files = new Map(files);
+  }
 
   override render(): TemplateResult {
-    const ids = Object.keys(this.decisions);
-    const id = ids.includes(this.chosen) ? this.chosen : (ids[0] ?? '');
-    const decision = this.decisions[id]?.decisions.find((candidate) => candidate.id === id);
-    return html`<label>
-        <span class="visually-hidden">${this.t('chooseTable')}</span>
-        <select class="select" @change=${this.onChoose}>
-          ${ids.map((each) => html`<option value=${each} ?selected=${each === id}>${each}　${this.nameOf(each)}</option>`)}
+    const entries = [...this.files].flatMap(([path, { model }]) => (model?.decisions ?? []).map((decision) => ({ path, decision })));
+    const shown = entries.find(({ path, decision }) => `${path}#${decision.id}` === this.chosen) ?? entries[0];
+    return html`<div class="top">
+        <label class="visually-hidden" for="table">${this.t('chooseTable')}</label>
+        <select class="select" id="table" ?hidden=${entries.length === 0} @change=${(event: Event) => {
+          this.chosen = (event.target as HTMLSelectElement).value;
+        }}>
+          ${entries.map((entry) => html`<option value=${`${entry.path}#${entry.decision.id}`} ?selected=${entry === shown}>${entry.decision.id}　${entry.decision.name}</option>`)}
         </select>
-      </label>
-      ${decision?.logic?.kind === 'table' ? this.renderTable(decision.logic) : nothing}`;
+        <button type="button" class="button" @click=${() => void this.add()}>${icon('plus')}${this.t('newTable')}</button>
+      </div>
+      ${[...this.files].map(([path, file]) => this.renderBroken(path, file))}
+      ${shown === undefined ? html`<tb-empty heading=${this.t('noTables')} icon="table">${this.t('noTablesHint')}</tb-empty>` : this.renderDecision(shown.path, shown.decision)}`;
   }
 
-  private renderTable(table: DecisionTable): TemplateResult {
-    return html`<p class="muted">${this.t('hitPolicy', { policy: hitPolicyWords(table.hitPolicy, this.locale) })}</p>
-      <div class="scroll">
-        <table class="table">
-          <thead>
-            <tr>
-              <th scope="colgroup" colspan=${table.inputs.length}>${this.t('ruleInputs')}</th>
-              <th scope="colgroup" class="outputs" colspan=${table.outputs.length}>${this.t('ruleOutputs')}</th>
-              <td></td>
-            </tr>
-            <tr>
-              ${table.inputs.map((input) => html`<th scope="col" title=${input.expression.text}>${input.label ?? input.expression.text}</th>`)}
-              ${table.outputs.map((output) => html`<th scope="col" class="outputs">${output.label ?? output.name}</th>`)}
-              <th scope="col">${this.t('remarks')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${table.rules.map(
-              (rule) => html`<tr>
-                ${rule.inputEntries.map((cell) => html`<td title=${cell.text}>${cellWords(cell.text, this.locale)}</td>`)}
-                ${rule.outputEntries.map((cell) => html`<td class="outputs" title=${cell.text}>${cellWords(cell.text, this.locale)}</td>`)}
-                <td class="muted">${rule.description ?? rule.annotations.join(' ')}</td>
-              </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>`;
+  private renderBroken(path: string, { model, problems }: OpenFile): TemplateResult | typeof nothing {
+    if (model !== undefined) return nothing;
+    const [first] = problems;
+    return html`<div class="callout error" role="alert">${icon('error')}<div>${path}：${first === undefined ? '' : sentenceOf(first, this)}</div></div>`;
   }
 
-  private nameOf(id: string): string {
-    return this.decisions[id]?.decisions.find((decision) => decision.id === id)?.name ?? '';
+  private renderDecision(path: string, decision: Decision): TemplateResult {
+    const { logic } = decision;
+    return html`<div class="field name">
+        <label class="label" for="name">${this.t('tableName')}</label>
+        <input class="input" id="name" .value=${decision.name} @change=${(event: Event) => this.rename(path, decision, (event.target as HTMLInputElement).value.trim())} />
+        ${decision.description === undefined ? nothing : html`<p class="hint">${decision.description}</p>`}
+      </div>
+      ${
+        logic?.kind === 'table'
+          ? html`<tb-table-designer
+            .table=${logic}
+            .context=${this.context}
+            .problems=${this.problems.filter(({ place }) => place.file === path)}
+            @tb-table-change=${(event: TableChangeEvent) => this.change(path, decision, event.table)}
+          ></tb-table-designer>`
+          : html`<div class="facts card"><p class="muted">${this.t('noGrid')}</p>${logic?.kind === 'literal' ? html`<pre>${logic.expression.text}</pre>` : nothing}</div>`
+      }`;
   }
 
-  private onChoose(event: Event): void {
-    this.chosen = (event.target as HTMLSelectElement).value;
+  private change(path: string, decision: Decision, logic: DecisionTable): void {
+    this.replace(path, { ...decision, logic });
+  }
+
+  // the name is what required decisions read, so the variable keeps its own
+  private rename(path: string, decision: Decision, name: string): void {
+    if (name !== '') this.replace(path, { ...decision, name });
+  }
+
+  private replace(path: string, decision: Decision): void {
+    const file = this.files.get(path);
+    if (file?.model === undefined) return;
+    const decisions = file.model.decisions.map((each) => (each.id === decision.id ? decision : each));
+    const model = { ...file.model, decisions };
+    this.files = new Map([...this.files, [path, { ...file, model }]]);
+    this.writing = this.writing.then(() => this.write(path, model));
+  }
+
+  // written one after another, each over what the one before has written
+  private async write(path: string, model: DecisionModel): Promise<void> {
+    const { writeDmn } = await import('@tongban/dmn');
+    const before = this.files.get(path);
+    const xml = await writeDmn(model, before === undefined ? {} : { original: before.xml });
+    const now = this.files.get(path);
+    this.files = new Map([...this.files, [path, { xml, model: now?.model ?? model, problems: [] }]]);
+    this.emit(new PartChangeEvent<TableFile>({ path, xml }));
+  }
+
+  private async add(): Promise<void> {
+    const { path, model } = blankTable(this.t('newTableName'), this.paths);
+    this.chosen = `${path}#${model.decisions[0]?.id}`;
+    await this.write(path, model);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLInputElement>('#name')?.select();
   }
 }
 

@@ -61,6 +61,38 @@ describe('<tb-measure-studio>', () => {
     expect(await axeFindings()).toEqual([]);
   });
 
+  it('edits a decision table in words, says what is wrong with a cell, and keeps the file as DMN', async () => {
+    await openStudio();
+    await surface('规则');
+    await page.getByRole('gridcell').filter({ hasText: 'A、A-、B、B-' }).click();
+    await userEvent.keyboard('A、A-{Enter}');
+    await expect.poll(() => draft('tables/dt-07.dmn')).toContain('"A", "A-"');
+    expect(await draft('tables/dt-07.dmn')).toContain('003 附件2 第二十、二十一条');
+    await userEvent.keyboard('=(1{Enter}');
+    await expect.poll(() => draft('tables/dt-07.dmn')).toContain('<text>(1</text>');
+    await page.getByRole('button', { name: /^检查/ }).click();
+    await expect.element(page.getByRole('button', { name: /错误 表达式在第/ })).toBeVisible();
+    expect(await axeFindings()).toEqual([]);
+    await page.getByRole('button', { name: '撤销' }).click();
+    await expect.poll(() => draft('tables/dt-07.dmn')).not.toContain('<text>(1</text>');
+  });
+
+  it('makes a new decision table by keyboard, asking a field of the form', async () => {
+    await openStudio();
+    await surface('规则');
+    await page.getByRole('button', { name: '新建决策表' }).click();
+    await expect.element(page.getByRole('textbox', { name: '名称', exact: true })).toHaveValue('新决策表');
+    await userEvent.fill(page.getByRole('textbox', { name: '名称', exact: true }), '投资规模');
+    await userEvent.keyboard('{Tab}');
+    await page.getByRole('button', { name: '添加第一行' }).click();
+    await userEvent.keyboard('{ArrowUp}{Enter}');
+    await userEvent.fill(page.getByRole('combobox', { name: '取自' }), '项目名称');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => draft('tables/dt-new-4.dmn')).toContain('application.projectName');
+    expect(await draft('tables/dt-new-4.dmn')).toContain('name="投资规模"');
+    await expect.poll(() => draft('measure.json')).toContain('tables/dt-new-4.dmn');
+  });
+
   it('changes a limit, keeps the draft by itself and publishes a release', async () => {
     await openStudio();
     await surface('时限');
