@@ -268,6 +268,63 @@ describe('events and loops', () => {
   });
 });
 
+describe('rare elements', () => {
+  test('BR45 reads a list in the words of the standard', async () => {
+    const { node } = await read(
+      process(
+        '<bpmn:dataObject id="o" name="offices"/><bpmn:dataObjectReference id="or" dataObjectRef="o"/><bpmn:property id="answers"/>' +
+          '<bpmn:userTask id="m"><bpmn:ioSpecification><bpmn:dataInput id="in"/><bpmn:inputSet id="is"><bpmn:dataInputRefs>in</bpmn:dataInputRefs></bpmn:inputSet><bpmn:outputSet id="os"/></bpmn:ioSpecification>' +
+          '<bpmn:dataInputAssociation id="a"><bpmn:sourceRef>or</bpmn:sourceRef><bpmn:targetRef>in</bpmn:targetRef></bpmn:dataInputAssociation>' +
+          '<bpmn:multiInstanceLoopCharacteristics><bpmn:loopDataInputRef>in</bpmn:loopDataInputRef><bpmn:loopDataOutputRef>answers</bpmn:loopDataOutputRef>' +
+          '<bpmn:inputDataItem id="i" name="office"/><bpmn:outputDataItem id="o2" name="vote"/></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>',
+      ),
+    );
+    expect(node('m').extension.each).toEqual({ collection: 'offices', element: 'office', results: 'answers', result: 'vote' });
+  });
+
+  test('BR46 reads the events that instances throw', async () => {
+    const thrown = (more: string, inside = ''): string =>
+      `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"><bpmn:signal id="s" name="S"/><bpmn:signalEventDefinition id="d" signalRef="s"/><bpmn:process id="p"><bpmn:startEvent id="st"/><bpmn:task id="m"><bpmn:multiInstanceLoopCharacteristics ${more}>${inside}</bpmn:multiInstanceLoopCharacteristics></bpmn:task></bpmn:process></bpmn:definitions>`;
+    const throwsOf = async (xml: string) => {
+      const loop = (await read(xml)).node('m').loop;
+      return loop?.kind === 'multiInstance' ? loop.throws : undefined;
+    };
+    const event = { kind: 'signal', ref: 's' };
+    expect(await throwsOf(thrown('behavior="None" noneBehaviorEventRef="d"'))).toEqual([{ when: 'each', event }]);
+    expect(await throwsOf(thrown('behavior="One" oneBehaviorEventRef="d"'))).toEqual([{ when: 'first', event }]);
+    expect(await throwsOf(thrown('behavior="One"'))).toEqual([{ when: 'first' }]);
+    expect(await throwsOf(thrown('behavior="All"'))).toBeUndefined();
+    const complex =
+      '<bpmn:complexBehaviorDefinition id="c"><bpmn:condition>n &gt; 1</bpmn:condition><bpmn:event id="e"><bpmn:signalEventDefinition id="cd" signalRef="s"/></bpmn:event></bpmn:complexBehaviorDefinition>';
+    expect(await throwsOf(thrown('behavior="Complex"', complex))).toEqual([{ when: 'condition', condition: 'n > 1', event }]);
+  });
+
+  test('BR47 reads what undoes an activity, in either direction of the association, and quantities', async () => {
+    const undone = (ends: string): string =>
+      process(
+        `<bpmn:task id="a" startQuantity="2" completionQuantity="3"/><bpmn:boundaryEvent id="b" attachedToRef="a"><bpmn:compensateEventDefinition/></bpmn:boundaryEvent><bpmn:task id="h" isForCompensation="true"/><bpmn:association id="as" ${ends}/>` +
+          '<bpmn:intermediateThrowEvent id="t"><bpmn:compensateEventDefinition activityRef="a" waitForCompletion="false"/></bpmn:intermediateThrowEvent>',
+      );
+    const { node } = await read(undone('sourceRef="b" targetRef="h"'));
+    expect(node('b').compensation).toBe('h');
+    expect(node('h').forCompensation).toBe(true);
+    expect(node('a')).toMatchObject({ startQuantity: 2, completionQuantity: 3 });
+    expect(node('t').events).toEqual([{ kind: 'compensate', ref: 'a', wait: false }]);
+    expect((await read(undone('sourceRef="h" targetRef="b"'))).node('b').compensation).toBe('h');
+  });
+
+  test('BR48 reads when a complex gateway is activated and how an ad-hoc sub-process goes', async () => {
+    const { node } = await read(
+      process(
+        '<bpmn:complexGateway id="g"><bpmn:activationCondition>activationCount &gt;= 2</bpmn:activationCondition></bpmn:complexGateway>' +
+          '<bpmn:adHocSubProcess id="x" ordering="Sequential" cancelRemainingInstances="false"><bpmn:task id="a"/><bpmn:completionCondition>enough</bpmn:completionCondition></bpmn:adHocSubProcess>',
+      ),
+    );
+    expect(node('g').activation).toBe('activationCount >= 2');
+    expect(node('x').adHoc).toEqual({ sequential: true, completion: 'enough', keepRemaining: true });
+  });
+});
+
 describe('the picture', () => {
   test('BR40 moves the drawing to the origin', async () => {
     const { flow } = await read(camundaModeler);

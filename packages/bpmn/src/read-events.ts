@@ -1,6 +1,6 @@
 /** Event definitions of an event, in document order, including those that stand at the root and are referred to. */
 import type { EventDefinition } from '@tongban/model';
-import { elementOf, elementsOf, kindOf, type ModdleElement, textOf } from './moddle-element.ts';
+import { elementOf, elementsOf, flagOf, kindOf, type ModdleElement, textOf } from './moddle-element.ts';
 import { present } from './present.ts';
 import type { Reading } from './reading.ts';
 
@@ -11,7 +11,8 @@ export function readEvents(event: ModdleElement, reading: Reading): readonly Eve
   );
 }
 
-function readDefinition(event: ModdleElement, definition: ModdleElement, reading: Reading): readonly EventDefinition[] {
+/** One definition of what `event` waits for or throws; none when its kind is not known. */
+export function readDefinition(event: ModdleElement, definition: ModdleElement, reading: Reading): readonly EventDefinition[] {
   const kind = kindOf(definition).replace(/EventDefinition$/, '');
   switch (kind) {
     case 'message':
@@ -26,13 +27,18 @@ function readDefinition(event: ModdleElement, definition: ModdleElement, reading
     case 'link':
       return [{ kind, name: textOf(definition, 'name') ?? textOf(event, 'name') ?? '' }];
     case 'compensate':
-      return [present({ kind, ref: textOf(elementOf(definition, 'activityRef'), 'id') }) as EventDefinition];
+      return [readCompensate(definition)];
     case 'cancel':
     case 'terminate':
       return [{ kind }];
     default:
       return [];
   }
+}
+
+function readCompensate(definition: ModdleElement): EventDefinition {
+  const wait = flagOf(definition, 'waitForCompletion') === false ? false : undefined;
+  return present({ kind: 'compensate', ref: refOf(definition, 'activityRef'), wait }) as EventDefinition;
 }
 
 /** The id of what `property` refers to. */

@@ -5,7 +5,7 @@ import { foreignCalled, foreignExtension, foreignScript } from './foreign-extens
 import { elementOf, elementsOf, flagOf, kindOf, type ModdleElement, textOf } from './moddle-element.ts';
 import { present } from './present.ts';
 import { readEvents, refOf } from './read-events.ts';
-import { readLoop } from './read-loop.ts';
+import { readLoop, standardEach } from './read-loop.ts';
 import type { Reading } from './reading.ts';
 import { toExtension } from './to-extension.ts';
 
@@ -98,10 +98,15 @@ function readNode(element: ModdleElement, reading: Reading, kind: FlowNodeKind =
     instantiate: flagOf(element, 'instantiate'),
     parallel: flagOf(element, 'parallelMultiple') === true || textOf(element, 'eventGatewayType') === 'Parallel' ? true : undefined,
     loop: readLoop(element, reading),
+    ...quantities(element),
+    forCompensation: flagOf(element, 'isForCompensation') === true ? true : undefined,
+    compensation: compensationOf(element, kind, reading),
+    activation: reading.expression(element, elementOf(element, 'activationCondition'), 'activationCondition'),
+    adHoc: kind === 'adHocSubProcess' ? readAdHoc(element, reading) : undefined,
     script: kind === 'scriptTask' ? readScript(element) : undefined,
     messageRef: kind === 'sendTask' || kind === 'receiveTask' ? refOf(element, 'messageRef') : undefined,
     calledElement: kind === 'callActivity' ? (textOf(element, 'calledElement') ?? foreignCalled(element)) : undefined,
-    extension: { ...foreignExtension(element, kind), ...toExtension(element) },
+    extension: { ...foreignExtension(element, kind), ...standardEach(element), ...toExtension(element) },
   });
 }
 
@@ -114,6 +119,34 @@ function boundary(element: ModdleElement, kind: FlowNodeKind, reading: Reading):
 function subProcess(element: ModdleElement, reading: Reading): Pick<FlowNode, 'inner' | 'triggeredByEvent'> {
   if (!SUB_PROCESSES.has(kindOf(element))) return {};
   return { inner: readScope(element, reading), triggeredByEvent: flagOf(element, 'triggeredByEvent') ?? false };
+}
+
+function quantities(element: ModdleElement): Pick<FlowNode, 'startQuantity' | 'completionQuantity'> {
+  const above = (value: unknown): number | undefined => (typeof value === 'number' && value > 1 ? value : undefined);
+  return present({ startQuantity: above(element['startQuantity']), completionQuantity: above(element['completionQuantity']) });
+}
+
+/** The activity that an association leads to from a compensation boundary event, whichever way it was drawn. */
+function compensationOf(element: ModdleElement, kind: FlowNodeKind, reading: Reading): string | undefined {
+  if (kind !== 'boundaryEvent' || !elementsOf(element, 'eventDefinitions').some((one) => kindOf(one) === 'compensateEventDefinition')) {
+    return undefined;
+  }
+  for (let holder = element.$parent; holder !== undefined; holder = holder.$parent) {
+    for (const association of elementsOf(holder, 'artifacts')) {
+      const [source, target] = [elementOf(association, 'sourceRef'), elementOf(association, 'targetRef')];
+      const other = source === element ? target : target === element ? source : undefined;
+      if (other !== undefined && isNodeKind(kindOf(other))) return reading.idOf(other, kindOf(other));
+    }
+  }
+  return undefined;
+}
+
+function readAdHoc(element: ModdleElement, reading: Reading): NonNullable<FlowNode['adHoc']> {
+  return present<NonNullable<FlowNode['adHoc']>>({
+    sequential: textOf(element, 'ordering') === 'Sequential',
+    completion: reading.expression(element, elementOf(element, 'completionCondition'), 'completionCondition'),
+    keepRemaining: flagOf(element, 'cancelRemainingInstances') === false ? true : undefined,
+  });
 }
 
 const SUB_PROCESSES: ReadonlySet<string> = new Set(['subProcess', 'adHocSubProcess', 'transaction']);

@@ -1,5 +1,6 @@
 /** Checks how a flow hangs together: a start, ways in and out, conditions at gateways, links, nothing that we do not run. */
 import type { Problem, Severity } from '@tongban/model';
+import { checkCompensation } from './check-compensation.ts';
 import { type CompileCode, raise } from './errors.ts';
 import type { FlowIndex, IndexedFlow, IndexedNode } from './flow-index.ts';
 import { called, flowPlace } from './flow-place.ts';
@@ -15,7 +16,11 @@ export function checkStructure(flow: FlowIndex, file: string | undefined, severi
       ...checkWays(scope, flow, file, severity),
       ...checkLinks(scope, flow, file),
     ]),
-    ...flow.nodes.flatMap((node) => [...checkGateway(node, flow, file), ...checkEventGateway(node, flow, file)]),
+    ...flow.nodes.flatMap((node) => [
+      ...checkGateway(node, flow, file),
+      ...checkEventGateway(node, flow, file),
+      ...checkCompensation(node, flow, file),
+    ]),
     ...flow.flows.flatMap((one) => checkFlow(one, file)),
   ];
 }
@@ -54,7 +59,7 @@ function checkStarts(scope: IndexedNode, flow: FlowIndex, file: string | undefin
 
 /** Every node must be reachable from a start, and from every node an end. Only where the break is, is it reported. */
 function checkWays(scope: IndexedNode, flow: FlowIndex, file: string | undefined, severity: Severity): readonly Problem[] {
-  const inside = flow.inside(scope.index).filter(({ node }) => node?.triggeredByEvent !== true);
+  const inside = flow.inside(scope.index).filter(({ node }) => node?.triggeredByEvent !== true && !standsOutside(node));
   const begins = inside.some(({ node }) => node?.kind === 'startEvent' || node?.instantiate === true);
   const isEntrance = (node: IndexedNode): boolean => isStart(node) || (!begins && node.incoming.length === 0);
   const lost = inside.filter((node) => node.incoming.length === 0 && !isEntrance(node));
@@ -70,6 +75,11 @@ function checkWays(scope: IndexedNode, flow: FlowIndex, file: string | undefined
       problem('COMPILE_NO_WAY_OUT', file, node, {}, severity),
     ),
   ];
+}
+
+/** What undoes is not part of the flow: the boundary event and the activity it leads to. */
+function standsOutside(node: IndexedNode['node']): boolean {
+  return node?.forCompensation === true || (node?.kind === 'boundaryEvent' && node.events?.[0]?.kind === 'compensate');
 }
 
 function isStart({ node }: IndexedNode): boolean {

@@ -204,6 +204,20 @@ describe('a flow as a program', () => {
     expect(node('end').ending).toBe('rejected');
   });
 
+  test('CF43 carries over quantities, what undoes what, and whether it is waited for', async () => {
+    const { node } = await programOf(
+      `${START}<bpmn:userTask id="x" startQuantity="2" completionQuantity="3">${tb(PERFORMER)}</bpmn:userTask>` +
+        '<bpmn:boundaryEvent id="b" attachedToRef="x"><bpmn:compensateEventDefinition/></bpmn:boundaryEvent>' +
+        `<bpmn:userTask id="h" isForCompensation="true">${tb(PERFORMER)}</bpmn:userTask><bpmn:association id="as" sourceRef="b" targetRef="h"/>` +
+        '<bpmn:intermediateThrowEvent id="t"><bpmn:compensateEventDefinition activityRef="x" waitForCompletion="false"/></bpmn:intermediateThrowEvent>' +
+        `${END}${flow('start-x')}${flow('x-t')}${flow('t-end')}`,
+    );
+    expect(node('x')).toMatchObject({ startQuantity: 2, completionQuantity: 3 });
+    expect(node('h')).toMatchObject({ forCompensation: true });
+    expect(node('b')).toMatchObject({ compensation: 4, events: [{ kind: 'compensate' }] });
+    expect(node('t').events).toEqual([{ kind: 'compensate', node: 2, wait: false }]);
+  });
+
   test('CF5 runs only what is marked executable', async () => {
     const { program } = await programOf(
       `${START}${END}${flow('start-end')}`,
@@ -361,8 +375,6 @@ describe('what is refused', () => {
       'an ad-hoc sub-process',
       between(`<bpmn:adHocSubProcess id="x">${user('u')}<bpmn:endEvent id="e"/>${flow('u-e')}</bpmn:adHocSubProcess>`),
     ],
-    ['a transaction', between(`<bpmn:transaction id="x">${user('u')}<bpmn:endEvent id="e"/>${flow('u-e')}</bpmn:transaction>`)],
-    ['a compensation', between('<bpmn:intermediateThrowEvent id="x"><bpmn:compensateEventDefinition/></bpmn:intermediateThrowEvent>')],
     ['an event that waits for nothing', between('<bpmn:intermediateCatchEvent id="x"/>')],
     [
       'a link among other definitions',
@@ -465,6 +477,43 @@ describe('what is refused', () => {
     expect(await refusals(choice(filing('read')))).toEqual(['COMPILE_FIELD_NOT_WRITTEN x-later']);
     expect(await refusals(choice(filing('write')))).toEqual([]);
     expect(await refusals(choice(filing('read', '<tb:field ref="F-01.amount" access="write"/>')))).toEqual([]);
+  });
+
+  test('CF41 asks that what undoes or cancels has its counterpart', async () => {
+    const undo = '<bpmn:compensateEventDefinition/>';
+    const boundary = `<bpmn:boundaryEvent id="b" attachedToRef="x">${undo}</bpmn:boundaryEvent>`;
+    const handler = (flows = ''): string => `<bpmn:userTask id="h" isForCompensation="true">${tb(PERFORMER)}</bpmn:userTask>${flows}`;
+    const association = '<bpmn:association id="as" associationDirection="One" sourceRef="b" targetRef="h"/>';
+    expect(await refusals(`${between(user('x'))}${boundary}${handler()}${association}`)).toEqual([]);
+    expect(await refusals(`${between(user('x'))}${boundary}`)).toEqual(['COMPILE_COMPENSATION_LOOSE b']);
+    expect(await refusals(`${between(user('x'))}${boundary}${handler(flow('h-end'))}${association}`)).toEqual([
+      'COMPILE_COMPENSATION_LOOSE h',
+    ]);
+    const thrown = (ref: string): string =>
+      `${START}${user('x')}${user('y')}<bpmn:intermediateThrowEvent id="t"><bpmn:compensateEventDefinition activityRef="${ref}"/></bpmn:intermediateThrowEvent>${END}` +
+      `${flow('start-x')}${flow('x-y')}${flow('y-t')}${flow('t-end')}${boundary}${handler()}${association}`;
+    expect(await refusals(thrown('x'))).toEqual([]);
+    expect(await refusals(thrown('y'))).toEqual(['COMPILE_COMPENSATION_TARGET t']);
+    const top = `<bpmn:subProcess id="ev" triggeredByEvent="true"><bpmn:startEvent id="es">${undo}</bpmn:startEvent><bpmn:endEvent id="ee"/>${flow('es-ee')}</bpmn:subProcess>`;
+    expect(await refusals(`${between(user('x'))}${top}`)).toEqual(['COMPILE_COMPENSATION_LOOSE es']);
+    const deal = (kind: string, caught: string): string =>
+      `${between(`<bpmn:${kind} id="x"><bpmn:startEvent id="s"/><bpmn:endEvent id="c"><bpmn:cancelEventDefinition/></bpmn:endEvent>${flow('s-c')}</bpmn:${kind}>`)}${caught}`;
+    const off = `<bpmn:boundaryEvent id="off" attachedToRef="x"><bpmn:cancelEventDefinition/></bpmn:boundaryEvent>${flow('off-end')}`;
+    expect(await refusals(deal('transaction', off))).toEqual([]);
+    expect(await refusals(deal('transaction', ''))).toEqual(['COMPILE_CANCEL_LOOSE c']);
+    expect(await refusals(deal('subProcess', off))).toEqual(['COMPILE_CANCEL_LOOSE c', 'COMPILE_CANCEL_LOOSE off']);
+  });
+
+  test('CF42 asks for the event that instances throw as they end', async () => {
+    const many = (more: string): string =>
+      between(
+        `<bpmn:userTask id="x">${tb(PERFORMER)}<bpmn:multiInstanceLoopCharacteristics ${more}><bpmn:loopCardinality>3</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>`,
+      );
+    const signal = '<bpmn:signal id="sig" name="S"/><bpmn:signalEventDefinition id="def" signalRef="sig"/>';
+    expect(await refusals(many('behavior="One"'))).toEqual(['COMPILE_LOOP_EVENT_MISSING x']);
+    expect(await refusals(many('behavior="One" oneBehaviorEventRef="def"'), signal)).toEqual([]);
+    const { node } = await programOf(many('behavior="None" noneBehaviorEventRef="def"'), signal);
+    expect(node('x').loop).toMatchObject({ throws: [{ when: 'each', event: { kind: 'signal', name: 'S' } }] });
   });
 
   test('CF24 warns of conditions that are never asked', async () => {

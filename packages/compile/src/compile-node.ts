@@ -4,6 +4,7 @@ import type {
   EventDefinition,
   Filing,
   Flow,
+  FlowLoopThrow,
   FlowNode,
   Performer,
   Problem,
@@ -12,6 +13,7 @@ import type {
   ProgramEvent,
   ProgramFiling,
   ProgramLoop,
+  ProgramLoopThrow,
   ProgramNode,
   ProgramPerformer,
   ProgramTask,
@@ -91,6 +93,10 @@ class NodeCompiler {
             ? node.interrupting
             : undefined,
       triggeredByEvent: node.triggeredByEvent === true ? true : undefined,
+      startQuantity: node.startQuantity,
+      completionQuantity: node.completionQuantity,
+      forCompensation: node.forCompensation,
+      compensation: node.compensation === undefined ? undefined : byId.get(node.compensation)?.index,
     } as Partial<ProgramNode>;
   }
 
@@ -165,6 +171,7 @@ class NodeCompiler {
         return present<ProgramEvent & { kind: 'compensate' }>({
           kind: 'compensate',
           node: event.ref === undefined ? undefined : this.#of.index.byId.get(event.ref)?.index,
+          wait: event.wait,
         });
       default:
         return event;
@@ -217,7 +224,8 @@ class NodeCompiler {
     return found?.name ?? '';
   }
 
-  #loop({ loop, extension }: FlowNode): ProgramLoop | undefined {
+  #loop(node: FlowNode): ProgramLoop | undefined {
+    const { loop, extension } = node;
     if (loop === undefined) return undefined;
     const { expressions } = this.#of;
     if (loop.kind === 'standard') {
@@ -237,6 +245,7 @@ class NodeCompiler {
       result: expressions.parseSome(each?.result, this.#place('each.result')),
       completion: expressions.parseSome(loop.completion, this.#place('loop.completion')),
       vote: extension.vote && this.#vote(extension.vote, extension),
+      throws: loop.throws?.flatMap((thrown) => this.#loopThrow(node, thrown)),
     });
   }
 
@@ -262,6 +271,15 @@ class NodeCompiler {
   #votePart(text: string | undefined, property: string): VotePart | undefined {
     if (text === undefined) return undefined;
     return readVotePart(text) ?? this.#report('COMPILE_VOTE_PART', property, { text });
+  }
+
+  #loopThrow(node: FlowNode, { when, condition, event }: FlowLoopThrow): readonly ProgramLoopThrow[] {
+    if (event?.kind !== 'signal' && event?.kind !== 'escalation') {
+      this.#report('COMPILE_LOOP_EVENT_MISSING', 'loop.throws');
+      return [];
+    }
+    const parsed = this.#of.expressions.parseSome(condition, this.#place('loop.throws'));
+    return [present<ProgramLoopThrow>({ when, condition: parsed, event: this.#event(node, event) })];
   }
 
   #task({ extension }: FlowNode): ProgramTask {

@@ -289,6 +289,27 @@ const table = {
     'zh-CN': '“{element}”的链接“{name}”在同一层流程中没有同名的对应链接。请添加或更正名称。',
     causes: 'One of the two was renamed or deleted.',
   },
+  COMPILE_COMPENSATION_LOOSE: {
+    en: '"{element}" undoes nothing as it is drawn. Connect a compensation event on the edge of an activity, by an association, to an activity marked for compensation that has no flows; or start an event sub-process inside a sub-process with it.',
+    'zh-CN':
+      '“{element}”目前不会撤销任何办理结果。请用关联线把活动边界上的补偿事件连到一个标记为“补偿”且没有连线的活动；或把它作为子流程内事件子流程的开始事件。',
+    causes: 'The association was deleted, or the activity that undoes was connected by a sequence flow.',
+  },
+  COMPILE_COMPENSATION_TARGET: {
+    en: '"{element}" undoes an activity that it cannot see or that nothing undoes. Name one of the same or an outer level that has a compensation event, or none to undo all.',
+    'zh-CN': '“{element}”要撤销的活动不在它所在的层级或外层，或者该活动没有补偿事件。请选择有补偿事件的活动，或不指定以撤销全部。',
+    causes: 'The activity was moved into a sub-process, or its compensation event was deleted.',
+  },
+  COMPILE_CANCEL_LOOSE: {
+    en: '"{element}" cancels no transaction. A cancel end event stands inside a transaction, and the transaction has a cancel event on its edge.',
+    'zh-CN': '“{element}”没有可取消的事务。取消结束事件应位于事务子流程内，且该事务的边界上应有取消事件。',
+    causes: 'The sub-process is no transaction, or its cancel boundary event is missing.',
+  },
+  COMPILE_LOOP_EVENT_MISSING: {
+    en: '"{element}" throws an event as its instances end, but no signal or escalation is named. Name one, or set the behavior to All.',
+    'zh-CN': '“{element}”在各实例结束时应抛出事件，但没有指定信号或升级。请指定，或把 behavior 设为 All。',
+    causes: 'The attribute behavior was set without its event, or with an event of another kind.',
+  },
   COMPILE_ITEMS_CSV: {
     en: 'Line {row} of the item list cannot be read: {reason}. Save the table as CSV (UTF-8) again.',
     'zh-CN': '事项清单第 {row} 行无法读取：{reason}。请把表格重新另存为 CSV（UTF-8）。',

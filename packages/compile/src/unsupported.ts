@@ -27,12 +27,6 @@ const UNSUPPORTED_KINDS: Readonly<Partial<Record<FlowNode['kind'], Unsupported>>
     instead: 'a sub-process with an inclusive gateway',
     insteadZh: '带包容网关的子流程',
   },
-  transaction: {
-    what: 'a transaction',
-    whatZh: '事务子流程',
-    instead: 'a sub-process with an error boundary event',
-    insteadZh: '带错误边界事件的子流程',
-  },
 };
 
 /** At the top, a case is begun by people or by what the engine hears of: there are no values yet that a condition could read. */
@@ -50,11 +44,11 @@ const BY_START = {
 
 /** The events each kind of node can have. */
 const RUN: Readonly<Partial<Record<FlowNode['kind'], readonly EventDefinition['kind'][]>>> = {
-  startEvent: ['message', 'signal', 'timer', 'conditional', 'error', 'escalation'],
-  boundaryEvent: ['message', 'signal', 'timer', 'conditional', 'error', 'escalation'],
+  startEvent: ['message', 'signal', 'timer', 'conditional', 'error', 'escalation', 'compensate'],
+  boundaryEvent: ['message', 'signal', 'timer', 'conditional', 'error', 'escalation', 'compensate', 'cancel'],
   intermediateCatchEvent: ['message', 'signal', 'timer', 'conditional', 'link'],
-  intermediateThrowEvent: ['message', 'signal', 'escalation', 'link'],
-  endEvent: ['message', 'signal', 'error', 'escalation', 'terminate'],
+  intermediateThrowEvent: ['message', 'signal', 'escalation', 'link', 'compensate'],
+  endEvent: ['message', 'signal', 'error', 'escalation', 'terminate', 'compensate', 'cancel'],
 };
 
 function unsupportedEvents({ kind, events = [], parallel }: FlowNode): Unsupported | undefined {
@@ -64,6 +58,7 @@ function unsupportedEvents({ kind, events = [], parallel }: FlowNode): Unsupport
   const wrong = events.find((event) => !run.includes(event.kind));
   if (wrong !== undefined) return { ...INSTEAD[wrong.kind], ...eventWords(wrong.kind) };
   if (events.length > 1 && events.some((event) => event.kind === 'link')) return LINK_AMONG_OTHERS;
+  if (events.filter((event) => event.kind === 'compensate').length > 1) return SEVERAL_COMPENSATIONS;
   const all = parallel === true && events.some((event) => event.kind === 'error' || event.kind === 'escalation');
   return all ? CAUGHT_AMONG_ALL : undefined;
 }
@@ -73,6 +68,13 @@ const LINK_AMONG_OTHERS: Unsupported = {
   whatZh: '与其他触发条件并用的链接',
   instead: 'a link event of its own',
   insteadZh: '单独的链接事件',
+};
+
+const SEVERAL_COMPENSATIONS: Unsupported = {
+  what: 'several compensations in one event',
+  whatZh: '在一个事件中并用多个补偿',
+  instead: 'one event after another, or one that undoes all',
+  insteadZh: '依次排列的补偿事件，或撤销全部的一个补偿事件',
 };
 
 const CAUGHT_AMONG_ALL: Unsupported = {

@@ -80,14 +80,37 @@ export type EventDefinition =
   | { readonly kind: 'timer'; readonly timer: 'limit' }
   | { readonly kind: 'conditional'; readonly text: string }
   | { readonly kind: 'link'; readonly name: string }
-  | { readonly kind: 'compensate'; readonly ref?: string }
+  /** `ref`: id of the activity; without it, all of the scope. `wait: false`: the flow goes on meanwhile. */
+  | { readonly kind: 'compensate'; readonly ref?: string; readonly wait?: false }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'terminate' };
 
 /** Loop characteristics of an activity. */
 export type FlowLoop =
-  | { readonly kind: 'multiInstance'; readonly sequential: boolean; readonly cardinality?: string; readonly completion?: string }
+  | {
+      readonly kind: 'multiInstance';
+      readonly sequential: boolean;
+      readonly cardinality?: string;
+      readonly completion?: string;
+      readonly throws?: readonly FlowLoopThrow[];
+    }
   | { readonly kind: 'standard'; readonly testBefore: boolean; readonly condition?: string; readonly maximum?: number };
+
+/** An event that a multi-instance activity throws as its instances end: at the first, at each, or where a condition holds (`behavior`). */
+export interface FlowLoopThrow {
+  readonly when: 'first' | 'each' | 'condition';
+  readonly condition?: string;
+  /** Absent when the file names none. */
+  readonly event?: EventDefinition;
+}
+
+/** How the activities of an ad-hoc sub-process may be done: one at a time or together, until the condition holds. */
+export interface FlowAdHoc {
+  readonly sequential: boolean;
+  readonly completion?: string;
+  /** What still runs when the condition holds is waited for, not cancelled. */
+  readonly keepRemaining?: true;
+}
 
 /** A node of a flow. */
 export interface FlowNode {
@@ -109,6 +132,16 @@ export interface FlowNode {
   /** Events with several definitions, and event-based gateways that start a process: all must come, not just one. */
   readonly parallel?: true;
   readonly loop?: FlowLoop;
+  /** Activities: how many tokens begin it, and how many leave it; 1 when absent. */
+  readonly startQuantity?: number;
+  readonly completionQuantity?: number;
+  /** Activities: stands outside the flow and undoes another one. */
+  readonly forCompensation?: true;
+  /** Compensation boundary events: id of the activity that undoes. */
+  readonly compensation?: string;
+  /** Complex gateways: when it is activated; FEEL. */
+  readonly activation?: string;
+  readonly adHoc?: FlowAdHoc;
   /** Script text of a script task (FEEL), and the variable for its value. */
   readonly script?: { readonly text: string; readonly format: string; readonly result?: string };
   /** Message of a send or receive task. */

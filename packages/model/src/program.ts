@@ -56,6 +56,16 @@ export interface ProgramNode {
   /** Receive tasks and event-based gateways that start a process. */
   readonly instantiate?: true;
   readonly loop?: ProgramLoop;
+  /** Activities: how many tokens begin it, and how many leave it; 1 when absent. */
+  readonly startQuantity?: number;
+  readonly completionQuantity?: number;
+  /** Activities: stands outside the flow and undoes another one. */
+  readonly forCompensation?: true;
+  /** Compensation boundary events: index of the activity that undoes. */
+  readonly compensation?: number;
+  /** Complex gateways: when it is activated. */
+  readonly activation?: FeelExpression;
+  readonly adHoc?: ProgramAdHoc;
   readonly task?: ProgramTask;
   readonly handler?: { readonly name: string; readonly inputs: Readonly<Record<string, FeelExpression>>; readonly result?: string };
   readonly rule?: { readonly decision: string; readonly result: string };
@@ -88,7 +98,7 @@ export type ProgramEvent =
   | { readonly kind: 'timer'; readonly timer: 'limit'; readonly limit: string }
   | { readonly kind: 'conditional'; readonly condition: FeelExpression }
   | { readonly kind: 'link'; readonly name: string }
-  | { readonly kind: 'compensate'; readonly node?: number }
+  | { readonly kind: 'compensate'; readonly node?: number; readonly wait?: false }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'terminate' };
 
@@ -112,6 +122,7 @@ export type ProgramLoop =
       readonly result?: FeelExpression;
       readonly completion?: FeelExpression;
       readonly vote?: ProgramVote;
+      readonly throws?: readonly ProgramLoopThrow[];
     }
   | { readonly kind: 'standard'; readonly testBefore: boolean; readonly condition?: FeelExpression; readonly maximum?: number };
 
@@ -125,6 +136,20 @@ export interface ProgramVote extends Omit<Vote, 'needed' | 'quorum' | 'weight' |
 
 /** `[2, 3]` is two thirds of the votes; `[5, 0]` is five votes. */
 export type VotePart = readonly [amount: number, of: number];
+
+/** An event that a multi-instance activity throws as its instances end. */
+export interface ProgramLoopThrow {
+  readonly when: 'first' | 'each' | 'condition';
+  readonly condition?: FeelExpression;
+  readonly event: ProgramEvent;
+}
+
+/** How the activities of an ad-hoc sub-process may be done. */
+export interface ProgramAdHoc {
+  readonly sequential: boolean;
+  readonly completion?: FeelExpression;
+  readonly keepRemaining?: true;
+}
 
 /** What people meet at a user task. */
 export interface ProgramTask {

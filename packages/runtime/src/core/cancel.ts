@@ -41,6 +41,7 @@ function cancel(run: Run, tokens: Set<number>, scopes: Set<number>): void {
   const owners = new Set([...nested, ...gone.map((token) => token.id)]);
   releaseAll(run, (id) => owners.has(id));
   run.takeFrom('loops', (loop) => owners.has(loop.token));
+  run.takeFrom('compensations', ({ token }) => owners.has(token));
   run.takeFrom('scopes', (scope) => nested.has(scope.id));
   dropWork(run, goes);
   for (const token of gone) {
@@ -70,10 +71,11 @@ function noteCancelledTask(run: Run, token: Token): void {
   });
 }
 
-/** Whether a token is an open user task: not one that failed, nor a multi-instance activity as a whole. */
+/** Whether a token is an open user task: not one that failed, or waits for more tokens to come, nor a multi-instance activity as a whole. */
 export function isTask(run: Run, token: Token): boolean {
   const node = run.node(token.node);
-  if (node.kind.kind !== 'userTask' || token.signed === true || run.incidentAt(token.id) !== undefined) return false;
+  if (node.kind.kind !== 'userTask' || token.flow !== undefined || token.signed === true) return false;
+  if (run.incidentAt(token.id) !== undefined) return false;
   return node.loop === undefined || run.instanceOf(node, token.scope) !== undefined;
 }
 

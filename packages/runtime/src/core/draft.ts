@@ -29,6 +29,8 @@ export function draftOf(state: CaseState): Draft {
     entered: state.entered,
     scopes: state.scopes,
     loops: state.loops,
+    completed: state.completed,
+    compensations: state.compensations,
     jobs: state.jobs,
     timers: state.timers,
     subscriptions: state.subscriptions,
@@ -62,6 +64,8 @@ export function settled(draft: Draft): CaseState {
   };
   if (draft.scopes !== undefined) state.scopes = draft.scopes;
   if (draft.loops !== undefined) state.loops = draft.loops;
+  if (draft.completed !== undefined) state.completed = draft.completed;
+  if (draft.compensations !== undefined) state.compensations = draft.compensations;
   if (draft.jobs !== undefined) state.jobs = draft.jobs;
   if (draft.timers !== undefined) state.timers = draft.timers;
   if (draft.subscriptions !== undefined) state.subscriptions = draft.subscriptions;

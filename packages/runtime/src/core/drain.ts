@@ -4,8 +4,10 @@
  */
 import { isTongbanError, type TongbanError } from '@tongban/model';
 import { cancelTokens } from './cancel.ts';
+import { isBeingUndone } from './compensation.ts';
 import { fireConditions } from './conditions.ts';
 import { endCase } from './end-case.ts';
+import { gatherTokens } from './gather-tokens.ts';
 import { raiseIncident } from './incident.ts';
 import { fireReadyJoin } from './inclusive-join.ts';
 import { finishInstance } from './multi-instance.ts';
@@ -52,6 +54,10 @@ function doOne(run: Run, node: PreparedNode, scope: number, flow: number): void 
 }
 
 function enter(run: Run, node: PreparedNode, scope: number, flow: number): void {
+  if (flow >= 0 && node.startQuantity > 1) {
+    gatherTokens(run, node, scope, flow);
+    return;
+  }
   if (node.loop === undefined || run.instanceOf(node, scope) === undefined) run.countEntry(node.index);
   node.kind.enter(run, node, scope, flow);
 }
@@ -63,7 +69,7 @@ function leave(run: Run, node: PreparedNode, scope: number): void {
   }
   if (instance !== undefined) finishInstance(run, node, instance);
   else if (node.kind.leave !== undefined) node.kind.leave(run, node, scope);
-  else run.takeOutgoing(node, scope);
+  else for (let left = node.completionQuantity; left > 0; left--) run.takeOutgoing(node, scope);
 }
 
 function park(run: Run, node: PreparedNode, scope: number, flow: number, error: TongbanError): void {
@@ -76,16 +82,17 @@ function endEmptyScopes(run: Run): boolean {
   if (run.emptied === undefined) return false;
   for (let id = run.emptied.shift(); id !== undefined; id = run.emptied.shift()) {
     const scope = run.scope(id);
-    if (scope === undefined || holdsToken(run, id)) continue;
-    const node = run.node(scope.node);
-    if (node.spec.scope < 0) {
-      run.leaveLater(node.index, id);
+    if (scope === undefined || holdsToken(run, id) || isBeingUndone(run, scope)) continue;
+    if (run.node(scope.node).spec.scope < 0) {
+      run.leaveLater(scope.node, id);
       return true;
     }
     run.removeScope(id);
     release(run, id);
     const owner = run.token(scope.owner);
-    if (owner !== undefined) node.kind.innerDone?.(run, node, owner);
+    if (owner === undefined) return true;
+    const node = run.node(owner.node);
+    node.kind.innerDone?.(run, node, owner, scope);
     return true;
   }
   return false;

@@ -9,6 +9,7 @@ export function endCase(run: Run, kind: EndingKind, reason?: string, nodeId?: st
   if (run.draft.tokens.length > 0 || run.workHead < run.work.length) cancelInside(run, 0);
   release(run, 0);
   run.draft.ending = undefined;
+  run.draft.completed = undefined;
   run.draft.ended = { kind, at: run.now, reason };
   run.events.push({ kind: 'caseEnded', seq: run.nextSeq(), at: run.now, by: run.command.actor, ending: kind, reason, nodeId });
 }

@@ -101,6 +101,9 @@ export type CaseEvent =
       readonly message?: string | undefined;
       readonly caughtBy?: string | undefined;
     })
+  /** What the activity did is being undone. */
+  | (NodeEventFacts & { readonly kind: 'compensationBegun' })
+  | (NodeEventFacts & { readonly kind: 'transactionCancelled' })
   | (NodeEventFacts & { readonly kind: 'clockStarted'; readonly clockId: number; readonly limitId: string; readonly dueAt: number })
   | (NodeEventFacts & { readonly kind: 'clockStopped'; readonly clockId: number; readonly limitId: string })
   | (NodeEventFacts & { readonly kind: 'clockPaused'; readonly clockId: number; readonly limitId: string; readonly reason: string })

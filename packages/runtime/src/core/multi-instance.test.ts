@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compare, literal, plus, read } from '../testing/builders/expressions.ts';
-import { runFlow } from '../testing/builders/running-case.ts';
+import { type RunningCase, runFlow } from '../testing/builders/running-case.ts';
 
 const text = 'start > review > after > end';
 const each = { kind: 'multiInstance', sequential: false, collection: read('offices'), element: 'department' } as const;
@@ -83,6 +83,49 @@ test('MI9 a repeated sub-process has a scope for each instance, and a boundary e
   running.message('stop');
   expect(running.tasks).toEqual(['x']);
   expect(running.state.scopes).toBeUndefined();
+});
+
+test('MI10 throws an event at the first instance that ends, at each, or where a condition holds, for its boundary events to catch', () => {
+  const run = (throws: object, interrupting = false) =>
+    runFlow('start > review > after > end ; seen > told > end2', {
+      ...parallel({ throws: [{ event: { kind: 'signal', name: 'S' }, ...throws }] }),
+      boundary: { seen: { on: 'review', event: { kind: 'signal', name: 'S' }, interrupting } },
+    });
+  const told = (running: RunningCase) => running.tasks.filter((task) => task === 'told').length;
+  expect(told(run({ when: 'first' }).complete('review').complete('review'))).toBe(1);
+  expect(told(run({ when: 'each' }).complete('review').complete('review'))).toBe(2);
+  const vetoed = run({ when: 'condition', condition: compare('vote', '=', 'veto') }).complete('review');
+  expect(told(vetoed)).toBe(0);
+  expect(told(vetoed.complete('review', { outcome: 'veto' }))).toBe(1);
+  expect(vetoed.complete('review').tasks).toEqual(['told', 'after']);
+  const stopped = run({ when: 'first' }, true).complete('review');
+  expect(stopped.tasks).toEqual(['told']);
+  expect(stopped.state.loops).toBeUndefined();
+});
+
+test('MI10 an escalation is caught there as well, and noted when nobody catches it', () => {
+  const throws = [{ when: 'each', event: { kind: 'escalation', code: 'E' } }];
+  const running = runFlow('start > review > after > end ; seen > told > end2', {
+    ...parallel({ throws }),
+    boundary: { seen: { on: 'review', event: { kind: 'escalation' }, interrupting: true } },
+  });
+  expect(running.complete('review').tasks).toEqual(['told']);
+  expect(runFlow(text, parallel({ throws })).complete('review').complete('review').complete('review').tasks).toEqual(['after']);
+});
+
+test('LP2 repeats an activity of any kind: its tasks, its jobs, all that is in a sub-process', () => {
+  const loop = { kind: 'standard', testBefore: false, condition: compare('n', '<', 2) } as const;
+  const assigns = [{ variable: 'n', value: plus('n', 1), at: 'end' }] as const;
+  const running = runFlow('start > sub:again > service:send > end', {
+    inside: { again: 'start1 > parallel:split > a > end1 ; split > b > end2' },
+    nodes: { again: { loop, assigns }, send: { loop: { kind: 'standard', testBefore: false, maximum: 2 } } },
+    variables: { n: 0 },
+  });
+  running.complete('a').complete('b');
+  expect(running.tasks).toEqual(['a', 'b']);
+  running.complete('b').complete('a').finishJob('send').finishJob('send');
+  expect(running.ended).toBe('completed');
+  expect(running.opened).toEqual(['a', 'b', 'a', 'b']);
 });
 
 test('LP1 a standard loop goes on while its condition holds, up to its maximum', () => {

@@ -7,11 +7,13 @@
 import type { PreparedExpression } from '@tongban/feel';
 import type { Json, JsonObject } from '@tongban/model';
 import { cancelBelow } from './cancel.ts';
+import { handOnCompleted } from './compensation.ts';
 import { finishActivity } from './finish-activity.ts';
 import type { PreparedLoop, PreparedNode, PreparedVote } from './prepared.ts';
 import type { Run } from './run.ts';
 import type { LoopState, PersonName, ScopeInstance, Token } from './state.ts';
 import { raise } from './step-errors.ts';
+import { throwEscalation, throwSignal } from './throwing.ts';
 import { decisionOf, heard, openVote, resultOf, weightIn } from './vote.ts';
 
 /** Most instances of one activity. */
@@ -62,8 +64,10 @@ export function finishInstance(run: Run, node: PreparedNode, instance: ScopeInst
     ...(vote === undefined ? {} : { vote }),
   };
   run.replaceLoop(loop);
+  if (spec.throws.length > 0 && !throwAtEnd(run, node, spec, loop, instance.id)) return;
   const complete = spec.completion !== undefined && run.test(spec.completion, instance.id);
   const again = spec.kind !== 'parallel' && !complete && loop.started < loop.total && goesOn(run, spec, instance.id);
+  if (run.prepared.compensates) handOnCompleted(run, instance.id);
   run.removeScope(instance.id);
   goOnWithLoop(run, node, loop, { complete, again });
 }
@@ -87,6 +91,17 @@ export function goOnWithLoop(
     run.replaceLoop({ ...loop, cancelled: loop.started - gone });
   }
   if (spec.kind !== 'parallel' || over || gone === loop.total) endLoop(run, node, loop.token);
+}
+
+/** Throws what is to be thrown when an instance has ended; false when what caught it took the whole activity away (MI10). */
+function throwAtEnd(run: Run, node: PreparedNode, { throws }: PreparedLoop, loop: LoopState, instance: number): boolean {
+  for (const { when, condition, event } of throws) {
+    const holds = when === 'first' ? loop.done === 1 : condition === undefined || run.test(condition, instance);
+    if (holds && event.kind === 'signal') throwSignal(run, node, instance, event.name);
+    if (holds && event.kind === 'escalation') throwEscalation(run, node, event.code, instance);
+    if (run.token(loop.token) === undefined) return false;
+  }
+  return true;
 }
 
 function beginStandard(run: Run, node: PreparedNode, loop: PreparedLoop, token: Token): void {

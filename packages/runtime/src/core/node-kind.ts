@@ -2,7 +2,7 @@
 import type { Program, ProgramNode } from '@tongban/model';
 import type { PreparedNode } from './prepared.ts';
 import type { Run } from './run.ts';
-import type { Token } from './state.ts';
+import type { ScopeInstance, Token } from './state.ts';
 
 /** A kind of node. */
 export interface NodeKind {
@@ -13,8 +13,8 @@ export interface NodeKind {
   readonly leave?: ((run: Run, node: PreparedNode, scope: number) => void) | undefined;
   /** What an event (or receive task) waited for came. `owner`: the token, or scope instance, that armed it. */
   readonly triggered?: ((run: Run, node: PreparedNode, owner: number) => void) | undefined;
-  /** Everything inside the scope instance that belongs to `token` has ended. */
-  readonly innerDone?: ((run: Run, node: PreparedNode, token: Token) => void) | undefined;
+  /** Everything inside a scope instance that belongs to `token` has ended; `inner` is how it was. */
+  readonly innerDone?: ((run: Run, node: PreparedNode, token: Token, inner: ScopeInstance) => void) | undefined;
   /** Whether a token at this node waits for tokens on its other incoming flows by looking at the whole scope. */
   readonly joinsByReach?: boolean | undefined;
   /** Why this node cannot be run as it is written; undefined when it can. */

@@ -44,7 +44,7 @@ function isPlainStart({ kind, trigger }: PreparedNode, ofEventSubProcess: boolea
 }
 
 function beginsByItself({ kind, spec, trigger }: PreparedNode): boolean {
-  if (kind.kind === 'startEvent' || kind.kind === 'boundaryEvent') return false;
+  if (kind.kind === 'startEvent' || kind.kind === 'boundaryEvent' || spec.forCompensation === true) return false;
   if (spec.triggeredByEvent === true || spec.instantiate === true) return false;
   return spec.incoming.length === 0 && !(kind.kind === 'intermediateCatchEvent' && trigger?.event.kind === 'link');
 }

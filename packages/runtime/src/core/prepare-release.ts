@@ -17,6 +17,7 @@ import type { NodeKind } from './node-kind.ts';
 import { nodeKinds } from './nodes/index.ts';
 import type {
   PreparedAssign,
+  PreparedCompensation,
   PreparedFlow,
   PreparedLoop,
   PreparedNode,
@@ -24,6 +25,7 @@ import type {
   PreparedRelease,
   PreparedTrigger,
 } from './prepared.ts';
+import { preparedCompensations } from './prepared-compensations.ts';
 import { raise } from './step-errors.ts';
 
 /** What stands beside a bare program. Everything may be left out. */
@@ -87,7 +89,8 @@ export function prepareProgram(program: Program, extras: ProgramExtras = {}): Pr
   const first = program.processes[0];
   if (first === undefined) throw raise('RUNTIME_PROCESS_MISSING', { releaseId });
   const flows = program.flows.map(preparedFlow);
-  const nodes = program.nodes.map((node, index) => preparedNode(node, index, flows));
+  const compensations = preparedCompensations(program);
+  const nodes = program.nodes.map((node, index) => preparedNode(node, index, flows, compensations.get(index)));
   const title = prepared(extras.caseTitle);
   const key = prepared(extras.caseKey);
   const headReads = new Set([...(title?.reads ?? []), ...(key?.reads ?? [])]);
@@ -106,6 +109,7 @@ export function prepareProgram(program: Program, extras: ProgramExtras = {}): Pr
     key,
     headReads,
     heeded: new Set([...headReads, ...nodes.flatMap(({ triggers }) => triggers.flatMap(conditionReads))]),
+    compensates: compensations.size > 0,
     joinsByReach: nodes.some(({ kind, incoming }) => kind.joinsByReach === true && incoming.length > 1),
     stepLimit: extras.stepLimit ?? 100_000,
   };
@@ -135,7 +139,12 @@ const ACTIVITIES: ReadonlySet<string> = new Set<ProgramNode['kind']>([
   'callActivity',
 ]);
 
-function preparedNode(spec: ProgramNode, index: number, flows: readonly PreparedFlow[]): PreparedNode {
+function preparedNode(
+  spec: ProgramNode,
+  index: number,
+  flows: readonly PreparedFlow[],
+  compensation: PreparedCompensation | undefined,
+): PreparedNode {
   const outgoing = spec.outgoing.map((flow) => flows[flow] as PreparedFlow);
   const assigns = (at: Assign['at']): readonly PreparedAssign[] =>
     (spec.assigns ?? []).filter((assign) => assign.at === at).map(({ variable, value }) => ({ variable, value: prepare(value) }));
@@ -156,6 +165,9 @@ function preparedNode(spec: ProgramNode, index: number, flows: readonly Prepared
     trigger: triggers[0],
     triggers,
     loop: preparedLoop(spec),
+    startQuantity: spec.startQuantity ?? 1,
+    completionQuantity: spec.completionQuantity ?? 1,
+    compensation,
     assignsAtStart,
     assignsAtEnd: assigns('end'),
     assignsIn: assigns('in'),
@@ -201,6 +213,7 @@ function preparedLoop({ loop }: ProgramNode): PreparedLoop | undefined {
     result: prepared(loop.result),
     completion: prepared(loop.completion),
     vote: loop.vote && { ...loop.vote, weight: prepared(loop.vote.weight), choice: prepared(loop.vote.choice) },
+    throws: (loop.throws ?? []).map(({ when, condition, event }) => ({ when, condition: prepared(condition), event })),
   };
 }
 
@@ -212,6 +225,7 @@ const NO_LOOP: Omit<PreparedLoop, 'kind'> = {
   result: undefined,
   completion: undefined,
   vote: undefined,
+  throws: [],
   condition: undefined,
   testBefore: false,
   maximum: 0,

@@ -27,6 +27,8 @@ export interface PreparedRelease {
   readonly heeded: ReadonlySet<string>;
   /** Whether some gateway joins by looking at its whole scope. */
   readonly joinsByReach: boolean;
+  /** Whether something in it can be undone: only then is it kept what was completed. */
+  readonly compensates: boolean;
   /** Most nodes entered or left in one step. */
   readonly stepLimit: number;
 }
@@ -50,6 +52,11 @@ export interface PreparedNode {
   readonly trigger: PreparedTrigger | undefined;
   readonly triggers: readonly PreparedTrigger[];
   readonly loop: PreparedLoop | undefined;
+  /** How many tokens begin it, and how many leave it. */
+  readonly startQuantity: number;
+  readonly completionQuantity: number;
+  /** What undoes it once it is done. */
+  readonly compensation: PreparedCompensation | undefined;
   readonly assignsAtStart: readonly PreparedAssign[];
   readonly assignsAtEnd: readonly PreparedAssign[];
   /** Call activities: into what is called, and out of it. */
@@ -61,6 +68,14 @@ export interface PreparedNode {
   readonly outcomes: { readonly result: string; readonly choices: readonly Outcome[] } | undefined;
   readonly handler: PreparedHandler | undefined;
   readonly script: { readonly expression: PreparedExpression; readonly result: string | undefined } | undefined;
+}
+
+/** What undoes an activity. Neither: a sub-process whose parts are undone one by one. */
+export interface PreparedCompensation {
+  /** Index of the activity that its boundary event names. */
+  readonly handler: number | undefined;
+  /** Index of the event sub-process inside it. */
+  readonly eventSubProcess: number | undefined;
 }
 
 /** A sequence flow ready to run. */
@@ -92,6 +107,7 @@ export interface PreparedLoop {
   readonly result: PreparedExpression | undefined;
   readonly completion: PreparedExpression | undefined;
   readonly vote: PreparedVote | undefined;
+  readonly throws: readonly PreparedLoopThrow[];
   /** Standard loops: goes on while this holds. */
   readonly condition: PreparedExpression | undefined;
   readonly testBefore: boolean;
@@ -102,6 +118,13 @@ export interface PreparedLoop {
 export interface PreparedVote extends Omit<ProgramVote, 'weight' | 'choice'> {
   readonly weight: PreparedExpression | undefined;
   readonly choice: PreparedExpression | undefined;
+}
+
+/** An event thrown as instances end. */
+export interface PreparedLoopThrow {
+  readonly when: 'first' | 'each' | 'condition';
+  readonly condition: PreparedExpression | undefined;
+  readonly event: ProgramEvent;
 }
 
 /** An assignment. */

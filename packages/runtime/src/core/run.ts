@@ -16,6 +16,8 @@ import type { PreparedNode, PreparedRelease } from './prepared.ts';
 import type {
   CaseClock,
   CaseState,
+  CompensationState,
+  CompletedActivity,
   IncidentState,
   JobState,
   LoopState,
@@ -33,7 +35,7 @@ export const LEAVE = -2;
 /** Lists longer than this are changed in place where that is allowed, and copied by the machine's own means. */
 const MANY_ENTRIES = 32;
 
-type ListName = 'scopes' | 'loops' | 'jobs' | 'timers' | 'subscriptions' | 'clocks' | 'incidents';
+type ListName = 'scopes' | 'loops' | 'completed' | 'compensations' | 'jobs' | 'timers' | 'subscriptions' | 'clocks' | 'incidents';
 
 /** One step under way. */
 export class Run {
@@ -230,6 +232,14 @@ export class Run {
 
   addIncident(incident: IncidentState): void {
     (this.own('incidents') as IncidentState[]).push(incident);
+  }
+
+  addCompleted(activity: CompletedActivity): void {
+    (this.own('completed') as CompletedActivity[]).push(activity);
+  }
+
+  addCompensation(compensation: CompensationState): void {
+    (this.own('compensations') as CompensationState[]).push(compensation);
   }
 
   replaceScope(scope: ScopeInstance): void {

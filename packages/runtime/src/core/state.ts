@@ -46,6 +46,9 @@ export interface CaseState {
   /** Scope instances inside the process instance: sub-processes and single instances of a multi-instance. */
   readonly scopes?: readonly ScopeInstance[] | undefined;
   readonly loops?: readonly LoopState[] | undefined;
+  /** What was completed in the process instance and can be undone, in order of completion. Kept only in flows that can undo something. */
+  readonly completed?: readonly CompletedActivity[] | undefined;
+  readonly compensations?: readonly CompensationState[] | undefined;
   readonly jobs?: readonly JobState[] | undefined;
   readonly timers?: readonly TimerState[] | undefined;
   readonly subscriptions?: readonly SubscriptionState[] | undefined;
@@ -148,6 +151,35 @@ export interface ScopeInstance {
   readonly index?: number;
   /** Multi-instance: who was added as a signer, and does this instance. */
   readonly signer?: PersonName;
+  /** What was completed in it and can be undone, in order of completion. */
+  readonly completed?: readonly CompletedActivity[];
+  /** It stands for an activity that is done and is now undone. */
+  readonly undoes?: true;
+}
+
+/** A completed activity that can be undone. */
+export interface CompletedActivity {
+  readonly node: number;
+  /** Of a loop: which instance. */
+  readonly index?: number;
+  /** Its own variables, as they were when it was completed. */
+  readonly variables?: JsonObject;
+  /** Of a sub-process: what was completed in it. */
+  readonly completed?: readonly CompletedActivity[];
+}
+
+/** A compensation under way. */
+export interface CompensationState {
+  /** Id of the token at the event (or transaction) that undoes. */
+  readonly token: number;
+  /** What is still to be undone, the last first; for a sub-process whose parts are undone one by one there is a further level. */
+  readonly levels: readonly CompensationLevel[];
+}
+
+/** What is still to be undone in one scope instance. */
+export interface CompensationLevel {
+  readonly scope: number;
+  readonly todo: readonly CompletedActivity[];
 }
 
 /** The counters of a multi-instance activity. */

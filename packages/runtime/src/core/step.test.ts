@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { read } from '../testing/builders/expressions.ts';
+import { literal, read } from '../testing/builders/expressions.ts';
 import { runFlow } from '../testing/builders/running-case.ts';
 import { step } from './step.ts';
 
@@ -88,8 +88,9 @@ test('RF1 what cannot be run is refused before it runs, by the id of the element
     }
   };
   expect(refused('callActivity')).toBe('RUNTIME_NODE_UNSUPPORTEDx');
-  expect(refused('transaction')).toBe('RUNTIME_NODE_UNSUPPORTEDx');
-  expect(refused('intermediateThrowEvent', { events: [{ kind: 'compensate' }] })).toBe('RUNTIME_NODE_UNSUPPORTEDx');
+  expect(refused('intermediateThrowEvent', { events: [{ kind: 'timer', timer: 'date', value: literal('2026-01-01') }] })).toBe(
+    'RUNTIME_NODE_UNSUPPORTEDx',
+  );
   expect(refused('serviceTask')).toBe('RUNTIME_NODE_UNSUPPORTEDx');
   expect(refused('userTask', { clocks: ['unknown'] })).toBe('RUNTIME_REFERENCE_UNKNOWNx');
 });

@@ -28,7 +28,7 @@ export function findCatcher(
       if (boundary !== undefined) return { node: boundary, owner: thrower.id };
     }
     const instance = at === 0 ? undefined : run.scope(at);
-    const isInstance = instance?.index !== undefined;
+    const isInstance = instance?.index !== undefined || instance?.undoes === true;
     const fromEventSubProcess = thrower !== undefined && run.node(thrower.node).spec.triggeredByEvent === true;
     if (!isInstance && !fromEventSubProcess) {
       const scopeNode = at === 0 ? run.node(run.draft.process) : run.node(instance?.node as number);

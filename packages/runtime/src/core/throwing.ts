@@ -31,7 +31,7 @@ export function sendMessage(run: Run, node: PreparedNode, scope: number, trigger
 }
 
 /** Reaches every subscription to the signal in this case, and through the shell those in others (SG1). */
-function throwSignal(run: Run, node: PreparedNode, scope: number, name: string): void {
+export function throwSignal(run: Run, node: PreparedNode, scope: number, name: string): void {
   const seq = run.nextSeq();
   run.events.push({ kind: 'signalThrown', seq, at: run.now, nodeId: node.id, name });
   const variables = brought(run, node, scope);
@@ -86,7 +86,7 @@ export function throwError(
 }
 
 /** Throws an escalation; when nobody catches it, it is only noted (ER4). */
-function throwEscalation(run: Run, node: PreparedNode, code: string | undefined, scope: number): void {
+export function throwEscalation(run: Run, node: PreparedNode, code: string | undefined, scope: number): void {
   const catcher = findCatcher(run, 'escalation', code, scope);
   run.events.push({ kind: 'escalationThrown', seq: run.nextSeq(), at: run.now, nodeId: node.id, code, caughtBy: catcher?.node.id });
   catcher?.node.kind.triggered?.(run, catcher.node, catcher.owner);

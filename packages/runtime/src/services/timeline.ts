@@ -83,6 +83,10 @@ function tell(facts: TimelineFacts, event: CaseEvent): Told | undefined {
       return { kind: 'incident', text: incidentText(facts, event) };
     case 'incidentRetried':
       return { kind: 'operation', text: `重新执行“${nodeName(live.ready, event.nodeId)}”` };
+    case 'compensationBegun':
+      return { kind: 'operation', text: `撤销“${nodeName(live.ready, event.nodeId)}”的办理结果` };
+    case 'transactionCancelled':
+      return { kind: 'operation', text: `“${nodeName(live.ready, event.nodeId)}”已取消` };
     case 'caseEnded':
       return { kind: 'ended', text: `${ENDING_NAMES[event.ending]}${event.ending === 'rejected' ? '' : because(event.reason)}` };
     default:

@@ -8,11 +8,13 @@ import type { PreparedNode } from '../prepared.ts';
 import type { Run } from '../run.ts';
 import { cannotWaitFor } from '../waits-for.ts';
 
+const CAUGHT = ['message', 'signal', 'timer', 'conditional', 'error', 'escalation', 'compensate', 'cancel'] as const;
+
 export const boundaryEvent: NodeKind = {
   kind: 'boundaryEvent',
   enter: (run, node, scope) => run.takeOutgoing(node, scope),
   triggered,
-  cannotRun: ({ events }) => cannotWaitFor(events, ['message', 'signal', 'timer', 'conditional', 'error', 'escalation']),
+  cannotRun: ({ events }) => cannotWaitFor(events, CAUGHT),
 };
 
 // `owner` is the token of the activity.

@@ -1,18 +1,19 @@
-/** End event: the token ends here (10.5.3, 13.5.6): plainly, with a message, signal, error or escalation, or ending the whole scope. Rules EN1–EN5. */
+/** End event: the token ends here (10.5.3, 13.5.6): plainly, with a message, signal, error or escalation, undoing, cancelling a transaction, or ending the whole scope. Rules EN1–EN5. */
+import type { Program, ProgramEvent, ProgramNode } from '@tongban/model';
 import { cancelInside } from '../cancel.ts';
 import { endCase } from '../end-case.ts';
-import type { NodeKind } from '../node-kind.ts';
+import type { CannotRun, NodeKind } from '../node-kind.ts';
 import type { PreparedNode } from '../prepared.ts';
 import type { Run } from '../run.ts';
+import { throwCompensation, undoNextOrGoOn } from '../throw-compensation.ts';
 import { throwEach, throwError } from '../throwing.ts';
+import { cancelTransaction, transactionAround } from '../transaction.ts';
 
 export const endEvent: NodeKind = {
   kind: 'endEvent',
   enter,
-  cannotRun: ({ events }) => {
-    const kind = events?.find((event) => event.kind === 'cancel' || event.kind === 'compensate')?.kind;
-    return kind === undefined ? undefined : { what: `an end event of kind "${kind}"`, whatZh: `“${kind}”类型的结束事件` };
-  },
+  innerDone: undoNextOrGoOn,
+  cannotRun: cannotCancel,
 };
 
 function enter(run: Run, node: PreparedNode, scope: number): void {
@@ -21,10 +22,14 @@ function enter(run: Run, node: PreparedNode, scope: number): void {
   run.tokenEnded(scope);
 }
 
+const LAST: ReadonlySet<string> = new Set<ProgramEvent['kind']>(['error', 'terminate', 'cancel', 'compensate']);
+
 // What ends the scope comes last. An error that is caught takes this token with its scope.
 function throwsAll(run: Run, node: PreparedNode, scope: number): boolean {
   throwEach(run, node, scope);
-  const last = node.triggers.find(({ event }) => event.kind === 'error' || event.kind === 'terminate')?.event;
+  const last = node.triggers.find(({ event }) => LAST.has(event.kind))?.event;
+  if (last?.kind === 'compensate') throwCompensation(run, node, scope, last);
+  if (last?.kind === 'cancel') cancelTransaction(run, scope);
   if (last?.kind === 'error') throwError(run, node, last.code, scope);
   if (last?.kind === 'terminate') terminate(run, node, scope);
   return last !== undefined;
@@ -37,4 +42,9 @@ function terminate(run: Run, node: PreparedNode, scope: number): void {
   }
   cancelInside(run, scope);
   run.tokenEnded(scope);
+}
+
+function cannotCancel(node: ProgramNode, program: Program): CannotRun | undefined {
+  if (node.events?.some((event) => event.kind === 'cancel') !== true || transactionAround(node, program) !== undefined) return undefined;
+  return { what: 'a cancel end event outside a transaction', whatZh: '事务子流程之外的取消结束事件' };
 }

@@ -18,6 +18,7 @@ import { sendTask } from './send-task.ts';
 import { serviceTask } from './service-task.ts';
 import { startEvent } from './start-event.ts';
 import { subProcess } from './sub-process.ts';
+import { transaction } from './transaction.ts';
 import { userTask } from './user-task.ts';
 
 /** The kinds, by name. */
@@ -39,6 +40,7 @@ export const nodeKinds: ReadonlyMap<string, NodeKind> = new Map(
     receiveTask,
     subProcess,
     callActivity,
+    transaction,
     exclusiveGateway,
     parallelGateway,
     inclusiveGateway,

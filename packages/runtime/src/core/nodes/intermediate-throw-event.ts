@@ -3,13 +3,15 @@ import type { NodeKind } from '../node-kind.ts';
 import type { PreparedNode } from '../prepared.ts';
 import { linkTarget } from '../reach.ts';
 import type { Run } from '../run.ts';
+import { compensationAmong, throwCompensation, undoNextOrGoOn } from '../throw-compensation.ts';
 import { throwEach } from '../throwing.ts';
 
-const RUNS: ReadonlySet<string> = new Set(['message', 'signal', 'escalation', 'link']);
+const RUNS: ReadonlySet<string> = new Set(['message', 'signal', 'escalation', 'link', 'compensate']);
 
 export const intermediateThrowEvent: NodeKind = {
   kind: 'intermediateThrowEvent',
   enter,
+  innerDone: undoNextOrGoOn,
   cannotRun: ({ events }) => {
     const kind = events?.find((event) => !RUNS.has(event.kind) || (event.kind === 'link' && events.length > 1))?.kind;
     return kind === undefined ? undefined : { what: `a throw event of kind "${kind}"`, whatZh: `“${kind}”类型的抛出事件` };
@@ -24,6 +26,8 @@ function enter(run: Run, node: PreparedNode, scope: number): void {
     return;
   }
   // What catches a signal or escalation may take this token's scope away: leave first, so that the work goes with it.
-  run.leaveLater(node.index, scope);
+  const compensation = compensationAmong(node);
+  if (compensation === undefined) run.leaveLater(node.index, scope);
+  else throwCompensation(run, node, scope, compensation);
   throwEach(run, node, scope);
 }

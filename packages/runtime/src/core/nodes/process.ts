@@ -12,7 +12,8 @@ import type { ScopeInstance, Token } from '../state.ts';
 export const process: NodeKind = { kind: 'process', enter: () => {}, leave: goBack };
 
 function goBack(run: Run, _process: PreparedNode, scope: number): void {
-  const { owner, variables } = run.scope(scope) as ScopeInstance;
+  const inner = run.scope(scope) as ScopeInstance;
+  const { owner, variables } = inner;
   const token = run.token(owner) as Token;
   const call = run.node(token.node);
   if (call.spec.call?.out === 'all') {
@@ -21,5 +22,5 @@ function goBack(run: Run, _process: PreparedNode, scope: number): void {
   for (const { variable, value } of call.assignsOut) run.setVariable(token.scope, variable, run.evaluate(value, scope), call);
   run.removeScope(scope);
   release(run, scope);
-  finishActivity(run, token);
+  finishActivity(run, token, inner);
 }

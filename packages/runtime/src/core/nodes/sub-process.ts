@@ -9,7 +9,7 @@ import { openScope } from '../open-scope.ts';
 import type { PreparedNode } from '../prepared.ts';
 import { release } from '../release-owner.ts';
 import type { Run } from '../run.ts';
-import type { Token } from '../state.ts';
+import type { ScopeInstance, Token } from '../state.ts';
 
 export const subProcess: NodeKind = activity({
   kind: 'subProcess',
@@ -17,9 +17,9 @@ export const subProcess: NodeKind = activity({
   innerDone,
 });
 
-function innerDone(run: Run, node: PreparedNode, token: Token): void {
+function innerDone(run: Run, node: PreparedNode, token: Token, inner: ScopeInstance): void {
   if (node.spec.triggeredByEvent !== true) {
-    finishActivity(run, token);
+    finishActivity(run, token, inner);
     return;
   }
   run.removeToken(token.id);

@@ -2,7 +2,7 @@
  * A program in two lines: `flow('start > review > end')`.
  *
  * Lines (or parts between `;`) are chains of node ids. One mention may name the kind: `parallel:split`, `exclusive:`, `inclusive:`,
- * `events:` (event-based gateway), `service:`, `script:`, `rule:`, `send:`, `receive:`, `task:`, `manual:`, `sub:`, `call:`, `catch:`, `throw:`. Without one,
+ * `events:` (event-based gateway), `service:`, `script:`, `rule:`, `send:`, `receive:`, `task:`, `manual:`, `sub:`, `transaction:`, `call:`, `catch:`, `throw:`. Without one,
  * an id that begins with `start` or `end` is such an event, one in `boundary` a boundary event, and any other a user task.
  */
 import type { FeelExpression, FlowNodeKind, Program, ProgramEvent, ProgramFlow, ProgramNode } from '@tongban/model';
@@ -21,6 +21,8 @@ export interface FlowOptions {
   /** Further processes, by id, written like the flow itself; and what each call activity calls. */
   readonly processes?: Readonly<Record<string, string>>;
   readonly calls?: Readonly<Record<string, string>>;
+  /** Compensation events that name one activity: its id, by theirs. */
+  readonly compensates?: Readonly<Record<string, string>>;
   /** More about the process. */
   readonly process?: Partial<ProgramNode>;
 }
@@ -34,6 +36,8 @@ export interface BoundaryOptions {
   readonly parallel?: true;
   /** Default `true`. */
   readonly interrupting?: boolean;
+  /** Compensation: id of the activity that undoes. */
+  readonly handler?: string;
 }
 
 const KINDS: Readonly<Record<string, FlowNodeKind>> = {
@@ -50,6 +54,7 @@ const KINDS: Readonly<Record<string, FlowNodeKind>> = {
   manual: 'manualTask',
   sub: 'subProcess',
   call: 'callActivity',
+  transaction: 'transaction',
   catch: 'intermediateCatchEvent',
   throw: 'intermediateThrowEvent',
 };
@@ -77,6 +82,10 @@ export function flow(text: string, options: FlowOptions = {}): Program {
   for (const [id, called] of Object.entries(options.calls ?? {})) {
     const call = nodes.find((node) => node.id === id) as DraftNode;
     call.called = nodes.findIndex((node) => node.id === called);
+  }
+  const indexOf = (id: string): number => nodes.findIndex((node) => node.id === id);
+  for (const [id, activity] of Object.entries(options.compensates ?? {})) {
+    (nodes[indexOf(id)] as DraftNode).events = [{ kind: 'compensate', node: indexOf(activity) }];
   }
   return { formatVersion: 1, nodes, flows, processes };
 }
@@ -155,4 +164,8 @@ function attach(id: string, index: number, own: ReadonlyMap<string, number>, nod
     events: [boundary.event, ...(boundary.more ?? [])],
     ...(boundary.parallel === undefined ? {} : { parallel: boundary.parallel }),
   });
+  if (boundary.handler === undefined) return;
+  const handler = own.get(boundary.handler) as number;
+  (nodes[index] as DraftNode).compensation = handler;
+  (nodes[handler] as DraftNode).forCompensation = true;
 }

@@ -1,0 +1,29 @@
+/**
+ * Transaction: a sub-process that can be cancelled (13.5.5, 10.3.6). A cancel end event in it stops what runs in it, undoes what was
+ * completed, and goes on from its cancel boundary event; an error leaves it like any sub-process, with nothing undone. Rules TX1–TX3.
+ */
+import type { Program, ProgramNode } from '@tongban/model';
+import { activity } from '../activity.ts';
+import { finishActivity } from '../finish-activity.ts';
+import type { CannotRun, NodeKind } from '../node-kind.ts';
+import { openScope } from '../open-scope.ts';
+import type { PreparedNode } from '../prepared.ts';
+import type { Run } from '../run.ts';
+import type { ScopeInstance, Token } from '../state.ts';
+import { goOnCancelling } from '../transaction.ts';
+
+export const transaction: NodeKind = activity({ kind: 'transaction', begin: openScope, innerDone, cannotRun });
+
+function innerDone(run: Run, node: PreparedNode, token: Token, inner: ScopeInstance): void {
+  if (inner.undoes === true) goOnCancelling(run, node, token);
+  else finishActivity(run, token, inner);
+}
+
+function cannotRun({ inner = [], boundary = [] }: ProgramNode, { nodes }: Program): CannotRun | undefined {
+  const isCancel = (index: number): boolean => nodes[index]?.events?.some(({ kind }) => kind === 'cancel') === true;
+  if (!inner.some(isCancel) || boundary.some(isCancel)) return undefined;
+  return {
+    what: 'a transaction that is cancelled but has no cancel boundary event',
+    whatZh: '有取消结束事件却没有取消边界事件的事务子流程',
+  };
+}
