@@ -22,6 +22,7 @@ export interface BarView {
   onZoom(factor: number): void;
   onFit(): void;
   onProblems(): void;
+  onBlocks(): void;
 }
 
 export function designerBar(bar: BarView): TemplateResult {
@@ -35,6 +36,7 @@ export function designerBar(bar: BarView): TemplateResult {
       )}
     </div>
     <span class="grow"></span>
+    ${bar.readonly ? nothing : html`<button type="button" class="button quiet" data-action="blocks" @click=${bar.onBlocks}>${icon('plus')}${t('blocks')}</button>`}
     ${problemsButton(bar)}
     ${
       bar.readonly

@@ -1,5 +1,6 @@
 /** What a flow may refer to: the measure around it, its forms, decisions and document templates. */
 import type { FormDocument, MeasureManifest } from '@tongban/model';
+import type { FlowBlock } from './blocks/block.ts';
 
 /** Handed to `<tb-flow-designer>` by whoever holds the measure. */
 export interface FlowContext {
@@ -9,4 +10,6 @@ export interface FlowContext {
   readonly decisions: readonly string[];
   /** Ids of document templates, e.g. `acceptance-slip`. */
   readonly templates: readonly string[];
+  /** Building blocks of the county's own; the gallery shows them first. */
+  readonly blocks?: readonly FlowBlock[];
 }

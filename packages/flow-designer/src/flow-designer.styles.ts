@@ -426,6 +426,63 @@ export const flowDesignerStyles: CSSResult = css`
     width: calc(100% - 16px);
   }
 
+  .block-list {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(230px, 1fr));
+    gap: 12px;
+    margin: 12px 0 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .block-list li {
+    display: grid;
+  }
+
+  .block-card {
+    appearance: none;
+    display: grid;
+    gap: 6px;
+    align-content: start;
+    padding: 12px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .block-card:hover {
+    border-color: var(--_accent);
+    background: var(--_accent-weak);
+  }
+
+  .block-picture {
+    max-width: 100%;
+    height: auto;
+    overflow: visible;
+  }
+
+  .block-picture .shape {
+    fill: var(--_surface);
+    stroke: var(--_accent);
+    stroke-width: 1.5;
+  }
+
+  .block-picture .way {
+    fill: none;
+    stroke: var(--_line-strong);
+    stroke-width: 1.5;
+  }
+
+  .block-form {
+    display: grid;
+    gap: 12px;
+    max-width: 520px;
+  }
+
   .start-points {
     display: grid;
     flex: 1;

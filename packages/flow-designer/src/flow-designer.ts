@@ -72,6 +72,7 @@ export class FlowDesigner extends TongbanElement {
   @state() private rejected: ReadonlyMap<string, string> = new Map();
   @state() private panel: typeof import('./panel/flow-panel.ts') | undefined;
   @state() private list: StepList | undefined;
+  @state() private blocks: import('./blocks/block-gallery.ts').BlockGallery | undefined;
   @state() private checking: typeof import('./check/check-panel.ts') | undefined;
   @query('.canvas') private readonly canvasPlace!: HTMLElement;
 
@@ -152,7 +153,8 @@ export class FlowDesigner extends TongbanElement {
           <div class="canvas"></div>
         </div>
         ${empty || this.view === 'canvas' || this.panelAlone ? nothing : this.renderSteps()} ${empty ? nothing : this.renderSide()}
-      </div>`;
+      </div>
+      ${this.blocks?.render()}`;
   }
 
   private renderBar(): TemplateResult {
@@ -173,6 +175,7 @@ export class FlowDesigner extends TongbanElement {
       onZoom: (factor) => editor?.zoomBy(factor),
       onFit: () => editor?.fit(),
       onProblems: () => void this.toggleProblems(),
+      onBlocks: () => void this.showBlocks(),
     });
   }
 
@@ -270,10 +273,7 @@ export class FlowDesigner extends TongbanElement {
         const next = Object.fromEntries(Object.entries({ ...extension, ...parts }).filter(([, part]) => part !== undefined));
         editor.setExtension(element, next);
       },
-      changeManifest: (manifest: MeasureManifest) => {
-        if (this.context !== undefined) this.context = { ...this.context, manifest };
-        this.emit(new MeasureChangeEvent(manifest));
-      },
+      changeManifest: (manifest) => this.changeManifest(manifest),
       select: (id) => void this.select(id),
       focusProperty: (property) => this.focusProperty(property),
     };
@@ -438,6 +438,17 @@ export class FlowDesigner extends TongbanElement {
     }
     const found = await check(xml);
     if (xml === this.xml && check === this.check) this.found = found;
+  }
+
+  private async showBlocks(): Promise<void> {
+    const { BlockGallery } = await import('./blocks/block-gallery.ts');
+    this.blocks ??= new BlockGallery(this.host, (manifest) => this.changeManifest(manifest));
+    this.blocks.show();
+  }
+
+  private changeManifest(manifest: MeasureManifest): void {
+    if (this.context !== undefined) this.context = { ...this.context, manifest };
+    this.emit(new MeasureChangeEvent(manifest));
   }
 
   private async toggleProblems(): Promise<void> {

@@ -1,5 +1,6 @@
 import { untranslated } from '@tongban/element-kit';
 import { expect, test } from 'vitest';
+import { blockMessages } from './blocks/block-messages.ts';
 import { checkMessages } from './check/check-messages.ts';
 import { flowMessages } from './flow-messages.ts';
 import { listMessages } from './steps/list-messages.ts';
@@ -8,4 +9,5 @@ test.each([
   ['designer', flowMessages],
   ['list', listMessages],
   ['check', checkMessages],
+  ['blocks', blockMessages],
 ])('every word of the %s exists in both languages', (_name, messages) => expect(untranslated(messages)).toEqual([]));

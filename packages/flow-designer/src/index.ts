@@ -10,6 +10,8 @@
  * ```
  */
 
+// building blocks
+export type { BlockLimit, BlockLine, BlockNode, BlockParameter, FlowBlock } from './blocks/block.ts';
 // errors
 export { raise as designerErrors } from './errors.ts';
 // what it needs to know

@@ -46,7 +46,7 @@ export interface Modeling {
   updateProperties(element: DiagramElement, properties: object): void;
   updateModdleProperties(element: DiagramElement, moddle: ModdleElement, properties: object): void;
   removeElements(elements: readonly DiagramElement[]): void;
-  createShape(shape: object, position: Point, parent: DiagramElement): DiagramElement;
+  createShape(shape: object, position: Point, parent: DiagramElement, hints?: { readonly attach?: boolean }): DiagramElement;
   connect(source: DiagramElement, target: DiagramElement, attributes?: object): DiagramElement;
   reconnectEnd(connection: DiagramElement, target: DiagramElement, docking: Point): void;
   moveElements(elements: readonly DiagramElement[], delta: Point, target?: DiagramElement): void;

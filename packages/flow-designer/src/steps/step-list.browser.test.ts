@@ -1,10 +1,11 @@
 import { readBpmn } from '@tongban/bpmn';
-import type { Flow, FlowPicture } from '@tongban/model';
+import type { Flow } from '@tongban/model';
 import { beforeEach, expect, test } from 'vitest';
 import { page as browser, userEvent } from 'vitest/browser';
 import { blankFlow } from '../blank-flow.ts';
 import type { FlowDesigner } from '../flow-designer.ts';
 import { allWithin, nextChange, openDesigner, until, within } from '../test-support/designer.ts';
+import { overlapsIn } from '../test-support/overlaps.ts';
 import { axeFindings, settled } from '../test-support/page.ts';
 
 beforeEach(() => browser.viewport(1440, 900));
@@ -51,7 +52,7 @@ test('makes a step parallel, adds a way, and moves a step across the whole split
   act(designer, 'Task_1', 'parallel');
   const flow = await read(await told);
   expect(kinds(flow)).toEqual(['startEvent', 'userTask', 'endEvent', 'parallelGateway', 'parallelGateway', 'userTask']);
-  expect(overlaps(flow.picture)).toEqual([]);
+  expect(overlapsIn(flow.picture)).toEqual([]);
   await until(() => words(designer).join() === '开始,分成 2 路，同时办理,受理,新环节,以上各路汇合,办结');
   const split = flow.processes[0]?.nodes[3]?.id ?? '';
   await choose(designer, split);
@@ -78,7 +79,7 @@ test('adds a step on a condition and goes to the condition; deleting its way lea
   const lines = flow.processes[0]?.flows ?? [];
   const choice = flow.processes[0]?.nodes.find((node) => node.default !== undefined);
   expect(lines.filter((one) => one.source === choice?.id)).toHaveLength(2);
-  expect(overlaps(flow.picture)).toEqual([]);
+  expect(overlapsIn(flow.picture)).toEqual([]);
   await until(() => designer.shadowRoot?.activeElement?.closest('[data-property~="condition"]') !== null);
   const way = allWithin(designer, '.branch.selected')[0]?.dataset['step'] ?? '';
   await choose(designer, way);
@@ -110,7 +111,7 @@ test('moves a step into a way by the menu', async () => {
   expect(target).toBeUndefined();
   expect(words(designer).join()).toBe('开始,分成 2 路，同时办理,受理,新环节,新环节,以上各路汇合,办结');
   expect(other).not.toBe('');
-  expect(overlaps(flow.picture)).toEqual([]);
+  expect(overlapsIn(flow.picture)).toEqual([]);
 });
 
 test('a narrow page shows the list; a wide one goes back to what was chosen there', async () => {
@@ -174,14 +175,4 @@ async function order(designer: FlowDesigner): Promise<string> {
 
 function kinds(flow: Flow): readonly string[] {
   return flow.processes[0]?.nodes.map((node) => node.kind) ?? [];
-}
-
-function overlaps({ shapes }: FlowPicture): readonly string[] {
-  return shapes.flatMap((a, at) =>
-    shapes
-      .slice(at + 1)
-      .flatMap((b) =>
-        a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height ? [`${a.id} on ${b.id}`] : [],
-      ),
-  );
 }
