@@ -210,6 +210,7 @@ export const filingStyles: CSSResult = css`
   }
 
   /* a table in the sheet shares its rules */
+  .cell.kind-materials > .cell-value:has(> .value > table),
   .cell.kind-rows > .cell-value {
     padding: 0;
     gap: 0;
@@ -224,6 +225,7 @@ export const filingStyles: CSSResult = css`
     margin: 8px 12px;
   }
 
+  .cell.kind-materials .material-table,
   .cell.kind-rows .ruled-rows {
     border-style: hidden;
   }

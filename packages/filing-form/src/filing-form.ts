@@ -14,6 +14,7 @@ import { configuredFiles, type FormFiles } from './form-files.ts';
 import type { FormHandle } from './form-handle.ts';
 import { loadMoreKinds, moreKinds, needsMoreKinds } from './more-kinds.ts';
 import { paperStyles } from './paper.styles.ts';
+import { holdPaperPages, releasePaperPages } from './paper-pages.ts';
 import { type MountedForm, mountForm } from './view/mount-form.tsx';
 
 /**
@@ -105,6 +106,7 @@ export class FilingForm extends TongbanElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    holdPaperPages(this);
     addEventListener('beforeprint', this.#beforePrint);
     addEventListener('afterprint', this.#afterPrint);
     if (this.hasUpdated) this.requestUpdate();
@@ -117,6 +119,7 @@ export class FilingForm extends TongbanElement {
     // an element that is only moved is connected again before this runs; what was typed lives in the model in any case
     queueMicrotask(() => {
       if (this.isConnected) return;
+      releasePaperPages(this);
       this.#mounted?.unmount();
       this.#mounted = undefined;
     });

@@ -3,12 +3,8 @@ import { type CSSResult, css } from 'lit';
 
 /** See the module comment. */
 export const paperStyles: CSSResult = css`
-  @page {
-    size: A4;
-    margin: 20mm 18mm;
-  }
-
   .form.print {
+    page: tb-form;
     max-width: 174mm;
     padding: 0;
     background: #ffffff;
@@ -45,10 +41,43 @@ export const paperStyles: CSSResult = css`
     border-color: #000000;
   }
 
+  /* every cell has all of its rules, so that a page begins and ends with one */
+  .print .sheet {
+    border-width: 0;
+    padding: 1px 0 0 1px;
+  }
+
+  .print .sheet .sheet {
+    padding: 0;
+  }
+
+  .print .cell,
+  .print .sheet .section-title {
+    margin: -1px 0 0 -1px;
+    border-width: 1px;
+  }
+
   .print .cell {
-    grid-template-columns: 7em minmax(0, 1fr);
-    min-height: 32pt;
+    grid-template-columns: 6.5em minmax(0, 1fr);
+    min-height: 30pt;
     break-inside: avoid;
+  }
+
+  /* what may go on over several pages leaves its rules to its rows */
+  .print .cell.kind-rows,
+  .print .cell.kind-materials {
+    border-width: 0;
+  }
+
+  .print .cell.kind-rows > .cell-label,
+  .print .cell.kind-materials > .cell-label {
+    border: 1px solid #000000;
+    border-bottom-width: 0;
+  }
+
+  .print .cell.kind-materials .material-table,
+  .print .cell.kind-rows .ruled-rows {
+    border-style: none;
   }
 
   .print .cell.across {
@@ -71,12 +100,12 @@ export const paperStyles: CSSResult = css`
   }
 
   .print .kind-longText .cell-value {
-    min-height: 90pt;
+    min-height: 62pt;
     align-content: start;
   }
 
   .print .kind-opinion .cell-value {
-    min-height: 110pt;
+    min-height: 84pt;
     align-content: stretch;
   }
 
@@ -84,7 +113,7 @@ export const paperStyles: CSSResult = css`
     display: flex;
     flex-direction: column;
     height: 100%;
-    min-height: 100pt;
+    min-height: 76pt;
   }
 
   .print .opinion-text > .signed {
@@ -93,7 +122,7 @@ export const paperStyles: CSSResult = css`
 
   .print .cell.kind-seal .cell-value,
   .print .cell.kind-signature .cell-value {
-    min-height: 64pt;
+    min-height: 56pt;
     align-content: end;
   }
 
@@ -143,6 +172,27 @@ export const paperStyles: CSSResult = css`
     flex-direction: column;
     align-items: center;
     gap: 0;
+  }
+
+  .print .ruled-rows .opinion-text {
+    min-height: 56pt;
+    text-align: start;
+  }
+
+  .print .ruled-rows .opinion-text > .signed {
+    align-items: flex-end;
+  }
+
+  .print .cell.across {
+    break-inside: auto;
+  }
+
+  .print .cell.across > .cell-label {
+    break-after: avoid;
+  }
+
+  .print .ruled-rows thead {
+    display: table-header-group;
   }
 
   .print .ruled-rows tr {
@@ -208,7 +258,8 @@ export const paperStyles: CSSResult = css`
 
   .print .column > .kind-seal,
   .print .column > .kind-signature,
-  .print .column > .kind-date {
+  .print .column > .kind-seal ~ .kind-date,
+  .print .column > .kind-signature ~ .kind-date {
     align-self: end;
     justify-self: end;
     width: 75%;
@@ -216,12 +267,14 @@ export const paperStyles: CSSResult = css`
 
   .print .column > .kind-seal > .value,
   .print .column > .kind-signature > .value,
-  .print .column > .kind-date > .value {
+  .print .column > .kind-seal ~ .kind-date > .value,
+  .print .column > .kind-signature ~ .kind-date > .value {
     border: 0;
     text-align: end;
   }
 
   .print .column > .kind-rows,
+  .print .column > .kind-materials,
   .print .column > .kind-longText,
   .print .column > .kind-opinion {
     display: block;

@@ -3,6 +3,10 @@
 import { parseFeel } from '@tongban/feel-parser';
 import { compileForm } from '@tongban/form';
 import type { Actor, CompiledForm, Department, FormDocument, Item } from '@tongban/model';
+import creditPromise from '../../../measures/forms/F-05.form.json';
+import tolerantApplication from '../../../measures/forms/F-06.form.json';
+import tolerantNotice from '../../../measures/forms/F-07.form.json';
+import creditCertificate from '../../../measures/forms/F-08.form.json';
 import acceptance from '../../../measures/mock-approval/forms/acceptance.form.json';
 import application from '../../../measures/mock-approval/forms/application.form.json';
 import circulation from '../../../measures/mock-approval/forms/circulation.form.json';
@@ -21,7 +25,7 @@ export function compiled(document: unknown): CompiledForm {
   return answer.compiled;
 }
 
-/** Every form of the measure, by file name. */
+/** Every form of the measure, by file name, and the paper forms of no measure. */
 export const documents: Readonly<Record<string, unknown>> = {
   acceptance,
   application,
@@ -31,6 +35,10 @@ export const documents: Readonly<Record<string, unknown>> = {
   'land-documents': landDocuments,
   notice,
   promise,
+  'F-05': creditPromise,
+  'F-06': tolerantApplication,
+  'F-07': tolerantNotice,
+  'F-08': creditCertificate,
 };
 
 /** One of the forms, compiled. */
