@@ -16,6 +16,7 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   Arrival: ['correlation'],
   Start: ['roles'],
   Clock: ['limit'],
+  Pause: ['reason'],
   Ending: ['kind'],
 };
 

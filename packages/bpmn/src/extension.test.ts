@@ -41,6 +41,7 @@ const everything: FlowExtension = {
   start: { roles: 'window applicant' },
   call: { in: 'all', out: 'all' },
   clocks: ['review', 'whole'],
+  pauses: 'publicity',
   ending: 'rejected',
 };
 

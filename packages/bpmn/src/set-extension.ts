@@ -31,7 +31,8 @@ const ON_LOOPS: ReadonlySet<string> = new Set(['tb:Each', 'tb:Vote']);
 
 /** Our elements for `extension`, in the order in which they are written. */
 export function fromExtension(create: CreateElement, extension: FlowExtension): readonly ModdleElement[] {
-  const { performer, filings, outcomes, operations, each, vote, assigns, call, handler, rule, arrival, start, clocks, ending } = extension;
+  const { performer, filings, outcomes, operations, each, vote, assigns, call, handler, rule, arrival, start, clocks, pauses, ending } =
+    extension;
   return [
     performer && create('tb:Performer', performerProperties(performer)),
     filings && fromFilings(create, filings),
@@ -52,6 +53,7 @@ export function fromExtension(create: CreateElement, extension: FlowExtension): 
     arrival && fromArrival(create, arrival),
     start && create('tb:Start', { ...start }),
     ...(clocks ?? []).map((limit) => create('tb:Clock', { limit })),
+    pauses && create('tb:Pause', { reason: pauses }),
     ending && create('tb:Ending', { kind: ending }),
   ].filter((value): value is ModdleElement => value !== undefined);
 }

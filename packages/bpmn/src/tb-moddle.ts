@@ -71,6 +71,7 @@ export const tbModdle: ModdleDescriptor = {
     ),
     type('Start', ['bpmn:StartEvent'], text('roles')),
     type('Clock', ['bpmn:Activity', 'bpmn:CatchEvent'], text('limit')),
+    type('Pause', ['bpmn:Activity'], text('reason')),
     type('Ending', ['bpmn:EndEvent'], text('kind')),
   ],
 };

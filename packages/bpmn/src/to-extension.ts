@@ -52,6 +52,7 @@ export function toExtension(element: ModdleElement): FlowExtension {
     arrival: one('tb:Arrival', toArrival),
     start: one('tb:Start', (start) => ({ roles: text(start, 'roles') })),
     clocks: clocks.length === 0 ? undefined : clocks,
+    pauses: one('tb:Pause', (pause) => textOf(pause, 'reason')),
     ending: one('tb:Ending', (ending) => word<EndingKind>(ending, 'Ending.kind')),
   });
 }

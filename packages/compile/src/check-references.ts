@@ -29,13 +29,14 @@ export function checkReferences(
   file: string | undefined,
 ): readonly Problem[] {
   const subject = { element: called(node), place: flowPlace(file, node), world };
-  const { performer, filings = [], arrival, clocks = [], rule, operations = [], start } = node.extension;
+  const { performer, filings = [], arrival, clocks = [], pauses, rule, operations = [], start } = node.extension;
   const targets = operations.flatMap((operation) => operation.targets ?? []).filter((id) => !nodes.has(id));
   return [
     ...(node.kind === 'userTask' ? checkPerformer(subject, performer, 'performer') : []),
     ...filings.flatMap((filing) => checkFiling(subject, filing)),
     ...(arrival === undefined ? [] : checkArrival(subject, arrival)),
     ...clocks.flatMap((id) => known(subject, 'COMPILE_LIMIT_UNKNOWN', 'clocks', id, world.limits)),
+    ...(pauses === undefined ? [] : known(subject, 'COMPILE_PAUSE_UNKNOWN', 'pauses', pauses, world.pauseReasons)),
     ...(rule === undefined ? [] : known(subject, 'COMPILE_DECISION_UNKNOWN', 'rule', rule.decision, world.decisions)),
     ...operations
       .filter(({ kind }) => !EXECUTABLE_OPERATIONS.includes(kind))

@@ -32,6 +32,7 @@ const world: MeasureWorld = {
   departments: ['water'],
   limits: ['review'],
   forms: { 'F-01': application },
+  pauseReasons: ['correction'],
   formIds: ['F-01'],
   known: namesOfMeasure({ parameters: [{ id: 'day', name: { 'zh-CN': '日期' }, value: null }] }, [application.document]),
   decisions: ['DT-15'],

@@ -87,6 +87,7 @@ async function readContent(manifest: MeasureManifest, sources: MeasureSources, f
     roles: manifest.roles.map(({ id }) => id),
     departments: manifest.departments.map(({ id }) => id),
     limits: manifest.limits.map(({ id }) => id),
+    pauseReasons: [...new Set(manifest.limits.flatMap(({ pauses = [] }) => pauses))],
     forms: compiledForms,
     formIds: forms.map(({ document }) => document.id),
     known: given,

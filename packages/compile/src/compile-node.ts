@@ -118,6 +118,7 @@ class NodeCompiler {
       called: node.kind === 'callActivity' ? this.#called(node) : undefined,
       call: node.kind === 'callActivity' ? extension.call : undefined,
       clocks: waitsByLimit ? undefined : clocks,
+      pauses: extension.pauses,
       ending,
       startRoles: start === undefined ? undefined : this.#startRoles(start.roles),
     } as Partial<ProgramNode>;

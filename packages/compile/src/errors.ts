@@ -164,6 +164,11 @@ const table = {
     'zh-CN': '“{element}”使用了 measure.json 中没有的时限“{id}”。请选择：{known}。',
     causes: 'A limit was renamed or removed.',
   },
+  COMPILE_PAUSE_UNKNOWN: {
+    en: '"{element}" pauses clocks for the reason "{id}", which no limit of measure.json lists. List it under `pauses` of a limit, or choose one of: {known}.',
+    'zh-CN': '“{element}”因“{id}”暂停计时，但 measure.json 中没有时限列出该原因。请在时限的 `pauses` 中列出，或选择：{known}。',
+    causes: 'A misspelled reason; it would pause nothing.',
+  },
   COMPILE_DECISION_UNKNOWN: {
     en: '"{element}" uses the decision "{id}", which no table of the measure has. Choose one of: {known}.',
     'zh-CN': '“{element}”使用了决策“{id}”，但办件包的决策表中没有它。请选择：{known}。',

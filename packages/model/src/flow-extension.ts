@@ -178,6 +178,8 @@ export interface FlowExtension {
   readonly start?: StartRule;
   /** `<tb:clock limit="…"/>`: limit ids whose clock runs while the activity is open; on a timer event, the limit that gives its due time. */
   readonly clocks?: readonly string[];
+  /** `<tb:pause reason="publicity"/>`: while the activity is open, clocks of limits that list this reason stand still. */
+  readonly pauses?: string;
   /** `<tb:ending kind="rejected"/>` on an end event: how the case ended, for people. */
   readonly ending?: EndingKind;
 }

@@ -76,6 +76,8 @@ export interface ProgramNode {
   readonly call?: CallRule;
   /** Ids of limits whose clock runs while it is open. */
   readonly clocks?: readonly string[];
+  /** While it is open, clocks of limits that list this reason stand still. */
+  readonly pauses?: string;
   readonly ending?: EndingKind;
   /** Start events: roles that may start, or an expression giving them. */
   readonly startRoles?: readonly string[] | FeelExpression;

@@ -111,6 +111,13 @@ const TABLE = {
     causes: 'A scan or a table put into a variable, or a structure that contains itself.',
   },
 
+  RUNTIME_CALENDAR_STALE: {
+    en: 'The calendar "{calendarId}" was saved by {savedByName} meanwhile (edition {version}). Reload it and make your change again.',
+    'zh-CN': '日历“{calendarId}”已被{savedByName}保存为新版本（第{version}版）。请重新载入后再修改。',
+    kind: 'conflict',
+    causes: 'Two administrators edit the same calendar.',
+  },
+
   // Files and lists
   RUNTIME_FILE_UNKNOWN: {
     en: 'There is no file "{fileId}" that you may read.',

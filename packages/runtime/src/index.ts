@@ -52,12 +52,14 @@ export { builtInHandlers } from './engine/handlers/built-in-handlers.ts';
 export { requireEffective, STATUS_NAMES } from './engine/require-effective.ts';
 
 // What people and programs do with cases, and administrators with measures
+export type { MovedCase, MovedClock, Progress, RescheduleOrder, RescheduleReport } from './services/calendars.ts';
 export type { CaseClockReading, CaseQuery, CaseSummary } from './services/case-queries.ts';
 export { createCaseService } from './services/case-service.ts';
 export type { MessageOrder, ReceiveOrder, SignalOrder } from './services/deliver.ts';
 export type { Desk } from './services/desk.ts';
 export type { IncidentSummary, RetryOrder } from './services/incidents.ts';
 export { type CompileMeasure, createMeasureService, type MeasureServiceOptions } from './services/measure-service.ts';
+export type { PauseOrder, ResumeOrder } from './services/pause-case.ts';
 export type { CaseStart } from './services/start-case.ts';
 export { ADMINISTRATOR, SYSTEM } from './services/service-context.ts';
 

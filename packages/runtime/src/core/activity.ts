@@ -4,6 +4,7 @@
  * assigns to each instance.
  */
 import { startClocks } from './clocks.ts';
+import { beginHold } from './holds.ts';
 import { beginLoop } from './multi-instance.ts';
 import type { NodeKind } from './node-kind.ts';
 import type { PreparedNode } from './prepared.ts';
@@ -40,6 +41,7 @@ export function openActivity(
 ): Token {
   const token = run.addToken({ id: run.nextId(), node: node.index, scope });
   before?.(run, node, scope);
+  if (node.spec.pauses !== undefined) beginHold(run, node.spec.pauses, token.id);
   if (node.spec.clocks !== undefined) startClocks(run, node.spec.clocks, token.id, node.index);
   for (const index of node.spec.boundary ?? []) arm(run, run.node(index), token.id, scope);
   return token;

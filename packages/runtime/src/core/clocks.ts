@@ -16,13 +16,19 @@ export function startClocks(run: Run, limitIds: readonly string[], owner: number
 /** Starts one clock. */
 export function startClock(run: Run, limitId: string, owner: number, node: number): CaseClock {
   const limit = run.prepared.limits[limitId] as Limit;
-  const paused = run.draft.correction !== undefined && stops(limit, CORRECTION);
-  const pauses: readonly Pause[] = paused ? [{ reason: CORRECTION, from: run.now }] : [];
+  const pauses = reasonsNow(run).flatMap((reason): readonly Pause[] => (stops(limit, reason) ? [{ reason, from: run.now }] : []));
   const clock: CaseClock = { id: run.nextId(), owner, node, limitId, startedAt: run.now, pauses, ...deadline(run, limit, run.now, pauses) };
   run.addClock(clock);
   save(run, clock);
   note(run, clock, { kind: 'clockStarted', dueAt: clock.dueAt });
   return clock;
+}
+
+// Each reason for which clocks stand still now, once.
+function reasonsNow(run: Run): readonly string[] {
+  const { correction, holds } = run.draft;
+  if (correction === undefined && holds === undefined) return [];
+  return [...new Set([...(correction === undefined ? [] : [CORRECTION]), ...(holds ?? []).map(({ reason }) => reason)])];
 }
 
 /** Stops the clocks of these owners. Of each limit, the one that stopped last is kept. */
@@ -49,11 +55,11 @@ export function stopClocks(run: Run, isOwner: (id: number) => boolean): void {
   }
 }
 
-/** Pauses every running clock whose limit lists the reason. */
-export function pauseClocks(run: Run, reason: string): void {
+/** Pauses every running clock whose limit lists the reason, from a moment that may be past. */
+export function pauseClocks(run: Run, reason: string, from: number = run.now): void {
   change(run, (clock, limit) => {
     if (!stops(limit, reason) || clock.pauses.some((pause) => pause.reason === reason && pause.to === undefined)) return undefined;
-    const paused = { ...clock, pauses: [...clock.pauses, { reason, from: run.now }] };
+    const paused = { ...clock, pauses: [...clock.pauses, { reason, from }] };
     note(run, paused, { kind: 'clockPaused', reason });
     for (const timer of run.draft.timers ?? []) {
       if (timer.clock === clock.id && timer.dueAt !== undefined) run.effects.push({ kind: 'closeTimer', timerId: timer.id });
@@ -70,15 +76,39 @@ export function resumeClocks(run: Run, reason: string): void {
     const pauses = endPauses(clock.pauses, run.now, reason);
     const resumed = { ...clock, pauses, ...deadline(run, limit, clock.startedAt, pauses) };
     note(run, resumed, { kind: 'clockResumed', dueAt: resumed.dueAt });
-    if (pauses.every((pause) => pause.to !== undefined)) {
-      replaceTimers(run, clock.id, resumed.dueAt);
-      for (const timer of run.draft.timers ?? []) {
-        if (timer.clock !== clock.id) continue;
-        run.effects.push({ kind: 'createTimer', timerId: timer.id, nodeId: run.node(timer.node).id, dueAt: resumed.dueAt });
-      }
-    }
+    moveTimers(run, resumed);
     return resumed;
   });
+}
+
+/** Leaves a stretch that is over out of every running clock whose limit lists its reason (CK6). */
+export function excludeTime(run: Run, pause: Pause): void {
+  change(run, (clock, limit) => (stops(limit, pause.reason) ? moved(run, clock, limit, [...clock.pauses, pause]) : undefined));
+}
+
+/** Reckons every running clock anew (CK7): its deadline moves where calendar or limit say otherwise, and the timers that hang on it. */
+export function moveClocks(run: Run): void {
+  change(run, (clock, limit) => moved(run, clock, limit, clock.pauses));
+}
+
+function moved(run: Run, clock: CaseClock, limit: Limit, pauses: readonly Pause[]): CaseClock | undefined {
+  const due = deadline(run, limit, clock.startedAt, pauses);
+  const next = { ...clock, pauses, ...due };
+  if (due.dueAt !== clock.dueAt) {
+    note(run, next, { kind: 'clockMoved', dueAt: due.dueAt, before: clock.dueAt });
+    moveTimers(run, next);
+  }
+  return next;
+}
+
+// The timers that hang on a clock fire at its deadline, unless it stands still.
+function moveTimers(run: Run, clock: CaseClock): void {
+  if (clock.pauses.some((pause) => pause.to === undefined)) return;
+  replaceTimers(run, clock.id, clock.dueAt);
+  for (const timer of run.draft.timers ?? []) {
+    if (timer.clock !== clock.id) continue;
+    run.effects.push({ kind: 'createTimer', timerId: timer.id, nodeId: run.node(timer.node).id, dueAt: clock.dueAt });
+  }
 }
 
 function change(run: Run, changed: (clock: CaseClock, limit: Limit) => CaseClock | undefined): void {
@@ -129,6 +159,7 @@ function save(run: Run, clock: CaseClock): void {
 
 type ClockNote =
   | { readonly kind: 'clockStarted' | 'clockResumed'; readonly dueAt: number }
+  | { readonly kind: 'clockMoved'; readonly dueAt: number; readonly before: number }
   | { readonly kind: 'clockStopped' }
   | { readonly kind: 'clockPaused'; readonly reason: string };
 

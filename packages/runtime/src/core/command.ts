@@ -4,7 +4,7 @@
  * is the shell's business and was checked before.
  */
 import type { EndingKind, FormValues, Json, JsonObject } from '@tongban/model';
-import type { CaseActor } from './state.ts';
+import type { CaseActor, TaskPerformer } from './state.ts';
 
 /** What every command has. */
 export interface CommandFacts {
@@ -45,7 +45,11 @@ export type CaseCommand =
   | FireTimerCommand
   | DeliverMessageCommand
   | DeliverSignalCommand
-  | RetryIncidentCommand;
+  | RetryIncidentCommand
+  | PauseClocksCommand
+  | ResumeClocksCommand
+  | RescheduleCommand
+  | GiveNoticeCommand;
 
 /** Starts a case; the state must be `undefined`. */
 export interface StartCommand extends CommandFacts, CommandValues {
@@ -53,6 +57,8 @@ export interface StartCommand extends CommandFacts, CommandValues {
   readonly caseId: string;
   readonly tenant: string;
   readonly actor: CaseActor;
+  /** Edition of the calendar by which the program was prepared; absent: the release's own calendar. */
+  readonly calendar?: number | undefined;
   /** Whom the case belongs to, when somebody else (the window) enters it; default the actor. */
   readonly starter?: CaseActor | undefined;
   /** Id of a process; default the first one of the release. */
@@ -207,4 +213,38 @@ export interface DeliverSignalCommand extends CommandFacts, CommandValues {
 export interface RetryIncidentCommand extends CommandFacts, CommandValues {
   readonly kind: 'retryIncident';
   readonly incidentId: number;
+}
+
+/** Makes the clocks of limits that list the reason stand still. */
+export interface PauseClocksCommand extends CommandFacts {
+  readonly kind: 'pauseClocks';
+  readonly reason: string;
+  /** Epoch milliseconds, not after now; default now. */
+  readonly from?: number | undefined;
+  /** The pause is over since then: the stretch is left out of the clocks. */
+  readonly to?: number | undefined;
+  readonly comment?: string | undefined;
+}
+
+/** Ends a pause begun by command. */
+export interface ResumeClocksCommand extends CommandFacts {
+  readonly kind: 'resumeClocks';
+  readonly reason: string;
+  readonly comment?: string | undefined;
+}
+
+/** Reckons the clocks by another edition of the calendar; the program must have been prepared with it. */
+export interface RescheduleCommand extends CommandFacts {
+  readonly kind: 'reschedule';
+  readonly calendar: number;
+}
+
+/** A notice of a limit is due. */
+export interface GiveNoticeCommand extends CommandFacts {
+  readonly kind: 'giveNotice';
+  readonly clockId: number;
+  /** Which of the limit's notices, from 0. */
+  readonly notice: number;
+  /** Who hears of it, resolved. */
+  readonly to: readonly TaskPerformer[];
 }

@@ -37,6 +37,8 @@ export function draftOf(state: CaseState): Draft {
     clocks: state.clocks,
     incidents: state.incidents,
     correction: state.correction,
+    holds: state.holds,
+    calendar: state.calendar,
     ending: state.ending,
     ended: state.ended,
   };
@@ -72,6 +74,8 @@ export function settled(draft: Draft): CaseState {
   if (draft.clocks !== undefined) state.clocks = draft.clocks;
   if (draft.incidents !== undefined) state.incidents = draft.incidents;
   if (draft.correction !== undefined) state.correction = draft.correction;
+  if (draft.holds !== undefined) state.holds = draft.holds;
+  if (draft.calendar !== undefined) state.calendar = draft.calendar;
   if (draft.ending !== undefined) state.ending = draft.ending;
   if (draft.ended !== undefined) state.ended = draft.ended;
   return state;

@@ -2,7 +2,7 @@
  * What happened in a step, as compact facts: for the audit chain, the time line, and whoever listens.
  * Numbered without gaps inside the case. Nodes stand in them by their ids, so they can be read without the program.
  */
-import type { EndingKind, Json, JsonObject, Problem } from '@tongban/model';
+import type { EndingKind, Json, JsonObject, Light, Problem } from '@tongban/model';
 import type { SignerPosition } from './command.ts';
 import type { CaseActor, PersonName } from './state.ts';
 
@@ -108,6 +108,34 @@ export type CaseEvent =
   | (NodeEventFacts & { readonly kind: 'clockStopped'; readonly clockId: number; readonly limitId: string })
   | (NodeEventFacts & { readonly kind: 'clockPaused'; readonly clockId: number; readonly limitId: string; readonly reason: string })
   | (NodeEventFacts & { readonly kind: 'clockResumed'; readonly clockId: number; readonly limitId: string; readonly dueAt: number })
+  /** By another calendar, or because time was left out. */
+  | (NodeEventFacts & {
+      readonly kind: 'clockMoved';
+      readonly clockId: number;
+      readonly limitId: string;
+      readonly dueAt: number;
+      readonly before: number;
+    })
+  /** People heard of the limit: `ahead` units before its light turns, or as it turns. */
+  | (NodeEventFacts & {
+      readonly kind: 'clockNoticed';
+      readonly clockId: number;
+      readonly limitId: string;
+      readonly light: Light;
+      readonly ahead: number;
+      readonly dueAt: number;
+    })
+  | (EventFacts & { readonly kind: 'pauseBegan'; readonly reason: string; readonly from: number; readonly comment?: string | undefined })
+  | (EventFacts & { readonly kind: 'pauseEnded'; readonly reason: string; readonly comment?: string | undefined })
+  | (EventFacts & {
+      readonly kind: 'timeExcluded';
+      readonly reason: string;
+      readonly from: number;
+      readonly to: number;
+      readonly comment?: string | undefined;
+    })
+  /** Clocks are reckoned by this edition of the calendar from now on. */
+  | (EventFacts & { readonly kind: 'calendarChanged'; readonly calendar: number })
   | (NodeEventFacts & { readonly kind: 'incidentRaised'; readonly incidentId: number; readonly problem: Problem })
   | (NodeEventFacts & { readonly kind: 'incidentRetried'; readonly incidentId: number })
   | (EventFacts & {

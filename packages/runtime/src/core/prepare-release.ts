@@ -150,7 +150,8 @@ function preparedNode(
     (spec.assigns ?? []).filter((assign) => assign.at === at).map(({ variable, value }) => ({ variable, value: prepare(value) }));
   const assignsAtStart = assigns('start');
   const triggers = (spec.events ?? []).map(preparedTrigger);
-  const bare = spec.loop === undefined && (spec.clocks ?? []).length === 0 && (spec.boundary ?? []).length === 0;
+  const bare =
+    spec.loop === undefined && (spec.clocks ?? []).length === 0 && (spec.boundary ?? []).length === 0 && spec.pauses === undefined;
   return {
     index,
     id: spec.id,

@@ -1,12 +1,14 @@
 /** What a token or scope instance holds goes with it: its timers, subscriptions and jobs are closed, its clocks stop. */
 import { stopClocks } from './clocks.ts';
+import { endHolds } from './holds.ts';
 import type { Run } from './run.ts';
 import type { SubscriptionState, TimerState } from './state.ts';
 
 /** Lets go of everything that `owner` holds. */
 export function release(run: Run, owner: number): void {
-  const { timers, subscriptions, jobs, clocks, incidents } = run.draft;
-  if (timers === undefined && subscriptions === undefined && jobs === undefined && clocks === undefined && incidents === undefined) return;
+  const { timers, subscriptions, jobs, clocks, incidents, holds } = run.draft;
+  const nothing = timers === undefined && subscriptions === undefined && jobs === undefined && clocks === undefined;
+  if (nothing && incidents === undefined && holds === undefined) return;
   releaseAll(run, (id) => id === owner);
 }
 
@@ -18,6 +20,7 @@ export function releaseAll(run: Run, isOwner: (id: number) => boolean): void {
   }
   run.takeFrom('incidents', ({ token }) => isOwner(token));
   stopClocks(run, isOwner);
+  if (run.draft.holds !== undefined) endHolds(run, ({ owner }) => isOwner(owner));
 }
 
 /** Closes these timers and subscriptions. */

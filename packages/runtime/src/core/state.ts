@@ -57,6 +57,10 @@ export interface CaseState {
   readonly incidents?: readonly IncidentState[] | undefined;
   /** While the case is returned for correction: the starter's task, and why it came back. */
   readonly correction?: Correction | undefined;
+  /** Why clocks stand still, beside a correction. */
+  readonly holds?: readonly Hold[] | undefined;
+  /** Edition of the county's calendar by which clocks are reckoned; absent: the calendar of the release. */
+  readonly calendar?: number | undefined;
   /** The ending named by an end event already reached, when other tokens are still under way. */
   readonly ending?: EndingKind | undefined;
   readonly ended?: CaseEnding | undefined;
@@ -273,6 +277,12 @@ export interface IncidentState {
   /** What is done again on retry: entering the node, leaving it, or its job. */
   readonly stage: 'enter' | 'leave' | 'job';
   readonly problem: Problem;
+}
+
+/** A reason for which clocks stand still: as long as the owner (a token) is there, or when it is 0 until a command ends it. */
+export interface Hold {
+  readonly reason: string;
+  readonly owner: number;
 }
 
 /** The case is with its starter for correction (补正). */

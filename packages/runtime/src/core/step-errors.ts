@@ -129,6 +129,28 @@ const TABLE = {
       '任务“{taskName}”不能退回到“{targetName}”：该环节位于多实例子流程或被调用的流程内，无法确定退回到哪一次执行。请选择该子流程或调用活动。',
     causes: 'A target inside a multi-instance sub-process, seen from outside it.',
   },
+  RUNTIME_PAUSE_UNKNOWN: {
+    en: 'No limit of this measure is paused for the reason "{reason}". Choose a reason that a limit lists under `pauses`.',
+    'zh-CN': '该事项没有因“{reason}”暂停的时限。请选择时限“暂停原因”中列出的原因。',
+    causes: 'A misspelled reason, or a limit that does not list it.',
+  },
+  RUNTIME_PAUSE_LASTS: {
+    en: 'The clocks are already paused for the reason "{reason}". End that pause first.',
+    'zh-CN': '时限已因“{reason}”暂停。请先结束该次暂停。',
+    kind: 'conflict',
+    causes: 'Two people pause the same case, or an old page.',
+  },
+  RUNTIME_PAUSE_OVER: {
+    en: 'The clocks are not paused for the reason "{reason}" by anybody.',
+    'zh-CN': '没有人因“{reason}”暂停时限，无须恢复。',
+    kind: 'conflict',
+    causes: 'The pause was already ended, or the flow itself pauses the clocks while a step is open.',
+  },
+  RUNTIME_PAUSE_INSTANT: {
+    en: 'The pause for "{reason}" must begin before it ends, and lie in the past.',
+    'zh-CN': '“{reason}”暂停的开始时间应早于结束时间，且不得晚于当前时间。',
+    causes: 'Two instants in the wrong order, or one in the future.',
+  },
   RUNTIME_NAME_NOT_SAFE: {
     en: 'The name "{name}" cannot be used for a variable or field. Choose another name.',
     'zh-CN': '名称“{name}”不能用作变量或字段名。请更换名称。',

@@ -64,7 +64,7 @@ function processOf({ process: first, nodes, byId }: PreparedRelease, { startNode
 
 function newCase(prepared: PreparedRelease, state: CaseState | undefined, command: StartCommand): CaseState {
   if (state !== undefined) throw raise('RUNTIME_CASE_ALREADY_STARTED', { caseId: state.caseId });
-  const { caseId, tenant, actor, starter, now } = command;
+  const { caseId, tenant, actor, starter, now, calendar } = command;
   return {
     formatVersion: 1,
     caseId,
@@ -82,5 +82,6 @@ function newCase(prepared: PreparedRelease, state: CaseState | undefined, comman
     data: {},
     tokens: [],
     entered: '',
+    calendar,
   };
 }

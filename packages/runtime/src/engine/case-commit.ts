@@ -71,6 +71,7 @@ function caseRowOf(ready: ReadyRelease, state: CaseState, now: number, before: C
     ...(ended === undefined
       ? {}
       : { ended: { kind: ended.kind, at: ended.at, ...(ended.reason === undefined ? {} : { reason: ended.reason }) } }),
+    ...(state.calendar === undefined ? {} : { calendar: state.calendar }),
     ...(state.incidents === undefined ? {} : { incidents: state.incidents.length }),
     ...clockFacts(ready, open.map(keptClock), now),
     search: [title, key, applicant, caseId]

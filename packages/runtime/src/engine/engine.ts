@@ -37,7 +37,8 @@ export interface Engine {
    * @throws RUNTIME_NODE_UNSUPPORTED, RUNTIME_REFERENCE_UNKNOWN, RUNTIME_PROCESS_MISSING when it cannot be run
    */
   deploy(deployment: Deployment): Promise<ReleaseSummary>;
-  release(tenant: string, releaseId: string): Promise<ReadyRelease | undefined>;
+  /** A release ready for work, with its own calendar or an edition of the county's: by number, or the latest. */
+  release(tenant: string, releaseId: string, edition?: number | 'latest'): Promise<ReadyRelease | undefined>;
   load(tenant: string, caseId: string): Promise<LiveCase | undefined>;
 
   start(order: StartOrder): Promise<Outcome>;
@@ -126,7 +127,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     authorize: async (request) => authorize === undefined || (await authorize(request)),
     deploy: (deployment) => deploy(storage, clock, deployment),
-    release: (tenant, releaseId) => releases.get(tenant, releaseId),
+    release: (tenant, releaseId, edition) => releases.get(tenant, releaseId, edition),
     load: (tenant, caseId) => loadCase(storage, releases, tenant, caseId),
     start: (order) => executor.start(order),
     execute: (order) => executor.execute(order),

@@ -21,6 +21,8 @@ export type Decision = { readonly refused: readonly Problem[] } | OrderedCommand
 export interface OrderedCommand {
   readonly refused?: undefined;
   readonly command: CaseCommand;
+  /** When the case goes on with another release or edition of its calendar: that one. */
+  readonly ready?: ReadyRelease;
   readonly guard?: { readonly taskId: string; readonly revision: number };
   readonly acted?: { readonly task: number; readonly outcome?: string | undefined };
   /** What the client is told; kept with the command. */
@@ -100,7 +102,7 @@ export class Executor {
     if (live === undefined) return { kind: 'unknown' };
     const decision = await order.decide(live);
     if (decision.refused !== undefined) return { kind: 'refused', problems: decision.refused };
-    return this.#carryOut(decision, live, live.ready, order);
+    return this.#carryOut(decision, live, decision.ready ?? live.ready, order);
   }
 
   async #doneBefore({ tenant, actorId, commandId }: Pick<Order, 'tenant' | 'actorId' | 'commandId'>): Promise<Outcome | undefined> {

@@ -20,9 +20,9 @@ export interface LiveCase {
 export async function loadCase(storage: Storage, releases: ReadyReleases, tenant: string, caseId: string): Promise<LiveCase | undefined> {
   const stored = await storage.cases.load(tenant, caseId);
   if (stored === undefined) return undefined;
-  const ready = await releases.get(tenant, stored.row.releaseId);
-  if (ready === undefined) return undefined;
   const state = { ...(stored.state as unknown as CaseState), data: dataOf(stored.data) };
+  const ready = await releases.get(tenant, stored.row.releaseId, state.calendar);
+  if (ready === undefined) return undefined;
   const tasks = await storage.cases.tasksOf(tenant, caseId);
   return { tenant, caseId, version: stored.version, row: stored.row, state, ready, tasks };
 }

@@ -8,7 +8,10 @@ import type { MeasureStore } from '../store/store.ts';
 
 /** A release ready for work. */
 export interface ReadyRelease {
+  /** With the calendar by which its cases are reckoned: its own, or an edition of the county's. */
   readonly release: Release;
+  /** Number of that edition; absent: the calendar is the release's own. */
+  readonly edition?: number;
   readonly prepared: PreparedRelease;
   /** By form id. */
   readonly forms: ReadonlyMap<string, OpenForm>;
@@ -46,14 +49,27 @@ export class ReadyReleases {
     this.#measures = measures;
   }
 
-  /** The release, when the tenant has it. */
-  async get(tenant: string, releaseId: string): Promise<ReadyRelease | undefined> {
-    const id = `${tenant}\n${releaseId}`;
+  /** The release, when the tenant has it, with an edition of its calendar: by number, or the latest there is. */
+  async get(tenant: string, releaseId: string, edition?: number | 'latest'): Promise<ReadyRelease | undefined> {
+    const own = await this.#kept(`${tenant}\n${releaseId}`, async () => {
+      const release = await this.#measures.release(tenant, releaseId);
+      return release && readyRelease(release);
+    });
+    if (own === undefined || edition === undefined) return own;
+    const calendarId = own.release.calendar.id;
+    const kept = await this.#measures.calendar(tenant, calendarId, edition === 'latest' ? undefined : edition);
+    if (kept === undefined) return own;
+    return this.#kept(`${tenant}\n${releaseId}\n${kept.version}`, async () => ({
+      ...readyRelease({ ...own.release, calendar: kept.calendar }),
+      edition: kept.version,
+    }));
+  }
+
+  async #kept(id: string, make: () => Promise<ReadyRelease | undefined>): Promise<ReadyRelease | undefined> {
     const known = this.#ready.get(id);
     if (known !== undefined) return known;
-    const release = await this.#measures.release(tenant, releaseId);
-    if (release === undefined) return undefined;
-    const ready = readyRelease(release);
+    const ready = await make();
+    if (ready === undefined) return undefined;
     this.#ready.set(id, ready);
     if (this.#ready.size > MOST_KEPT) this.#ready.delete(this.#ready.keys().next().value as string);
     return ready;

@@ -4,6 +4,7 @@ import type { CaseEffect, NotifyEffect } from '../core/effect.ts';
 import type { CaseState } from '../core/state.ts';
 import type { CaseCommit, JobRow, SubscriptionRow, TimerRow } from '../store/store.ts';
 import type { CommitFacts } from './commit-facts.ts';
+import { noticeTimers } from './notices.ts';
 
 /** Handlers of the engine itself, for what goes to other cases. */
 export const SEND_MESSAGE = 'tongban.sendMessage';
@@ -58,12 +59,18 @@ class Changes<Row> {
   }
 }
 
-function applyTimer({ result }: CommitFacts, effect: CaseEffect, timers: Changes<TimerRow>): void {
-  const { tenant, caseId } = result.state;
+function applyTimer(facts: CommitFacts, effect: CaseEffect, timers: Changes<TimerRow>): void {
+  const { tenant, caseId } = facts.result.state;
+  if (effect.kind === 'saveClock') for (const [id, dueAt] of noticeTimers(facts, effect.clock)) setNotice(id, dueAt);
   if (effect.kind === 'closeTimer') timers.remove(String(effect.timerId));
   if (effect.kind !== 'createTimer') return;
   const timerId = String(effect.timerId);
   timers.set(timerId, { tenant, caseId, timerId, dueAt: effect.dueAt });
+
+  function setNotice(id: string, dueAt: number | undefined): void {
+    if (dueAt === undefined) timers.remove(id);
+    else timers.set(id, { tenant, caseId, timerId: id, dueAt });
+  }
 }
 
 function applyJob({ result, now, job }: CommitFacts, effect: CaseEffect, jobs: Changes<JobRow>): void {

@@ -14,6 +14,7 @@ import type { Handler, HandlerAnswer } from './handlers/handler.ts';
 import { type Inbound, type MessageArrival, SYSTEM_ACTOR } from './inbound.ts';
 import { jsonProblem } from './json-values.ts';
 import { type LiveCase, loadCase } from './live-case.ts';
+import { type NoticeTimer, noticeOf, receiversOf } from './notices.ts';
 import type { ReadyReleases } from './ready-release.ts';
 import { BROADCAST_SIGNAL, correlationKey, NOTIFY, SEND_MESSAGE, signalName } from './work-rows.ts';
 
@@ -64,9 +65,24 @@ export class Worker {
 
   async #fire(timer: TimerRow, now: number): Promise<void> {
     const { caseId, timerId, dueAt, tenant } = timer;
+    const notice = noticeOf(timerId);
+    if (notice !== undefined) return this.#giveNotice(timer, notice, now);
     const commandId = `timer ${caseId} ${timerId} ${dueAt}`;
     const outcome = await this.#order(timer, commandId, { kind: 'fireTimer', commandId, now, timerId: Number(timerId) });
     if (outcome.kind === 'refused' || outcome.kind === 'unknown') await this.#options.storage.cases.finish(tenant, caseId, { timerId });
+  }
+
+  async #giveNotice({ tenant, caseId, timerId }: TimerRow, notice: NoticeTimer, now: number): Promise<void> {
+    const { executor, storage } = this.#options;
+    const commandId = `${timerId} of ${caseId}`;
+    await executor.execute({
+      ...{ tenant, caseId, commandId, actorId: SYSTEM_ACTOR },
+      decide: (live) => ({
+        command: { kind: 'giveNotice', commandId, now, ...notice, to: receiversOf(live, notice) },
+        answer: (): Json => NO_ANSWER,
+      }),
+    });
+    await storage.cases.finish(tenant, caseId, { timerId });
   }
 
   async #run(job: JobRow, now: number): Promise<void> {

@@ -91,7 +91,7 @@ export async function caseClocks(context: ServiceContext, caseId: string): Promi
 // helpers
 
 async function summaryOf({ engine }: ServiceContext, row: CaseRow, now: number): Promise<CaseSummary> {
-  const ready = await engine.release(row.tenant, row.releaseId);
+  const ready = await engine.release(row.tenant, row.releaseId, row.calendar);
   const clock = ready && row.ended === undefined ? readingOf(ready, row.clocks?.[0], now) : undefined;
   return {
     ...{ caseId: row.caseId, measureId: row.measureId, releaseId: row.releaseId, title: row.title, startedAt: row.startedAt },

@@ -6,12 +6,23 @@ import type { Actor, CaseService, CommandAnswer, JsonObject, Page } from '@tongb
 import type { CaseEvent } from '../core/event.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { MessageReceipt } from '../engine/inbound.ts';
+import type { CalendarEdition } from '../store/store.ts';
+import {
+  calendarOf,
+  type MovedCase,
+  previewCalendar,
+  type RescheduleOrder,
+  type RescheduleReport,
+  rescheduleCases,
+  saveCalendar,
+} from './calendars.ts';
 import { type CaseClockReading, type CaseQuery, type CaseSummary, caseClocks, caseEvents, caseList } from './case-queries.ts';
 import { createCaseService } from './case-service.ts';
 import { type CompleteCommand, completeTask } from './complete-task.ts';
 import { broadcastSignal, deliverMessage, type MessageOrder, type ReceiveOrder, receiveMessage, type SignalOrder } from './deliver.ts';
 import { type IncidentSummary, incidentList, type RetryOrder, retryIncident } from './incidents.ts';
 import { isOperator } from './operators.ts';
+import { type PauseOrder, pauseCase, type ResumeOrder, resumeCase } from './pause-case.ts';
 import { recordMessage } from './record-message.ts';
 import type { ServiceContext } from './service-context.ts';
 import { type CaseStart, startCase } from './start-case.ts';
@@ -37,6 +48,19 @@ export interface Desk extends CaseService {
   /** @throws RUNTIME_CASE_UNKNOWN */
   clocks(caseId: string): Promise<readonly CaseClockReading[]>;
 
+  /** Makes clocks stand still for a reason, or leaves a stretch of the past out of them; for offices and operators. */
+  pause(command: PauseOrder): Promise<CommandAnswer<{ readonly caseId: string }>>;
+  resume(command: ResumeOrder): Promise<CommandAnswer<{ readonly caseId: string }>>;
+
+  /** The latest edition of a county's calendar, or the one of a number. */
+  calendar(calendarId: string, version?: number): Promise<CalendarEdition | undefined>;
+  /** Keeps an edit as the next edition. @throws RUNTIME_NOT_ALLOWED */
+  saveCalendar(edit: Parameters<typeof saveCalendar>[1]): ReturnType<typeof saveCalendar>;
+  /** Which running cases an edit, or the latest edition, would move. @throws RUNTIME_NOT_ALLOWED */
+  previewCalendar(query: Parameters<typeof previewCalendar>[1]): Promise<Page<MovedCase>>;
+  /** Reckons the running cases by the latest edition. @throws RUNTIME_NOT_ALLOWED */
+  reschedule(command: RescheduleOrder): Promise<RescheduleReport>;
+
   /** @throws RUNTIME_NOT_ALLOWED */
   incidents(query?: { readonly measureId?: string; readonly cursor?: string; readonly limit?: number }): Promise<Page<IncidentSummary>>;
   retryIncident(command: RetryOrder): Promise<CommandAnswer<{ readonly caseId: string }>>;
@@ -56,6 +80,12 @@ export function createDesk(engine: Engine, actor: Actor): Desk {
     cases: (query = {}) => caseList(context, query),
     history: (caseId, range) => caseEvents(context, caseId, range),
     clocks: (caseId) => caseClocks(context, caseId),
+    pause: (command) => pauseCase(context, command),
+    resume: (command) => resumeCase(context, command),
+    calendar: (calendarId, version) => calendarOf(context, calendarId, version),
+    saveCalendar: (edit) => saveCalendar(context, edit),
+    previewCalendar: (query) => previewCalendar(context, query),
+    reschedule: (command) => rescheduleCases(context, command),
     incidents: (query) => incidentList(context, query),
     retryIncident: (command) => retryIncident(context, command),
   };

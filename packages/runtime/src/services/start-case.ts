@@ -76,7 +76,7 @@ export async function startCase(context: ServiceContext, command: CaseStart): Pr
   if (seen !== undefined) return seen as unknown as CommandAnswer<StartAnswer>;
   const chosen = measureId === undefined ? undefined : await engine.storage.measures.current(tenant, measureId);
   const releaseId = command.releaseId ?? chosen?.id ?? measureId ?? '';
-  const ready = await engine.release(tenant, releaseId);
+  const ready = await engine.release(tenant, releaseId, 'latest');
   // A release that was rolled back or followed by another is for the cases that run on it.
   const current = ready && (await engine.storage.measures.current(tenant, ready.release.manifest.id));
   if (ready === undefined || current?.id !== releaseId)
@@ -92,6 +92,7 @@ export async function startCase(context: ServiceContext, command: CaseStart): Pr
         kind: 'start',
         ...{ commandId, caseId, tenant, now: engine.clock.now(), actor: caseActor(actor) },
         ...startValues(project === undefined ? {} : filledFrom(ready, project), command.data ?? {}, variables),
+        ...(ready.edition === undefined ? {} : { calendar: ready.edition }),
         ...(startNode === undefined ? {} : { startNode }),
         ...(starter === undefined ? {} : { starter }),
       },

@@ -39,7 +39,7 @@ export function pageLimit(limit: number = DEFAULT_LINES): number {
 // helpers
 
 async function taskSummary({ engine }: ServiceContext, { task, case: row }: TaskLine, now: number): Promise<TaskSummary> {
-  const ready = await engine.release(row.tenant, row.releaseId);
+  const ready = await engine.release(row.tenant, row.releaseId, row.calendar);
   const clock = ready && readingOf(ready, task.clocks?.[0], task.closedAt ?? now);
   const element = task.of === undefined || ready === undefined ? undefined : elementName(ready, task.of);
   return {
@@ -54,7 +54,7 @@ async function taskSummary({ engine }: ServiceContext, { task, case: row }: Task
 }
 
 async function caseSummary({ engine }: ServiceContext, row: CaseRow, now: number): Promise<TaskSummary> {
-  const ready = await engine.release(row.tenant, row.releaseId);
+  const ready = await engine.release(row.tenant, row.releaseId, row.calendar);
   const clock = ready && row.ended === undefined ? readingOf(ready, row.clocks?.[0], now) : undefined;
   return {
     ...headOf(row),

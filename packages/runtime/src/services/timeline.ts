@@ -4,7 +4,7 @@ import type { CaseEvent } from '../core/event.ts';
 import { lookupIn } from '../core/lookup.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import { ADMINISTRATOR } from './service-context.ts';
-import { departmentName, ENDING_NAMES, elementName, nodeName } from './words.ts';
+import { departmentName, ENDING_NAMES, elementName, nodeName, pauseName } from './words.ts';
 
 /** What the sentences are made from. */
 export interface TimelineFacts {
@@ -79,6 +79,14 @@ function tell(facts: TimelineFacts, event: CaseEvent): Told | undefined {
       return { kind: 'decision', text: decisionText(live, event) };
     case 'jobFinished':
       return issued(facts, event);
+    case 'pauseBegan':
+      return { kind: 'operation', text: `因${pauseName(event.reason)}暂停计时`, ...internal(facts, event, event.comment) };
+    case 'pauseEnded':
+      return { kind: 'operation', text: `${pauseName(event.reason)}结束，恢复计时`, ...internal(facts, event, event.comment) };
+    case 'timeExcluded':
+      return { kind: 'operation', text: `${pauseName(event.reason)}期间不计入时限`, ...internal(facts, event, event.comment) };
+    case 'calendarChanged':
+      return { kind: 'operation', text: '工作日历调整，时限重新计算' };
     case 'incidentRaised':
       return { kind: 'incident', text: incidentText(facts, event) };
     case 'incidentRetried':

@@ -28,6 +28,20 @@ export const OPERATION_NAMES: Readonly<Record<OperationKind, string>> = {
   copy: '抄送',
 };
 
+const PAUSE_NAMES: Readonly<Record<string, string>> = {
+  correction: '补正',
+  publicity: '公示',
+  expertReview: '专家评审',
+  consultation: '征求意见',
+  onePlusX: '“1+X”会商',
+  suspended: '挂起',
+};
+
+/** Why clocks stand still. */
+export function pauseName(reason: string): string {
+  return Object.hasOwn(PAUSE_NAMES, reason) ? (PAUSE_NAMES[reason] as string) : `“${reason}”`;
+}
+
 /** The name of a department of the measure. */
 export function departmentName(ready: ReadyRelease, id: string): string {
   return ready.release.manifest.departments.find((department) => department.id === id)?.name ?? id;

@@ -37,6 +37,8 @@ export interface CaseRow {
   readonly startedBy: PersonRef;
   readonly round: number;
   readonly ended?: { readonly kind: EndingKind; readonly at: number; readonly reason?: string };
+  /** Edition of the county's calendar by which its clocks are reckoned; absent: the release's own. */
+  readonly calendar?: number;
   /** How many incidents it has; absent when none. */
   readonly incidents?: number;
   /** Of the most urgent clock that runs. */

@@ -11,6 +11,10 @@ import { deliverSignal } from './deliver-signal.ts';
 import { failJob } from './fail-job.ts';
 import { finishJob } from './finish-job.ts';
 import { fireTimer } from './fire-timer.ts';
+import { giveNotice } from './give-notice.ts';
+import { pauseClocks } from './pause-clocks.ts';
+import { reschedule } from './reschedule.ts';
+import { resumeClocks } from './resume-clocks.ts';
 import { raiseError } from './raise-error.ts';
 import { reject } from './reject.ts';
 import { removeSigner } from './remove-signer.ts';
@@ -42,4 +46,8 @@ export const commandKinds: { readonly [Kind in CaseCommand['kind']]: CommandKind
   deliverMessage,
   deliverSignal,
   retryIncident,
+  pauseClocks,
+  resumeClocks,
+  reschedule,
+  giveNotice,
 };

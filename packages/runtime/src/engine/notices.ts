@@ -1,0 +1,55 @@
+/**
+ * Notices of limits: timers of the shell that stand beside those of the case, so that a case whose limits ask for none pays nothing. Each notice
+ * is given once for each clock: its command has one id for ever.
+ */
+import { noticeInstant } from '@tongban/calendar';
+import type { CaseClock, TaskPerformer } from '../core/state.ts';
+import type { CommitFacts } from './commit-facts.ts';
+import type { LiveCase } from './live-case.ts';
+
+/** A timer of a notice, taken apart. */
+export interface NoticeTimer {
+  readonly clockId: number;
+  /** Which of the limit's notices, from 0. */
+  readonly notice: number;
+}
+
+/** The timers that the notices of a clock need now: id and instant, or no instant when there is to be none. */
+export function noticeTimers({ ready, now }: CommitFacts, clock: CaseClock): readonly (readonly [string, number | undefined])[] {
+  const limit = ready.prepared.limits[clock.limitId];
+  return (limit?.notices ?? []).map((notice, at) => {
+    const dueAt = limit && noticeInstant(limit, ready.release.calendar, clock, notice, now);
+    return [`notice ${clock.id} ${at}`, dueAt] as const;
+  });
+}
+
+/** The parts of a timer id, when it is one of a notice. */
+export function noticeOf(timerId: string): NoticeTimer | undefined {
+  const match = /^notice (\d{1,15}) (\d{1,3})$/.exec(timerId);
+  return match === null ? undefined : { clockId: Number(match[1]), notice: Number(match[2]) };
+}
+
+/** Who hears of a notice: roles of the measure, and whoever has the work in hand that the clock is about. */
+export function receiversOf(live: LiveCase, { clockId, notice }: NoticeTimer): readonly TaskPerformer[] {
+  const clock = live.state.clocks?.find(({ id }) => id === clockId);
+  const to = live.ready.prepared.limits[clock?.limitId ?? '']?.notices?.[notice]?.to ?? [PERFORMER];
+  return to.flatMap((one): readonly TaskPerformer[] => (one === PERFORMER ? performersOf(live, clockId) : [{ role: one }]));
+}
+
+// helpers
+
+const PERFORMER = 'performer';
+
+// Of a clock that is nobody's task, such as that of the whole case, all open tasks.
+function performersOf(live: LiveCase, clockId: number): readonly TaskPerformer[] {
+  const open = live.tasks.filter(({ status }) => status === 'open');
+  const own = open.filter(({ clocks = [] }) => clocks.some(({ id }) => id === clockId));
+  const all = (own.length > 0 ? own : open).map(({ assignee, candidates }) =>
+    assignee === undefined ? candidates : { persons: [assignee.id] },
+  );
+  const seen = new Set<string>();
+  return all.filter((one) => {
+    const key = JSON.stringify(one);
+    return seen.has(key) ? false : seen.add(key);
+  });
+}

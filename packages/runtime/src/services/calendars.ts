@@ -1,0 +1,155 @@
+/**
+ * The working calendars of a county. An edit is a new edition: new cases are reckoned by it, running ones when they are rescheduled,
+ * each with its own command, so that a long run can be watched, stopped and repeated.
+ */
+import { checkCalendar, whatIfDeadline } from '@tongban/calendar';
+import type { AbortSignalLike, CalendarData, ClockReading, CommandBase, Page, Problem } from '@tongban/model';
+import type { LiveCase } from '../engine/live-case.ts';
+import { raise } from '../errors.ts';
+import type { CalendarEdition } from '../store/store.ts';
+import { operatorOf, operatorRefused } from './operators.ts';
+import { keptAnswer, refuse, type ServiceContext } from './service-context.ts';
+import { pageLimit } from './task-lists.ts';
+
+/** A clock that would move, as it is and as it would be. */
+export interface MovedClock {
+  readonly clockId: number;
+  readonly before: ClockReading;
+  readonly after: ClockReading;
+  /** In days of 24 hours; negative when earlier. */
+  readonly movedDays: number;
+}
+
+/** A case some of whose clocks would move. */
+export interface MovedCase {
+  readonly caseId: string;
+  readonly title: string;
+  readonly clocks: readonly MovedClock[];
+}
+
+/** How far a rescheduling is. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Reschedules the running cases of a calendar. */
+export interface RescheduleOrder extends CommandBase {
+  readonly calendarId: string;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Stops between two cases; repeating the command goes on. */
+  readonly signal?: AbortSignalLike;
+}
+
+/** What a rescheduling did: cases reckoned by the latest edition, and those of them in which a clock moved. */
+export interface RescheduleReport {
+  readonly cases: number;
+  readonly moved: readonly string[];
+  readonly stopped: boolean;
+}
+
+/** The latest edition of a calendar, or the one of a number. */
+export async function calendarOf(context: ServiceContext, calendarId: string, version?: number): Promise<CalendarEdition | undefined> {
+  return context.engine.storage.measures.calendar(context.actor.tenant, calendarId, version);
+}
+
+/** Keeps an edit. `version` is that of the edition that was edited, 0 when there was none. */
+export async function saveCalendar(
+  context: ServiceContext,
+  { calendar, version }: { readonly calendar: CalendarData; readonly version: number },
+): Promise<{ readonly edition?: CalendarEdition; readonly problems: readonly Problem[] }> {
+  const { engine, actor } = context;
+  const by = operatorOf(context, '修改工作日历');
+  const problems = checkCalendar(calendar);
+  if (problems.some(({ severity }) => severity === 'error')) return { problems };
+  const edition = { version: version + 1, calendar, savedAt: engine.clock.now(), savedByName: by.name };
+  if (await engine.storage.measures.saveCalendar(actor.tenant, edition)) return { edition, problems };
+  const latest = await calendarOf(context, calendar.id);
+  const details = { calendarId: calendar.id, version: latest?.version ?? 0, savedByName: latest?.savedByName ?? '' };
+  return { problems: [raise.problem('RUNTIME_CALENDAR_STALE', { elementId: calendar.id }, details)] };
+}
+
+/** The running cases whose clocks would move by a calendar: an edit at hand, or the latest edition. `limit` counts the cases looked at. */
+export async function previewCalendar(
+  context: ServiceContext,
+  query: { readonly calendarId: string; readonly calendar?: CalendarData; readonly cursor?: string; readonly limit?: number },
+): Promise<Page<MovedCase>> {
+  operatorOf(context, '预览工作日历的影响');
+  const calendar = query.calendar ?? (await calendarOf(context, query.calendarId))?.calendar;
+  const page = await openCases(context, query.cursor, pageLimit(query.limit));
+  const entries: MovedCase[] = [];
+  for (const { caseId } of page.entries) {
+    const live = await context.engine.load(context.actor.tenant, caseId);
+    if (live === undefined || calendar === undefined || live.ready.release.calendar.id !== query.calendarId) continue;
+    const clocks = movedClocks(live, calendar, context.engine.clock.now());
+    if (clocks.length > 0) entries.push({ caseId, title: live.row.title, clocks });
+  }
+  return { ...page, entries };
+}
+
+/** Reckons the clocks of every running case of a calendar by its latest edition. */
+export async function rescheduleCases(context: ServiceContext, order: RescheduleOrder): Promise<RescheduleReport> {
+  operatorOf(context, '按新日历重新计算时限');
+  const moved: string[] = [];
+  let [done, cases] = [0, 0];
+  let cursor: string | undefined;
+  do {
+    const page = await openCases(context, cursor, PAGE);
+    for (const { caseId } of page.entries) {
+      if (order.signal?.aborted === true) return { cases, moved, stopped: true };
+      const how = await rescheduleOne(context, caseId, order);
+      if (how !== 'other') cases += 1;
+      if (how === 'moved') moved.push(caseId);
+      done += 1;
+      order.onProgress?.({ done, total: page.total });
+    }
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return { cases, moved, stopped: false };
+}
+
+// helpers
+
+const PAGE = 100;
+
+function openCases({ engine, actor }: ServiceContext, cursor: string | undefined, limit: number) {
+  const place = cursor === undefined ? {} : { cursor };
+  return engine.storage.cases.cases({ tenant: actor.tenant, open: true, now: engine.clock.now(), limit, ...place });
+}
+
+function movedClocks({ state, ready }: LiveCase, calendar: CalendarData, now: number): readonly MovedClock[] {
+  return (state.clocks ?? []).flatMap((clock) => {
+    const limit = ready.prepared.limits[clock.limitId];
+    if (limit === undefined || clock.stoppedAt !== undefined) return [];
+    const compared = whatIfDeadline(limit, ready.release.calendar, clock, { calendar }, now);
+    return compared.movedDays === 0 ? [] : [{ clockId: clock.id, ...compared }];
+  });
+}
+
+async function rescheduleOne(context: ServiceContext, caseId: string, order: RescheduleOrder): Promise<'moved' | 'same' | 'other'> {
+  const { engine, actor } = context;
+  const commandId = `${order.commandId} ${caseId}`;
+  let how: 'moved' | 'same' | 'other' = 'other';
+  await engine.execute({
+    ...{ tenant: actor.tenant, caseId, commandId, actorId: actor.id },
+    decide: async (live) => {
+      how = 'other';
+      const ready = await engine.release(actor.tenant, live.row.releaseId, 'latest');
+      if (ready?.edition === undefined || ready.release.calendar.id !== order.calendarId) return refuse();
+      how = 'same';
+      if (ready.edition === live.state.calendar) return refuse();
+      const refused = await operatorRefused(context, 'reschedule', '按新日历重新计算时限', live.row);
+      if (refused.length > 0) return refuse(...refused);
+      const command = { commandId, now: engine.clock.now(), actor: operatorOf(context, ''), calendar: ready.edition };
+      return {
+        command: { kind: 'reschedule', ...command },
+        ready,
+        answer: ({ events }) => {
+          how = events.some(({ kind }) => kind === 'clockMoved') ? 'moved' : 'same';
+          return keptAnswer({ caseId });
+        },
+      };
+    },
+  });
+  return how;
+}
