@@ -36,7 +36,7 @@ export function checkReferences(
     ...filings.flatMap((filing) => checkFiling(subject, filing)),
     ...(arrival === undefined ? [] : checkArrival(subject, arrival)),
     ...clocks.flatMap((id) => known(subject, 'COMPILE_LIMIT_UNKNOWN', 'clocks', id, world.limits)),
-    ...(pauses === undefined ? [] : known(subject, 'COMPILE_PAUSE_UNKNOWN', 'pauses', pauses, world.pauseReasons)),
+    ...(pauses === undefined ? [] : known(subject, 'COMPILE_PAUSE_UNKNOWN', 'pauses', pauses, world.pauseReasons ?? [])),
     ...(rule === undefined ? [] : known(subject, 'COMPILE_DECISION_UNKNOWN', 'rule', rule.decision, world.decisions)),
     ...operations
       .filter(({ kind }) => !EXECUTABLE_OPERATIONS.includes(kind))

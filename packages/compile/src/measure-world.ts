@@ -8,8 +8,8 @@ export interface MeasureWorld {
   readonly roles: readonly string[];
   readonly departments: readonly string[];
   readonly limits: readonly string[];
-  /** Reasons for which some limit is paused. */
-  readonly pauseReasons: readonly string[];
+  /** Reasons for which some limit is paused; default none. */
+  readonly pauseReasons?: readonly string[];
   readonly forms: Readonly<Record<string, CompiledForm>>;
   /** Forms that exist, also when they have errors of their own. */
   readonly formIds: readonly string[];
