@@ -2,10 +2,13 @@
  * Tasks that stand beside another one (SN1–SN3): somebody is asked for advice before it, for a signature after it, to do it in its place, or
  * to correct what came before. The other task keeps its token, and with it its clocks, its boundary events and its place in a vote.
  */
+import { assignAtStart, openActivity } from './activity.ts';
 import { announceTask } from './announce-task.ts';
 import { endCorrection } from './correction.ts';
 import { finishActivity } from './finish-activity.ts';
 import { hold, releaseHeld } from './held-task.ts';
+import { beginUserTask } from './nodes/user-task.ts';
+import type { PreparedNode } from './prepared.ts';
 import { release } from './release-owner.ts';
 import type { Run } from './run.ts';
 import type { AskedFor, PersonName, Token } from './state.ts';
@@ -46,6 +49,14 @@ export function answer(run: Run, token: Token, asked: AskedFor, outcome: string 
   const answers = [...(host.answers ?? []), { by: run.command.actor, at: run.now, how, outcome, comment }];
   run.replaceToken({ ...host, answers });
   releaseHeld(run, task);
+}
+
+/** Opens the task that is corrected while the other one stands still (OP9), with its own clocks and boundary events. */
+export function askBack(run: Run, host: Token, target: PreparedNode, scope: number): void {
+  hold(run, host);
+  run.countEntry(target.index);
+  const opened = openActivity(run, target, scope, assignAtStart);
+  beginUserTask(run, target, run.replaceToken({ ...opened, asked: { task: host.id, how: 'return' } }));
 }
 
 function openAsked(run: Run, host: Token, { id, name }: PersonName, how: AskedFor['how']): void {

@@ -7,6 +7,7 @@ import type { Limit, Pause } from '@tongban/model';
 import { CORRECTION } from './correction-reason.ts';
 import type { Run } from './run.ts';
 import type { CaseClock } from './state.ts';
+import { SUSPENDED } from './suspended-reason.ts';
 
 /** Starts the clocks of these limits for an owner. */
 export function startClocks(run: Run, limitIds: readonly string[], owner: number, node: number): void {
@@ -26,9 +27,10 @@ export function startClock(run: Run, limitId: string, owner: number, node: numbe
 
 // Each reason for which clocks stand still now, once.
 function reasonsNow(run: Run): readonly string[] {
-  const { correction, holds } = run.draft;
-  if (correction === undefined && holds === undefined) return [];
-  return [...new Set([...(correction === undefined ? [] : [CORRECTION]), ...(holds ?? []).map(({ reason }) => reason)])];
+  const { correction, suspended, holds } = run.draft;
+  if (correction === undefined && suspended === undefined && holds === undefined) return [];
+  const own = [...(correction === undefined ? [] : [CORRECTION]), ...(suspended === undefined ? [] : [SUSPENDED])];
+  return [...new Set([...own, ...(holds ?? []).map(({ reason }) => reason)])];
 }
 
 /** Stops the clocks of these owners. Of each limit, the one that stopped last is kept. */

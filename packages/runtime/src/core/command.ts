@@ -4,7 +4,7 @@
  * is the shell's business and was checked before.
  */
 import type { EndingKind, FormValues, Json, JsonObject } from '@tongban/model';
-import type { CaseActor, TaskPerformer } from './state.ts';
+import type { CaseActor, PersonName, TaskPerformer } from './state.ts';
 
 /** What every command has. */
 export interface CommandFacts {
@@ -37,6 +37,13 @@ export type CaseCommand =
   | DelegateCommand
   | SetDataCommand
   | ReturnCommand
+  | WithdrawCommand
+  | JumpCommand
+  | SuspendCommand
+  | ResumeCommand
+  | UrgeCommand
+  | CopyCommand
+  | ReadCopyCommand
   | RejectCommand
   | TerminateCommand
   | FinishJobCommand
@@ -148,6 +155,82 @@ export interface ReturnCommand extends CommandFacts {
   /** Id of the node. */
   readonly target: string;
   readonly reason?: string | undefined;
+  /** `steps` (default): what came out of the target is taken back and done anew. `back`: once corrected, the case is given straight back to this task, and all else stays. */
+  readonly goOn?: 'steps' | 'back' | undefined;
+  /** The number of the last task at the target: tokens that are older did not come out of it, and stay. */
+  readonly since?: number | undefined;
+  /** Who gets it, when it is not offered to everybody who may do it. */
+  readonly to?: PersonName | undefined;
+}
+
+/** Takes back what one submitted oneself (撤回), as long as nobody has acted on what came of it. */
+export interface WithdrawCommand extends CommandFacts {
+  readonly kind: 'withdraw';
+  /** The number of the task that was completed. */
+  readonly taskId: number;
+  /** Its node. */
+  readonly nodeId: string;
+  readonly reason?: string | undefined;
+  readonly to?: PersonName | undefined;
+}
+
+/** Moves the case from any places where it waits to any nodes, at once (跳转). */
+export interface JumpCommand extends CommandFacts {
+  readonly kind: 'jump';
+  /** Ids of tokens; a task's id is its token's. */
+  readonly from: readonly number[];
+  readonly to: readonly JumpTarget[];
+  readonly reason?: string | undefined;
+}
+
+/** Where a jump goes. */
+export interface JumpTarget {
+  readonly nodeId: string;
+  /** Id of the scope instance, when several hold the node. */
+  readonly scope?: number | undefined;
+}
+
+/** Stops the case for a time (挂起). */
+export interface SuspendCommand extends CommandFacts {
+  readonly kind: 'suspend';
+  readonly reason?: string | undefined;
+}
+
+/** Lets a suspended case go on (激活). */
+export interface ResumeCommand extends CommandFacts {
+  readonly kind: 'resume';
+  readonly reason?: string | undefined;
+}
+
+/** Asks those who have open tasks to hurry (催办). */
+export interface UrgeCommand extends CommandFacts {
+  readonly kind: 'urge';
+  /** Whose tasks; default all that are open. */
+  readonly taskIds?: readonly number[] | undefined;
+  readonly comment?: string | undefined;
+  /** How long people are left in peace after the last time, in milliseconds. */
+  readonly restMs: number;
+}
+
+/** Lets people or departments know of the case (抄送). */
+export interface CopyCommand extends CommandFacts {
+  readonly kind: 'copy';
+  /** Id of the node it is about. */
+  readonly nodeId: string;
+  readonly to: readonly CopyReceiver[];
+  readonly comment?: string | undefined;
+}
+
+/** A person, or a department when it says so. */
+export interface CopyReceiver extends PersonName {
+  readonly department?: boolean | undefined;
+}
+
+/** Somebody has read a copy (已阅). */
+export interface ReadCopyCommand extends CommandFacts {
+  readonly kind: 'readCopy';
+  readonly copyId: number;
+  readonly nodeId: string;
 }
 
 /** Closes the file from a task (退件): the case ends as rejected. */

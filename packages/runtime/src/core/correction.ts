@@ -15,6 +15,8 @@ export function beginCorrection(run: Run, task: number): void {
 /** A token is gone; when it was the starter's task, the clocks go on. */
 export function endCorrection(run: Run, token: number): void {
   if (run.draft.correction?.task !== token) return;
-  run.draft.correction = undefined;
+  const other = run.draft.tokens.find(({ asked, node }) => asked?.how === 'return' && run.node(node).forStarter);
+  run.draft.correction = other && { task: other.id };
+  if (other !== undefined) return;
   resumeClocks(run, CORRECTION);
 }

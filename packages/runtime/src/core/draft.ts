@@ -36,6 +36,8 @@ export function draftOf(state: CaseState): Draft {
     subscriptions: state.subscriptions,
     clocks: state.clocks,
     incidents: state.incidents,
+    suspended: state.suspended,
+    urgedAt: state.urgedAt,
     correction: state.correction,
     holds: state.holds,
     calendar: state.calendar,
@@ -73,6 +75,8 @@ export function settled(draft: Draft): CaseState {
   if (draft.subscriptions !== undefined) state.subscriptions = draft.subscriptions;
   if (draft.clocks !== undefined) state.clocks = draft.clocks;
   if (draft.incidents !== undefined) state.incidents = draft.incidents;
+  if (draft.suspended !== undefined) state.suspended = draft.suspended;
+  if (draft.urgedAt !== undefined) state.urgedAt = draft.urgedAt;
   if (draft.correction !== undefined) state.correction = draft.correction;
   if (draft.holds !== undefined) state.holds = draft.holds;
   if (draft.calendar !== undefined) state.calendar = draft.calendar;

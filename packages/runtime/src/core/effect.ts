@@ -5,6 +5,7 @@
  * apply effects blindly and in order.
  */
 import type { Json, JsonObject } from '@tongban/model';
+import type { CopyReceiver } from './command.ts';
 import type { AskedFor, CaseClock, PersonName, TaskPerformer } from './state.ts';
 
 /** Something for the shell to do. */
@@ -20,6 +21,9 @@ export type CaseEffect =
     }
   /** The task stands still, or goes on: somebody else is asked first. */
   | { readonly kind: 'holdTask'; readonly taskId: number; readonly held: boolean }
+  /** Something to read, for a person or a department. */
+  | { readonly kind: 'openCopy'; readonly copyId: number; readonly nodeId: string; readonly to: CopyReceiver }
+  | { readonly kind: 'closeCopy'; readonly copyId: number }
   | CreateJobEffect
   /** Run the job again at `at`. */
   | { readonly kind: 'retryJob'; readonly jobId: number; readonly at: number }

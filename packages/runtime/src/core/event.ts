@@ -3,7 +3,7 @@
  * Numbered without gaps inside the case. Nodes stand in them by their ids, so they can be read without the program.
  */
 import type { EndingKind, Json, JsonObject, Light, Problem } from '@tongban/model';
-import type { SignerPosition } from './command.ts';
+import type { CopyReceiver, SignerPosition } from './command.ts';
 import type { CaseActor, PersonName } from './state.ts';
 
 /** What every event has. */
@@ -68,7 +68,25 @@ export type CaseEvent =
       readonly reason?: string | undefined;
       /** The round that begins, when the target is the starter's task. */
       readonly round?: number | undefined;
+      /** It is given straight back to this task. */
+      readonly back?: true | undefined;
     })
+  | (NodeEventFacts & { readonly kind: 'withdrawn'; readonly taskId: number; readonly reason?: string | undefined })
+  | (EventFacts & {
+      readonly kind: 'jumped';
+      readonly from: readonly string[];
+      readonly to: readonly string[];
+      readonly reason?: string | undefined;
+    })
+  | (EventFacts & { readonly kind: 'caseSuspended' | 'caseResumed'; readonly reason?: string | undefined })
+  | (EventFacts & { readonly kind: 'urged'; readonly nodeIds: readonly string[]; readonly comment?: string | undefined })
+  | (NodeEventFacts & {
+      readonly kind: 'copied';
+      readonly copyId: number;
+      readonly to: CopyReceiver;
+      readonly comment?: string | undefined;
+    })
+  | (NodeEventFacts & { readonly kind: 'copyRead'; readonly copyId: number })
   | (NodeEventFacts & { readonly kind: 'rejected'; readonly taskId: number; readonly reason?: string | undefined })
   /** Form values changed; the values themselves are documents, kept by version. */
   | (EventFacts & { readonly kind: 'dataChanged'; readonly form: string; readonly version: number; readonly nodeId?: string | undefined })

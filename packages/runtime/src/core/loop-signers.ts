@@ -58,6 +58,16 @@ export function dropInstance(run: Run, node: PreparedNode, instance: ScopeInstan
   return true;
 }
 
+/** An instance was left while others are open: it counts as removed. */
+export function abandonInstance(run: Run, node: PreparedNode, instance: ScopeInstance): void {
+  const before = run.loop(instance.owner);
+  run.removeScope(instance.id);
+  if (before === undefined) return;
+  const loop = { ...before, removed: (before.removed ?? 0) + 1, ...withVote(node, before, instance.index as number) };
+  run.replaceLoop(loop);
+  goOnWithLoop(run, node, loop, { complete: false, again: false });
+}
+
 /** Takes an instance of a sequential loop away that is still to come, and says whom; undefined when there is none. */
 export function dropUpcoming(
   run: Run,

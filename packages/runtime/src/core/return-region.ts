@@ -26,7 +26,7 @@ export interface ReturnPlan {
 }
 
 /** Works out what returning a task would do, or why it cannot be. */
-export function planReturn(run: Run, task: Token, targetId: string): ReturnPlan | { readonly problem: Problem } {
+export function planReturn(run: Run, task: Token, targetId: string, since = 0): ReturnPlan | { readonly problem: Problem } {
   const node = run.node(task.node);
   const target = run.prepared.byId.get(targetId);
   const refuse = (code: Parameters<typeof raise.problem>[0]): { readonly problem: Problem } => ({
@@ -45,20 +45,30 @@ export function planReturn(run: Run, task: Token, targetId: string): ReturnPlan 
   const region = downstreamOf(run.prepared, (path[0] ?? target).index);
   const fromEventSubProcess = run.node(anchor.node).spec.triggeredByEvent === true;
   if (!region.has(anchor.node) && !fromEventSubProcess) return refuse('RUNTIME_RETURN_TARGET_AHEAD');
-  const cancelled = run.draft.tokens.filter((token) => token === anchor || (token.scope === scope && isIn(run, region, token)));
-  return { target, scope, path, cancelled: cancelled.map((token) => token.id) };
+  const came = tokensIn(run, region, scope, since);
+  return { target, scope, path, cancelled: came.includes(anchor.id) ? came : [...came, anchor.id] };
+}
+
+/** The tokens of a scope instance that stand in a region and are not older than `since`. */
+export function tokensIn(run: Run, region: ReadonlySet<number>, scope: number, since: number): readonly number[] {
+  return run.draft.tokens.filter((token) => token.scope === scope && token.id >= since && isIn(run, region, token)).map(({ id }) => id);
 }
 
 /** Takes back the region and puts a token on the target. */
 export function applyReturn(run: Run, { target, scope, path, cancelled }: ReturnPlan): void {
   cancelTokens(run, cancelled);
   fillJoins(run, scope, (path[0] ?? target).index);
+  run.enterLater(target.index, openPath(run, scope, path));
+}
+
+/** Opens sub-processes one inside the other, with their clocks, boundary events and event sub-processes; the innermost scope instance. */
+export function openPath(run: Run, scope: number, path: readonly PreparedNode[]): number {
   let at = scope;
   for (const subProcess of path) {
     run.countEntry(subProcess.index);
     at = addScopeInstance(run, subProcess, openActivity(run, subProcess, at, assignAtStart));
   }
-  run.enterLater(target.index, at);
+  return at;
 }
 
 // A token that waits at a join came by a flow; it is downstream only when that flow is.

@@ -52,7 +52,8 @@ export class Run {
   /** Nested scope instances that may have become empty. */
   emptied: number[] | undefined = undefined;
   /** Set while a return is carried out: the task to open gets this note. */
-  returnTo: { readonly node: number; readonly note: NonNullable<Token['returned']> } | undefined = undefined;
+  returnTo: { readonly node: number; readonly note?: Token['returned']; readonly assignee?: Token['assignee'] | undefined } | undefined =
+    undefined;
   /** Names that changed, and ids of conditions that were armed, since conditions were last asked. */
   changed: Set<string | number> | undefined = undefined;
   private ownsTokens = false;

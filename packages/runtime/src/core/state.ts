@@ -55,6 +55,10 @@ export interface CaseState {
   /** The clocks that run, and for each limit the one that stopped last. */
   readonly clocks?: readonly CaseClock[] | undefined;
   readonly incidents?: readonly IncidentState[] | undefined;
+  /** While the case is suspended: nobody can act, and timers stand still. */
+  readonly suspended?: Suspension | undefined;
+  /** When somebody was last urged to go on. */
+  readonly urgedAt?: number | undefined;
   /** While the case is returned for correction: the starter's task, and why it came back. */
   readonly correction?: Correction | undefined;
   /** Why clocks stand still, beside a correction. */
@@ -68,6 +72,13 @@ export interface CaseState {
 
 /** Form values by form key, each with a version that grows with every change. */
 export type CaseData = Readonly<Record<string, FormVersion>>;
+
+/** A case that is suspended (挂起). */
+export interface Suspension {
+  readonly at: number;
+  readonly by?: CaseActor | undefined;
+  readonly reason?: string | undefined;
+}
 
 /** How a case ended. */
 export interface CaseEnding {

@@ -22,6 +22,8 @@ export function step(prepared: PreparedRelease, state: CaseState | undefined, co
   if (kind === undefined) throw raise('RUNTIME_COMMAND_UNKNOWN', { command: String(command.kind) });
   const before = command.kind === 'start' ? newCase(prepared, state, command) : openCase(prepared, state, command.kind);
   if (before.ended !== undefined) return { refused: [raise.problem('RUNTIME_CASE_ENDED', {}, { caseId: before.caseId })] };
+  if (before.suspended !== undefined && !kind.whileSuspended)
+    return { refused: [raise.problem('RUNTIME_CASE_SUSPENDED', {}, { caseId: before.caseId })] };
   const run = new Run(prepared, before, command);
   const problem = carryOut(run, kind, command);
   if (problem !== undefined) return { refused: [problem] };

@@ -6,5 +6,7 @@ import type { Run } from '../run.ts';
 /** A kind of command: changes the draft, or says why not and changes nothing. */
 export interface CommandKind<Kind extends CaseCommand['kind'] = CaseCommand['kind']> {
   readonly kind: Kind;
+  /** Also done while the case is suspended: what machines and other cases bring, and what ends the suspension. */
+  readonly whileSuspended?: true;
   run(run: Run, command: Extract<CaseCommand, { readonly kind: Kind }>): Problem | undefined;
 }

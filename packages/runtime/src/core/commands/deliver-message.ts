@@ -5,6 +5,7 @@ import type { CommandKind } from './command-kind.ts';
 
 export const deliverMessage: CommandKind<'deliverMessage'> = {
   kind: 'deliverMessage',
+  whileSuspended: true,
   run(run, command) {
     const { subscriptionId, actor, comment } = command;
     const subscription = run.draft.subscriptions?.find(({ id }) => id === subscriptionId);

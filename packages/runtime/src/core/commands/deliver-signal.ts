@@ -6,6 +6,7 @@ import type { CommandKind } from './command-kind.ts';
 
 export const deliverSignal: CommandKind<'deliverSignal'> = {
   kind: 'deliverSignal',
+  whileSuspended: true,
   run(run, command) {
     if (waitingForSignal(run, command.name).length === 0)
       return raise.problem('RUNTIME_SUBSCRIPTION_CLOSED', {}, { caseId: run.draft.caseId, subscriptionId: command.name });

@@ -6,6 +6,7 @@ import { closeJob, jobClosed, waitingFor } from './waiting-job.ts';
 
 export const failJob: CommandKind<'failJob'> = {
   kind: 'failJob',
+  whileSuspended: true,
   run(run, { jobId, reason, retryAt, actor }) {
     const token = waitingFor(run, jobId);
     if (token === undefined) return jobClosed(run, jobId);

@@ -7,6 +7,7 @@ import { closeJob, jobClosed, waitingFor } from './waiting-job.ts';
 
 export const finishJob: CommandKind<'finishJob'> = {
   kind: 'finishJob',
+  whileSuspended: true,
   run(run, command) {
     const { jobId, result } = command;
     const token = waitingFor(run, jobId);

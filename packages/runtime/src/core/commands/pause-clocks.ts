@@ -6,6 +6,7 @@ import type { CommandKind } from './command-kind.ts';
 
 export const pauseClocks: CommandKind<'pauseClocks'> = {
   kind: 'pauseClocks',
+  whileSuspended: true,
   run(run, { reason, from = run.now, to, comment, actor }) {
     const known = Object.values(run.prepared.limits).some((limit) => limit.pauses?.includes(reason));
     if (!known) return raise.problem('RUNTIME_PAUSE_UNKNOWN', { property: 'reason' }, { reason });

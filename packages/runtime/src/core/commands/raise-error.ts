@@ -7,6 +7,7 @@ import { closeJob, jobClosed, waitingFor } from './waiting-job.ts';
 
 export const raiseError: CommandKind<'raiseError'> = {
   kind: 'raiseError',
+  whileSuspended: true,
   run(run, command) {
     const { jobId, code, message } = command;
     const token = waitingFor(run, jobId);

@@ -4,6 +4,7 @@ import type { CommandKind } from './command-kind.ts';
 
 export const reschedule: CommandKind<'reschedule'> = {
   kind: 'reschedule',
+  whileSuspended: true,
   run(run, { calendar, actor }) {
     run.draft.calendar = calendar;
     run.events.push({ kind: 'calendarChanged', seq: run.nextSeq(), at: run.now, by: actor, calendar });

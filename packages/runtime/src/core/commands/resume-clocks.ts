@@ -5,6 +5,7 @@ import type { CommandKind } from './command-kind.ts';
 
 export const resumeClocks: CommandKind<'resumeClocks'> = {
   kind: 'resumeClocks',
+  whileSuspended: true,
   run(run, { reason, comment, actor }) {
     if (!isHeldByCommand(run, reason)) return raise.problem('RUNTIME_PAUSE_OVER', { property: 'reason' }, { reason });
     run.events.push({ kind: 'pauseEnded', seq: run.nextSeq(), at: run.now, by: actor, reason, comment });

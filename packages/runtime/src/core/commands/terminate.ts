@@ -4,6 +4,7 @@ import type { CommandKind } from './command-kind.ts';
 
 export const terminate: CommandKind<'terminate'> = {
   kind: 'terminate',
+  whileSuspended: true,
   run(run, { ending, reason }) {
     endCase(run, ending ?? 'terminated', reason);
     return undefined;

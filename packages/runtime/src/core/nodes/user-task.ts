@@ -8,20 +8,23 @@ import type { PreparedNode } from '../prepared.ts';
 import type { Run } from '../run.ts';
 import type { Token } from '../state.ts';
 
-export const userTask: NodeKind = activity({ kind: 'userTask', begin: open });
+export const userTask: NodeKind = activity({ kind: 'userTask', begin: beginUserTask });
 
-function open(run: Run, node: PreparedNode, token: Token): void {
+/** Opens the task of a token. */
+export function beginUserTask(run: Run, node: PreparedNode, token: Token): void {
   const signer = node.loop === undefined ? undefined : run.instanceOf(node, token.scope)?.signer;
   const performer = signer === undefined ? resolvePerformer(run, node, node.performer, token.scope) : { persons: [signer.id] };
-  const { returnTo } = run;
-  const returned = returnTo?.node === node.index ? returnTo.note : undefined;
+  const back = run.returnTo?.node === node.index ? run.returnTo : undefined;
+  const returned = back?.note;
+  const assignee = node.loop === undefined ? back?.assignee : undefined;
   // What follows from the flow and the starter alone is not kept again with every task.
   const follows = performer === node.performer.fixed || (node.performer.onlyStarter && signer === undefined);
-  if (!follows || returned !== undefined) {
+  if (!follows || back !== undefined) {
     run.replaceToken({
       ...token,
       ...(follows ? {} : { performer }),
       ...(returned === undefined ? {} : { returned }),
+      ...(assignee === undefined ? {} : { assignee }),
     });
   }
   if (returned !== undefined && node.forStarter) beginCorrection(run, token.id);

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import { literal, read } from '../testing/builders/expressions.ts';
+import { type RunningCase, runFlow } from '../testing/builders/running-case.ts';
+import type { JumpTarget } from './command.ts';
+
+const each = { kind: 'multiInstance', sequential: false, collection: literal(['x', 'y']), element: 'office' } as const;
+const timer = { kind: 'timer', timer: 'duration', value: literal('P1D') } as const;
+
+function jump(running: RunningCase, from: readonly (number | string)[], to: readonly (string | JumpTarget)[]): RunningCase {
+  return running.do({
+    kind: 'jump',
+    from: from.map((place) => (typeof place === 'number' ? place : running.task(place))),
+    to: to.map((target) => (typeof target === 'string' ? { nodeId: target } : target)),
+    reason: '更正',
+  });
+}
+const code = (running: RunningCase): string | undefined => running.refused?.[0]?.code;
+const at = (running: RunningCase, nodeId: string): number =>
+  running.state.tokens.find(({ node }) => running.prepared.nodes[node]?.id === nodeId)?.id as number;
+
+test('JP1 moves from any places to any nodes in one step, and says so once', () => {
+  const running = runFlow('start > parallel:split > a > parallel:join > c > d > end ; split > b > join');
+  jump(running, ['a', 'b'], ['d']);
+  expect(running.tasks).toEqual(['d']);
+  expect(running.events).toContainEqual(expect.objectContaining({ kind: 'jumped', from: ['a', 'b'], to: ['d'], reason: '更正' }));
+  jump(running, ['d'], ['a', 'b']);
+  expect(running.complete('a').complete('b').tasks).toEqual(['c']);
+});
+
+test('JP2 what is unknown, ambiguous or no place to land is refused, and changes nothing', () => {
+  const running = runFlow('start > a > sub:each > b > end ; late > z > end3', {
+    inside: { each: 'start1 > inner > end1' },
+    nodes: { each: { loop: each } },
+    boundary: { late: { on: 'b', event: timer } },
+  });
+  const before = running.state;
+  expect(code(jump(running, ['a'], ['nowhere']))).toBe('RUNTIME_JUMP_TARGET_UNKNOWN');
+  expect(code(jump(running, ['a'], ['late']))).toBe('RUNTIME_JUMP_TARGET_UNKNOWN');
+  expect(code(jump(running, ['a'], []))).toBe('RUNTIME_JUMP_TARGET_UNKNOWN');
+  expect(code(jump(running, [99], ['b']))).toBe('RUNTIME_JUMP_SOURCE_UNKNOWN');
+  expect(code(jump(running, [], ['b']))).toBe('RUNTIME_JUMP_SOURCE_UNKNOWN');
+  expect(code(jump(running, ['a'], ['b', 'inner']))).toBe('RUNTIME_JUMP_TARGET_AMBIGUOUS');
+  expect(running.state).toBe(before);
+});
+
+test('JP3 into a sub-process that is not open: it is opened with its boundary events and event sub-processes', () => {
+  const running = runFlow('start > a > sub:outer > end ; late > x > end2', {
+    inside: { outer: 'start1 > b > sub:deep > end1 ; sub:alarm', deep: 'start3 > c > end3', alarm: 'start4 > d > end4' },
+    nodes: { alarm: { triggeredByEvent: true }, start4: { events: [timer], interrupting: false } },
+    boundary: { late: { on: 'outer', event: timer } },
+  });
+  jump(running, ['a'], ['c', 'b']);
+  expect(running.tasks).toEqual(['c', 'b']);
+  expect([running.state.scopes?.length, running.state.timers?.length]).toEqual([2, 2]);
+  expect(running.complete('c').complete('b').tasks).toEqual(['c']);
+  expect(running.complete('c').ended).toBe('completed');
+});
+
+test('JP4 scopes that are left empty are cancelled and do not go on', () => {
+  const running = runFlow('start > sub:outer > after > end ; late > x > end2', {
+    inside: { outer: 'start1 > sub:deep > end1', deep: 'start3 > c > end3' },
+    boundary: { late: { on: 'outer', event: timer } },
+  });
+  jump(running, ['c'], ['after']);
+  expect([running.tasks, running.state.scopes, running.state.timers, running.state.tokens.length]).toEqual([
+    ['after'],
+    undefined,
+    undefined,
+    1,
+  ]);
+});
+
+test('JP4 a scope from which one branch jumps out stays while another is in it', () => {
+  const running = runFlow('start > sub:outer > after > end', {
+    inside: { outer: 'start1 > parallel:split > c > end1 ; split > d > end2' },
+  });
+  jump(running, ['c'], ['after']);
+  expect(running.tasks).toEqual(['d', 'after']);
+});
+
+test('JP5 a token moved onto a join counts as an arrival', () => {
+  const running = runFlow('start > parallel:split > a > a2 > parallel:join > c > end ; split > b > join');
+  jump(running, ['a'], ['join']);
+  expect(running.tasks).toEqual(['b']);
+  expect(running.complete('b').tasks).toEqual(['c']);
+  const both = runFlow('start > parallel:split > a > parallel:join > c > end ; split > b > join');
+  jump(jump(both, ['b'], ['join']), ['a'], ['join']);
+  expect(both.tasks).toEqual(['c']);
+  const some = runFlow('start > inclusive:split > a > a2 > inclusive:join > c > end ; split > b > join');
+  jump(some, ['a'], ['join']);
+  expect([some.tasks, some.complete('b').tasks]).toEqual([['b'], ['c']]);
+});
+
+test('JP6 out of one of several instances: the others go on, and the last one takes the whole with it', () => {
+  const running = runFlow('start > sub:each > after > end', { inside: { each: 'start1 > a > end1' }, nodes: { each: { loop: each } } });
+  jump(running, [running.task('a', 'x')], ['after']);
+  expect(running.tasks).toEqual(['a(y)', 'after']);
+  jump(running, [running.task('a', 'y')], ['after']);
+  expect([running.tasks, running.state.loops, running.state.scopes]).toEqual([['after', 'after'], undefined, undefined]);
+  const one = runFlow('start > sub:each > after > end', { inside: { each: 'start1 > a > end1' }, nodes: { each: { loop: each } } });
+  jump(one, [one.task('a', 'x')], ['after']);
+  expect(one.complete('a').tasks).toEqual(['after', 'after']);
+});
+
+test('JP6 into one of several instances, when it is named; all of them jump with the whole', () => {
+  const running = runFlow('start > sub:each > after > end', { inside: { each: 'start1 > a > b > end1' }, nodes: { each: { loop: each } } });
+  expect(code(jump(running, [running.task('a', 'x')], ['b']))).toBe('RUNTIME_JUMP_TARGET_AMBIGUOUS');
+  const scope = running.state.tokens.find(({ id }) => id === running.task('a', 'x'))?.scope as number;
+  jump(running, [running.task('a', 'x')], [{ nodeId: 'b', scope }]);
+  expect(running.tasks).toEqual(['a(y)', 'b(x)']);
+  jump(running, [at(running, 'each')], ['after']);
+  expect([running.tasks, running.state.loops]).toEqual([['after'], undefined]);
+});
+
+test('JP6 out of a vote: it is counted without who left', () => {
+  const vote = { rule: 'all', result: 'decided', agree: ['agree'], choice: read('said') } as const;
+  const task = { performer: {}, filings: [], operations: [], outcomes: { result: 'said', choices: [] } };
+  const running = runFlow('start > sign > after > end', {
+    nodes: { sign: { task, loop: { ...each, collection: literal(['x', 'y', 'z']), vote } } },
+  });
+  running.complete('sign', { of: 'x', outcome: 'agree' });
+  jump(running, [running.task('sign', 'y')], ['after']);
+  expect(running.complete('sign', { of: 'z', outcome: 'agree' }).state.variables['decided']).toMatchObject({
+    decision: 'approved',
+    total: 2,
+  });
+});

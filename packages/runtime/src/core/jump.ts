@@ -1,0 +1,117 @@
+/**
+ * A jump (JP1–JP6): one move from any places where the case waits to any nodes. Everything is found out before anything is changed. What stood at
+ * the places is cancelled with all inside it; scopes left empty are cancelled, missing ones are opened as if they had been entered.
+ */
+import type { Problem } from '@tongban/model';
+import { cancelTokens } from './cancel.ts';
+import type { JumpCommand } from './command.ts';
+import { abandonInstance } from './loop-signers.ts';
+import type { PreparedNode } from './prepared.ts';
+import { sourcesOf } from './reach.ts';
+import { openPath } from './return-region.ts';
+import { NO_FLOW, type Run } from './run.ts';
+import type { Token } from './state.ts';
+import { raise } from './step-errors.ts';
+import { type TargetScope, targetScope } from './target-scope.ts';
+
+interface Landing extends TargetScope {
+  readonly node: PreparedNode;
+}
+
+/** What a jump would do. */
+export interface JumpPlan {
+  readonly from: readonly Token[];
+  readonly landings: readonly Landing[];
+}
+
+/** Finds out what a jump would do, or why it cannot be. */
+export function planJump(run: Run, { from, to }: JumpCommand): JumpPlan | { readonly problem: Problem } {
+  const { caseId } = run.draft;
+  const tokens = from.map((id) => run.token(id));
+  const lost = tokens.indexOf(undefined);
+  if (lost >= 0 || from.length === 0)
+    return { problem: raise.problem('RUNTIME_JUMP_SOURCE_UNKNOWN', {}, { caseId, place: from[lost] ?? 0 }) };
+  if (to.length === 0) return { problem: raise.problem('RUNTIME_JUMP_TARGET_UNKNOWN', {}, { caseId, target: '' }) };
+  const gone = new Set(from);
+  const stays = (scope: number): boolean => !isInside(run, scope, gone);
+  const landings: Landing[] = [];
+  for (const { nodeId, scope } of to) {
+    const node = run.prepared.byId.get(nodeId);
+    if (node === undefined || !canLand(run, node))
+      return { problem: raise.problem('RUNTIME_JUMP_TARGET_UNKNOWN', {}, { caseId, target: nodeId }) };
+    const place = targetScope(run, node, stays, scope);
+    if (place === undefined)
+      return { problem: raise.problem('RUNTIME_JUMP_TARGET_AMBIGUOUS', { elementId: nodeId }, { caseId, target: node.name }) };
+    if (!landings.some((other) => other.node === node && other.scope === place.scope)) landings.push({ node, ...place });
+  }
+  return { from: tokens as readonly Token[], landings };
+}
+
+/** Makes the jump. */
+export function applyJump(run: Run, { from, landings }: JumpPlan): void {
+  cancelTokens(
+    run,
+    from.map(({ id }) => id),
+  );
+  const kept = new Set(landings.flatMap(({ scope }) => around(run, scope)));
+  for (const { scope } of from) abandonEmpty(run, scope, kept);
+  const opened = new Map<string, number>();
+  for (const { node, scope, path } of landings) {
+    const at = openOnce(run, opened, scope, path);
+    run.enterLater(node.index, at, arrivalFlow(run, node, at, from));
+  }
+}
+
+// helpers
+
+function canLand(run: Run, { kind, spec }: PreparedNode): boolean {
+  if (spec.scope < 0 || kind.kind === 'boundaryEvent' || spec.triggeredByEvent === true) return false;
+  return kind.kind !== 'startEvent' || run.node(spec.scope).spec.triggeredByEvent !== true;
+}
+
+function around(run: Run, scope: number): readonly number[] {
+  const found = [scope];
+  for (let at = run.scope(scope); at !== undefined; at = run.scope(at.parent)) found.push(at.parent);
+  return found;
+}
+
+function isInside(run: Run, scope: number, owners: ReadonlySet<number>): boolean {
+  for (let at = run.scope(scope); at !== undefined; at = run.scope(at.parent)) if (owners.has(at.owner)) return true;
+  return false;
+}
+
+// A scope in which nothing is left is cancelled, and so on outward; the activity around it does not go on.
+function abandonEmpty(run: Run, from: number, kept: ReadonlySet<number>): void {
+  for (let at = from; at !== 0 && !kept.has(at); ) {
+    const instance = run.scope(at);
+    if (instance === undefined || run.draft.tokens.some(({ scope }) => scope === at)) return;
+    const owner = run.token(instance.owner);
+    const others = instance.index !== undefined && run.draft.scopes?.some((scope) => scope.owner === instance.owner && scope.id !== at);
+    if (owner === undefined || others === true) {
+      abandonInstance(run, run.node(instance.node), instance);
+      return;
+    }
+    cancelTokens(run, [owner.id]);
+    at = owner.scope;
+  }
+}
+
+function openOnce(run: Run, opened: Map<string, number>, scope: number, path: readonly PreparedNode[]): number {
+  let at = scope;
+  for (const node of path) {
+    const key = `${at}/${node.index}`;
+    const known = opened.get(key) ?? openPath(run, at, [node]);
+    opened.set(key, known);
+    at = known;
+  }
+  return at;
+}
+
+// A token moved onto a join counts as an arrival by the flow that one of the places leads to, else by one that nothing has arrived by.
+function arrivalFlow(run: Run, node: PreparedNode, scope: number, from: readonly Token[]): number {
+  if (node.incoming.length < 2 || !node.kind.kind.endsWith('Gateway')) return NO_FLOW;
+  const arrived = run.draft.tokens.filter((token) => token.node === node.index && token.scope === scope).map(({ flow }) => flow);
+  const free = node.incoming.filter((flow) => !arrived.includes(flow));
+  const leads = free.find((flow) => from.some((token) => token.scope === scope && sourcesOf(run.prepared, node, flow).has(token.node)));
+  return leads ?? free[0] ?? (node.incoming[0] as number);
+}
