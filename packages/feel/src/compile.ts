@@ -274,6 +274,10 @@ class Compiler {
         return typeof result === 'boolean' ? result : isIn(value, result);
       };
     }
+    if (node.kind === 'boolean') {
+      const { value: wanted } = node;
+      return (_, value) => isIn(value, wanted);
+    }
     const expected = this.node(node, scope);
     return (frame, value) => {
       const result = expected(frame);

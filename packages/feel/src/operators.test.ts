@@ -240,6 +240,10 @@ describe('FEEL11 unary tests', () => {
     ['none in (null)', 'true'],
     ['none in (< 5)', null],
     ['1 in (? > 0 and ? < 2)', 'true'],
+    ['none in (true)', 'false'],
+    ['none in (false, true)', 'false'],
+    ['true in (true)', 'true'],
+    ['1 in (1 = 1)', 'true'],
     ['[1, 2] in ([[1, 2]])', 'true'],
     ['5 in ([1..3], [4..6])', 'true'],
   ]);

@@ -11,3 +11,4 @@
  */
 export { loadMeasure, type ReadText } from './load-measure.ts';
 export { READY_MEASURES, type ReadyMeasure } from './ready-measures.ts';
+export { loadRuleTable, RULE_TABLES, type RuleTable, type RuleTableFiles } from './rule-tables.ts';

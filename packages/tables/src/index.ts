@@ -15,6 +15,6 @@ export type { FindingKind, TableAnalysis, TableFinding } from './analysis/findin
 export type { TableWorld } from './analysis/table-world.ts';
 // Examples
 export { type BoundaryOptions, boundaryExamples } from './examples/boundary-examples.ts';
-export { type ExampleResult, type ExamplesFile, runExamples, type TableExample } from './examples/examples-file.ts';
+export { type AcceptedFinding, type ExampleResult, type ExamplesFile, runExamples, type TableExample } from './examples/examples-file.ts';
 // Errors
 export { raise as tablesErrors, type TablesErrorCode } from './errors.ts';
