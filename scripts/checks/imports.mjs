@@ -28,7 +28,7 @@ const ARROWS = {
   'filing-form': ['form', 'feel', 'element-kit'],
   'flow-designer': ['bpmn', 'feel-parser', 'element-kit'],
   'form-designer': ['filing-form', 'form', 'feel', 'feel-parser', 'element-kit'],
-  'table-designer': ['feel', 'feel-parser', 'element-kit'],
+  'table-designer': ['tables', 'feel', 'feel-parser', 'element-kit'],
   portal: ['filing-form', 'element-kit'],
   // The one room of elements that may load the compiler.
   studio: ['flow-designer', 'form-designer', 'table-designer', 'compile', 'dmn', 'element-kit'],

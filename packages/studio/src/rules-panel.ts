@@ -145,6 +145,7 @@ export class RulesPanel extends TongbanElement {
         logic?.kind === 'table'
           ? html`<tb-table-designer
             .table=${logic}
+            label=${decision.name}
             .context=${this.context}
             .problems=${this.problems.filter(({ place }) => place.file === path)}
             @tb-table-change=${(event: TableChangeEvent) => this.change(path, decision, event.table)}

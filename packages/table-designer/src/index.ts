@@ -15,4 +15,4 @@ export type { TableContext, TableField } from './table-context.ts';
 // the element
 export { TableDesigner } from './table-designer.ts';
 // what it tells
-export { TableChangeEvent } from './table-events.ts';
+export { TableChangeEvent, TableExamplesEvent } from './table-events.ts';

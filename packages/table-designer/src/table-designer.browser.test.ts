@@ -2,6 +2,7 @@ import type { DecisionTable } from '@tongban/model';
 import { html } from 'lit';
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import type { TableExamplesEvent } from './table-events.ts';
 import './define.ts';
 import type { TableDesigner } from './table-designer.ts';
 import type { TableChangeEvent } from './table-events.ts';
@@ -189,3 +190,64 @@ test('ten thousand rows are drawn a window at a time, found, and the focus survi
   expect(root.querySelector('.cell.found')?.textContent).toContain('第九百条');
   expect(root.querySelector('.search .count')?.textContent).toBe('1/1');
 });
+
+const GAPPED = gradeTable([
+  ['(90..100]', '-', '"A"', ''],
+  ['[60..90)', '-', '"B"', ''],
+  ['[80..85]', '"工业"', '"C"', ''],
+  ['< 60', '-', '"C"', ''],
+  ['> 100', '-', '"A"', ''],
+]);
+
+test('says which case no row covers and which rows overlap, and closes the gap at a press', async () => {
+  const { designer, root, told, focused } = await designerOnPage(GAPPED);
+  await userEvent.click(await tab(designer, '检查'));
+  const list = root.querySelector('tb-problem-list') as HTMLElement;
+  await expect.poll(() => list.shadowRoot?.textContent).toContain('得分 = 90');
+  expect(list.shadowRoot?.textContent).toContain('规则 2, 3');
+  expect(root.querySelectorAll('.number.doubtful').length).toBe(2);
+  expect(await axeFindings()).toEqual([]);
+  const fix = [...(list.shadowRoot?.querySelectorAll<HTMLElement>('.fix') ?? [])][0] as HTMLElement;
+  await userEvent.click(fix);
+  await settled();
+  expect(told().rules[5]?.inputEntries.map(({ text }) => text)).toEqual(['90', '-']);
+  expect(focused()).toContain('第 6 行，等级');
+  await userEvent.keyboard('A{Enter}');
+  await expect.poll(() => list.shadowRoot?.textContent).not.toContain('得分 = 90');
+});
+
+test('a case is tried in words; rows that apply and cells that do not hold are marked; examples are kept and watched', async () => {
+  const { designer, root, cell, click, type, told } = await designerOnPage();
+  let saved: TableExamplesEvent['examples'] = [];
+  designer.addEventListener('tb-table-examples', (event) => {
+    saved = event.examples;
+  });
+  await userEvent.click(await tab(designer, '试一试'));
+  await userEvent.fill(root.querySelector('#trial-score') as HTMLElement, '75');
+  await userEvent.fill(root.querySelector('#trial-kind') as HTMLElement, '农业');
+  await expect.poll(() => root.querySelector('.outcome')?.textContent).toContain('第 2 行符合');
+  expect(root.querySelector('.outcome .result')?.textContent).toBe('等级：B'.slice(3));
+  expect(cell(0, 0).classList.contains('failed')).toBe(true);
+  expect(root.querySelectorAll('.row.matched').length).toBe(1);
+  await userEvent.click(
+    [...root.querySelectorAll<HTMLElement>('.button')].find(({ textContent }) => textContent?.includes('保存为样例')) as HTMLElement,
+  );
+  expect(saved).toEqual([{ name: '样例 1', inputs: { application: { score: 75, kind: '农业' } }, expected: 'B', rules: ['rule_2'] }]);
+  await expect.poll(() => root.querySelector('.examples .badge')?.textContent).toBe('1 个全部相符');
+  expect(await axeFindings()).toEqual([]);
+  await click(1, 2);
+  await type('C{Enter}');
+  expect(told().inputs[0]?.expression.reads).toEqual(['application']);
+  await expect.poll(() => root.querySelector('.examples .badge')?.textContent).toBe('1 个不相符');
+  expect(root.querySelector('.examples')?.textContent).toContain('现为：C');
+});
+
+async function tab(designer: TableDesigner, name: string): Promise<HTMLElement> {
+  const tabs = designer.shadowRoot?.querySelector('tb-tabs') as HTMLElement & { updateComplete: Promise<unknown> };
+  await tabs.updateComplete;
+  const found = [...(tabs.shadowRoot?.querySelectorAll<HTMLElement>('[role=tab]') ?? [])].find(({ textContent }) =>
+    textContent?.includes(name),
+  );
+  if (found === undefined) throw new Error(`no tab ${name}`);
+  return found;
+}

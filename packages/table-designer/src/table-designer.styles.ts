@@ -123,10 +123,82 @@ export const tableDesignerStyles: CSSResult = css`
 
   .panel {
     flex: none;
-    width: 288px;
-    padding: 16px;
+    width: 312px;
+    padding: 4px 16px 16px;
     overflow: auto;
     border-inline-start: 1px solid var(--_line);
+  }
+
+  .panel tb-tabs {
+    height: 100%;
+  }
+
+  .tab-body {
+    padding-top: 12px;
+  }
+
+  .tab-body > .fields,
+  .examples > .label {
+    margin-top: 12px;
+  }
+
+  .outcome {
+    margin-top: 16px;
+    padding: 10px 12px;
+    border-radius: var(--_radius);
+    background: var(--_surface-2);
+  }
+
+  .outcome .result {
+    font-size: var(--_font-size-large);
+    overflow-wrap: anywhere;
+  }
+
+  .examples {
+    margin-top: 16px;
+    padding-top: 12px;
+    border-top: 1px solid var(--_line);
+  }
+
+  .examples .row {
+    align-items: flex-start;
+    padding-inline: 0;
+  }
+
+  .examples .words {
+    flex: 1;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .examples .hint {
+    display: block;
+  }
+
+  .sign.passed {
+    color: var(--_green);
+  }
+
+  .sign.failed {
+    color: var(--_red);
+  }
+
+  .row.matched > .cell {
+    background: var(--_green-weak);
+  }
+
+  .row.matched > .number {
+    background: var(--_green-weak);
+    color: var(--_green);
+  }
+
+  .cell.failed {
+    background: var(--_red-weak);
+  }
+
+  .cell.failed > .shown::after {
+    content: ' ✕';
+    color: var(--_red);
   }
 
   .panel h3 {

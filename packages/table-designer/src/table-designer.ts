@@ -1,6 +1,16 @@
 /** `<tb-table-designer>`: a decision table edited like a spreadsheet, in plain words beside FEEL. */
-import { buttonStyles, confirmDialog, fieldStyles, floatingStyles, icon, surfaceStyles, TongbanElement } from '@tongban/element-kit';
+import {
+  buttonStyles,
+  confirmDialog,
+  fieldStyles,
+  floatingStyles,
+  icon,
+  surfaceStyles,
+  type TabSelectEvent,
+  TongbanElement,
+} from '@tongban/element-kit';
 import type { DecisionTable, Problem } from '@tongban/model';
+import type { TableExample } from '@tongban/tables';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { removeColumn } from './commands/change-columns.ts';
@@ -8,27 +18,34 @@ import { GridClipboard } from './grid-clipboard.ts';
 import { GridKeys } from './grid-keys.ts';
 import { drawnRowHeight, placeGrid, showCell } from './grid-place.ts';
 import { GridPointer } from './grid-pointer.ts';
+import { checkPanel } from './parts/check-panel.ts';
 import { columnPanel } from './parts/column-panel.ts';
 import { contentBar } from './parts/content-bar.ts';
 import { type GridHandlers, gridView } from './parts/grid-view.ts';
 import { toolbarView } from './parts/toolbar-view.ts';
+import { type TrialHandlers, trialPanel } from './parts/trial-panel.ts';
 import { columnWidth } from './sheet/column-width.ts';
 import { type RowWindow, rowWindow, WHOLE_ROWS } from './sheet/row-window.ts';
 import { emptyCell } from './sheet/table-sheet.ts';
+import { TableCheck } from './table-check.ts';
 import type { TableContext } from './table-context.ts';
 import { tableDesignerStyles } from './table-designer.styles.ts';
 import type { TableDesk } from './table-desk.ts';
 import { TableEditor } from './table-editor.ts';
-import { TableChangeEvent } from './table-events.ts';
+import { TableChangeEvent, TableExamplesEvent } from './table-events.ts';
 import { type TableWords, tableMessages } from './table-messages.ts';
+import { TableTrial } from './table-trial.ts';
 
 const NO_CONTEXT: TableContext = { fields: [] };
+const NONE_MATCHED: ReadonlySet<string> = new Set();
+const NONE_FAILED: ReadonlyMap<string, string> = new Map();
 
 /**
  * The designer of a decision table.
  *
  * @summary Edit a decision table like a spreadsheet.
  * @fires tb-table-change - The table was edited, undone or redone.
+ * @fires tb-table-examples - An example was saved or removed.
  * @csspart toolbar - The row of buttons.
  * @csspart grid - The area that scrolls.
  * @csspart properties - The panel of the column.
@@ -49,10 +66,15 @@ export class TableDesigner extends TongbanElement {
   @property({ attribute: false }) context: TableContext = NO_CONTEXT;
   /** Problems found by others; `place.elementId` is the id of a rule or column. */
   @property({ attribute: false }) problems: readonly Problem[] = [];
+  /** What sentences call the table; default its id. */
+  @property() label: string = '';
+  /** Saved examples: what goes in, and what must come out. */
+  @property({ attribute: false }) examples: readonly TableExample[] = [];
   /** Nothing can be changed. */
   @property({ type: Boolean, reflect: true }) readonly: boolean = false;
 
   @state() private rows: RowWindow = { from: 0, to: WHOLE_ROWS };
+  @state() private tab = 'column';
   @query('.scroller') private readonly scroller!: HTMLElement | null;
 
   readonly t: TableWords = tableMessages.for(this);
@@ -61,6 +83,8 @@ export class TableDesigner extends TongbanElement {
   #wantsFocus = false;
   #wantsShow = false;
   #resized: ResizeObserver | undefined;
+  readonly #check = new TableCheck(() => this.requestUpdate());
+  readonly #trial = new TableTrial(() => this.requestUpdate());
   readonly #keys = new GridKeys(
     () => this.#editor,
     () => this.#focusPanel(),
@@ -128,6 +152,8 @@ export class TableDesigner extends TongbanElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const other = changed.has('table') && this.table !== this.#told;
     if (other || changed.has('context') || changed.has('locale')) this.#open();
+    if (changed.has('table') || changed.has('context')) this.#checkSoon();
+    if (changed.has('table') || changed.has('examples')) this.#tryAgain();
   }
 
   #open(): void {
@@ -135,6 +161,33 @@ export class TableDesigner extends TongbanElement {
     this.#told = this.table;
     if (this.scroller !== null) this.scroller.scrollTop = 0;
     this.rows = rowWindow(this.#editor?.sheet.rows.length ?? 0, 0, this.scroller?.clientHeight ?? innerHeight, drawnRowHeight());
+  }
+
+  #checkSoon(): void {
+    const editor = this.#editor;
+    if (editor === undefined || this.table === undefined || this.#unreadable(editor)) {
+      this.#check.stop();
+      return;
+    }
+    const allowed = editor.columns.flatMap(({ column, fieldValues }) => {
+      const { expression } = fieldValues === '' ? {} : editor.reader.read(fieldValues, 'unaryTests');
+      return expression === undefined ? [] : [[column.id, expression] as const];
+    });
+    this.#check.begin(this.table, {
+      allowed: Object.fromEntries(allowed),
+      ...(this.label === '' ? {} : { name: this.label }),
+      ...(this.context.names === undefined ? {} : { names: this.context.names }),
+    });
+  }
+
+  #unreadable({ problems }: TableEditor): boolean {
+    return problems.some(({ problem }) => problem.severity === 'error');
+  }
+
+  #tryAgain(): void {
+    const editor = this.#editor;
+    if (editor === undefined || this.table === undefined) return;
+    void this.#trial.run(this.table, editor.columns, this.examples, editor.reader, Date.now());
   }
 
   override render(): TemplateResult {
@@ -147,9 +200,59 @@ export class TableDesigner extends TongbanElement {
         <div class="scroller" part="grid" @scroll=${this.#look} @keydown=${this.#keys.onKey} @focusin=${this.#keys.onFocusIn} @focusout=${this.#onFocusOut} @pointerdown=${this.#pointer.onDown} @pointerover=${this.#pointer.onOver} @dblclick=${this.#pointer.onDouble} @copy=${this.#clipboard.onCopy} @cut=${this.#clipboard.onCut} @paste=${this.#clipboard.onPaste}>
           ${gridView(desk, this.#handlers)} ${editor.sheet.rows.length > 0 ? nothing : this.#firstRow(editor)}
         </div>
-        <aside class="panel" part="properties" aria-label=${this.t('panel')}>${columnPanel(desk, (at) => void this.#removeColumn(editor, at))}</aside>
+        <aside class="panel" part="properties" aria-label=${this.t('panels')}>${this.#panel(editor, desk)}</aside>
       </div>
     </section>`;
+  }
+
+  #panel(editor: TableEditor, desk: TableDesk): TemplateResult {
+    const { t } = this;
+    const count = this.#check.findings.length;
+    const tabs = [
+      { id: 'column', label: t('tabColumn') },
+      { id: 'check', label: t('tabCheck'), ...(count === 0 ? {} : { badge: count }) },
+      { id: 'trial', label: t('tabTrial') },
+    ];
+    return html`<tb-tabs label=${t('panels')} .tabs=${tabs} .selected=${this.tab} @tb-tab-select=${(event: TabSelectEvent) => {
+      this.tab = event.id;
+    }}>
+      <div slot="column" class="tab-body">${columnPanel(desk, (at) => void this.#removeColumn(editor, at))}</div>
+      <div slot="check" class="tab-body">${checkPanel(editor, this.#check, this.#unreadable(editor))}</div>
+      <div slot="trial" class="tab-body">${trialPanel(editor, this.#trial, this.#trialHandlers)}</div>
+    </tb-tabs>`;
+  }
+
+  readonly #trialHandlers: TrialHandlers = {
+    onType: (columnId, words) => {
+      this.#trial.type(columnId, words);
+      this.#tryAgain();
+      this.requestUpdate();
+    },
+    onClear: () => {
+      this.#trial.clear();
+      this.requestUpdate();
+    },
+    onSave: (name) => {
+      const { result } = this.#trial;
+      if (result?.inputs === undefined) return;
+      const { inputs, outputs, matched } = result;
+      this.#saveExamples([...this.examples, { name, inputs, expected: outputs, rules: [...matched] }]);
+    },
+    onBoundaries: () => void this.#addBoundaries(),
+    onRemove: (at) => this.#saveExamples(this.examples.filter((_, index) => index !== at)),
+  };
+
+  // one that is there already with the same inputs keeps what a person wrote
+  async #addBoundaries(): Promise<void> {
+    if (this.table === undefined) return;
+    const made = await this.#trial.boundaries(this.table, Date.now());
+    const known = new Set(this.examples.map(({ inputs }) => JSON.stringify(inputs)));
+    this.#saveExamples([...this.examples, ...made.filter(({ inputs }) => !known.has(JSON.stringify(inputs)))]);
+  }
+
+  #saveExamples(examples: readonly TableExample[]): void {
+    this.examples = examples;
+    this.emit(new TableExamplesEvent(examples));
   }
 
   #firstRow(editor: TableEditor): TemplateResult {
@@ -173,6 +276,8 @@ export class TableDesigner extends TongbanElement {
       rowProblems: this.#rowProblems(editor),
       problems,
       found: new Set(found.map(({ row, column }) => `${row}:${column}`)),
+      matched: this.#trial.result?.matched ?? NONE_MATCHED,
+      failed: this.#trial.result?.failed ?? NONE_FAILED,
       editable: !this.readonly,
       locale: this.locale,
       t: this.t,
@@ -182,11 +287,20 @@ export class TableDesigner extends TongbanElement {
 
   #rowProblems({ sheet }: TableEditor): ReadonlyMap<number, string> {
     const sentences = new Map<number, string>();
-    if (this.problems.length === 0) return sentences;
+    const found = [
+      ...this.problems.map(({ place, sentences: words }) => ({ ids: [place.elementId ?? ''], words })),
+      ...this.#check.findings.map(({ ruleIds, problem }) => ({
+        ids: problem.severity === 'info' ? [] : ruleIds,
+        words: problem.sentences,
+      })),
+    ];
+    if (found.length === 0) return sentences;
     const rows = new Map(sheet.rows.map(({ id }, row) => [id, row]));
-    for (const { place, sentences: words } of this.problems) {
-      const row = rows.get(place.elementId ?? '');
-      if (row !== undefined && !sentences.has(row)) sentences.set(row, words[this.locale]);
+    for (const { ids, words } of found) {
+      for (const id of ids) {
+        const row = rows.get(id);
+        if (row !== undefined && !sentences.has(row)) sentences.set(row, words[this.locale]);
+      }
     }
     return sentences;
   }
@@ -256,7 +370,8 @@ export class TableDesigner extends TongbanElement {
   }
 
   #focusPanel(): void {
-    this.renderRoot.querySelector<HTMLInputElement>('.panel .input')?.focus();
+    this.tab = 'column';
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLInputElement>('.panel .input')?.focus());
   }
 }
 

@@ -32,6 +32,9 @@ export interface TableDesk {
   readonly rowProblems: ReadonlyMap<number, string>;
   readonly problems: readonly SheetProblem[];
   readonly found: ReadonlySet<string>;
+  /** What a trial came to: rules that apply, and the column that kept each other one from it. */
+  readonly matched: ReadonlySet<string>;
+  readonly failed: ReadonlyMap<string, string>;
   readonly editable: boolean;
   readonly locale: Locale;
   readonly t: TableWords;

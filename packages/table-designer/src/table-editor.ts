@@ -3,6 +3,7 @@
  * nothing of elements; it tells its host when something changed.
  */
 import type { DecisionTable, Locale, Problem } from '@tongban/model';
+import type { TableExample } from '@tongban/tables';
 import { duplicateRows, insertRows, moveRows, removeRows } from './commands/change-rows.ts';
 import { setCells } from './commands/set-cells.ts';
 import type { SheetCommand } from './commands/sheet-command.ts';
@@ -35,6 +36,7 @@ export interface EditorHost {
   readonly locale: Locale;
   readonly readonly: boolean;
   readonly t: TableWords;
+  readonly examples: readonly TableExample[];
   /** Something is to be shown anew; with `focus`, the focus goes to the selected cell. */
   refresh(focus: boolean): void;
   /** The table was changed. */
@@ -59,7 +61,7 @@ export class TableEditor {
   constructor(table: DecisionTable, host: EditorHost) {
     this.host = host;
     this.#history = new SheetHistory(sheetOfTable(table));
-    this.reader = new CellReader([...(host.context.names ?? []), ...host.context.fields.map(({ expression }) => expression)]);
+    this.reader = new CellReader(host.context.names);
     this.#derive();
   }
 
@@ -170,6 +172,13 @@ export class TableEditor {
 
   selectRows(from: number, to: number): void {
     this.select({ anchor: { row: from, column: 0 }, focus: { row: to, column: this.size.columns - 1 } });
+  }
+
+  /** Goes to a rule or a column by its id; with both, to the cell. */
+  show(ruleId: string | undefined, columnId?: string): void {
+    const row = this.sheet.rows.findIndex(({ id }) => id === ruleId);
+    const column = this.sheet.columns.findIndex(({ id }) => id === columnId);
+    if (row >= 0 || column >= 0) this.moveTo({ row, column: Math.max(0, column) });
   }
 
   // The open cell

@@ -69,10 +69,11 @@ function heading(desk: TableDesk, column: SheetColumn, at: number): TemplateResu
 function line(desk: TableDesk, row: number, handlers: GridHandlers): TemplateResult {
   const { sheet, t, rowProblems } = desk;
   const problem = rowProblems.get(row);
+  const matched = desk.matched.has(sheet.rows[row]?.id ?? '');
   const selected = row >= desk.range.top && row <= desk.range.bottom && desk.selection.focus.row >= 0;
-  return html`<div class="line row ${row % 2 === 1 ? 'odd' : ''}" role="row" aria-rowindex=${row + 2} data-line=${row}>
+  return html`<div class="line row ${matched ? 'matched' : ''}" role="row" aria-rowindex=${row + 2} data-line=${row}>
     <span class="number ${selected ? 'selected' : ''} ${problem === undefined ? '' : 'doubtful'}" role="rowheader" aria-colindex="1" data-number=${row} title=${problem ?? t('rowName', { row: row + 1 })}>
-      ${problem === undefined ? nothing : icon('warning', { label: problem })}${row + 1}
+      ${problem === undefined ? nothing : icon('warning', { label: problem })}${matched ? icon('check', { label: t('rowMatched') }) : nothing}${row + 1}
     </span>
     ${sheet.columns.map((_, column) => cell(desk, row, column, handlers))}
   </div>`;
@@ -88,7 +89,8 @@ function cell(desk: TableDesk, row: number, column: number, handlers: GridHandle
   const wrong = cells.isWrong(text);
   const inside = isMany(range) && isInside(range, row, column);
   const faint = cells.column.kind === 'input' && (text === '-' || text.trim() === '');
-  const classes = `cell of-${cells.column.kind} ${focused ? 'focused' : ''} ${inside ? 'selected' : ''} ${wrong ? 'wrong' : ''} ${faint ? 'faint' : ''} ${desk.found.has(`${row}:${column}`) ? 'found' : ''}`;
+  const failed = desk.failed.get(desk.sheet.rows[row]?.id ?? '') === cells.column.id;
+  const classes = `cell of-${cells.column.kind} ${focused ? 'focused' : ''} ${inside ? 'selected' : ''} ${wrong ? 'wrong' : ''} ${faint ? 'faint' : ''} ${failed ? 'failed' : ''} ${desk.found.has(`${row}:${column}`) ? 'found' : ''}`;
   const name = t('cellName', {
     row: row + 1,
     column: cells.column.label || t('unnamed'),

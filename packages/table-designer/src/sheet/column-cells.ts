@@ -50,6 +50,11 @@ export class ColumnCells {
     return this.column.kind === 'annotation' ? words : readCellWords(words, this.kind);
   }
 
+  /** The FEEL of one value as it is typed to try the table. */
+  value(words: string): string {
+    return readCellWords(words, { ...this.kind, dialect: 'expression' });
+  }
+
   /** Whether the text of a cell cannot be read. */
   isWrong(text: string): boolean {
     return this.column.kind !== 'annotation' && this.#reader.cell(text, this.kind.dialect).expression === undefined;
@@ -59,6 +64,17 @@ export class ColumnCells {
   get choices(): readonly CellChoice[] {
     this.#choices ??= this.#findChoices();
     return this.#choices;
+  }
+
+  /** The values that can be chosen, without "any". */
+  get valueChoices(): readonly string[] {
+    const any = this.column.kind === 'input' ? this.words('-') : '';
+    return this.choices.map(({ words }) => words).filter((words) => words !== any);
+  }
+
+  /** The allowed values, when the column does not say them but its field has choices. */
+  get fieldValues(): string {
+    return this.column.allowed === '' ? (this.kind.choices ?? []).map(({ value }) => JSON.stringify(value)).join(', ') : '';
   }
 
   /** The allowed values in words. */

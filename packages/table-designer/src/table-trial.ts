@@ -1,0 +1,130 @@
+/**
+ * Tries a table: values for its conditions, typed in words, what it decides and why, and saved examples with what must come out. FEEL is
+ * loaded when it is first needed.
+ */
+import { CHINA_OFFSET_MINUTES } from '@tongban/element-kit';
+import type { DecisionModel, DecisionTable, FeelExpression, FeelNode, Json, JsonObject, Problem } from '@tongban/model';
+import type { ExampleResult, TableExample } from '@tongban/tables';
+import type { ColumnCells } from './sheet/column-cells.ts';
+import type { CellReader } from './sheet/read-cell.ts';
+
+const DECISION = 'trial';
+const NOTHING: FeelExpression = { text: 'null', tree: { kind: 'null', at: [0, 4] }, reads: [] };
+
+/** What came of a trial. */
+export interface TrialResult {
+  /** Ids of the rules that apply. */
+  readonly matched: ReadonlySet<string>;
+  /** The column whose cell kept another rule from applying, by rule id. */
+  readonly failed: ReadonlyMap<string, string>;
+  readonly outputs: Json;
+  readonly problems: readonly Problem[];
+  /** The values as an example keeps them; undefined when a condition asks for more than a name. */
+  readonly inputs: JsonObject | undefined;
+}
+
+/** See the module comment; `changed` is called when there is something new to show. */
+export class TableTrial {
+  /** What was typed, by column id. */
+  typed: ReadonlyMap<string, string> = new Map();
+  result: TrialResult | undefined;
+  examples: readonly ExampleResult[] = [];
+  readonly #changed: () => void;
+  #turn = 0;
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  type(columnId: string, words: string): void {
+    this.typed = new Map([...this.typed, [columnId, words]]);
+  }
+
+  clear(): void {
+    this.typed = new Map();
+    this.result = undefined;
+  }
+
+  /** Decides with what was typed, and every example. Nothing typed for a condition is "empty". `now` is epoch milliseconds. */
+  async run(
+    table: DecisionTable,
+    columns: readonly ColumnCells[],
+    examples: readonly TableExample[],
+    reader: CellReader,
+    now: number,
+  ): Promise<void> {
+    const turn = ++this.#turn;
+    const isOpen = [...this.typed.values()].some((words) => words.trim() !== '');
+    if (!isOpen) this.result = undefined;
+    if (!isOpen && examples.length === 0) {
+      this.examples = [];
+      return;
+    }
+    const [{ decide, prepare }, { runExamples }] = await Promise.all([import('@tongban/feel'), import('@tongban/tables')]);
+    if (turn !== this.#turn) return;
+    const environment = { now, offsetMinutes: CHINA_OFFSET_MINUTES };
+    if (isOpen) {
+      const values = columns.filter(({ column }) => column.kind === 'input').map((cells) => this.#valueOf(cells, reader));
+      const inputs = table.inputs.map((input, at) => ({ ...input, expression: values[at] ?? NOTHING }));
+      const made = decide(modelOf({ ...table, inputs }), DECISION, () => null, environment, { explain: true });
+      this.result = {
+        matched: new Set(made.matchedRules[DECISION]),
+        failed: new Map(made.unmatchedRules?.[DECISION]?.map(({ ruleId, inputId }) => [ruleId, inputId])),
+        outputs: made.outputs,
+        problems: made.problems,
+        inputs: exampleInputs(
+          table,
+          values.map((value) => prepare(value).evaluate(() => null, environment)),
+        ),
+      };
+    }
+    this.examples = runExamples(modelOf(table), { formatVersion: 1, decision: DECISION, examples }, environment);
+    this.#changed();
+  }
+
+  /** Examples on both sides of every boundary, with what the table gives now. */
+  async boundaries(table: DecisionTable, now: number): Promise<readonly TableExample[]> {
+    const { boundaryExamples } = await import('@tongban/tables');
+    return boundaryExamples(modelOf(table), DECISION, { environment: { now, offsetMinutes: CHINA_OFFSET_MINUTES } });
+  }
+
+  #valueOf(cells: ColumnCells, reader: CellReader): FeelExpression {
+    const words = this.typed.get(cells.column.id) ?? '';
+    return words.trim() === '' ? NOTHING : (reader.read(cells.value(words), 'expression').expression ?? NOTHING);
+  }
+}
+
+function modelOf(logic: DecisionTable): DecisionModel {
+  const decision = {
+    id: DECISION,
+    name: DECISION,
+    variable: { name: DECISION },
+    requires: [],
+    requiresInputs: [],
+    requiresFunctions: [],
+    logic,
+  };
+  return { id: DECISION, name: DECISION, types: [], inputs: [], functions: [], decisions: [decision] };
+}
+
+function exampleInputs({ inputs }: DecisionTable, values: readonly Json[]): JsonObject | undefined {
+  let found: JsonObject = {};
+  for (const [at, { expression }] of inputs.entries()) {
+    const path = pathOf(expression.tree);
+    if (path === undefined) return undefined;
+    found = withValue(found, path, values[at] ?? null);
+  }
+  return found;
+}
+
+function pathOf(node: FeelNode): readonly string[] | undefined {
+  if (node.kind === 'name') return [node.name];
+  const before = node.kind === 'path' ? pathOf(node.of) : undefined;
+  return node.kind === 'path' && before !== undefined ? [...before, node.name] : undefined;
+}
+
+function withValue(data: JsonObject, [first = '', ...rest]: readonly string[], value: Json): JsonObject {
+  const inner = data[first];
+  const isObject = typeof inner === 'object' && inner !== null && !Array.isArray(inner);
+  return { ...data, [first]: rest.length === 0 ? value : withValue(isObject ? (inner as JsonObject) : {}, rest, value) };
+}
