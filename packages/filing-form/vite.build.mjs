@@ -11,10 +11,9 @@ const file = (name) => fileURLToPath(new URL(`./formily/${name}`, import.meta.ur
 const REPLACED = [
   { importer: /@formily\/json-schema\/(esm|lib)\//, source: /\/compiler(\.js)?$/, by: file('no-compiler.mjs') },
   { importer: /@formily\/(shared|reactive-react)\/(esm|lib)\//, source: /\/global(\.js)?$/, by: file('global-this.mjs') },
-  { importer: /@formily\/validator\/(esm|lib)\//, source: /\/(locale|formats)(\.js)?$/, by: file('no-words.mjs') },
+  { importer: /@formily\/core\/(esm|lib)\//, source: /^@formily\/validator$/, by: file('plain-validator.mjs') },
   { importer: /@formily\/shared\/(esm|lib)\//, source: /^@formily\/path$/, by: file('plain-path.mjs') },
   { importer: /@formily\/shared\/(esm|lib)\//, source: /\/case(\.js)?$/, by: file('plain-case.mjs') },
-  { importer: /@formily\/validator\/(esm|lib)\//, source: /\/rules(\.js)?$/, by: file('one-rule.mjs') },
   { importer: /@formily\/reactive-react\/(esm|lib)\//, source: /^hoist-non-react-statics$/, by: file('no-statics.mjs') },
 ];
 

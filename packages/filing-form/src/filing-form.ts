@@ -9,9 +9,12 @@ import { filingStyles } from './filing-form.styles.ts';
 import { filingMessages } from './filing-messages.ts';
 import { FilingModel } from './filing-model.ts';
 import type { FormCalendar } from './form-calendar.ts';
+import type { FormDrafts } from './form-drafts.ts';
 import { FormChangeEvent, FormSubmitRequestEvent } from './form-events.ts';
 import { configuredFiles, type FormFiles } from './form-files.ts';
 import type { FormHandle } from './form-handle.ts';
+import { FormParticipation } from './form-participation.ts';
+import type { draftNotice, FormDraft } from './more/draft.ts';
 import { loadMoreKinds, moreKinds, needsMoreKinds } from './more-kinds.ts';
 import { paperStyles } from './paper.styles.ts';
 import { holdPaperPages, releasePaperPages } from './paper-pages.ts';
@@ -23,6 +26,7 @@ import { type MountedForm, mountForm } from './view/mount-form.tsx';
  * @summary Fill in a form.
  * @fires tb-form-change - A person changed a value.
  * @fires tb-form-submit-request - A person pressed Ctrl + Enter.
+ * @attr name - Under which name a `<form>` around hands the values in, as JSON.
  * @csspart form - The whole form.
  * @csspart title - Its title.
  * @csspart error-summary - The list of what is wrong.
@@ -38,6 +42,8 @@ export class FilingForm extends TongbanElement {
     filingStyles,
     paperStyles,
   ];
+
+  static readonly formAssociated: boolean = true;
 
   /** The form, compiled. */
   @property({ attribute: false }) form: CompiledForm | undefined;
@@ -63,6 +69,8 @@ export class FilingForm extends TongbanElement {
   @property({ attribute: false }) calendar: FormCalendar | undefined;
   /** Where files go; without it the store handed to `configureTongban`. */
   @property({ attribute: false }) files: FormFiles | undefined;
+  /** Where drafts go while one types; without it nothing is kept by itself. */
+  @property({ attribute: false }) drafts: FormDrafts | undefined;
   /** The present, in epoch milliseconds; without it the clock of the page. */
   @property({ attribute: false }) now: number | undefined;
   /** The offset of the county's clock, in minutes. */
@@ -91,13 +99,34 @@ export class FilingForm extends TongbanElement {
   /** Whether a part of the form could not be loaded. */
   @state() private failed = false;
 
+  readonly #participation = new FormParticipation(this);
   readonly #listeners = new Set<() => void>();
+  #draft: FormDraft | undefined;
+  #draftNotice: typeof draftNotice | undefined;
   #model: FilingModel | undefined;
   #applied: Partial<Record<'form' | 'values' | 'access' | 'context' | 'actor' | 'items' | 'now' | 'offsetMinutes', unknown>> = {};
   #mounted: MountedForm | undefined;
   #place: HTMLElement | undefined;
   #printing = false;
   #loading: Promise<void> | undefined;
+
+  /** Of the `<form>` around. */
+  get internals(): ElementInternals {
+    return this.#participation.internals;
+  }
+
+  formAssociatedCallback(form: HTMLFormElement | null): void {
+    this.#participation.joined(form);
+  }
+
+  formResetCallback(): void {
+    this.handle.reset();
+  }
+
+  /** The form was submitted: the draft on this device is forgotten. */
+  draftDone(): void {
+    this.#draft?.forget();
+  }
 
   /** Shows problems that a server found, beside their fields and in the summary. */
   showProblems(problems: readonly Problem[]): void {
@@ -109,7 +138,9 @@ export class FilingForm extends TongbanElement {
     holdPaperPages(this);
     addEventListener('beforeprint', this.#beforePrint);
     addEventListener('afterprint', this.#afterPrint);
-    if (this.hasUpdated) this.requestUpdate();
+    if (!this.hasUpdated) return;
+    this.requestUpdate();
+    if (this.#draft === undefined) void this.#openDraft();
   }
 
   override disconnectedCallback(): void {
@@ -120,13 +151,19 @@ export class FilingForm extends TongbanElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       releasePaperPages(this);
+      this.#draft?.close();
+      this.#draft = undefined;
       this.#mounted?.unmount();
       this.#mounted = undefined;
     });
   }
 
   override render(): TemplateResult {
-    return html`<div id="place"></div>${this.#notice()}`;
+    const notice =
+      this.#draft === undefined || this.form === undefined
+        ? nothing
+        : this.#draftNotice?.(this.#draft, this.form.document, this.handle.values(), this.locale);
+    return html`${notice}<div id="place"></div>${this.#notice()}`;
   }
 
   override updated(changed: PropertyValues): void {
@@ -134,6 +171,7 @@ export class FilingForm extends TongbanElement {
     if (!this.isConnected) return;
     this.#place = this.renderRoot.querySelector<HTMLElement>('#place') ?? undefined;
     this.#show();
+    if (changed.has('drafts')) void this.#openDraft();
   }
 
   /** What stands in place of the form. */
@@ -234,6 +272,27 @@ export class FilingForm extends TongbanElement {
     });
   }
 
+  async #openDraft(): Promise<void> {
+    const { drafts } = this;
+    this.#draft?.close();
+    this.#draft = undefined;
+    if (drafts === undefined) return;
+    const { FormDraft, draftNotice } = await import('./more/draft.ts');
+    if (this.drafts !== drafts || !this.isConnected || this.#draft !== undefined) return;
+    this.#draftNotice = draftNotice;
+    this.#draft = new FormDraft({
+      drafts,
+      values: () => this.handle.values(),
+      step: () => this.#model?.step.get() ?? 0,
+      show: (values, step) => {
+        const model = this.#current();
+        model?.reset({ values: { ...this.values, ...values } });
+        model?.step.set(step);
+      },
+      changed: () => this.requestUpdate(),
+    });
+  }
+
   #loadMore(): void {
     this.#loading ??= loadMoreKinds()
       .then(
@@ -258,7 +317,11 @@ export class FilingForm extends TongbanElement {
   }
 
   #tell(path: string | undefined): void {
-    if (path !== undefined) this.emit(new FormChangeEvent(path, () => this.handle.values()));
+    if (path !== undefined) {
+      this.#draft?.touch();
+      this.emit(new FormChangeEvent(path, () => this.handle.values()));
+    }
+    this.#participation.renew();
     for (const listener of [...this.#listeners]) listener();
   }
 

@@ -21,5 +21,6 @@ export { FilingForm } from './filing-form.ts';
 export { FormChangeEvent, FormSubmitRequestEvent } from './form-events.ts';
 // what a page hands over, and does with it
 export type { FormCalendar } from './form-calendar.ts';
+export type { DraftAnswer, FormDrafts, KeptDraft } from './form-drafts.ts';
 export type { FormFiles } from './form-files.ts';
 export type { FormHandle } from './form-handle.ts';
