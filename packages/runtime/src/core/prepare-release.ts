@@ -110,6 +110,7 @@ export function prepareProgram(program: Program, extras: ProgramExtras = {}): Pr
     headReads,
     heeded: new Set([...headReads, ...nodes.flatMap(({ triggers }) => triggers.flatMap(conditionReads))]),
     compensates: compensations.size > 0,
+    asksConditions: nodes.some(({ triggers }) => triggers.some(({ event }) => event.kind === 'conditional')),
     joinsByReach: nodes.some(({ kind, incoming }) => kind.joinsByReach === true && incoming.length > 1),
     stepLimit: extras.stepLimit ?? 100_000,
   };

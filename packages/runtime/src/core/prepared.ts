@@ -25,6 +25,8 @@ export interface PreparedRelease {
   /** Names that title and key read, and all whose change is heeded: these, and those that conditional events read. */
   readonly headReads: ReadonlySet<string>;
   readonly heeded: ReadonlySet<string>;
+  /** Whether some event waits for a condition. */
+  readonly asksConditions: boolean;
   /** Whether some gateway joins by looking at its whole scope. */
   readonly joinsByReach: boolean;
   /** Whether something in it can be undone: only then is it kept what was completed. */

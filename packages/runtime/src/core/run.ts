@@ -382,6 +382,7 @@ export class Run {
   /** Notes that something that is heeded has changed: what title and key read, or conditions (or that a condition was armed, by its id). */
   noteChange(what: string | number): void {
     if (typeof what === 'string' && this.prepared.headReads.has(what)) this.headIsStale = true;
+    if (!this.prepared.asksConditions) return;
     this.changed ??= new Set();
     this.changed.add(what);
   }
