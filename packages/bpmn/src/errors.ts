@@ -94,6 +94,11 @@ const table = {
     'zh-CN': '“{element}”上的 <tb:{tag}> 不起作用，它只适用于：{allowed}。请删除它，或更改该元素的类型。',
     causes: 'The kind of the element was changed, or a list was named without the multi-instance marker.',
   },
+  BPMN_CANDIDATES_TOO_MANY: {
+    en: '"{element}" names candidates ({candidates}) of whom only one role or some persons can be taken over. Choose who may do it.',
+    'zh-CN': '“{element}”的候选人（{candidates}）只能沿用一个角色或若干人员。请重新选择办理人。',
+    causes: 'The flow was made for an engine where several groups, or groups and persons, may do one task.',
+  },
   BPMN_NAME_FORBIDDEN: {
     en: '"{element}" uses the name "{name}", which is reserved. Choose another name.',
     'zh-CN': '“{element}”使用了保留名称“{name}”。请换一个名称。',

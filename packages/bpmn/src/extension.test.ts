@@ -182,8 +182,13 @@ describe('the tb: extension', () => {
       performer: { role: 'reviewer' },
       each: { collection: 'departments', element: 'department' },
     });
-    expect(await extensionOf(camundaModeler, 'Activity_archive')).toEqual({ handler: { name: 'archive', inputs: {} } });
-    expect(await extensionOf(flowable, 'approve')).toEqual({ performer: { person: '"zhangsan"' } });
+    expect(await extensionOf(camundaModeler, 'Activity_archive')).toEqual({
+      handler: { name: 'archive', inputs: { folder: '"approvals"' } },
+    });
+    expect(await extensionOf(flowable, 'approve')).toEqual({
+      performer: { person: '"zhangsan"' },
+      filings: [{ form: 'approve-form', access: 'write' }],
+    });
     expect(await extensionOf(flowable, 'record')).toEqual({
       handler: { name: 'leaveRecorder', inputs: {}, result: 'recorded' },
     });

@@ -6,6 +6,7 @@ import {
   type Assign,
   type CallRule,
   type Each,
+  type Filing,
   type FlowExtension,
   type FlowNodeKind,
   type Handler,
@@ -19,6 +20,8 @@ import { present } from './present.ts';
 export function foreignExtension(element: ModdleElement, kind: FlowNodeKind): FlowExtension {
   return present<FlowExtension>({
     performer: kind === 'userTask' ? readPerformer(element) : undefined,
+    filings: kind === 'userTask' ? readFilings(element) : undefined,
+    assigns: kind === 'callActivity' ? undefined : readOutputs(element),
     each: readEach(elementOf(element, 'loopCharacteristics')),
     handler: HANDLED.has(kind) ? readHandler(element) : undefined,
     rule: kind === 'businessRuleTask' ? readRule(element) : undefined,
@@ -66,10 +69,8 @@ function readCall(element: ModdleElement): Pick<FlowExtension, 'assigns' | 'call
   const passed = (at: 'in' | 'out'): readonly ModdleElement[] =>
     values.filter(({ $type }) => PREFIXES.some((prefix) => $type === `${prefix}:${at}`));
   const assigns = (['in', 'out'] as const).flatMap((at) => [
-    ...passed(at).flatMap((value) => toAssign(value, textOf(value, 'source') ?? textOf(value, 'sourceExpression'), at)),
-    ...elementsOf(extensionElement(element, 'zeebe:ioMapping'), '$children')
-      .filter(({ $type }) => $type === (at === 'in' ? 'zeebe:input' : 'zeebe:output'))
-      .flatMap((value) => toAssign(value, textOf(value, 'source'), at)),
+    ...passed(at).flatMap((value) => toAssign(value, simple(textOf(value, 'source') ?? textOf(value, 'sourceExpression')), at)),
+    ...mappings(element, at === 'in' ? 'zeebe:input' : 'zeebe:output').flatMap((value) => toAssign(value, textOf(value, 'source'), at)),
   ]);
   const all = (at: 'in' | 'out'): 'all' | undefined =>
     passed(at).some((value) => textOf(value, 'variables') === 'all') ? 'all' : undefined;
@@ -77,21 +78,93 @@ function readCall(element: ModdleElement): Pick<FlowExtension, 'assigns' | 'call
   return present({ assigns: assigns.length === 0 ? undefined : assigns, call: Object.keys(call).length === 0 ? undefined : call });
 }
 
-function toAssign(value: ModdleElement, source: string | undefined, at: 'in' | 'out'): readonly Assign[] {
+/** What a task of Camunda 8 or 7 keeps of its results. */
+function readOutputs(element: ModdleElement): readonly Assign[] | undefined {
+  const assigns = [
+    ...mappings(element, 'zeebe:output').flatMap((value) => toAssign(value, textOf(value, 'source'), 'end')),
+    ...parameters(element, 'outputParameter').map(({ name, value }) => ({ variable: name, value, at: 'end' as const })),
+  ];
+  return assigns.length === 0 ? undefined : assigns;
+}
+
+/** What a service task hands to its handler. */
+function readInputs(element: ModdleElement): Handler['inputs'] {
+  return Object.fromEntries([
+    ...mappings(element, 'zeebe:input').flatMap((value) =>
+      toAssign(value, textOf(value, 'source'), 'start').map(({ variable, value: feel }) => [variable, feel] as const),
+    ),
+    ...parameters(element, 'inputParameter').map(({ name, value }) => [name, value] as const),
+  ]);
+}
+
+function mappings(element: ModdleElement, type: string): readonly ModdleElement[] {
+  return elementsOf(extensionElement(element, 'zeebe:ioMapping'), '$children').filter(({ $type }) => $type === type);
+}
+
+/** Parameters of Camunda 7 that are plain texts or name a variable; lists, maps and scripts are left alone. */
+function parameters(element: ModdleElement, tag: string): readonly { readonly name: string; readonly value: string }[] {
+  return elementsOf(extensionElement(element, 'camunda:inputOutput'), '$children').flatMap((parameter) => {
+    const name = textOf(parameter, 'name');
+    const text = textOf(parameter, '$body');
+    if (parameter.$type !== `camunda:${tag}` || name === undefined || text === undefined || !isSafeName(name)) return [];
+    return [{ name, value: isPlain(text) ? JSON.stringify(text) : (simple(text) as string) }];
+  });
+}
+
+/** `${name}` is the same in FEEL without the braces; anything longer is left as it is, for its author to write anew. */
+function simple(text: string | undefined): string | undefined {
+  return text?.replace(/^[$#]\{\s*([A-Za-z_][\w.]*)\s*\}$/, '$1');
+}
+
+function toAssign(value: ModdleElement, source: string | undefined, at: Assign['at']): readonly Assign[] {
   const variable = textOf(value, 'target');
   return variable === undefined || source === undefined || !isSafeName(variable) ? [] : [{ variable, value: source, at }];
 }
 
 function readPerformer(element: ModdleElement): Performer | undefined {
+  const { assignee, users, groups } = candidatesOf(element);
+  if (assignee !== undefined) return STARTER.test(assignee) ? { starter: true } : { person: personFeel(assignee) };
+  if (groups !== undefined && isPlain(groups) && !groups.includes(',')) return { role: groups };
+  return users === undefined ? undefined : { person: personFeel(users) };
+}
+
+/** The candidates of a task when they are more than one role or some persons, which is all that we can say: the rest is left out. */
+export function candidatesTooMany(element: ModdleElement): string | undefined {
+  const { assignee, users, groups } = candidatesOf(element);
+  const several = groups !== undefined && (users !== undefined || groups.includes(','));
+  return assignee === undefined && several ? [users, groups].filter((one) => one !== undefined).join(', ') : undefined;
+}
+
+function candidatesOf(element: ModdleElement): { readonly assignee?: string; readonly users?: string; readonly groups?: string } {
   const assignment = extensionElement(element, 'zeebe:assignmentDefinition');
-  const assignee = attribute(element, 'assignee') ?? textOf(assignment, 'assignee');
-  const groups = attribute(element, 'candidateGroups') ?? textOf(assignment, 'candidateGroups');
-  const users = attribute(element, 'candidateUsers') ?? textOf(assignment, 'candidateUsers');
-  if (assignee !== undefined && STARTER.test(assignee)) return { starter: true };
-  const person = assignee ?? users;
-  const role = groups !== undefined && isPlain(groups) && !groups.includes(',') ? groups : undefined;
-  if (person === undefined && role === undefined) return undefined;
-  return present<Performer>({ role, person: person === undefined ? undefined : personFeel(person) });
+  const owners = standardOwners(element);
+  return present({
+    assignee: attribute(element, 'assignee') ?? textOf(assignment, 'assignee'),
+    users: attribute(element, 'candidateUsers') ?? textOf(assignment, 'candidateUsers') ?? owners.users,
+    groups: attribute(element, 'candidateGroups') ?? textOf(assignment, 'candidateGroups') ?? owners.groups,
+  });
+}
+
+/** `potentialOwner` and `humanPerformer` of the standard, as files write them: `user(li), group(window)`, or a bare name. */
+function standardOwners(element: ModdleElement): { readonly users?: string; readonly groups?: string } {
+  const names = { users: [] as string[], groups: [] as string[] };
+  for (const resource of elementsOf(element, 'resources')) {
+    const text = textOf(elementOf(elementOf(resource, 'resourceAssignmentExpression'), 'expression'), 'body') ?? '';
+    for (const part of text.split(',').map((one) => one.trim())) {
+      const [, kind, name = part] = /^(user|group)\s*\((.*)\)$/.exec(part) ?? [];
+      const isUser = kind === undefined ? resource.$type === 'bpmn:HumanPerformer' : kind === 'user';
+      if (name !== '') (isUser ? names.users : names.groups).push(name.trim());
+    }
+  }
+  const joined = (all: readonly string[]): string | undefined => (all.length === 0 ? undefined : all.join(','));
+  return present({ users: joined(names.users), groups: joined(names.groups) });
+}
+
+/** The form of a task, under the id that the file gives it; an address of a page is no form of ours. */
+function readFilings(element: ModdleElement): readonly Filing[] | undefined {
+  const zeebe = extensionElement(element, 'zeebe:formDefinition');
+  const form = attribute(element, 'formKey') ?? attribute(element, 'formRef') ?? textOf(zeebe, 'formId') ?? textOf(zeebe, 'formKey');
+  return form === undefined || !isPlain(form) || /[:/]/.test(form) ? undefined : [{ form, access: 'write' }];
 }
 
 /** What files call whoever started the case. */
@@ -99,7 +172,7 @@ const STARTER = /^[=$#]?\{?\s*(?:initiator|starter|applyUserId|INITIATOR|startUs
 
 function personFeel(person: string): string {
   if (person.startsWith('=')) return person;
-  if (!isPlain(person)) return person;
+  if (!isPlain(person)) return simple(person) as string;
   const people = person.split(',').map((id) => JSON.stringify(id.trim()));
   return people.length === 1 ? (people[0] ?? 'null') : `[${people.join(', ')}]`;
 }
@@ -114,7 +187,7 @@ function readEach(loop: ModdleElement | undefined): Each | undefined {
   const collection = textOf(zeebe, 'inputCollection') ?? attribute(loop, 'collection');
   if (collection === undefined) return undefined;
   return present<Each>({
-    collection: collection.replace(/^\$\{\s*([\w.]+)\s*\}$/, '$1'),
+    collection: simple(collection) as string,
     element: textOf(zeebe, 'inputElement') ?? attribute(loop, 'elementVariable') ?? 'element',
     results: textOf(zeebe, 'outputCollection'),
     result: textOf(zeebe, 'outputElement'),
@@ -126,7 +199,11 @@ function readHandler(element: ModdleElement): Handler | undefined {
   const name =
     attribute(element, 'topic') ?? textOf(extensionElement(element, 'zeebe:taskDefinition'), 'type') ?? bean ?? attribute(element, 'class');
   if (name === undefined) return undefined;
-  return present<Handler>({ name, inputs: {}, result: attribute(element, 'resultVariable') ?? attribute(element, 'resultVariableName') });
+  return present<Handler>({
+    name,
+    inputs: readInputs(element),
+    result: attribute(element, 'resultVariable') ?? attribute(element, 'resultVariableName'),
+  });
 }
 
 function readRule(element: ModdleElement): FlowExtension['rule'] {

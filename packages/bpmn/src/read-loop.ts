@@ -5,6 +5,9 @@ import { present } from './present.ts';
 import { readDefinition } from './read-events.ts';
 import type { Reading } from './reading.ts';
 
+/** What other engines call the counters of the standard. */
+const COUNTERS = /\bnrOf(Active|Completed|)Instances\b/g;
+
 /** How `activity` is repeated, or undefined when it is not. */
 export function readLoop(activity: ModdleElement, reading: Reading): FlowLoop | undefined {
   const loop = elementOf(activity, 'loopCharacteristics');
@@ -24,7 +27,7 @@ export function readLoop(activity: ModdleElement, reading: Reading): FlowLoop | 
     kind: 'multiInstance',
     sequential: flagOf(loop, 'isSequential') ?? false,
     cardinality: text('loopCardinality'),
-    completion: text('completionCondition'),
+    completion: text('completionCondition')?.replace(COUNTERS, 'numberOf$1Instances'),
     throws: throws.length === 0 ? undefined : throws,
   });
 }

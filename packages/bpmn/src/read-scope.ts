@@ -1,8 +1,10 @@
 /** A process or sub-process: its nodes and sequence flows, in document order. */
 import type { FlowNode, FlowNodeKind, FlowScope, SequenceFlow } from '@tongban/model';
 import { checkExtension } from './check-extension.ts';
-import { foreignCalled, foreignExtension, foreignScript } from './foreign-extension.ts';
+import { raise } from './errors.ts';
+import { candidatesTooMany, foreignCalled, foreignExtension, foreignScript } from './foreign-extension.ts';
 import { elementOf, elementsOf, flagOf, kindOf, type ModdleElement, textOf } from './moddle-element.ts';
+import { placeOf } from './place.ts';
 import { present } from './present.ts';
 import { readEvents, refOf } from './read-events.ts';
 import { readLoop, standardEach } from './read-loop.ts';
@@ -81,6 +83,7 @@ export function readGlobalTask(element: ModdleElement, reading: Reading): FlowNo
 function readNode(element: ModdleElement, reading: Reading, kind: FlowNodeKind = kindOf(element) as FlowNodeKind): FlowNode {
   const id = reading.idOf(element, kind);
   reading.problems.push(...checkExtension(element), ...checkExtension(elementOf(element, 'loopCharacteristics')));
+  if (kind === 'userTask') checkCandidates(element, reading);
   const events = kind.endsWith('Event') ? readEvents(element, reading) : [];
   return present<FlowNode>({
     id,
@@ -108,6 +111,15 @@ function readNode(element: ModdleElement, reading: Reading, kind: FlowNodeKind =
     calledElement: kind === 'callActivity' ? (textOf(element, 'calledElement') ?? foreignCalled(element)) : undefined,
     extension: { ...foreignExtension(element, kind), ...standardEach(element), ...toExtension(element) },
   });
+}
+
+/** Nothing is left out in silence; where our own extension says who, nothing is left out. */
+function checkCandidates(element: ModdleElement, { problems }: Reading): void {
+  const candidates = candidatesTooMany(element);
+  if (candidates === undefined || toExtension(element).performer !== undefined) return;
+  const place = placeOf(element);
+  const details = { element: place.elementName ?? place.elementId ?? '', candidates };
+  problems.push(raise.problem('BPMN_CANDIDATES_TOO_MANY', { ...place, property: 'performer' }, details, 'warning'));
 }
 
 function boundary(element: ModdleElement, kind: FlowNodeKind, reading: Reading): Pick<FlowNode, 'attachedTo' | 'cancelActivity'> {

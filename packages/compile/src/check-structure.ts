@@ -63,10 +63,12 @@ function checkWays(scope: IndexedNode, flow: FlowIndex, file: string | undefined
   const begins = inside.some(({ node }) => node?.kind === 'startEvent' || node?.instantiate === true);
   const isEntrance = (node: IndexedNode): boolean => isStart(node) || (!begins && node.incoming.length === 0);
   const lost = inside.filter((node) => node.incoming.length === 0 && !isEntrance(node));
-  const stuck = inside.filter((node) => node.outgoing.length === 0 && !isEnd(node));
+  // Plain BPMN may leave out end events: where no flow goes on, a token ends.
+  const ends = (node: IndexedNode): boolean => isEnd(node) || (severity === 'warning' && node.outgoing.length === 0);
+  const stuck = inside.filter((node) => node.outgoing.length === 0 && !ends(node));
   const ways = waysIn(inside, flow);
   const reached = closure([...inside.filter(isEntrance), ...lost], ways.forward);
-  const ending = closure([...inside.filter(isEnd), ...stuck], ways.backward);
+  const ending = closure([...inside.filter(ends), ...stuck], ways.backward);
   return [
     ...[...lost, ...inside.filter((node) => !reached.has(node.index))].map((node) =>
       problem('COMPILE_NO_WAY_IN', file, node, {}, severity),

@@ -3,6 +3,15 @@ import camundaModeler from '../../bpmn/test/fixtures/camunda-modeler.bpmn?raw';
 import flowable from '../../bpmn/test/fixtures/flowable.bpmn?raw';
 import { deployBpmn } from './deploy-bpmn.ts';
 
+const FILES = import.meta.glob('../../bpmn/test/fixtures/tools/*.bpmn', { query: '?raw', import: 'default', eager: true });
+const TOOLS = Object.fromEntries(Object.entries(FILES).map(([path, xml]) => [path.replace(/^.*\//, ''), xml]));
+
+/** What people have to write anew before a file runs. */
+const REFUSED: Readonly<Record<string, readonly string[]>> = {
+  'flowable-ui.bpmn': ['COMPILE_EXPRESSION_FOREIGN c', 'COMPILE_EXPRESSION_FOREIGN d'],
+  'signavio.bpmn': ['COMPILE_MESSAGE_MISSING sid-S1'],
+};
+
 const plain = (content: string): string =>
   `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p">${content}</process></definitions>`;
 
@@ -13,10 +22,7 @@ describe('plain BPMN', () => {
         '<startEvent id="s"/><userTask id="t" name="审查"/><receiveTask id="r" messageRef="回函"/><sequenceFlow sourceRef="s" targetRef="t"/><sequenceFlow sourceRef="t" targetRef="r"/>',
       ),
     );
-    expect(problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
-      'warning BPMN_MESSAGE_UNDECLARED',
-      'warning COMPILE_NO_WAY_OUT',
-    ]);
+    expect(problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual(['warning BPMN_MESSAGE_UNDECLARED']);
     expect(program?.nodes.map(({ kind }) => kind)).toEqual(['process', 'startEvent', 'userTask', 'receiveTask']);
     expect(program?.nodes[3]?.events).toEqual([{ kind: 'message', name: '回函' }]);
     expect(program?.nodes[2]?.task).toEqual({ performer: {}, filings: [], operations: [] });
@@ -31,6 +37,21 @@ describe('plain BPMN', () => {
     expect((await deployBpmn(rewritten)).program?.nodes.find(({ id }) => id === 'Activity_review')?.loop).toMatchObject({
       element: 'department',
     });
+  });
+
+  test.each(Object.entries(TOOLS))('DB1 takes %s, or says what stands in the way and how to write it', async (name, xml) => {
+    const { program, problems } = await deployBpmn(xml);
+    const errors = problems.filter(({ severity }) => severity === 'error').map(({ code, place }) => `${code} ${place.elementId}`);
+    expect(errors).toEqual(REFUSED[name] ?? []);
+    expect(program === undefined).toBe(errors.length > 0);
+  });
+
+  test('DB1 says how an expression of another engine is written in FEEL', async () => {
+    const { problems } = await deployBpmn(TOOLS['flowable-ui.bpmn'] as string);
+    expect(problems.map(({ details }) => details['hint']).filter((hint) => hint !== undefined)).toEqual([
+      'amount > 1000 and type = "travel"',
+      'amount <= 1000',
+    ]);
   });
 
   test('DB2 leaves service tasks without a handler and scripts in other languages to the handler of their element', async () => {

@@ -215,8 +215,8 @@ const table = {
     causes: 'The conditions were meant to cover everything.',
   },
   COMPILE_EXPRESSION_FOREIGN: {
-    en: 'The {property} of "{element}" is written as {text}, the language of another engine. Write it in FEEL, without the braces.',
-    'zh-CN': '“{element}”的 {property} 写成了 {text}，这是其他引擎的表达式。请改写为 FEEL，不要带花括号。',
+    en: 'The {property} of "{element}" is written as {text}, the language of another engine. Write it in FEEL, for instance: {hint}',
+    'zh-CN': '“{element}”的 {property} 写成了 {text}，这是其他引擎的表达式。请改写为 FEEL，例如：{hint}',
     causes: 'The flow was made for Camunda 7, Flowable or Activiti.',
   },
   COMPILE_NAME_UNKNOWN: {

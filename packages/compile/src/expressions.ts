@@ -2,6 +2,7 @@
 import { parseFeel } from '@tongban/feel-parser';
 import type { FeelExpression, Problem, ProblemPlace } from '@tongban/model';
 import { raise } from './errors.ts';
+import { feelHint } from './feel-hint.ts';
 import { type KnownNames, unknownNames } from './unknown-names.ts';
 
 /** Where a text stands. */
@@ -29,7 +30,9 @@ export function expressionsOver(known: KnownNames): Expressions {
     const feel = text.slice(lead).trimEnd();
     const element = place.elementName ?? place.elementId ?? place.file ?? '';
     if (/^[$#]\{/.test(feel)) {
-      problems.push(raise.problem('COMPILE_EXPRESSION_FOREIGN', place, { property: place.property, element, text: feel }));
+      problems.push(
+        raise.problem('COMPILE_EXPRESSION_FOREIGN', place, { property: place.property, element, text: feel, hint: feelHint(feel) }),
+      );
       return NOTHING;
     }
     const { expression, problems: found } = parseFeel(feel, { names: [...known.names, ...own] });
