@@ -1,4 +1,5 @@
 /** The reference flow on the engine with SQLite on disk, and the raw transactions that write the same rows. */
+import { hash, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +22,12 @@ export async function openBench() {
   const folder = mkdtempSync(join(tmpdir(), 'tongban-bench-'));
   const recorder = recordingDatabase(join(folder, 'bench.db'));
   const storage = await openSqlite({ database: recorder.database });
-  const engine = createEngine({ store: storage, clock: { now: () => NOW }, newId: () => 'unused' });
+  const engine = createEngine({
+    store: storage,
+    clock: { now: () => NOW },
+    newId: randomUUID,
+    digest: { algorithm: 'sha256', hash: (text) => hash('sha256', text) },
+  });
   await engine.deploy({ tenant: TENANT, release });
   const ready = await engine.release(TENANT, release.id);
   return {
@@ -96,10 +102,18 @@ export function rawReplay(database, transactions, recordedCaseId) {
     return statements.get(sql);
   };
   return (caseId) => {
+    // Rows of the journal have a number in the order of commits.
+    const { last } = prepared('SELECT max(cursor) AS last FROM journal').get();
+    const adapted = (value, at, numbered) => {
+      if (typeof value === 'string') return value.replaceAll(recordedCaseId, caseId);
+      return numbered && at === 0 ? value + last : value;
+    };
     for (const writes of transactions) {
       prepared('BEGIN IMMEDIATE').run();
-      for (const { sql, values } of writes)
-        prepared(sql).run(...values.map((value) => (typeof value === 'string' ? value.replaceAll(recordedCaseId, caseId) : value)));
+      for (const { sql, values } of writes) {
+        const numbered = /^INSERT INTO (journal|personal_values) /.test(sql);
+        prepared(sql).run(...values.map((value, at) => adapted(value, at, numbered)));
+      }
       prepared('COMMIT').run();
     }
   };

@@ -26,6 +26,8 @@ export interface StartableMeasure {
 export interface Page<T> {
   readonly entries: readonly T[];
   readonly total: number;
+  /** There are more than `total`; a long list is not counted to its end. */
+  readonly totalIsFloor?: true;
   /** Hand it in to get the next page. */
   readonly cursor?: string;
 }

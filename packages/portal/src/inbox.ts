@@ -92,7 +92,7 @@ export class Inbox extends TongbanElement {
 
   private renderBox(box: TaskBox): TemplateResult {
     const chosen = box === this.box;
-    const count = chosen && this.list.value !== undefined ? html`<span class="badge">${this.list.value.total}</span>` : nothing;
+    const count = chosen && this.list.value !== undefined ? html`<span class="badge">${shownTotal(this.list.value)}</span>` : nothing;
     return html`<button type="button" class="button ${chosen ? 'chosen' : 'quiet'}" aria-pressed=${chosen} @click=${() => this.choose(box)}>
       ${this.t(box)}${count}
     </button>`;
@@ -100,7 +100,7 @@ export class Inbox extends TongbanElement {
 
   private renderPage(page: Page<TaskSummary>): TemplateResult {
     if (page.entries.length === 0) return this.renderEmpty();
-    return html`<p class="hint">${this.t('countCases', { count: page.total })}<span class="keys">　${this.t('keyboardHint')}</span></p>
+    return html`<p class="hint">${this.t('countCases', { count: shownTotal(page) })}<span class="keys">　${this.t('keyboardHint')}</span></p>
       <div class="head" aria-hidden="true">
         <span>${this.t('columnCase')}</span><span>${this.t('columnStep')}</span><span>${this.t('columnClock')}</span><span>${this.t('columnSince')}</span>
       </div>
@@ -108,7 +108,7 @@ export class Inbox extends TongbanElement {
         ${page.entries.map((entry) => this.renderEntry(entry))}
       </ul>
       ${
-        page.entries.length < page.total
+        page.cursor !== undefined
           ? html`<button type="button" class="button block" @click=${this.more}>${this.t('more')}</button>`
           : nothing
       }`;
@@ -195,4 +195,9 @@ declare global {
   interface HTMLElementTagNameMap {
     'tb-inbox': Inbox;
   }
+}
+
+// A long list is not counted to its end.
+function shownTotal({ total, totalIsFloor }: Page<TaskSummary>): string {
+  return totalIsFloor === true ? `${total}+` : String(total);
 }

@@ -51,6 +51,11 @@ export type { Handler, HandlerAnswer, HandlerCall } from './engine/handlers/hand
 export { builtInHandlers } from './engine/handlers/built-in-handlers.ts';
 export { requireEffective, STATUS_NAMES } from './engine/require-effective.ts';
 
+// The audit chain
+export { auditLink, type AuditEntry, eventsOfLink } from './audit/audit-link.ts';
+export { type AuditProblem, type CaseExport, type CaseVerification, exportCase, verifyCaseExport } from './audit/case-export.ts';
+export { type Digest, sha256Digest } from './audit/digest.ts';
+
 // What people and programs do with cases, and administrators with measures
 export type { MovedCase, MovedClock, Progress, RescheduleOrder, RescheduleReport } from './services/calendars.ts';
 export type { CaseClockReading, CaseQuery, CaseSummary } from './services/case-queries.ts';
@@ -67,9 +72,21 @@ export { ADMINISTRATOR, SYSTEM } from './services/service-context.ts';
 export type * from './store/store.ts';
 export { openMemoryStorage } from './store/memory-store.ts';
 
-// For writers of stores: what queries and issued documents mean
+// For writers of stores: what queries, issued documents and links of the audit chain mean
+export { eventRows } from './engine/case-commit.ts';
 export { issuedDocument } from './store/issued-document.ts';
-export { comparePlaces, cursorOf, isCandidate, lightAt, mayAct, type Place, pageOf, placeOf, searchText } from './store/query-semantics.ts';
+export {
+  comparePlaces,
+  cursorOf,
+  isCandidate,
+  lightAt,
+  mayAct,
+  type Place,
+  pageOf,
+  placeOf,
+  searchText,
+  totalOf,
+} from './store/query-semantics.ts';
 
 // Errors
 export { raise as stepErrors } from './core/step-errors.ts';

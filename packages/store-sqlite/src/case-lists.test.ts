@@ -2,18 +2,21 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Storage } from '@tongban/runtime';
 import { describe, expect, test } from 'vitest';
 import { openSqlite, type SqliteDatabase } from './index.ts';
+import { commitTo, TENANT } from './testing/rows.ts';
 
 const list = { tenant: 'A', now: 5000, limit: 50 };
 const seeker = { id: 'u1', roles: ['officer', 'reviewer'], department: 'zrzy' };
 
 describe('lists find their rows by an index', () => {
   test.each<[string, string, (storage: Storage) => Promise<unknown>]>([
+    ['todo', 'tasks_offered (tenant=? AND role=? AND department=?)', ({ cases }) => cases.tasks({ ...list, box: 'todo', seeker })],
+    ['todo of one person', 'tasks_assigned (tenant=? AND assignee=?)', ({ cases }) => cases.tasks({ ...list, box: 'todo', seeker })],
     [
-      'todo',
-      'tasks_todo (tenant=? AND assignee=? AND role=? AND department=?)',
+      'todo that names persons',
+      'p USING PRIMARY KEY (tenant=? AND person=?)',
       ({ cases }) => cases.tasks({ ...list, box: 'todo', seeker }),
     ],
-    ['todo by text and light', 'tasks_todo', ({ cases }) => cases.tasks({ ...list, box: 'todo', seeker, text: '光伏', light: 'red' })],
+    ['todo by text and light', 'tasks_offered', ({ cases }) => cases.tasks({ ...list, box: 'todo', seeker, text: '光伏', light: 'red' })],
     ['done', 'tasks_done', ({ cases }) => cases.tasks({ ...list, box: 'done', seeker })],
     ['all cases', 'cases_by_start', ({ cases }) => cases.cases(list)],
     ['started', 'cases_by_starter', ({ cases }) => cases.cases({ ...list, startedBy: 'u1' })],
@@ -21,7 +24,7 @@ describe('lists find their rows by an index', () => {
     ['red cases', 'cases_by_light', ({ cases }) => cases.cases({ ...list, light: 'red' })],
     ['timers that are due', 'timers_hidden', ({ cases }) => cases.leaseTimers({ now: 1, leaseMs: 1, limit: 9 })],
     ['jobs that are due', 'jobs_hidden', ({ cases }) => cases.leaseJobs({ now: 1, leaseMs: 1, limit: 9 })],
-    ['tasks of a case', 'tasks_of_case (tenant=? AND case_id=?)', ({ cases }) => cases.tasksOf('A', 'c1')],
+    ['tasks of a case', 'PRIMARY KEY (tenant=? AND task_id>? AND task_id<?)', ({ cases }) => cases.tasksOf(TENANT, 'c1')],
     ['events since', 'PRIMARY KEY (rowid>?)', ({ cases }) => cases.eventsSince(5, 9, 'A')],
     ['documents of a project', 'documents_of_project', ({ records }) => records.documents('A', { projectCode: 'p' })],
     ['releases', 'releases_of_measure', ({ measures }) => measures.releases('A', 'm')],
@@ -35,7 +38,7 @@ describe('lists find their rows by an index', () => {
     await ask(storage);
     const steps = plans();
     expect(steps.join('\n')).toContain(index);
-    expect(steps.filter((step) => /^SCAN (?!json_each)/.test(step))).toEqual([]);
+    expect(steps.filter((step) => /^SCAN (?!json_each|\(subquery)/.test(step))).toEqual([]);
     await storage.close();
   });
 });
@@ -52,6 +55,8 @@ async function openExplained() {
       return database.prepare(sql);
     },
   };
+  const before = await openSqlite({ database: watched });
+  await before.cases.commit(commitTo(1, 'c1'));
   const storage = await openSqlite({ database: watched });
   prepared.length = 0;
   const explain = (sql: string) => database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all();

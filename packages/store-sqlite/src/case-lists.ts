@@ -1,17 +1,18 @@
-/** Lists of cases and tasks: tenant first, then what the box asks, text, light and place. */
+/** Lists of cases and of done tasks: tenant first, then what the box asks, text, light and place. The inbox is in `todo-list.ts`. */
 import type { Page } from '@tongban/model';
 import {
   type CaseListQuery,
   type CaseRow,
   cursorOf,
   type ListQuery,
+  type Place,
   placeOf,
   type StoredTask,
   searchText,
   type TaskLine,
   type TaskListQuery,
   type TaskRow,
-  type TaskSeeker,
+  totalOf,
 } from '@tongban/runtime';
 import type { Connection } from './connection.ts';
 import type { SqliteRow } from './driver.ts';
@@ -26,74 +27,44 @@ export function listCases(db: Connection, query: CaseListQuery): Page<CaseRow> {
   if (measureId !== undefined) conditions.push(equal('c.measure_id', measureId));
   if (incidents === true) conditions.push({ sql: 'c.incidents > 0', values: [] });
   if (open !== undefined) conditions.push(equal('c.is_open', open ? 1 : 0));
-  return pageOf(db, query, {
+  return latestFirst(db, query, {
     from: 'cases c',
     columns: 'c.head',
-    conditions: [...conditions, ...textAndLight(query, 'c')],
+    condition: [...conditions, ...textAndLight(query, 'c')].reduce(both),
     order: 'c.started_at',
     id: 'c.case_id',
-    direction: 'DESC',
     read: (row) => fromJson<CaseRow>(row['head']),
   });
 }
 
-/** One page of tasks: by urgency (todo), or latest first (done). */
-export function listTasks(db: Connection, query: TaskListQuery): Page<TaskLine> {
-  const { tenant, box, seeker } = query;
-  const inBox =
-    box === 'todo'
-      ? todoOf(tenant, seeker)
-      : { sql: `t.tenant = ? AND t.status = 'done' AND t.closed_by = ?`, values: [tenant, seeker.id] };
-  return pageOf(db, query, {
-    from: 'tasks t JOIN cases c ON c.tenant = t.tenant AND c.case_id = t.case_id',
+/** One page of the tasks that the seeker closed, latest first. */
+export function listDone(db: Connection, query: TaskListQuery): Page<TaskLine> {
+  const done = { sql: `t.tenant = ? AND t.status = 'done' AND t.closed_by = ?`, values: [query.tenant, query.seeker.id] };
+  return latestFirst(db, query, {
+    from: `tasks t ${WITH_CASE}`,
     columns: 't.task, t.revision, c.head',
-    conditions: [inBox, ...textAndLight(query, 't')],
-    order: box === 'todo' ? 't.urgency' : 't.closed_at',
+    condition: [done, ...textAndLight(query, 't')].reduce(both),
+    order: 't.closed_at',
     id: 't.task_id',
-    direction: box === 'todo' ? 'ASC' : 'DESC',
-    read: (row) => ({ task: taskOf(row), case: fromJson<CaseRow>(row['head']) }),
+    read: taskLineOf,
   });
 }
+
+/** Joins the heads of their cases `c` to tasks `t`. */
+export const WITH_CASE = 'CROSS JOIN cases c ON c.tenant = t.tenant AND c.case_id = t.case_id';
 
 /** A task from its columns `task` and `revision`. */
 export function taskOf(row: SqliteRow): StoredTask {
   return { ...fromJson<TaskRow>(row['task']), revision: row['revision'] as number };
 }
 
-interface ListPlan<Entry> {
-  readonly from: string;
-  readonly columns: string;
-  readonly conditions: readonly Condition[];
-  /** The column of the number that orders the list, then the id. */
-  readonly order: string;
-  readonly id: string;
-  readonly direction: 'ASC' | 'DESC';
-  readonly read: (row: SqliteRow) => Entry;
+/** A line of a task list from a row. */
+export function taskLineOf(row: SqliteRow): TaskLine {
+  return { task: taskOf(row), case: fromJson<CaseRow>(row['head']) };
 }
 
-function pageOf<Entry>(db: Connection, query: ListQuery, plan: ListPlan<Entry>): Page<Entry> {
-  const { from, columns, order, id, direction } = plan;
-  const all = plan.conditions.reduce(both);
-  const rest = query.cursor === undefined ? all : both(all, after(query.cursor, plan));
-  const select = `SELECT ${columns}, ${order} AS place_order, ${id} AS place_id FROM ${from}`;
-  const rows = db.all(`${select} WHERE ${rest.sql} ORDER BY ${order} ${direction}, ${id} LIMIT ?`, ...rest.values, query.limit + 1);
-  const total = Number(db.get(`SELECT count(*) AS total FROM ${from} WHERE ${all.sql}`, ...all.values)?.['total']);
-  const shown = rows.slice(0, query.limit);
-  const last = rows.length > query.limit ? shown.at(-1) : undefined;
-  const entries = shown.map(plan.read);
-  if (last === undefined) return { entries, total };
-  return { entries, total, cursor: cursorOf({ order: Number(last['place_order']), id: String(last['place_id']) }) };
-}
-
-function after(cursor: string, plan: { readonly order: string; readonly id: string; readonly direction: 'ASC' | 'DESC' }): Condition {
-  const place = placeOf(cursor);
-  const beyond = plan.direction === 'ASC' ? '>' : '<';
-  const sql = `(${plan.order} ${beyond} ? OR (${plan.order} = ? AND ${plan.id} > ?))`;
-  return { sql, values: [place.order, place.order, place.id] };
-}
-
-// Text is looked for in the case, light is the row's own. `instr` takes the text as it is: no character is a pattern.
-function textAndLight(query: ListQuery, alias: string): readonly Condition[] {
+/** What a list asks of text and light. Text is looked for in the case `c`; `instr` takes it as it is: no character is a pattern. */
+export function textAndLight(query: ListQuery, alias: 'c' | 't'): readonly Condition[] {
   const wanted = searchText(query.text);
   return [
     ...(wanted === undefined ? [] : [{ sql: 'instr(c.search, ?) > 0', values: [wanted] }]),
@@ -101,29 +72,64 @@ function textAndLight(query: ListQuery, alias: string): readonly Condition[] {
   ];
 }
 
-// Assigned to the seeker; or to nobody, and the seeker is a candidate. '' stands for "asks nothing". The index is named, because
-// without statistics SQLite takes any index that begins with the tenant for as good.
-function todoOf(tenant: string, seeker: TaskSeeker): Condition {
-  const roles = ['', ...seeker.roles];
-  const departments = ['', ...(seeker.department === undefined ? [] : [seeker.department])];
-  const open = `SELECT rowid FROM tasks INDEXED BY tasks_todo WHERE status = 'open' AND tenant = ?`;
-  const candidate =
-    `assignee = '' AND role IN (${marks(roles)}) AND department IN (${marks(departments)})` +
-    ` AND (persons = '' OR EXISTS (SELECT 1 FROM json_each(persons) WHERE value = ?))`;
-  return {
-    sql: `t.rowid IN (${open} AND assignee = ? UNION ALL ${open} AND ${candidate})`,
-    values: [tenant, seeker.id, tenant, ...roles, ...departments, seeker.id],
-  };
+/** Both conditions. */
+export function both(a: Condition, b: Condition): Condition {
+  return { sql: `${a.sql} AND ${b.sql}`, values: [...a.values, ...b.values] };
+}
+
+/** How many rows a condition finds; one more than the query wants counted when there are more. */
+export function count(db: Connection, { countUpTo = -2 }: ListQuery, from: string, { sql, values }: Condition): number {
+  const row = db.get(`SELECT count(*) AS total FROM (SELECT 1 FROM ${from} WHERE ${sql} LIMIT ?)`, ...values, countUpTo + 1);
+  return Number(row?.['total']);
+}
+
+/** The columns by which a page finds its place again. */
+export function placeColumns(order: string, id: string): string {
+  return `${order} AS place_order, ${id} AS place_id`;
+}
+
+/** The place of a row that has the columns of {@link placeColumns}. */
+export function placeOfRow(row: SqliteRow): Place {
+  return { order: Number(row['place_order']), id: String(row['place_id']) };
+}
+
+/** A page of the first `limit` of the rows, which are one more when there is more to come. */
+export function pageOfRows<Entry>(
+  query: ListQuery,
+  rows: readonly SqliteRow[],
+  counted: number,
+  read: (row: SqliteRow) => Entry,
+): Page<Entry> {
+  const entries = rows.slice(0, query.limit).map(read);
+  const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
+  const total = totalOf(counted, query.countUpTo);
+  return last === undefined ? { entries, ...total } : { entries, ...total, cursor: cursorOf(placeOfRow(last)) };
+}
+
+// helpers
+
+interface ListPlan<Entry> {
+  readonly from: string;
+  readonly columns: string;
+  readonly condition: Condition;
+  /** The column of the number that orders the list, largest first; then the id. */
+  readonly order: string;
+  readonly id: string;
+  readonly read: (row: SqliteRow) => Entry;
+}
+
+function latestFirst<Entry>(db: Connection, query: ListQuery, plan: ListPlan<Entry>): Page<Entry> {
+  const { from, columns, condition, order, id } = plan;
+  const { sql, values } = query.cursor === undefined ? condition : both(condition, after(placeOf(query.cursor), order, id));
+  const select = `SELECT ${columns}, ${placeColumns(order, id)} FROM ${from}`;
+  const rows = db.all(`${select} WHERE ${sql} ORDER BY ${order} DESC, ${id} LIMIT ?`, ...values, query.limit + 1);
+  return pageOfRows(query, rows, count(db, query, from, condition), plan.read);
+}
+
+function after(place: Place, order: string, id: string): Condition {
+  return { sql: `${order} <= ? AND (${order} < ? OR ${id} > ?)`, values: [place.order, place.order, place.id] };
 }
 
 function equal(column: string, value: string | number): Condition {
   return { sql: `${column} = ?`, values: [value] };
-}
-
-function both(a: Condition, b: Condition): Condition {
-  return { sql: `${a.sql} AND ${b.sql}`, values: [...a.values, ...b.values] };
-}
-
-function marks(values: readonly string[]): string {
-  return values.map(() => '?').join(', ');
 }

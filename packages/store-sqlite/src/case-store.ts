@@ -2,6 +2,7 @@
 import type { Json, JsonObject, Page } from '@tongban/model';
 import type {
   AwaitedMessage,
+  CaseAudit,
   CaseCommit,
   CaseListQuery,
   CaseRow,
@@ -23,19 +24,22 @@ import type {
   TaskListQuery,
   TimerRow,
 } from '@tongban/runtime';
-import { listCases, listTasks, taskOf } from './case-lists.ts';
-import { CaseStamps } from './case-stamps.ts';
+import { listCases, listDone, taskOf } from './case-lists.ts';
 import { CaseWriter } from './case-writer.ts';
-import { CommandBook } from './command-book.ts';
 import type { Connection } from './connection.ts';
 import type { SqliteRow } from './driver.ts';
 import { EarlyMessages } from './early-messages.ts';
+import { Journal, rowsOfLink } from './journal.ts';
 import { fromJson } from './json-text.ts';
-import { RecentCases } from './recent-cases.ts';
-import { RecentTasks } from './recent-tasks.ts';
+import { type RecentCase, RecentCases } from './recent-cases.ts';
+import { listTodo } from './todo-list.ts';
 import { JOBS, TIMERS, WorkQueue } from './work-queue.ts';
 
 const CONFLICT: CommitResult = { kind: 'conflict' };
+const SELECT_CASE = 'SELECT version, hash, last_cursor, head, state FROM cases WHERE tenant = ? AND case_id = ?';
+// The ids of a case's tasks begin with its own and a dot, which is followed by the slash in ASCII.
+const SELECT_TASKS = `SELECT task, revision FROM tasks WHERE tenant = ? AND task_id > ? AND task_id < ? AND case_id = ?
+  ORDER BY opened_at, task_id`;
 const SELECT_LATEST_DATA = `SELECT d.key, d.version, d.content FROM case_data d WHERE d.tenant = ? AND d.case_id = ? AND NOT EXISTS
     (SELECT 1 FROM case_data n WHERE n.tenant = d.tenant AND n.case_id = d.case_id AND n.key = d.key AND n.version > d.version)
   ORDER BY d.key`;
@@ -43,42 +47,38 @@ const SELECT_LATEST_DATA = `SELECT d.key, d.version, d.content FROM case_data d 
 /** Keeps cases in the database. */
 export class SqliteCaseStore implements CaseStore {
   readonly #db: Connection;
-  readonly #commands: CommandBook;
+  readonly #journal: Journal;
   readonly #writer: CaseWriter;
-  readonly #stamps: CaseStamps;
   readonly #messages: EarlyMessages;
-  readonly #recent = new RecentCases();
-  readonly #recentTasks = new RecentTasks();
+  readonly #recent: RecentCases;
   readonly #timers: WorkQueue<TimerRow>;
   readonly #jobs: WorkQueue<JobRow>;
 
   constructor(connection: Connection) {
     this.#db = connection;
-    this.#commands = new CommandBook(connection, 'commands');
+    this.#journal = new Journal(connection);
+    this.#recent = new RecentCases(connection);
     this.#writer = new CaseWriter(connection);
-    this.#stamps = new CaseStamps(connection);
     this.#messages = new EarlyMessages(connection);
     this.#timers = new WorkQueue(connection, TIMERS);
     this.#jobs = new WorkQueue(connection, JOBS);
   }
 
   async load(tenant: string, caseId: string): Promise<StoredCase | undefined> {
-    const { version } = this.#stamps.of(tenant, caseId);
-    if (version === 0) return undefined;
-    return this.#recent.get(tenant, caseId, version) ?? this.#recent.put(this.#read(tenant, caseId));
+    return this.#whole(tenant, caseId)?.stored;
   }
 
-  async commit(commit: CaseCommit): Promise<CommitResult> {
-    const result = await this.#db.write(() => this.#commit(commit));
-    if (result.kind === 'committed') {
-      this.#recent.follow(commit);
-      this.#recentTasks.follow(commit);
-    }
-    return result;
+  commit(commit: CaseCommit): Promise<CommitResult> {
+    return this.#db.write(
+      () => this.#commit(commit),
+      (result) => {
+        if (result.kind === 'committed') this.#recent.follow(commit, result.cursor);
+      },
+    );
   }
 
   async seen(tenant: string, actorId: string, commandId: string): Promise<Json | undefined> {
-    return this.#commands.answer(tenant, actorId, commandId);
+    return this.#journal.answer(tenant, actorId, commandId);
   }
 
   async cases(query: CaseListQuery): Promise<Page<CaseRow>> {
@@ -86,7 +86,7 @@ export class SqliteCaseStore implements CaseStore {
   }
 
   async tasks(query: TaskListQuery): Promise<Page<TaskLine>> {
-    return listTasks(this.#db, query);
+    return query.box === 'todo' ? listTodo(this.#db, query) : listDone(this.#db, query);
   }
 
   async task(tenant: string, taskId: string): Promise<StoredTask | undefined> {
@@ -95,11 +95,7 @@ export class SqliteCaseStore implements CaseStore {
   }
 
   async tasksOf(tenant: string, caseId: string): Promise<readonly StoredTask[]> {
-    const { version, revisions } = this.#stamps.of(tenant, caseId);
-    const kept = this.#recentTasks.get(tenant, caseId, version, revisions);
-    if (kept !== undefined) return kept;
-    const select = 'SELECT task, revision FROM tasks WHERE tenant = ? AND case_id = ? ORDER BY opened_at, task_id';
-    return this.#recentTasks.put(tenant, caseId, version, this.#db.all(select, tenant, caseId).map(taskOf));
+    return this.#whole(tenant, caseId)?.tasks ?? [];
   }
 
   async data(tenant: string, caseId: string, key: string, version: number): Promise<DataRow | undefined> {
@@ -144,11 +140,13 @@ export class SqliteCaseStore implements CaseStore {
   saveDraft(change: { readonly draft: TaskDraft; readonly expectedRevision: number; readonly command: CommandRow }): Promise<DraftResult> {
     const { draft, expectedRevision, command } = change;
     const { tenant, taskId } = draft;
-    return this.#db.write((): DraftResult => {
-      const answer = this.#commands.answer(tenant, command.actorId, command.commandId);
+    let caseId = '';
+    const write = (): DraftResult => {
+      const answer = this.#journal.answer(tenant, command.actorId, command.commandId);
       if (answer !== undefined) return { kind: 'repeated', answer };
       const task = this.#taskHead(tenant, taskId);
       const revision = Number(task?.['revision'] ?? 0);
+      caseId = String(task?.['case_id']);
       if (task?.['status'] !== 'open' || revision !== expectedRevision) return { kind: 'stale', revision };
       this.#db.run('UPDATE tasks SET revision = revision + 1 WHERE tenant = ? AND task_id = ?', tenant, taskId);
       this.#db.run(
@@ -158,9 +156,10 @@ export class SqliteCaseStore implements CaseStore {
         taskId,
         JSON.stringify(draft),
       );
-      this.#commands.remember(tenant, command);
+      this.#journal.remember(tenant, caseId, command);
       return { kind: 'saved', revision: revision + 1 };
-    });
+    };
+    return this.#db.write(write, () => this.#recent.drop(tenant, caseId));
   }
 
   leaseTimers(request: LeaseRequest): Promise<readonly TimerRow[]> {
@@ -180,35 +179,39 @@ export class SqliteCaseStore implements CaseStore {
     return instants.length === 0 ? undefined : Math.min(...instants);
   }
 
+  async audit(tenant: string, caseId: string): Promise<CaseAudit | undefined> {
+    const links = this.#journal.links(tenant, caseId);
+    const select = 'SELECT key, version, content, salt FROM case_data WHERE tenant = ? AND case_id = ? ORDER BY key, version';
+    const rows = this.#db.all(select, tenant, caseId);
+    return links.length === 0 ? undefined : { links, data: rows.map((row) => ({ ...dataOf(row), salt: row['salt'] as string })) };
+  }
+
   async eventsOf(tenant: string, caseId: string, after = 0): Promise<readonly EventRow[]> {
-    return this.#db
-      .all('SELECT * FROM events WHERE tenant = ? AND case_id = ? AND seq > ? ORDER BY seq', tenant, caseId, after)
-      .map(eventOf);
+    const links = this.#journal.links(tenant, caseId);
+    return links.flatMap((link) => rowsOfLink(tenant, caseId, link)).filter(({ seq }) => seq > after);
   }
 
   async eventsSince(cursor: number, limit: number, tenant?: string): Promise<readonly OutboxRow[]> {
-    const rows =
-      tenant === undefined
-        ? this.#db.all('SELECT * FROM events WHERE cursor > ? ORDER BY cursor LIMIT ?', cursor, limit)
-        : this.#db.all('SELECT * FROM events WHERE cursor > ? AND +tenant = ? ORDER BY cursor LIMIT ?', cursor, tenant, limit);
-    return rows.map((row) => ({ ...eventOf(row), cursor: row['cursor'] as number }));
+    return this.#journal.since(cursor, limit, tenant);
   }
 
   async lastCursor(): Promise<number> {
-    return this.#lastCursor();
+    return this.#journal.last();
   }
 
   // Writes without asking first: what stands in the way is rare, and shows in the rows that were not written.
   #commit(commit: CaseCommit): CommitResult {
-    const { tenant, caseId, command, expectedVersion } = commit;
-    if (!this.#commands.remember(tenant, command)) return this.#commands.repeated(tenant, command);
-    const before = this.#recent.get(tenant, caseId, expectedVersion)?.row;
-    const refused = this.#staleGuard(commit) ?? (this.#writer.putCase(commit, before) ? undefined : CONFLICT);
+    const { tenant, caseId, command, expectedVersion, link } = commit;
+    const before = this.#recent.inVersion(tenant, caseId, expectedVersion);
+    const previous = before?.cursor ?? this.#cursorOf(tenant, caseId);
+    const cursor = this.#journal.append({ tenant, caseId, previous, command, link, events: commit.events.length });
+    if (cursor === undefined) return this.#journal.repeated(tenant, command);
+    const refused = this.#staleGuard(commit) ?? (this.#writer.putCase(commit, cursor, before?.stored.row) ? undefined : CONFLICT);
     if (refused !== undefined) {
-      this.#commands.forget(tenant, command);
+      this.#journal.forget(cursor);
       return refused;
     }
-    const cursor = this.#writer.putRest(commit) ?? this.#lastCursor();
+    this.#writer.putRest(commit);
     return { kind: 'committed', version: expectedVersion + 1, cursor };
   }
 
@@ -223,37 +226,32 @@ export class SqliteCaseStore implements CaseStore {
     return Number(this.#db.get('SELECT version FROM cases WHERE tenant = ? AND case_id = ?', tenant, caseId)?.['version'] ?? 0);
   }
 
-  #read(tenant: string, caseId: string): StoredCase {
-    const row = this.#db.get('SELECT version, head, state FROM cases WHERE tenant = ? AND case_id = ?', tenant, caseId);
-    const data = this.#db.all(SELECT_LATEST_DATA, tenant, caseId);
-    return {
-      version: Number(row?.['version']),
-      row: fromJson<CaseRow>(row?.['head']),
-      state: fromJson<JsonObject>(row?.['state']),
-      data: data.map(dataOf),
-    };
+  #cursorOf(tenant: string, caseId: string): number {
+    return Number(this.#db.get('SELECT last_cursor FROM cases WHERE tenant = ? AND case_id = ?', tenant, caseId)?.['last_cursor'] ?? 0);
   }
 
-  #lastCursor(): number {
-    return Number(this.#db.get('SELECT max(cursor) AS last FROM events')?.['last'] ?? 0);
+  /** A case with its tasks: kept, or read. */
+  #whole(tenant: string, caseId: string): RecentCase | undefined {
+    const kept = this.#recent.get(tenant, caseId);
+    if (kept !== undefined) return kept;
+    const row = this.#db.get(SELECT_CASE, tenant, caseId);
+    if (row === undefined) return undefined;
+    const stored: StoredCase = {
+      version: Number(row['version']),
+      hash: row['hash'] as string,
+      row: fromJson<CaseRow>(row['head']),
+      state: fromJson<JsonObject>(row['state']),
+      data: this.#db.all(SELECT_LATEST_DATA, tenant, caseId).map(dataOf),
+    };
+    const tasks = this.#db.all(SELECT_TASKS, tenant, `${caseId}.`, `${caseId}/`, caseId).map(taskOf);
+    return this.#recent.put({ stored, cursor: Number(row['last_cursor']), tasks });
   }
 
   #taskHead(tenant: string, taskId: string): SqliteRow | undefined {
-    return this.#db.get('SELECT revision, status FROM tasks WHERE tenant = ? AND task_id = ?', tenant, taskId);
+    return this.#db.get('SELECT case_id, revision, status FROM tasks WHERE tenant = ? AND task_id = ?', tenant, taskId);
   }
 }
 
 function dataOf(row: SqliteRow): DataRow {
   return { key: row['key'] as string, version: row['version'] as number, values: fromJson<JsonObject>(row['content']) };
-}
-
-function eventOf(row: SqliteRow): EventRow {
-  return {
-    tenant: row['tenant'] as string,
-    caseId: row['case_id'] as string,
-    seq: row['seq'] as number,
-    at: row['at'] as number,
-    kind: row['kind'] as string,
-    event: fromJson<JsonObject>(row['event']),
-  };
 }

@@ -1,5 +1,5 @@
 /** Writes what one transition changes, row by row; always inside a write of the connection. */
-import type { CaseCommit, CaseRow, DataRow, EventRow, JobRow, SubscriptionRow, TaskRow, TimerRow } from '@tongban/runtime';
+import type { CaseCommit, CaseRow, DataRow, JobRow, SubscriptionRow, TaskRow, TimerRow } from '@tongban/runtime';
 import type { Connection } from './connection.ts';
 import { lightColumns } from './light-columns.ts';
 
@@ -13,20 +13,18 @@ export class CaseWriter {
 
   /**
    * Writes the case itself. False, and nothing is written, when it is not in the expected version. `before`, when it is known,
-   * is its row in that version: most transitions leave the columns of the indexes as they are, and then so do we.
+   * is its row in that version: most transitions leave it as it is, and then so do we.
    */
-  putCase({ tenant, caseId, expectedVersion, row, state }: CaseCommit, before: CaseRow | undefined): boolean {
-    const listed = listedOf(row);
-    const texts = [row.search, JSON.stringify(row), JSON.stringify(state)];
-    if (expectedVersion === 0) return this.#db.run(INSERT_CASE, ...texts, tenant, caseId, ...listed).changes === 1;
-    const same = before !== undefined && listedOf(before).every((value, at) => value === listed[at]);
-    const key = [tenant, caseId, expectedVersion];
-    const { changes } = same ? this.#db.run(UPDATE_CASE, ...texts, ...key) : this.#db.run(UPDATE_LISTED_CASE, ...listed, ...texts, ...key);
+  putCase({ tenant, caseId, expectedVersion, row, state, link }: CaseCommit, cursor: number, before: CaseRow | undefined): boolean {
+    const text = JSON.stringify(state);
+    if (row === before) return this.#db.run(UPDATE_STATE, text, link.hash, cursor, tenant, caseId, expectedVersion).changes === 1;
+    const all = [...listedOf(row), row.search, JSON.stringify(row), text, link.hash, cursor, tenant, caseId];
+    const { changes } = expectedVersion === 0 ? this.#db.run(INSERT_CASE, ...all) : this.#db.run(UPDATE_CASE, ...all, expectedVersion);
     return changes === 1;
   }
 
-  /** Writes all else but the command. Gives the cursor after the last event, if there are any. */
-  putRest(commit: CaseCommit): number | undefined {
+  /** Writes all else but the command and its link. */
+  putRest(commit: CaseCommit): void {
     const { tenant, caseId, timers, jobs, subscriptions } = commit;
     for (const row of commit.data) this.#putData(tenant, caseId, row);
     for (const row of commit.tasks) this.#putTask(row);
@@ -37,13 +35,10 @@ export class CaseWriter {
     for (const row of subscriptions.set) this.#putSubscription(row);
     for (const id of subscriptions.remove) this.#db.run(DELETE_SUBSCRIPTION, tenant, caseId, id);
     for (const fileId of commit.files) this.#db.run(PUT_FILE, tenant, fileId, caseId);
-    let cursor: number | undefined;
-    for (const row of commit.events) cursor = this.#putEvent(row);
-    return cursor;
   }
 
   #putData(tenant: string, caseId: string, row: DataRow): void {
-    this.#db.run(PUT_DATA, tenant, caseId, row.key, row.version, JSON.stringify(row.values));
+    this.#db.run(PUT_DATA, tenant, caseId, row.key, row.version, JSON.stringify(row.values), row.salt ?? '');
   }
 
   #putTask(row: TaskRow): void {
@@ -66,6 +61,8 @@ export class CaseWriter {
       JSON.stringify(row),
     );
     if (row.status !== 'open') this.#db.run(DELETE_DRAFT, row.tenant, row.taskId);
+    const offer = row.status === 'open' && row.assignee === undefined ? OFFER_TASK : WITHDRAW_TASK;
+    for (const person of persons ?? []) this.#db.run(offer, row.tenant, person, row.taskId);
   }
 
   #putTimer(row: TimerRow): void {
@@ -79,13 +76,9 @@ export class CaseWriter {
   #putSubscription(row: SubscriptionRow): void {
     this.#db.run(PUT_SUBSCRIPTION, row.tenant, row.caseId, row.subscriptionId, row.name, row.key, JSON.stringify(row));
   }
-
-  #putEvent(row: EventRow): number {
-    return this.#db.run(PUT_EVENT, row.tenant, row.caseId, row.seq, row.at, row.kind, JSON.stringify(row.event)).rowId;
-  }
 }
 
-// The columns of a case that stand in indexes.
+// The columns of a case that lists search and sort by.
 const LISTED = ['measure_id', 'started_by', 'started_at', 'is_open', 'incidents', 'light', 'yellow_at', 'red_at'];
 
 function listedOf(row: CaseRow): readonly (string | number | null)[] {
@@ -93,13 +86,13 @@ function listedOf(row: CaseRow): readonly (string | number | null)[] {
   return [row.measureId, row.startedBy.id, row.startedAt, isOpen, row.incidents ?? 0, ...lightColumns(row.light)];
 }
 
-const INSERT_CASE = `INSERT INTO cases (search, head, state, tenant, case_id, ${LISTED.join(', ')}, version)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING`;
-const UPDATE_CASE = `UPDATE cases SET search = ?, head = ?, state = ?, version = version + 1
+const INSERT_CASE = `INSERT INTO cases (${LISTED.join(', ')}, search, head, state, hash, last_cursor, tenant, case_id, version)
+  VALUES (${LISTED.map(() => '?').join(', ')}, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING`;
+const UPDATE_STATE = `UPDATE cases SET state = ?, hash = ?, last_cursor = ?, version = version + 1
   WHERE tenant = ? AND case_id = ? AND version = ?`;
-const UPDATE_LISTED_CASE = UPDATE_CASE.replace('SET ', `SET ${LISTED.map((column) => `${column} = ?`).join(', ')}, `);
-const PUT_DATA = `INSERT INTO case_data (tenant, case_id, key, version, content) VALUES (?, ?, ?, ?, ?)
-  ON CONFLICT (tenant, case_id, key, version) DO UPDATE SET content = excluded.content`;
+const UPDATE_CASE = UPDATE_STATE.replace('SET ', `SET ${LISTED.map((column) => `${column} = ?`).join(', ')}, search = ?, head = ?, `);
+const PUT_DATA = `INSERT INTO case_data (tenant, case_id, key, version, content, salt) VALUES (?, ?, ?, ?, ?, ?)
+  ON CONFLICT (tenant, case_id, key, version) DO UPDATE SET content = excluded.content, salt = excluded.salt`;
 const PUT_TASK = `INSERT INTO tasks (tenant, task_id, case_id, revision, status, assignee, role, department, persons, closed_by,
     urgency, opened_at, closed_at, light, yellow_at, red_at, task)
   VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -107,6 +100,8 @@ const PUT_TASK = `INSERT INTO tasks (tenant, task_id, case_id, revision, status,
     assignee = excluded.assignee, role = excluded.role, department = excluded.department, persons = excluded.persons,
     closed_by = excluded.closed_by, urgency = excluded.urgency, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
     light = excluded.light, yellow_at = excluded.yellow_at, red_at = excluded.red_at, task = excluded.task`;
+const OFFER_TASK = 'INSERT INTO task_persons (tenant, person, task_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+const WITHDRAW_TASK = 'DELETE FROM task_persons WHERE tenant = ? AND person = ? AND task_id = ?';
 const DELETE_DRAFT = 'DELETE FROM task_drafts WHERE tenant = ? AND task_id = ?';
 const PUT_TIMER = `INSERT INTO timers (tenant, case_id, timer_id, due_at, hidden_until) VALUES (?, ?, ?, ?, ?)
   ON CONFLICT (tenant, case_id, timer_id) DO UPDATE SET due_at = excluded.due_at, hidden_until = excluded.hidden_until`;
@@ -119,4 +114,3 @@ const PUT_SUBSCRIPTION = `INSERT INTO subscriptions (tenant, case_id, subscripti
   DO UPDATE SET name = excluded.name, key = excluded.key, subscription = excluded.subscription`;
 const DELETE_SUBSCRIPTION = 'DELETE FROM subscriptions WHERE tenant = ? AND case_id = ? AND subscription_id = ?';
 const PUT_FILE = 'INSERT INTO case_files (tenant, file_id, case_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
-const PUT_EVENT = 'INSERT INTO events (tenant, case_id, seq, at, kind, event) VALUES (?, ?, ?, ?, ?, ?)';

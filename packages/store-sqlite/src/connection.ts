@@ -9,6 +9,7 @@
  * Each write is still all or nothing: when one throws, they are done once more with a savepoint for each, so that it fails alone.
  * No answer is given before the commit.
  */
+import { nextTick } from 'node:process';
 // Not the global one: a host's tests may put false timers there.
 import { setImmediate } from 'node:timers';
 import type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from './driver.ts';
@@ -16,6 +17,7 @@ import { raise, storeError } from './errors.ts';
 
 interface PendingWrite {
   readonly body: () => unknown;
+  readonly kept: ((value: never) => void) | undefined;
   readonly resolve: (value: never) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -29,7 +31,9 @@ export class Connection {
   readonly #statements = new Map<string, SqliteStatement>();
   #pending: PendingWrite[] = [];
   #transaction: 'none' | 'read' | 'write' = 'none';
-  #moment = 0;
+  #writes = 0;
+  #version = -1;
+  #versionHolds = false;
   #tickEnds = false;
   #open = true;
 
@@ -38,9 +42,15 @@ export class Connection {
     this.path = path;
   }
 
-  /** A number for the moment that reads see; it changes with each tick. */
-  get moment(): number {
-    return this.#moment;
+  /** A number for the transaction of a {@link write}: what was read in one may be believed until its end. */
+  get writes(): number {
+    return this.#writes;
+  }
+
+  /** A number that changes when another connection has changed the database. */
+  get dataVersion(): number {
+    if (!this.#versionHolds) this.#askVersion();
+    return this.#version;
   }
 
   /** The first row. */
@@ -59,11 +69,14 @@ export class Connection {
     return { changes: Number(changes), rowId: Number(lastInsertRowid) };
   }
 
-  /** Runs `body` in a transaction soon and answers once it is on the disk. `body` must not await; after a rollback it is run again. */
-  write<T>(body: () => T): Promise<T> {
+  /**
+   * Runs `body` in a transaction soon and answers once it is on the disk. `body` must not await; after a rollback it is run again.
+   * `kept` is told the answer before anything else happens.
+   */
+  write<T>(body: () => T, kept?: (value: T) => void): Promise<T> {
     if (!this.#open) return Promise.reject(raise('STORE_CLOSED', { path: this.path }));
     return new Promise<T>((resolve, reject) => {
-      this.#pending.push({ body, resolve, reject });
+      this.#pending.push({ body, kept, resolve, reject });
       this.#endTickSoon();
     });
   }
@@ -78,10 +91,16 @@ export class Connection {
   }
 
   #read<T>(read: () => T): T {
-    if (!this.#open) throw raise('STORE_CLOSED', { path: this.path });
-    try {
+    return this.#query(() => {
       if (this.#transaction === 'none') this.#beginReading();
       return read();
+    });
+  }
+
+  #query<T>(query: () => T): T {
+    if (!this.#open) throw raise('STORE_CLOSED', { path: this.path });
+    try {
+      return query();
     } catch (error) {
       throw storeError(error, this.path);
     }
@@ -106,7 +125,6 @@ export class Connection {
   }
 
   #endReading(): void {
-    this.#moment += 1;
     if (this.#transaction !== 'read') return;
     this.#transaction = 'none';
     try {
@@ -129,6 +147,9 @@ export class Connection {
       outcomes = writes.map(() => ({ error: failed }));
     }
     outcomes.forEach((outcome, at) => {
+      if ('value' in outcome) writes[at]?.kept?.(outcome.value as never);
+    });
+    outcomes.forEach((outcome, at) => {
       const { resolve, reject } = writes[at] as PendingWrite;
       if ('error' in outcome) reject(outcome.error);
       else resolve(outcome.value as never);
@@ -143,7 +164,10 @@ export class Connection {
   #inTransaction<T>(work: () => T | undefined): T | undefined {
     this.#exec('BEGIN IMMEDIATE');
     this.#transaction = 'write';
+    this.#writes += 1;
     try {
+      // Asked inside a transaction it costs least, and what goes on from here need not ask again.
+      this.#askVersion();
       const result = work();
       if (result === undefined) this.#rollback();
       else this.#exec('COMMIT');
@@ -184,6 +208,17 @@ export class Connection {
     } catch {
       // SQLite has rolled back by itself; the first error is the one to tell.
     }
+  }
+
+  #askVersion(): void {
+    this.#version = Number(this.#query(() => this.#statement('PRAGMA data_version').get())?.['data_version']);
+    this.#versionHolds = true;
+    // Whatever goes on at once sees it; who was woken by somebody else asks again.
+    queueMicrotask(() => nextTick(() => this.#forgetVersion()));
+  }
+
+  #forgetVersion(): void {
+    this.#versionHolds = false;
   }
 
   #exec(sql: 'BEGIN' | 'BEGIN IMMEDIATE' | 'COMMIT' | 'ROLLBACK' | 'SAVEPOINT part' | 'RELEASE part' | 'ROLLBACK TO part'): void {

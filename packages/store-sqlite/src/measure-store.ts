@@ -27,7 +27,7 @@ export class SqliteMeasureStore implements MeasureStore {
 
   constructor(connection: Connection) {
     this.#db = connection;
-    this.#commands = new CommandBook(connection, 'measure_commands');
+    this.#commands = new CommandBook(connection);
     this.#starts = new StartTimers(connection);
   }
 

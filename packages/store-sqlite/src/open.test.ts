@@ -137,7 +137,15 @@ describe('the schema', () => {
     const storage = await openSqlite({ path });
     expect(await storage.cases.load(TENANT, 'c1')).toMatchObject({ version: 1, state: { at: 1 }, data: [{ values: { version: 1 } }] });
     expect(await storage.records.project(TENANT, '2026-620000')).toMatchObject({ name: '光伏' });
-    expect(await storage.cases.commit(commitTo(2, 'c1'))).toMatchObject({ kind: 'committed', version: 2, cursor: 4 });
+    expect((await storage.cases.eventsOf(TENANT, 'c1')).map(({ seq }) => seq)).toEqual([1, 2]);
+    expect((await storage.cases.tasksOf(TENANT, 'c1')).map(({ taskId }) => taskId)).toEqual(['c1.1']);
+    const before = await storage.cases.eventsSince(0, 9);
+    expect(before.map(({ cursor }) => cursor)).toEqual([1, 2]);
+    const repeated = { ...commitTo(1, 'c1').command, answer: null };
+    expect(await storage.cases.commit({ ...commitTo(2, 'c1'), command: repeated })).toEqual({ kind: 'repeated', answer: { version: 1 } });
+    expect(await storage.cases.commit(commitTo(2, 'c1'))).toMatchObject({ kind: 'committed', version: 2 });
+    expect((await storage.cases.eventsSince(0, 9)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+    expect((await storage.cases.eventsSince(before[1]?.cursor ?? 0, 9)).map(({ seq }) => seq)).toEqual([3, 4]);
     await storage.close();
   });
 

@@ -1,35 +1,95 @@
 /**
- * The cases that were worked on last, as they were read or written, so that the next command on one need not read and parse
- * it again. An entry holds for exactly one version, and the version is asked of the database every time: a commit of another
- * process makes it useless, never wrong.
+ * The cases that were worked on last, with their tasks, as they were read or written, so that the next command on one need not read and
+ * parse it again. Commits of this connection are followed; when another one changes the database, all of them are let go.
  */
-import type { CaseCommit, DataRow, StoredCase } from '@tongban/runtime';
-import { RecentMap } from './recent-map.ts';
+import type { CaseCommit, DataRow, StoredCase, StoredTask, TaskRow } from '@tongban/runtime';
+import type { Connection } from './connection.ts';
 
-/** Keeps the most recent cases. */
+/** A case with all that a command needs of it. */
+export interface RecentCase {
+  readonly stored: StoredCase;
+  /** Of its last commit. */
+  readonly cursor: number;
+  /** By opening, then task id. */
+  readonly tasks: readonly StoredTask[];
+}
+
+const KEPT = 256;
+
+/** Keeps the 256 most recent cases. */
 export class RecentCases {
-  readonly #cases = new RecentMap<StoredCase>();
+  readonly #db: Connection;
+  /** Least recent first. */
+  readonly #cases = new Map<string, RecentCase>();
+  #dataVersion = -1;
 
-  /** The case, if it is kept in this version. */
-  get(tenant: string, caseId: string, version: number): StoredCase | undefined {
-    const kept = this.#cases.get(tenant, caseId);
-    return kept?.version === version ? kept : undefined;
+  constructor(connection: Connection) {
+    this.#db = connection;
   }
 
-  /** Keeps a case. */
-  put(stored: StoredCase): StoredCase {
-    return this.#cases.set(stored.row.tenant, stored.row.caseId, stored);
+  /** The case as the database has it at this moment, if it is kept. */
+  get(tenant: string, caseId: string): RecentCase | undefined {
+    this.#forgetWhatOthersChanged();
+    const key = keyOf(tenant, caseId);
+    const kept = this.#cases.get(key);
+    return kept && this.#set(key, kept);
   }
 
-  /** Brings a kept case to the version after a commit that is on the disk. */
-  follow(commit: CaseCommit): void {
-    const { tenant, caseId, expectedVersion, row, state } = commit;
-    const before = expectedVersion === 0 ? [] : this.get(tenant, caseId, expectedVersion)?.data;
-    if (before !== undefined) this.put({ version: expectedVersion + 1, row, state, data: latest([...before, ...commit.data]) });
+  /** The case in a version, whether others have changed it or not. */
+  inVersion(tenant: string, caseId: string, version: number): RecentCase | undefined {
+    const kept = this.#cases.get(keyOf(tenant, caseId));
+    return kept?.stored.version === version ? kept : undefined;
+  }
+
+  /** Keeps a case as it was read. */
+  put(kept: RecentCase): RecentCase {
+    return this.#set(keyOf(kept.stored.row.tenant, kept.stored.row.caseId), kept);
+  }
+
+  drop(tenant: string, caseId: string): void {
+    this.#cases.delete(keyOf(tenant, caseId));
+  }
+
+  /** Brings a kept case to what it is after a commit that is on the disk. */
+  follow(commit: CaseCommit, cursor: number): void {
+    const { tenant, caseId, expectedVersion, row, state, link } = commit;
+    const before = expectedVersion === 0 ? NEW : this.inVersion(tenant, caseId, expectedVersion);
+    if (before === undefined) {
+      this.drop(tenant, caseId);
+      return;
+    }
+    const stored = { version: expectedVersion + 1, hash: link.hash, row, state, data: latest(before.stored.data, commit.data) };
+    this.put({ stored, cursor, tasks: commit.tasks.length === 0 ? before.tasks : withTasks(before.tasks, commit.tasks) });
+  }
+
+  #forgetWhatOthersChanged(): void {
+    const { dataVersion } = this.#db;
+    if (dataVersion !== this.#dataVersion) this.#cases.clear();
+    this.#dataVersion = dataVersion;
+  }
+
+  #set(key: string, kept: RecentCase): RecentCase {
+    this.#cases.delete(key);
+    this.#cases.set(key, kept);
+    if (this.#cases.size > KEPT) this.#cases.delete(this.#cases.keys().next().value as string);
+    return kept;
   }
 }
 
-function latest(rows: readonly DataRow[]): readonly DataRow[] {
-  const byKey = new Map(rows.map((row) => [row.key, row]));
+const NEW = { stored: { data: [] }, tasks: [] } as const;
+
+function keyOf(tenant: string, caseId: string): string {
+  return `${tenant}\n${caseId}`;
+}
+
+function latest(before: readonly DataRow[], changed: readonly DataRow[]): readonly DataRow[] {
+  if (changed.length === 0) return before;
+  const byKey = new Map([...before, ...changed].map(({ salt: _salt, ...row }) => [row.key, row]));
   return [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function withTasks(before: readonly StoredTask[], changed: readonly TaskRow[]): readonly StoredTask[] {
+  const tasks = new Map(before.map((task) => [task.taskId, task]));
+  for (const row of changed) tasks.set(row.taskId, { ...row, revision: (tasks.get(row.taskId)?.revision ?? 0) + 1 });
+  return [...tasks.values()].sort((a, b) => a.openedAt - b.openedAt || (a.taskId < b.taskId ? -1 : 1));
 }

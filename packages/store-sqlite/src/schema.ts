@@ -165,8 +165,59 @@ CREATE TABLE start_timers (
 ) STRICT, WITHOUT ROWID;
 `;
 
+// One row in a journal for every command, in place of one in `commands` and one in `events` for each event: with the audit chain in it, and
+// personal values beside it. Tasks are kept in the order of their ids, so that those of a case stand together, and lie in the inboxes in the
+// order in which they are shown.
+const VERSION_4 = `
+ALTER TABLE cases ADD COLUMN hash TEXT NOT NULL DEFAULT '';
+ALTER TABLE cases ADD COLUMN last_cursor INTEGER NOT NULL DEFAULT 0;
+DROP INDEX cases_by_measure;
+CREATE INDEX cases_by_measure ON cases (tenant, measure_id, is_open, started_at DESC, case_id);
+ALTER TABLE case_data ADD COLUMN salt TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE journal (
+  cursor INTEGER PRIMARY KEY, previous INTEGER NOT NULL, tenant TEXT NOT NULL, case_id TEXT NOT NULL,
+  actor_id TEXT, command_id TEXT, answer TEXT NOT NULL, entry TEXT NOT NULL, hash TEXT NOT NULL
+) STRICT;
+CREATE TABLE personal_values (cursor INTEGER PRIMARY KEY, content TEXT NOT NULL) STRICT;
+INSERT INTO journal (cursor, previous, tenant, case_id, answer, entry, hash)
+  SELECT cursor, lag(cursor, 1, 0) OVER (PARTITION BY tenant, case_id ORDER BY seq), tenant, case_id, 'null', '{"events":[' || json_set(event, '$.seq', seq, '$.at', at, '$.kind', kind) || ']}', ''
+  FROM events ORDER BY cursor;
+UPDATE cases SET last_cursor =
+  coalesce((SELECT max(e.cursor) FROM events e WHERE e.tenant = cases.tenant AND e.case_id = cases.case_id), 0);
+INSERT INTO journal (previous, tenant, case_id, actor_id, command_id, answer, entry, hash)
+  SELECT 0, tenant, '', actor_id, command_id, answer, '', '' FROM commands;
+CREATE UNIQUE INDEX journal_commands ON journal (tenant, actor_id, command_id);
+DROP TABLE events;
+DROP TABLE commands;
+
+CREATE TABLE tasks_by_id (
+  tenant TEXT NOT NULL, task_id TEXT NOT NULL, case_id TEXT NOT NULL, revision INTEGER NOT NULL, status TEXT NOT NULL,
+  assignee TEXT NOT NULL, role TEXT NOT NULL, department TEXT NOT NULL, persons TEXT NOT NULL, closed_by TEXT NOT NULL,
+  urgency REAL NOT NULL, opened_at INTEGER NOT NULL, closed_at INTEGER NOT NULL,
+  light TEXT NOT NULL, yellow_at REAL, red_at REAL, task TEXT NOT NULL,
+  PRIMARY KEY (tenant, task_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO tasks_by_id SELECT tenant, task_id, case_id, revision, status, assignee, role, department, persons, closed_by,
+  urgency, opened_at, closed_at, light, yellow_at, red_at, task FROM tasks ORDER BY tenant, task_id;
+CREATE TABLE drafts_by_id (tenant TEXT NOT NULL, task_id TEXT NOT NULL, draft TEXT NOT NULL, PRIMARY KEY (tenant, task_id)) STRICT;
+INSERT INTO drafts_by_id SELECT tenant, task_id, draft FROM task_drafts;
+DROP TABLE task_drafts;
+DROP TABLE tasks;
+ALTER TABLE tasks_by_id RENAME TO tasks;
+ALTER TABLE drafts_by_id RENAME TO task_drafts;
+CREATE INDEX tasks_assigned ON tasks (tenant, assignee, urgency, task_id) WHERE status = 'open' AND assignee <> '';
+CREATE INDEX tasks_offered ON tasks (tenant, role, department, urgency, task_id) WHERE status = 'open' AND assignee = '' AND persons = '';
+CREATE INDEX tasks_done ON tasks (tenant, closed_by, closed_at DESC, task_id) WHERE status = 'done';
+CREATE TABLE task_persons (
+  tenant TEXT NOT NULL, person TEXT NOT NULL, task_id TEXT NOT NULL, PRIMARY KEY (tenant, person, task_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO task_persons SELECT DISTINCT t.tenant, p.value, t.task_id FROM tasks t, json_each(iif(t.persons = '', '[]', t.persons)) p
+  WHERE t.status = 'open' AND t.assignee = '';
+`;
+
 /** The steps in order; the first makes version 1. */
-export const MIGRATIONS: readonly string[] = [VERSION_1, VERSION_2, VERSION_3];
+export const MIGRATIONS: readonly string[] = [VERSION_1, VERSION_2, VERSION_3, VERSION_4];
 
 /**
  * Brings a database to the latest version; a new one is made from nothing. A step that fails leaves the version before it.

@@ -1,8 +1,8 @@
 /** Turns what a step gave into the rows of one commit. */
 import type { FileRef, FormValues, Json, JsonObject } from '@tongban/model';
-import type { CaseEvent } from '../core/event.ts';
+import { auditLink } from '../audit/audit-link.ts';
 import type { CaseState } from '../core/state.ts';
-import type { CaseCommit, CaseRow, EventRow } from '../store/store.ts';
+import type { CaseCommit, CaseRow, DataRow, EventRow } from '../store/store.ts';
 import { clockFacts, keptClock } from './clock-rows.ts';
 import type { CommitFacts } from './commit-facts.ts';
 import { changedData } from './live-case.ts';
@@ -15,14 +15,20 @@ export function caseCommit(facts: CommitFacts): CaseCommit {
   const { before, ready, result, now } = facts;
   const { state } = result;
   const { tenant, caseId } = state;
-  const data = changedData(before?.state.data ?? {}, state.data);
+  const data = saltedData(facts);
+  const events = result.events as unknown as readonly JsonObject[];
+  const expectedVersion = before?.version ?? 0;
   return {
     tenant,
     caseId,
-    expectedVersion: before?.version ?? 0,
-    row: caseRowOf(ready, state, now, before?.row),
+    expectedVersion,
+    row: sameRow(facts) ?? caseRowOf(ready, state, now, before?.row),
     state: { ...state, data: {} } as unknown as JsonObject,
-    events: result.events.map((event) => eventRow(state, event)),
+    events: eventRows(tenant, caseId, events),
+    link: auditLink({
+      ...{ tenant, caseId, version: expectedVersion + 1, previous: before?.hash ?? '', ...facts.sealing },
+      ...{ commandId: facts.command.commandId, actorId: facts.command.actorId, command: facts.ordered, events, data },
+    }),
     data,
     tasks: taskRowsOf(facts),
     ...workRowsOf(facts),
@@ -30,6 +36,14 @@ export function caseCommit(facts: CommitFacts): CaseCommit {
     command: facts.command,
     ...(facts.guard === undefined ? {} : { guard: facts.guard }),
   };
+}
+
+/** Events as rows. */
+export function eventRows(tenant: string, caseId: string, events: readonly JsonObject[]): readonly EventRow[] {
+  return events.map((event) => {
+    const { seq, at, kind } = event as unknown as Pick<EventRow, 'seq' | 'at' | 'kind'>;
+    return { tenant, caseId, seq, at, kind, event };
+  });
 }
 
 /** A reference to a file as it stands in values: of a material, or of the scan of a signature, which has the id only. */
@@ -49,6 +63,19 @@ export function fileRefsIn(value: Json): readonly FilePointer[] {
 }
 
 // helpers
+
+function saltedData({ before, result, sealing }: CommitFacts): readonly DataRow[] {
+  return changedData(before?.state.data ?? {}, result.state.data).map((row) => ({ ...row, salt: sealing.newSalt() }));
+}
+
+// Most steps change nothing that lists show; then the row stays the same object, and a store need not write it.
+function sameRow({ before, result, ready }: CommitFacts): CaseRow | undefined {
+  if (before === undefined || before.ready !== ready) return undefined;
+  return HEAD.every((name) => before.state[name] === result.state[name]) ? before.row : undefined;
+}
+
+/** What {@link caseRowOf} reads of a state. */
+const HEAD = ['title', 'key', 'round', 'ended', 'clocks', 'incidents', 'data', 'starter'] as const;
 
 function caseRowOf(ready: ReadyRelease, state: CaseState, now: number, before: CaseRow | undefined): CaseRow {
   const { manifest, id: releaseId } = ready.release;
@@ -94,9 +121,4 @@ function meaningIn(ready: ReadyRelease, key: string, values: FormValues): string
   const field = ready.meanings.find((one) => one.formKey === key && one.meaning === 'enterprise.name');
   const value = field && values[field.fieldKey];
   return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function eventRow(state: CaseState, event: CaseEvent): EventRow {
-  const { tenant, caseId } = state;
-  return { tenant, caseId, seq: event.seq, at: event.at, kind: event.kind, event: event as unknown as JsonObject };
 }

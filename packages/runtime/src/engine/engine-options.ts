@@ -1,5 +1,6 @@
 /** What a host hands to the engine: the storage, the present, ids, and its own services. */
 import type { Actor, JsonObject } from '@tongban/model';
+import type { Digest } from '../audit/digest.ts';
 import type { Candidates, FileStore, Storage } from '../store/store.ts';
 import type { Handler } from './handlers/handler.ts';
 
@@ -55,6 +56,10 @@ export interface EngineOptions {
   readonly clock: WallClock;
   /** A new id that nobody can guess; letters, digits, `-` and `_`. */
   readonly newId: () => string;
+  /** Makes the audit chain of cases; default: SHA-256. */
+  readonly digest?: Digest;
+  /** Salts for digests of personal values: texts that nobody can guess, a new one at each call; default: `newId`. */
+  readonly newSalt?: () => string;
   /** Service task handlers by name, beside the built-in ones. */
   readonly handlers?: Readonly<Record<string, Handler>>;
   /** Asked before every command of a person, after the rules of the measure; default: everything they allow. */

@@ -3,6 +3,7 @@
  * have: the present, the storage, handlers, and the order of commits.
  */
 import type { AbortSignalLike, Actor, CommandAnswer, MeasureSources, Release, ReleaseSummary } from '@tongban/model';
+import { sha256Digest } from '../audit/digest.ts';
 import { raise } from '../errors.ts';
 import { createDesk, type Desk } from '../services/desk.ts';
 import type { OutboxRow, Storage } from '../store/store.ts';
@@ -92,7 +93,8 @@ export function createEngine(options: EngineOptions): Engine {
   const storage = withFiles(options);
   const bell = new ChangeBell();
   const releases = new ReadyReleases(storage.measures);
-  const executor = new Executor(storage, releases, () => {
+  const sealing = { digest: options.digest ?? sha256Digest, newSalt: options.newSalt ?? newId };
+  const executor = new Executor(storage, releases, sealing, () => {
     bell.ring();
     loop.wake();
   });

@@ -9,7 +9,7 @@ import { step } from '../core/step.ts';
 import { raise } from '../errors.ts';
 import type { JobRow, Storage } from '../store/store.ts';
 import { caseCommit } from './case-commit.ts';
-import type { CommitFacts } from './commit-facts.ts';
+import type { CommitFacts, Sealing } from './commit-facts.ts';
 import { valueProblem } from './json-values.ts';
 import { type LiveCase, loadCase } from './live-case.ts';
 import type { ReadyRelease, ReadyReleases } from './ready-release.ts';
@@ -62,11 +62,13 @@ const MOST_CONFLICTS = 100;
 export class Executor {
   readonly #storage: Storage;
   readonly #releases: ReadyReleases;
+  readonly #sealing: Sealing;
   readonly #committed: () => void;
 
-  constructor(storage: Storage, releases: ReadyReleases, committed: () => void) {
+  constructor(storage: Storage, releases: ReadyReleases, sealing: Sealing, committed: () => void) {
     this.#storage = storage;
     this.#releases = releases;
+    this.#sealing = sealing;
     this.#committed = committed;
   }
 
@@ -125,6 +127,8 @@ export class Executor {
     const facts: CommitFacts = {
       ...{ before, ready, result, guard, acted, job: order.job },
       now: ordered.command.now,
+      ordered: ordered.command,
+      sealing: this.#sealing,
       command: { commandId: order.commandId, actorId: order.actorId, answer },
     };
     const committed = await this.#storage.cases.commit(caseCommit(facts));

@@ -9,6 +9,8 @@ export interface LiveCase {
   readonly tenant: string;
   readonly caseId: string;
   readonly version: number;
+  /** Hash of its last link in the audit chain. */
+  readonly hash: string;
   readonly row: CaseRow;
   readonly state: CaseState;
   readonly ready: ReadyRelease;
@@ -24,7 +26,7 @@ export async function loadCase(storage: Storage, releases: ReadyReleases, tenant
   const ready = await releases.get(tenant, stored.row.releaseId, state.calendar);
   if (ready === undefined) return undefined;
   const tasks = await storage.cases.tasksOf(tenant, caseId);
-  return { tenant, caseId, version: stored.version, row: stored.row, state, ready, tasks };
+  return { tenant, caseId, version: stored.version, hash: stored.hash, row: stored.row, state, ready, tasks };
 }
 
 /** The rows of the form values that differ between two states of a case. */
@@ -41,7 +43,16 @@ export function valuesOf(state: CaseState, formKey: string): FormValues {
 
 // helpers
 
+// A store that keeps a case hands out the same rows until they change.
+const known = new WeakMap<readonly DataRow[], CaseData>();
+
 function dataOf(rows: readonly DataRow[]): CaseData {
+  const data = known.get(rows) ?? dataFrom(rows);
+  known.set(rows, data);
+  return data;
+}
+
+function dataFrom(rows: readonly DataRow[]): CaseData {
   const sorted = [...rows].sort((a, b) => (a.key < b.key ? -1 : 1));
   return Object.fromEntries(sorted.map(({ key, version, values }) => [key, { version, values }]));
 }

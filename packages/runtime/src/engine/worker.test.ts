@@ -139,7 +139,7 @@ describe('timers', () => {
     await cases.commit({
       ...{ tenant: COUNTY, caseId: office.caseId, expectedVersion: live?.version ?? 0, events: [], data: [], tasks: [], files: [] },
       ...{ row: live?.row as never, state: live?.state as never, timers: { set: [timer], remove: [] }, jobs: none, subscriptions: none },
-      command: { commandId: 'x', actorId: 'x', answer: null },
+      ...{ command: { commandId: 'x', actorId: 'x', answer: null }, link: { entry: '{"events":[]}', hash: '', personal: [] } },
     });
     expect(await office.engine.runDue()).toBe(1);
     expect(await cases.nextDue()).toBeUndefined();

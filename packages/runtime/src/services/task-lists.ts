@@ -8,6 +8,8 @@ import { ENDING_NAMES, elementName } from './words.ts';
 
 const MOST_LINES = 200;
 const DEFAULT_LINES = 50;
+/** Nobody reads further, and counting to the end takes longer the more there are. */
+const MOST_COUNTED = 1_000;
 
 /** A page of a box of the person of the context. @throws RUNTIME_CURSOR_INVALID */
 export async function taskList(context: ServiceContext, query: TaskQuery): Promise<Page<TaskSummary>> {
@@ -17,7 +19,7 @@ export async function taskList(context: ServiceContext, query: TaskQuery): Promi
   const now = engine.clock.now();
   const limit = pageLimit(query.limit);
   const list = {
-    ...{ tenant: actor.tenant, now, limit },
+    ...{ tenant: actor.tenant, now, limit, countUpTo: MOST_COUNTED },
     ...(text === undefined ? {} : { text }),
     ...(light === undefined ? {} : { light }),
     ...(cursor === undefined ? {} : { cursor }),

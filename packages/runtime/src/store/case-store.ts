@@ -1,7 +1,9 @@
 /** The part of the Store port that keeps cases: states, events, tasks, timers, jobs, subscriptions, drafts. */
 import type { Json, JsonObject, Light, Page } from '@tongban/model';
 import type {
+  AuditLink,
   AwaitedMessage,
+  CaseAudit,
   CaseRow,
   CommandRow,
   DataRow,
@@ -21,6 +23,8 @@ import type {
 export interface StoredCase {
   /** Counts commits, from 1. */
   readonly version: number;
+  /** Hash of its last link in the audit chain. */
+  readonly hash: string;
   readonly row: CaseRow;
   readonly state: JsonObject;
   /** The latest version of each document of the case. */
@@ -35,7 +39,9 @@ export interface CaseCommit {
   readonly expectedVersion: number;
   readonly row: CaseRow;
   readonly state: JsonObject;
+  /** What `eventsOfLink(link)` gives, as rows. */
   readonly events: readonly EventRow[];
+  readonly link: AuditLink;
   /** New versions only. */
   readonly data: readonly DataRow[];
   /** Changed tasks only, whole rows; closing a task deletes its draft. */
@@ -80,6 +86,8 @@ export interface ListQuery {
   readonly now: number;
   readonly cursor?: string;
   readonly limit: number;
+  /** Rows beyond this many are not counted; default: all are. */
+  readonly countUpTo?: number;
 }
 
 /**
@@ -145,6 +153,8 @@ export interface CaseStore {
   /** When the next timer or job is due (leased ones: when their lease is over); undefined when there is none. */
   nextDue(): Promise<number | undefined>;
 
+  /** The audit chain of a case with what lies beside it. */
+  audit(tenant: string, caseId: string): Promise<CaseAudit | undefined>;
   /** Events of a case after `seq` (default 0), in order. */
   eventsOf(tenant: string, caseId: string, after?: number): Promise<readonly EventRow[]>;
   /** Events after `cursor` in the order of commits: the outbox. Of one tenant, or of all. */

@@ -14,7 +14,9 @@ import type {
 import { type Leased, lease } from './memory-lease.ts';
 import { lightAt, mayAct, pageOf, searchText } from './query-semantics.ts';
 import type {
+  AuditLink,
   AwaitedMessage,
+  CaseAudit,
   CaseRow,
   CommandRow,
   DataRow,
@@ -48,6 +50,7 @@ export class MemoryCaseStore implements CaseStore {
   readonly #files = new TenantTable<{ readonly fileId: string; readonly caseId: string }>();
   readonly #commands = new TenantTable<Json>();
   readonly #events = new TenantTable<EventRow[]>();
+  readonly #links = new TenantTable<AuditLink[]>();
   readonly #outbox: OutboxRow[] = [];
 
   async load(tenant: string, caseId: string): Promise<StoredCase | undefined> {
@@ -66,7 +69,8 @@ export class MemoryCaseStore implements CaseStore {
       if (revision !== guard.revision) return { kind: 'stale', revision };
     }
     const version = expectedVersion + 1;
-    this.#cases.set(tenant, caseId, { version, row: commit.row, state: commit.state });
+    this.#cases.set(tenant, caseId, { version, hash: commit.link.hash, row: commit.row, state: commit.state });
+    this.#links.set(tenant, caseId, [...(this.#links.get(tenant, caseId) ?? []), commit.link]);
     for (const row of commit.data) this.#putData(tenant, caseId, row);
     for (const task of commit.tasks) this.#putTask(task);
     for (const row of commit.timers.set) this.#timers.set(tenant, idOf(caseId, row.timerId), { row, hiddenUntil: row.dueAt });
@@ -98,7 +102,7 @@ export class MemoryCaseStore implements CaseStore {
           meets(query, row.search, row.light),
       );
     const place = (row: CaseRow) => ({ order: row.startedAt, id: row.caseId });
-    return pageOf(rows, { place, direction: -1, cursor: query.cursor, limit: query.limit });
+    return pageOf(rows, { place, direction: -1, cursor: query.cursor, limit: query.limit, countUpTo: query.countUpTo });
   }
 
   async tasks(query: TaskListQuery): Promise<Page<TaskLine>> {
@@ -111,7 +115,7 @@ export class MemoryCaseStore implements CaseStore {
     });
     const todo = query.box === 'todo';
     const place = ({ task }: TaskLine) => ({ order: todo ? task.urgency : (task.closedAt ?? 0), id: task.taskId });
-    return pageOf(lines, { place, direction: todo ? 1 : -1, cursor: query.cursor, limit: query.limit });
+    return pageOf(lines, { place, direction: todo ? 1 : -1, cursor: query.cursor, limit: query.limit, countUpTo: query.countUpTo });
   }
 
   async task(tenant: string, taskId: string): Promise<StoredTask | undefined> {
@@ -124,7 +128,8 @@ export class MemoryCaseStore implements CaseStore {
   }
 
   async data(tenant: string, caseId: string, key: string, version: number): Promise<DataRow | undefined> {
-    return this.#data.get(tenant, idOf(caseId, key, version));
+    const { salt: _salt, ...row } = this.#data.get(tenant, idOf(caseId, key, version)) ?? {};
+    return 'key' in row ? row : undefined;
   }
 
   async casesWithFile(tenant: string, fileId: string): Promise<readonly string[]> {
@@ -206,6 +211,15 @@ export class MemoryCaseStore implements CaseStore {
     return instants.length === 0 ? undefined : Math.min(...instants);
   }
 
+  async audit(tenant: string, caseId: string): Promise<CaseAudit | undefined> {
+    const links = this.#links.get(tenant, caseId);
+    const prefix = idOf(caseId, '');
+    const data = this.#data.entriesOf(tenant).filter(([id]) => id.startsWith(prefix));
+    return (
+      links && { links, data: data.map(([, row]) => row).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.version - b.version)) }
+    );
+  }
+
   async eventsOf(tenant: string, caseId: string, after = 0): Promise<readonly EventRow[]> {
     return (this.#events.get(tenant, caseId) ?? []).filter((event) => event.seq > after);
   }
@@ -220,8 +234,9 @@ export class MemoryCaseStore implements CaseStore {
   }
 
   #putData(tenant: string, caseId: string, row: DataRow): void {
+    const { salt: _salt, ...shown } = row;
     const others = (this.#latest.get(tenant, caseId) ?? []).filter((other) => other.key !== row.key);
-    this.#latest.set(tenant, caseId, [...others, row]);
+    this.#latest.set(tenant, caseId, [...others, shown]);
     this.#data.set(tenant, idOf(caseId, row.key, row.version), row);
   }
 

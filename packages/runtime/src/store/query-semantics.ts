@@ -64,6 +64,7 @@ export function pageOf<Row>(
     readonly direction: 1 | -1;
     readonly cursor?: string | undefined;
     readonly limit: number;
+    readonly countUpTo?: number | undefined;
   },
 ): Page<Row> {
   const { place, direction, limit } = options;
@@ -72,5 +73,14 @@ export function pageOf<Row>(
   const rest = after === undefined ? sorted : sorted.filter((row) => comparePlaces(place(row), after, direction) > 0);
   const entries = rest.slice(0, limit);
   const last = entries.at(-1);
-  return { entries, total: rows.length, ...(rest.length > limit && last !== undefined ? { cursor: cursorOf(place(last)) } : {}) };
+  return {
+    entries,
+    ...totalOf(rows.length, options.countUpTo),
+    ...(rest.length > limit && last !== undefined ? { cursor: cursorOf(place(last)) } : {}),
+  };
+}
+
+/** The total of a page of which `counted` rows were counted, one more than `upTo` when there are more. */
+export function totalOf(counted: number, upTo: number | undefined): Pick<Page<unknown>, 'total' | 'totalIsFloor'> {
+  return upTo === undefined || counted <= upTo ? { total: counted } : { total: upTo, totalIsFloor: true };
 }

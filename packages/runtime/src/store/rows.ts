@@ -113,9 +113,28 @@ export interface DataRow {
   readonly key: string;
   readonly version: number;
   readonly values: JsonObject;
+  /** Makes its digest in the audit chain one that cannot be guessed; erased with the values. */
+  readonly salt?: string;
 }
 
-/** An event as it is kept. `seq` counts from 1 in its case without gaps. */
+/**
+ * One commit in the audit chain of its case. `entry` is kept as it is, byte for byte; `personal` lies beside it and can be erased.
+ * `eventsOfLink` reads the events from both.
+ */
+export interface AuditLink {
+  readonly entry: string;
+  readonly hash: string;
+  /** A JSON text for each person that something personal is about. */
+  readonly personal: readonly string[];
+}
+
+/** All of a case that an audit asks for: its links in order, and every version of its documents by key, then version. */
+export interface CaseAudit {
+  readonly links: readonly AuditLink[];
+  readonly data: readonly DataRow[];
+}
+
+/** An event as it is kept. `seq` counts from 1 in its case without gaps; `seq`, `at` and `kind` stand in `event`, too. */
 export interface EventRow {
   readonly tenant: string;
   readonly caseId: string;

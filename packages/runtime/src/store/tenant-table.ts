@@ -21,6 +21,11 @@ export class TenantTable<Row> {
     return [...(this.#rows.get(tenant)?.values() ?? [])];
   }
 
+  /** The rows of one tenant with their ids. */
+  entriesOf(tenant: string): readonly (readonly [id: string, row: Row])[] {
+    return [...(this.#rows.get(tenant) ?? [])];
+  }
+
   /** The rows of all tenants. */
   all(): Row[] {
     return [...this.#rows.values()].flatMap((rows) => [...rows.values()]);

@@ -1,5 +1,7 @@
 /** Assertions of the testing kit: plain errors, so that any test runner (and the studio) can show them. */
 
+import { canonicalJson } from '../audit/canonical-json.ts';
+
 /** Throws unless both are the same JSON: keys in any order, absent and `undefined` alike. */
 export function checkEqual(actual: unknown, expected: unknown, what: string): void {
   const [is, shouldBe] = [canonical(actual), canonical(expected)];
@@ -13,15 +15,5 @@ export function check(condition: boolean, what: string): void {
 
 /** A value as JSON text with sorted keys. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => (isRecord(part) ? sorted(part) : part)) ?? 'undefined';
-}
-
-// helpers
-
-function isRecord(part: unknown): part is Record<string, unknown> {
-  return typeof part === 'object' && part !== null && !Array.isArray(part);
-}
-
-function sorted(record: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return value === undefined ? 'undefined' : canonicalJson(value);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openMemoryStorage } from '../store/memory-store.ts';
 import type { Storage } from '../store/store.ts';
 import { crashing } from './crash.ts';
+import { checkReplay } from './replay.ts';
 import { runScenario } from './run-scenario.ts';
 import { SCENARIO_TENANT } from './scenario-run.ts';
 import { smallRelease, smallScenario } from './small-measure.ts';
@@ -42,6 +43,7 @@ describe('a process that dies', () => {
       expect(crash.happened(), `crash ${n}`).toBe(true);
       expect(report.failures, `crash ${n}`).toEqual([]);
       expect(await kept(storage), `crash ${n}`).toEqual(expected);
+      await checkReplay(storage, SCENARIO_TENANT, 'case-1');
     }
   });
 });

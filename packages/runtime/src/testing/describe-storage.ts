@@ -9,6 +9,7 @@
  */
 import type { Storage } from '../store/store.ts';
 import { checkEqual } from './check-equal.ts';
+import { auditCases } from './contract/audit.ts';
 import { commitCases } from './contract/commits.ts';
 import { type ContractCase, commitOf, issueRequest, taskRow } from './contract/contract-case.ts';
 import { listCases } from './contract/lists.ts';
@@ -38,6 +39,7 @@ export function describeStorage(
 ): void {
   const groups = {
     commits: commitCases,
+    audit: auditCases,
     lists: listCases,
     work: workCases,
     waiting: waitingCases,

@@ -3,6 +3,9 @@
 export { canonical, check, checkEqual } from './check-equal.ts';
 export { describeStorage, type StorageContractOptions, type TestRunner } from './describe-storage.ts';
 
+// Replays
+export { checkReplay, type Replay, replayCommands } from './replay.ts';
+
 // Virtual time, counted ids, crashes
 export { type CrashingStorage, crashing, ProcessDied } from './crash.ts';
 export { countingIds, type VirtualClock, virtualClock } from './virtual-clock.ts';

@@ -1,11 +1,20 @@
 /** A commit whose every row tells its version, so that a half-written one shows. */
-import type { CaseCommit } from '@tongban/runtime';
+import { auditLink, type CaseCommit, eventRows, sha256Digest } from '@tongban/runtime';
 
 export const TENANT = 'A';
 
 /** The commit that brings a case to `version`: state, data, task, event, timer and command all carry the number. */
 export function commitTo(version: number, caseId: string): CaseCommit {
   const named = { tenant: TENANT, caseId };
+  const data = [{ key: 'application', version, values: { text: '正文'.repeat(400), version } }];
+  const command = { commandId: `${caseId}-${version}`, actorId: 'u1', answer: { version } };
+  const events = [1, 2].map((part) => ({
+    seq: version * 2 - 2 + part,
+    at: version,
+    kind: 'noted',
+    version,
+    by: { id: 'u1', name: '王一' },
+  }));
   return {
     ...named,
     expectedVersion: version - 1,
@@ -21,8 +30,12 @@ export function commitTo(version: number, caseId: string): CaseCommit {
       search: caseId,
     },
     state: { at: version },
-    events: [1, 2].map((part) => ({ ...named, seq: version * 2 - 2 + part, at: version, kind: 'noted', event: { version } })),
-    data: [{ key: 'application', version, values: { text: '正文'.repeat(400), version } }],
+    events: eventRows(TENANT, caseId, events),
+    link: auditLink({
+      ...{ ...named, digest: sha256Digest, newSalt: () => `${caseId} ${version}`, version, previous: '', data, events },
+      ...{ commandId: command.commandId, actorId: command.actorId, command: { kind: 'note' } },
+    }),
+    data,
     tasks: [
       {
         ...named,
@@ -40,6 +53,6 @@ export function commitTo(version: number, caseId: string): CaseCommit {
     jobs: { set: [], remove: [] },
     subscriptions: { set: [], remove: [] },
     files: [],
-    command: { commandId: `${caseId}-${version}`, actorId: 'u1', answer: { version } },
+    command,
   };
 }

@@ -12,7 +12,13 @@ export const commitCases: readonly ContractCase[] = [
       const kept = await cases.load('A', 'c1');
       checkEqual(
         kept,
-        { version: 2, row: caseRow('c1'), state: { at: 2 }, data: [{ key: 'application', version: 2, values: { name: '乙' } }] },
+        {
+          version: 2,
+          hash: kept?.hash,
+          row: caseRow('c1'),
+          state: { at: 2 },
+          data: [{ key: 'application', version: 2, values: { name: '乙' } }],
+        },
         'case',
       );
       checkEqual((await cases.data('A', 'c1', 'application', 1))?.values, { name: '甲' }, 'the older version of the data');
@@ -122,10 +128,7 @@ export const commitCases: readonly ContractCase[] = [
       checkEqual(last.kind === 'committed' && last.cursor, await cases.lastCursor(), 'the cursor of the last commit');
       checkEqual(
         (await cases.eventsOf('A', 'c1')).map((row) => row.event),
-        [
-          { seq: 1, caseId: 'c1' },
-          { seq: 2, caseId: 'c1' },
-        ],
+        [commitOf('c1', 0), commitOf('c1', 1)].flatMap(({ events }) => events.map((row) => row.event)),
         'events of c1',
       );
       checkEqual(

@@ -1,5 +1,8 @@
 /** One promise of the Store port, as a function that throws when a storage breaks it; and small rows to try it with. */
 import type { IssueRequest, JsonObject, Release } from '@tongban/model';
+import { auditLink } from '../../audit/audit-link.ts';
+import { sha256Digest } from '../../audit/digest.ts';
+import { eventRows } from '../../engine/case-commit.ts';
 import type { CaseCommit, CaseRow, Storage, TaskRow } from '../../store/store.ts';
 
 /** One promise. `storage` is empty at the start. */
@@ -44,23 +47,34 @@ export function taskRow(taskId: string, change: Partial<TaskRow> = {}): TaskRow 
 }
 
 /** A commit that writes the state `{ at: <version> }`, one event, and what `change` adds. */
-export function commitOf(caseId: string, expectedVersion: number, change: Partial<CaseCommit> = {}): CaseCommit {
+export function commitOf(
+  caseId: string,
+  expectedVersion: number,
+  given: Partial<CaseCommit> & { readonly previous?: string } = {},
+): CaseCommit {
+  const { previous = '', ...change } = given;
   const tenant = change.tenant ?? 'A';
   const seq = expectedVersion + 1;
+  const { commandId = `${caseId}-${seq}`, actorId = 'u1' } = change.command ?? {};
+  const events = [{ seq, at: 1000 + seq, kind: 'noted', nodeId: caseId, by: { id: actorId, name: `姓名${actorId}` } }];
   return {
     tenant,
     caseId,
     expectedVersion,
     row: caseRow(caseId, { tenant }),
     state: { at: seq },
-    events: [{ tenant, caseId, seq, at: 1000 + seq, kind: 'noted', event: { seq, caseId } }],
+    events: eventRows(tenant, caseId, events),
+    link: auditLink({
+      ...{ digest: sha256Digest, newSalt: () => `salt of ${caseId} ${seq}`, tenant, caseId, version: seq, previous },
+      ...{ commandId, actorId, command: { kind: 'note' }, events, data: change.data ?? [] },
+    }),
     data: [],
     tasks: [],
     timers: { set: [], remove: [] },
     jobs: { set: [], remove: [] },
     subscriptions: { set: [], remove: [] },
     files: [],
-    command: { commandId: `${caseId}-${seq}`, actorId: 'u1', answer: { ok: true, seq } },
+    command: { commandId, actorId, answer: { ok: true, seq } },
     ...change,
   };
 }

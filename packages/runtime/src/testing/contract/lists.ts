@@ -104,6 +104,42 @@ export const listCases: readonly ContractCase[] = [
     },
   },
   {
+    title: 'counts no further than it is asked to',
+    run: async ({ cases }) => {
+      const tasks = [1, 2, 3].map((at) => taskRow(`c1.${at}`, at === 1 ? {} : { candidates: { role: 'reviewer' } }));
+      await cases.commit(commitOf('c1', 0, { tasks }));
+      await cases.commit(commitOf('c2', 0));
+      const todo = async (countUpTo: number) => {
+        const { total, totalIsFloor } = await cases.tasks({ ...LIST, box: 'todo', seeker: OFFICER, countUpTo });
+        return [total, totalIsFloor];
+      };
+      checkEqual(await todo(2), [2, true], 'three tasks, counted to two');
+      checkEqual(await todo(3), [3, undefined], 'three tasks, counted to three');
+      const page = await cases.cases({ ...LIST, countUpTo: 1 });
+      checkEqual([page.total, page.totalIsFloor], [1, true], 'two cases, counted to one');
+    },
+  },
+  {
+    title: 'lists as todo what names the seeker, as long as it does',
+    run: async ({ cases }) => {
+      const named = (persons: readonly string[], change: object = {}) => taskRow('c1.1', { candidates: { persons }, ...change });
+      const mine = async () => (await cases.tasks({ ...LIST, box: 'todo', seeker: OFFICER })).total;
+      const steps = [
+        { task: named(['u2', 'u2', 'u5']), total: 1 },
+        { task: named(['u5']), total: 0 },
+        { task: named(['u2']), total: 1 },
+        { task: named(['u2'], { assignee: { id: 'u5', name: '别人' } }), total: 0 },
+        { task: named(['u2']), total: 1 },
+        { task: named(['u2'], { candidates: { persons: ['u2'], department: 'fgw' } }), total: 0 },
+        { task: named(['u2'], { status: 'done' }), total: 0 },
+      ];
+      for (const [at, { task, total }] of steps.entries()) {
+        await cases.commit(commitOf('c1', at, { tasks: [task] }));
+        checkEqual(await mine(), total, `todo after commit ${at + 1}`);
+      }
+    },
+  },
+  {
     title: 'lists cases by starter, measure and whether they are open, latest start first',
     run: async ({ cases }) => {
       await cases.commit(commitOf('c1', 0, { row: caseRow('c1', { startedAt: 10 }) }));

@@ -1,0 +1,112 @@
+/**
+ * The audit chain of a case: every commit is a link, whose hash covers the link before it.
+ *
+ *     entry 1 ──hash──► entry 2 ──hash──► entry 3        in each: events, digests of what is personal, the hash before
+ *        │ digest           │ digest          │ digest
+ *     personal values    personal values   (erased)      beside the chain, each with a salt of its own
+ *
+ * An entry is canonical JSON and kept as it was hashed, byte for byte. It holds no personal values, only salted digests of them: erasing
+ * the values leaves the chain as it is, and nobody can find out what they were by trying.
+ */
+import type { Json, JsonObject } from '@tongban/model';
+import type { AuditLink, DataRow } from '../store/store.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { Digest } from './digest.ts';
+import { openEvents, type PersonalValues, type SealedEvents, sealEvents } from './personal-values.ts';
+
+/** What is hashed, as JSON. */
+export interface AuditEntry {
+  readonly formatVersion: 1;
+  readonly algorithm: string;
+  readonly tenant: string;
+  readonly caseId: string;
+  /** The version that the commit made. */
+  readonly version: number;
+  /** Hash of the link before; '' at the first one. */
+  readonly previous: string;
+  readonly command: { readonly id: string; readonly actor: string; readonly kind: string };
+  readonly events: readonly JsonObject[];
+  readonly documents: readonly { readonly key: string; readonly version: number; readonly digest: string }[];
+  readonly personal: readonly { readonly of: string; readonly digest: string }[];
+}
+
+/** Personal values of a commit as they are kept beside the chain. Their digest is that of their text as it is kept. */
+export interface PersonalRecord extends PersonalValues {
+  /** Id of the person; '' when it is nobody. */
+  readonly of: string;
+  readonly salt: string;
+}
+
+/** What a link is made of. */
+export interface LinkFacts {
+  readonly digest: Digest;
+  /** A text that nobody can guess, a new one at each call. */
+  readonly newSalt: () => string;
+  readonly tenant: string;
+  readonly caseId: string;
+  readonly version: number;
+  readonly previous: string;
+  readonly commandId: string;
+  readonly actorId: string;
+  readonly command: { readonly kind: string };
+  readonly events: readonly JsonObject[];
+  readonly data: readonly DataRow[];
+}
+
+/** Makes the link of a commit. The command is kept with the values of who gave it. */
+export function auditLink(facts: LinkFacts): AuditLink {
+  const { digest, tenant, caseId, version, previous, commandId, actorId, command, data } = facts;
+  const sealed = sealEvents(facts.events);
+  const records = recordsOf(facts, sealed);
+  const personal = records.map((record) => JSON.stringify(record));
+  // Sorted by key, so that it is written quickly.
+  const entry: AuditEntry = {
+    algorithm: digest.algorithm,
+    caseId,
+    command: { actor: actorId, id: commandId, kind: command.kind },
+    documents: data.map((row) => ({ digest: documentDigest(digest, row), key: row.key, version: row.version })),
+    events: sealed.events,
+    formatVersion: 1,
+    personal: records.map(({ of }, at) => ({ digest: digest.hash(personal[at] as string), of })),
+    previous,
+    tenant,
+    version,
+  };
+  const text = canonicalJson(entry);
+  return { entry: text, hash: digest.hash(text), personal };
+}
+
+/** The salted digest of a version of a document. */
+export function documentDigest(digest: Digest, { key, version, salt = '', values }: DataRow): string {
+  return digest.hash(canonicalJson({ key, version, salt, values }));
+}
+
+/** The events of a link, with the personal values that are still there. */
+export function eventsOfLink({ entry, personal }: Pick<AuditLink, 'entry' | 'personal'>): readonly JsonObject[] {
+  const { events } = JSON.parse(entry) as Pick<AuditEntry, 'events'>;
+  return openEvents(
+    events,
+    personal.map((text) => JSON.parse(text) as PersonalRecord),
+  );
+}
+
+/** The command that a link was made by; undefined when it was erased. */
+export function commandOfLink({ personal }: Pick<AuditLink, 'personal'>): Json | undefined {
+  for (const text of personal) {
+    const { command } = JSON.parse(text) as PersonalRecord;
+    if (command !== undefined) return command;
+  }
+  return undefined;
+}
+
+// helpers
+
+function recordsOf({ command, newSalt }: LinkFacts, { values }: SealedEvents): readonly PersonalRecord[] {
+  const { actor } = command as { readonly actor?: { readonly id: string } };
+  const giver = actor?.id ?? '';
+  const persons = values.has(giver) ? [...values.keys()] : [giver, ...values.keys()];
+  return persons.map((of) => ({
+    ...{ of, salt: newSalt(), events: values.get(of) ?? {} },
+    ...(of === giver ? { command: command as unknown as Json } : {}),
+  }));
+}

@@ -1,0 +1,118 @@
+/**
+ * Takes personal values out of events, so that the chain holds none and they can be erased, and puts them back for reading.
+ * What is known to be no personal value stays: ids, codes, numbers, names of flow elements. Everything else goes out, under the id of
+ * the person it is about; so a new kind of event that says more gives nothing away.
+ */
+import { isJsonObject, type Json, type JsonObject } from '@tongban/model';
+
+/** Personal values of one commit: of each event by its place there, and the command that caused it. */
+export interface PersonalValues {
+  readonly events: Readonly<Record<string, JsonObject>>;
+  readonly command?: Json;
+}
+
+/** Events without personal values, and those by the id of the person they are about ('' = nobody). */
+export interface SealedEvents {
+  readonly events: readonly JsonObject[];
+  readonly values: ReadonlyMap<string, Readonly<Record<string, JsonObject>>>;
+}
+
+/** What is shown where a person's name was erased. */
+export const ERASED_NAME = '***';
+
+/** Texts of events that say nothing about a person. Numbers and truth values never do. */
+const OPEN: ReadonlySet<string> = new Set([
+  ...['kind', 'caseId', 'releaseId', 'nodeId', 'target', 'form', 'outcome', 'decision', 'rules', 'handler', 'name'],
+  ...['code', 'caughtBy', 'limitId', 'ending'],
+]);
+
+/** Keys under which a person stands: id and department stay, the name goes out. */
+const PERSONS: ReadonlySet<string> = new Set(['by', 'starter', 'to', 'onBehalfOf']);
+
+/** Takes the personal values out of the events of a commit. */
+export function sealEvents(events: readonly JsonObject[]): SealedEvents {
+  const values = new Map<string, Record<string, JsonObject>>();
+  const sealed = events.map((event, at) => {
+    const put = (person: string, part: JsonObject): void => {
+      const known = values.get(person);
+      if (known === undefined) values.set(person, { [at]: part });
+      else known[at] = merged(known[at], part);
+    };
+    return sealEvent(event, put);
+  });
+  return { events: sealed, values };
+}
+
+/** The events as they were before they were sealed, as far as their values are still there. */
+export function openEvents(events: readonly JsonObject[], values: readonly PersonalValues[]): readonly JsonObject[] {
+  return events.map((event, at) => {
+    let open = event;
+    for (const record of values) {
+      const part = record.events[at];
+      if (part !== undefined) open = merged(open, part);
+    }
+    return withNames(open);
+  });
+}
+
+// helpers
+
+type Put = (person: string, part: JsonObject) => void;
+
+function sealEvent(event: JsonObject, put: Put): JsonObject {
+  const sealed: Record<string, Json> = {};
+  const said: Record<string, Json> = {};
+  let saidSomething = false;
+  for (const key of Object.keys(event).sort()) {
+    const value = event[key];
+    if (value === undefined) continue;
+    if (typeof value === 'number' || typeof value === 'boolean' || OPEN.has(key)) sealed[key] = value;
+    else if (PERSONS.has(key) && isPerson(value)) sealed[key] = sealPerson(value, (person, part) => put(person, { [key]: part }));
+    else {
+      said[key] = value;
+      saidSomething = true;
+    }
+  }
+  const { by } = event;
+  if (saidSomething) put(isPerson(by) ? by.id : '', said);
+  return sealed;
+}
+
+function sealPerson(person: Person, put: Put): JsonObject {
+  const { id, department, onBehalfOf, ...rest } = person;
+  put(id, rest);
+  return {
+    ...(department === undefined ? {} : { department }),
+    id,
+    ...(isPerson(onBehalfOf) ? { onBehalfOf: sealPerson(onBehalfOf, (whom, part) => put(whom, { onBehalfOf: part })) } : {}),
+  };
+}
+
+interface Person extends JsonObject {
+  readonly id: string;
+}
+
+function isPerson(value: Json | undefined): value is Person {
+  return isJsonObject(value) && typeof value['id'] === 'string';
+}
+
+function merged(under: JsonObject | undefined, over: JsonObject): JsonObject {
+  if (under === undefined) return over;
+  const both: Record<string, Json> = { ...under };
+  for (const key of Object.keys(over)) {
+    const [below, above] = [both[key], over[key] as Json];
+    both[key] = isJsonObject(below) && isJsonObject(above) ? merged(below, above) : above;
+  }
+  return both;
+}
+
+function withNames(event: JsonObject): JsonObject {
+  let named = event;
+  for (const key of PERSONS) {
+    const person = event[key];
+    if (!isPerson(person)) continue;
+    const whole = withNames(person);
+    if (whole !== person || whole['name'] === undefined) named = { ...named, [key]: { name: ERASED_NAME, ...whole } };
+  }
+  return named;
+}

@@ -1,0 +1,128 @@
+/**
+ * The journal: one row for every command that was carried out, in the order of commits. It remembers the first answer, is the outbox, and
+ * holds the audit chain. The rows of a case are linked backwards by `previous`, from `cases.last_cursor`, so that they need no index of
+ * their own. Personal values stand in a table beside it, where they can be erased.
+ *
+ * A row's cursor is that of its last event; those before it have the numbers before. A row without events takes one number, too.
+ */
+import type { Json, JsonObject } from '@tongban/model';
+import { type AuditLink, type CommandRow, type EventRow, eventRows, eventsOfLink, type OutboxRow } from '@tongban/runtime';
+import type { Connection } from './connection.ts';
+import type { SqliteRow } from './driver.ts';
+import { fromJson } from './json-text.ts';
+
+/** A commit as the journal keeps it. */
+export interface JournalEntry {
+  readonly tenant: string;
+  readonly caseId: string;
+  /** The cursor of the case's commit before; 0 at the first. */
+  readonly previous: number;
+  readonly command: CommandRow;
+  readonly link: AuditLink;
+  readonly events: number;
+}
+
+/** A command that is no step of a case, such as saving a draft. */
+const NO_LINK: AuditLink = { entry: '', hash: '', personal: [] };
+
+/** Keeps the journal. */
+export class Journal {
+  readonly #db: Connection;
+  #transaction = 0;
+  #last = 0;
+
+  constructor(connection: Connection) {
+    this.#db = connection;
+  }
+
+  /** Keeps a new command with what it did, inside a write; undefined, and nothing is kept, when it was carried out before. */
+  append(entry: JournalEntry): number | undefined {
+    const { tenant, caseId, previous, command, link } = entry;
+    const cursor = this.#lastInTransaction() + Math.max(entry.events, 1);
+    const answer = JSON.stringify(command.answer);
+    const { actorId, commandId } = command;
+    const values = [cursor, previous, tenant, caseId, actorId, commandId, answer, link.entry, link.hash];
+    if (this.#db.run(INSERT, ...values).changes === 0) return undefined;
+    if (link.personal.length > 0) this.#db.run(INSERT_PERSONAL, cursor, link.personal.join('\n'));
+    this.#last = cursor;
+    return cursor;
+  }
+
+  /** Keeps a command that is no step of a case; false when it was carried out before. */
+  remember(tenant: string, caseId: string, command: CommandRow): boolean {
+    return this.append({ tenant, caseId, previous: 0, command, link: NO_LINK, events: 0 }) !== undefined;
+  }
+
+  /** Takes back what {@link append} has just kept. */
+  forget(cursor: number): void {
+    this.#db.run('DELETE FROM journal WHERE cursor = ?', cursor);
+    this.#db.run('DELETE FROM personal_values WHERE cursor = ?', cursor);
+  }
+
+  /** The first answer to a command; undefined for a new one. */
+  answer(tenant: string, actorId: string, commandId: string): Json | undefined {
+    const row = this.#db.get(SELECT_ANSWER, tenant, actorId, commandId);
+    return row && fromJson<Json>(row['answer']);
+  }
+
+  /** How a command that was carried out before is answered. */
+  repeated(tenant: string, command: CommandRow): { readonly kind: 'repeated'; readonly answer: Json } {
+    return { kind: 'repeated', answer: this.answer(tenant, command.actorId, command.commandId) as Json };
+  }
+
+  /** The links of a case, in order. */
+  links(tenant: string, caseId: string): readonly AuditLink[] {
+    return this.#db.all(SELECT_OF_CASE, tenant, caseId).map(linkOf);
+  }
+
+  /** Events after a cursor, in the order of commits. */
+  since(cursor: number, limit: number, tenant: string | undefined): readonly OutboxRow[] {
+    const rows =
+      tenant === undefined ? this.#db.all(SELECT_SINCE, cursor, limit) : this.#db.all(SELECT_SINCE_OF_TENANT, cursor, tenant, limit);
+    return rows
+      .flatMap(outboxRows)
+      .filter((row) => row.cursor > cursor)
+      .slice(0, limit);
+  }
+
+  /** The last cursor that was given. */
+  last(): number {
+    return Number(this.#db.get('SELECT max(cursor) AS last FROM journal')?.['last'] ?? 0);
+  }
+
+  #lastInTransaction(): number {
+    if (this.#transaction !== this.#db.writes) this.#last = this.last();
+    this.#transaction = this.#db.writes;
+    return this.#last;
+  }
+}
+
+/** The events of a link as rows. */
+export function rowsOfLink(tenant: string, caseId: string, link: AuditLink): readonly EventRow[] {
+  return eventRows(tenant, caseId, eventsOfLink(link) as readonly JsonObject[]);
+}
+
+function outboxRows(row: SqliteRow): readonly OutboxRow[] {
+  const events = rowsOfLink(row['tenant'] as string, row['case_id'] as string, linkOf(row));
+  const before = (row['cursor'] as number) - events.length;
+  return events.map((event, at) => ({ ...event, cursor: before + at + 1 }));
+}
+
+function linkOf(row: SqliteRow): AuditLink {
+  const personal = row['content'] as string | null;
+  return { entry: row['entry'] as string, hash: row['hash'] as string, personal: personal === null ? [] : personal.split('\n') };
+}
+
+const INSERT = `INSERT INTO journal (cursor, previous, tenant, case_id, actor_id, command_id, answer, entry, hash)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
+const INSERT_PERSONAL = 'INSERT INTO personal_values (cursor, content) VALUES (?, ?)';
+const SELECT_ANSWER = 'SELECT answer FROM journal WHERE tenant = ? AND actor_id = ? AND command_id = ?';
+const SELECT_LINKS = `SELECT j.cursor, j.tenant, j.case_id, j.entry, j.hash, p.content
+  FROM journal j LEFT JOIN personal_values p ON p.cursor = j.cursor`;
+const SELECT_SINCE = `${SELECT_LINKS} WHERE j.cursor > ? AND j.entry <> '' ORDER BY j.cursor LIMIT ?`;
+const SELECT_SINCE_OF_TENANT = `${SELECT_LINKS} WHERE j.cursor > ? AND +j.tenant = ? AND j.entry <> '' ORDER BY j.cursor LIMIT ?`;
+const SELECT_OF_CASE = `WITH RECURSIVE chain (at) AS (
+    SELECT last_cursor FROM cases WHERE tenant = ? AND case_id = ?
+    UNION ALL SELECT previous FROM chain CROSS JOIN journal ON journal.cursor = chain.at WHERE previous > 0
+  )
+  ${SELECT_LINKS.replace('FROM', 'FROM chain CROSS JOIN').replace('journal j', 'journal j ON j.cursor = chain.at')} ORDER BY j.cursor`;
