@@ -14,6 +14,7 @@ export type { CaseCommand } from './core/command.ts';
 export type { CaseEffect } from './core/effect.ts';
 export type { CaseEvent, CaseEventKind } from './core/event.ts';
 export { lookupIn } from './core/lookup.ts';
+export { type MigrationMove, type MigrationPlan, planMigration } from './core/migration-plan.ts';
 export { type PrepareOptions, type ProgramExtras, prepareProgram, prepareRelease } from './core/prepare-release.ts';
 export type { PreparedNode, PreparedRelease } from './core/prepared.ts';
 export { type CommandPreview, previewCommand, previewReturn } from './core/preview-command.ts';
@@ -64,6 +65,7 @@ export type { MessageOrder, ReceiveOrder, SignalOrder } from './services/deliver
 export type { Desk } from './services/desk.ts';
 export type { IncidentSummary, RetryOrder } from './services/incidents.ts';
 export { type CompileMeasure, createMeasureService, type MeasureServiceOptions } from './services/measure-service.ts';
+export type { MigrateOrder, Migration, MigrationPreview, MigrationReport } from './services/migrate-cases.ts';
 export type { PauseOrder, ResumeOrder } from './services/pause-case.ts';
 export type { CaseStart } from './services/start-case.ts';
 export { ADMINISTRATOR, SYSTEM } from './services/service-context.ts';

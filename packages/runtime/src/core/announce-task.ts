@@ -14,6 +14,12 @@ export function announceTask(run: Run, node: PreparedNode, token: Token, perform
   run.effects.push({ kind: 'openTask', taskId: token.id, nodeId: node.id, performer, of, round, clocks: running, asked, signer });
 }
 
+/** An open task is at another element, or the element asks otherwise: the shell keeps its row as it now is. Who was asked or assigned stays. */
+export function announceMoved(run: Run, node: PreparedNode, token: Token): void {
+  const resolved = token.performer ?? (node.performer.onlyStarter ? { persons: [run.draft.starter.id] } : node.performer.fixed);
+  run.effects.push({ kind: 'moveTask', taskId: token.id, nodeId: node.id, performer: resolved, clocks: clocksFor(run, token) });
+}
+
 /** Its own clocks, those of the task it was asked for, else those of the multi-instance activity it belongs to. */
 function clocksFor(run: Run, token: Token): readonly number[] | undefined {
   const whole = run.instanceOf(run.node(token.node), token.scope)?.owner;

@@ -34,14 +34,16 @@ function reasonsNow(run: Run): readonly string[] {
 }
 
 /** Stops the clocks of these owners. Of each limit, the one that stopped last is kept. */
-export function stopClocks(run: Run, isOwner: (id: number) => boolean): void {
+export function stopClocks(run: Run, isOwner: (id: number, clock: CaseClock) => boolean): void {
   const clocks = run.draft.clocks;
-  if (clocks === undefined || !clocks.some((clock) => clock.stoppedAt === undefined && isOwner(clock.owner))) return;
+  if (clocks === undefined || !clocks.some((clock) => clock.stoppedAt === undefined && isOwner(clock.owner, clock))) return;
   const stopped: CaseClock[] = [];
   const next = clocks.map((clock) => {
-    if (clock.stoppedAt !== undefined || !isOwner(clock.owner)) return clock;
+    if (clock.stoppedAt !== undefined || !isOwner(clock.owner, clock)) return clock;
     const ended = { ...clock, pauses: endPauses(clock.pauses, run.now), stoppedAt: run.now };
-    const final = { ...ended, ...deadline(run, run.prepared.limits[clock.limitId] as Limit, ended.startedAt, ended.pauses) };
+    // A limit that another release no longer has leaves the deadline as it was.
+    const limit = run.prepared.limits[clock.limitId];
+    const final = limit === undefined ? ended : { ...ended, ...deadline(run, limit, ended.startedAt, ended.pauses) };
     stopped.push(final);
     return final;
   });

@@ -56,7 +56,8 @@ export type CaseCommand =
   | PauseClocksCommand
   | ResumeClocksCommand
   | RescheduleCommand
-  | GiveNoticeCommand;
+  | GiveNoticeCommand
+  | MigrateCommand;
 
 /** Starts a case; the state must be `undefined`. */
 export interface StartCommand extends CommandFacts, CommandValues {
@@ -330,4 +331,18 @@ export interface GiveNoticeCommand extends CommandFacts {
   readonly notice: number;
   /** Who hears of it, resolved. */
   readonly to: readonly TaskPerformer[];
+}
+
+/** Takes the case over to another release; the program handed in is that release's. Made from a `MigrationPlan`. */
+export interface MigrateCommand extends CommandFacts {
+  readonly kind: 'migrate';
+  /** Ids of the releases. */
+  readonly from: string;
+  readonly to: string;
+  readonly nodes: readonly number[];
+  readonly flows: readonly number[];
+  readonly changed: readonly number[];
+  readonly moves: readonly { readonly from: string; readonly to: string }[];
+  /** Edition of the calendar by which the program was prepared. */
+  readonly calendar?: number | undefined;
 }

@@ -24,6 +24,14 @@ export type CaseEffect =
   /** Something to read, for a person or a department. */
   | { readonly kind: 'openCopy'; readonly copyId: number; readonly nodeId: string; readonly to: CopyReceiver }
   | { readonly kind: 'closeCopy'; readonly copyId: number }
+  /** The task is at this element of another release now; without a performer, whoever might do it still may. */
+  | {
+      readonly kind: 'moveTask';
+      readonly taskId: number;
+      readonly nodeId: string;
+      readonly performer?: TaskPerformer | undefined;
+      readonly clocks?: readonly number[] | undefined;
+    }
   | CreateJobEffect
   /** Run the job again at `at`. */
   | { readonly kind: 'retryJob'; readonly jobId: number; readonly at: number }

@@ -23,6 +23,17 @@ export function withEntries(entered: string, indexes: readonly number[]): string
   return textOf(codes);
 }
 
+/** The counts of another program: `nodes` gives the new index of each old one, -1 for none. */
+export function remapEntries(entered: string, nodes: readonly number[]): string {
+  const counts: number[] = [];
+  for (let old = 0; old < entered.length; old++) {
+    const index = nodes[old] ?? -1;
+    const times = timesEntered({ entered }, old);
+    if (index >= 0 && times > 0) counts[index] = Math.min((counts[index] ?? 0) + times, MOST);
+  }
+  return textOf(Array.from(counts, (times) => NEVER + (times ?? 0)));
+}
+
 // In one piece, so that what it was made of is not kept as well; a call takes only so many characters.
 function textOf(codes: readonly number[]): string {
   if (codes.length <= PIECE) return String.fromCharCode(...codes);

@@ -152,6 +152,13 @@ export type CaseEvent =
       readonly to: number;
       readonly comment?: string | undefined;
     })
+  /** The case goes on by another release; `moves`: elements of another id there. */
+  | (EventFacts & {
+      readonly kind: 'caseMigrated';
+      readonly from: string;
+      readonly to: string;
+      readonly moves: readonly { readonly from: string; readonly to: string }[];
+    })
   /** Clocks are reckoned by this edition of the calendar from now on. */
   | (EventFacts & { readonly kind: 'calendarChanged'; readonly calendar: number })
   | (NodeEventFacts & { readonly kind: 'incidentRaised'; readonly incidentId: number; readonly problem: Problem })

@@ -211,6 +211,41 @@ const TABLE = {
     'zh-CN': '“{reason}”暂停的开始时间应早于结束时间，且不得晚于当前时间。',
     causes: 'Two instants in the wrong order, or one in the future.',
   },
+  RUNTIME_MIGRATION_NODE_GONE: {
+    en: 'The case stands at "{nodeName}" ({nodeId}), which the other release does not have. Say to which element it goes, or move the case on first.',
+    'zh-CN': '办件停在“{nodeName}”（{nodeId}），新版本中没有该环节。请指定对应的环节，或先将办件办到其他环节。',
+    kind: 'conflict',
+    causes: 'A step that was deleted, or drawn anew under another id.',
+  },
+  RUNTIME_MIGRATION_KIND: {
+    en: 'The case stands at "{nodeName}" ({nodeId}, {before}); "{targetName}" ({targetId}) of the other release is another kind of element ({after}). Choose an element of the same kind.',
+    'zh-CN': '办件停在“{nodeName}”（{nodeId}，{before}），新版本中的“{targetName}”（{targetId}）是另一类元素（{after}）。请选择同类元素。',
+    kind: 'conflict',
+    causes: 'A step that became a sub-process or a multi-instance, or an event that waits for something else.',
+  },
+  RUNTIME_MIGRATION_SCOPE: {
+    en: '"{targetName}" ({targetId}) of the other release lies in another sub-process than "{nodeName}" ({nodeId}), where the case stands. Move the case on first.',
+    'zh-CN': '新版本中的“{targetName}”（{targetId}）与办件所在的“{nodeName}”（{nodeId}）不在同一子流程内。请先将办件办到其他环节。',
+    kind: 'conflict',
+    causes: 'A step that was moved into or out of a sub-process.',
+  },
+  RUNTIME_MIGRATION_FLOW_GONE: {
+    en: 'A branch waits at "{nodeName}" ({nodeId}) by the flow "{flowId}", which the other release does not have. Wait until the branches have met.',
+    'zh-CN': '有分支经连线“{flowId}”在“{nodeName}”（{nodeId}）等待汇合，新版本中没有该连线。请等各分支汇合后再迁移。',
+    kind: 'conflict',
+    causes: 'A join whose branches were drawn anew.',
+  },
+  RUNTIME_MIGRATION_TARGET_UNKNOWN: {
+    en: 'The other release has no element "{targetId}". Correct the mapping.',
+    'zh-CN': '新版本中没有元素“{targetId}”。请更正对应关系。',
+    causes: 'A misspelled id in the mapping.',
+  },
+  RUNTIME_MIGRATION_PLAN: {
+    en: 'The plan does not fit the case "{caseId}": it leaves a token without a place between "{from}" and "{to}". Plan the migration again.',
+    'zh-CN': '迁移方案与办件“{caseId}”不符：从“{from}”到“{to}”有令牌没有去处。请重新生成方案。',
+    kind: 'conflict',
+    causes: 'The case went on after the plan was made.',
+  },
   RUNTIME_NAME_NOT_SAFE: {
     en: 'The name "{name}" cannot be used for a variable or field. Choose another name.',
     'zh-CN': '名称“{name}”不能用作变量或字段名。请更换名称。',

@@ -20,7 +20,7 @@ import { raise } from './step-errors.ts';
 export function step(prepared: PreparedRelease, state: CaseState | undefined, command: CaseCommand): StepOutcome {
   const kind = commandKinds[command.kind] as CommandKind | undefined;
   if (kind === undefined) throw raise('RUNTIME_COMMAND_UNKNOWN', { command: String(command.kind) });
-  const before = command.kind === 'start' ? newCase(prepared, state, command) : openCase(prepared, state, command.kind);
+  const before = command.kind === 'start' ? newCase(prepared, state, command) : openCase(prepared, state, command);
   if (before.ended !== undefined) return { refused: [raise.problem('RUNTIME_CASE_ENDED', {}, { caseId: before.caseId })] };
   if (before.suspended !== undefined && !kind.whileSuspended)
     return { refused: [raise.problem('RUNTIME_CASE_SUSPENDED', {}, { caseId: before.caseId })] };
@@ -47,13 +47,13 @@ function problemOf({ code, details, sentences }: TongbanError): Problem {
   return { code, severity: 'error', place: typeof elementId === 'string' ? { elementId } : {}, details, sentences };
 }
 
-function openCase(prepared: PreparedRelease, state: CaseState | undefined, command: string): CaseState {
-  if (state === undefined) throw raise('RUNTIME_CASE_NOT_STARTED', { command });
+function openCase(prepared: PreparedRelease, state: CaseState | undefined, command: CaseCommand): CaseState {
+  if (state === undefined) throw raise('RUNTIME_CASE_NOT_STARTED', { command: command.kind });
   const { caseId, formatVersion, releaseId } = state;
   if (formatVersion !== 1) throw raise('RUNTIME_STATE_FORMAT', { caseId, found: formatVersion, known: 1 });
-  if (releaseId !== prepared.releaseId) {
-    throw raise('RUNTIME_RELEASE_MISMATCH', { caseId, needed: releaseId, found: prepared.releaseId });
-  }
+  const [runsOn, needed] = command.kind === 'migrate' ? [command.from, command.to] : [releaseId, releaseId];
+  if (releaseId !== runsOn) throw raise('RUNTIME_RELEASE_MISMATCH', { caseId, needed: releaseId, found: runsOn });
+  if (needed !== prepared.releaseId) throw raise('RUNTIME_RELEASE_MISMATCH', { caseId, needed, found: prepared.releaseId });
   return state;
 }
 

@@ -1,5 +1,5 @@
 /** The task rows that a step changes. */
-import type { OpenTaskEffect } from '../core/effect.ts';
+import type { CaseEffect, OpenTaskEffect } from '../core/effect.ts';
 import type { CaseClock } from '../core/state.ts';
 import type { Candidates, TaskRow } from '../store/store.ts';
 import { clockFacts, keptClock } from './clock-rows.ts';
@@ -21,6 +21,7 @@ export function taskRowsOf(facts: CommitFacts): readonly TaskRow[] {
   };
   for (const effect of result.effects) {
     if (effect.kind === 'openTask') changed.set(taskIdOf(caseId, effect.taskId), openedRow(facts, effect));
+    else if (effect.kind === 'moveTask') put(taskIdOf(caseId, effect.taskId), (row) => movedRow(facts, row, effect));
     else if (effect.kind === 'assignTask') put(taskIdOf(caseId, effect.taskId), (row) => assigned(row, effect.assignee));
     else if (effect.kind === 'closeTask') put(taskIdOf(caseId, effect.taskId), (row) => closed(facts, row, effect));
     else if (effect.kind === 'saveClock')
@@ -55,13 +56,25 @@ function openedRow(facts: CommitFacts, effect: OpenTaskEffect): TaskRow {
   });
 }
 
-function candidatesOf({ performer }: OpenTaskEffect): Candidates {
+function candidatesOf({ performer }: Pick<OpenTaskEffect, 'performer'>): Candidates {
   const { persons, role, department } = performer;
   return {
     ...(persons === undefined ? {} : { persons }),
     ...(role === undefined ? {} : { role }),
     ...(department === undefined ? {} : { department }),
   };
+}
+
+function movedRow(facts: CommitFacts, row: TaskRow, effect: CaseEffect & { readonly kind: 'moveTask' }): TaskRow {
+  const { light: _light, clocks: _clocks, ...rest } = row;
+  const clocks = (facts.result.state.clocks ?? []).filter(({ id }) => effect.clocks?.includes(id));
+  return withUrgency({
+    ...rest,
+    nodeId: effect.nodeId,
+    name: facts.ready.prepared.byId.get(effect.nodeId)?.name ?? effect.nodeId,
+    ...(effect.performer === undefined ? {} : { candidates: candidatesOf({ performer: effect.performer }) }),
+    ...clockFacts(facts.ready, clocks.map(keptClock), facts.now),
+  });
 }
 
 function assigned(row: TaskRow, assignee: { readonly id: string; readonly name: string } | undefined): TaskRow {

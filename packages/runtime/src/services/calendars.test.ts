@@ -56,13 +56,13 @@ describe('the calendar of a county', () => {
       calendarId: 'china',
       onProgress: ({ done, total }: { readonly done: number; readonly total: number }) => progress.push(`${done}/${total}`),
     };
-    expect(await admin.reschedule(order)).toEqual({ cases: 2, moved: [first], stopped: false });
+    expect(await admin.reschedule(order)).toEqual({ cases: 2, moved: [first], refused: [], stopped: false });
     expect(progress).toEqual(['1/2', '2/2']);
     expect(await dueDay(first)).toBe('2026-03-10');
     expect((await office.engine.as(people.land).tasks({ box: 'todo' })).entries.map(({ clock }) => clock?.dueAt)).toEqual(
       Array(2).fill((await admin.clocks(first))[0]?.dueAt),
     );
-    expect(await admin.reschedule({ ...order, commandId: 'r2' })).toEqual({ cases: 2, moved: [], stopped: false });
+    expect(await admin.reschedule({ ...order, commandId: 'r2' })).toEqual({ cases: 2, moved: [], refused: [], stopped: false });
     expect((await admin.history(first)).entries.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['calendarChanged', 'clockMoved']));
   });
 

@@ -41,10 +41,11 @@ export interface RescheduleOrder extends CommandBase {
   readonly signal?: AbortSignalLike;
 }
 
-/** What a rescheduling did: cases reckoned by the latest edition, and those of them in which a clock moved. */
+/** What a rescheduling did: cases reckoned by the latest edition, those of them in which a clock moved, and those that could not be (suspended ones). */
 export interface RescheduleReport {
   readonly cases: number;
   readonly moved: readonly string[];
+  readonly refused: readonly { readonly caseId: string; readonly problems: readonly Problem[] }[];
   readonly stopped: boolean;
 }
 
@@ -91,21 +92,23 @@ export async function previewCalendar(
 export async function rescheduleCases(context: ServiceContext, order: RescheduleOrder): Promise<RescheduleReport> {
   operatorOf(context, '按新日历重新计算时限');
   const moved: string[] = [];
+  const refused: { readonly caseId: string; readonly problems: readonly Problem[] }[] = [];
   let [done, cases] = [0, 0];
   let cursor: string | undefined;
   do {
     const page = await openCases(context, cursor, PAGE);
     for (const { caseId } of page.entries) {
-      if (order.signal?.aborted === true) return { cases, moved, stopped: true };
+      if (order.signal?.aborted === true) return { cases, moved, refused, stopped: true };
       const how = await rescheduleOne(context, caseId, order);
-      if (how !== 'other') cases += 1;
+      if (typeof how === 'object') refused.push({ caseId, problems: how });
+      else if (how !== 'other') cases += 1;
       if (how === 'moved') moved.push(caseId);
       done += 1;
       order.onProgress?.({ done, total: page.total });
     }
     cursor = page.cursor;
   } while (cursor !== undefined);
-  return { cases, moved, stopped: false };
+  return { cases, moved, refused, stopped: false };
 }
 
 // helpers
@@ -126,11 +129,15 @@ function movedClocks({ state, ready }: LiveCase, calendar: CalendarData, now: nu
   });
 }
 
-async function rescheduleOne(context: ServiceContext, caseId: string, order: RescheduleOrder): Promise<'moved' | 'same' | 'other'> {
+async function rescheduleOne(
+  context: ServiceContext,
+  caseId: string,
+  order: RescheduleOrder,
+): Promise<'moved' | 'same' | 'other' | readonly Problem[]> {
   const { engine, actor } = context;
   const commandId = `${order.commandId} ${caseId}`;
   let how: 'moved' | 'same' | 'other' = 'other';
-  await engine.execute({
+  const outcome = await engine.execute({
     ...{ tenant: actor.tenant, caseId, commandId, actorId: actor.id },
     decide: async (live) => {
       how = 'other';
@@ -151,5 +158,5 @@ async function rescheduleOne(context: ServiceContext, caseId: string, order: Res
       };
     },
   });
-  return how;
+  return outcome.kind === 'refused' && outcome.problems.length > 0 ? outcome.problems : how;
 }

@@ -21,6 +21,7 @@ import { createCaseService } from './case-service.ts';
 import { type CompleteCommand, completeTask } from './complete-task.ts';
 import { broadcastSignal, deliverMessage, type MessageOrder, type ReceiveOrder, receiveMessage, type SignalOrder } from './deliver.ts';
 import { type IncidentSummary, incidentList, type RetryOrder, retryIncident } from './incidents.ts';
+import { type MigrateOrder, type MigrationPreview, type MigrationReport, migrateCases, previewMigration } from './migrate-cases.ts';
 import { isOperator } from './operators.ts';
 import { type PauseOrder, pauseCase, type ResumeOrder, resumeCase } from './pause-case.ts';
 import { recordMessage } from './record-message.ts';
@@ -61,6 +62,11 @@ export interface Desk extends CaseService {
   /** Reckons the running cases by the latest edition. @throws RUNTIME_NOT_ALLOWED */
   reschedule(command: RescheduleOrder): Promise<RescheduleReport>;
 
+  /** What would become of running cases that go over to another release. @throws RUNTIME_NOT_ALLOWED, RUNTIME_RELEASE_UNKNOWN */
+  previewMigration(migration: Parameters<typeof previewMigration>[1]): Promise<Page<MigrationPreview>>;
+  /** Takes running cases over to another release, each whole or not at all. @throws RUNTIME_NOT_ALLOWED, RUNTIME_RELEASE_UNKNOWN */
+  migrate(command: MigrateOrder): Promise<MigrationReport>;
+
   /** @throws RUNTIME_NOT_ALLOWED */
   incidents(query?: { readonly measureId?: string; readonly cursor?: string; readonly limit?: number }): Promise<Page<IncidentSummary>>;
   retryIncident(command: RetryOrder): Promise<CommandAnswer<{ readonly caseId: string }>>;
@@ -86,6 +92,8 @@ export function createDesk(engine: Engine, actor: Actor): Desk {
     saveCalendar: (edit) => saveCalendar(context, edit),
     previewCalendar: (query) => previewCalendar(context, query),
     reschedule: (command) => rescheduleCases(context, command),
+    previewMigration: (migration) => previewMigration(context, migration),
+    migrate: (command) => migrateCases(context, command),
     incidents: (query) => incidentList(context, query),
     retryIncident: (command) => retryIncident(context, command),
   };

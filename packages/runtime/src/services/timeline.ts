@@ -85,6 +85,8 @@ function tell(facts: TimelineFacts, event: CaseEvent): Told | undefined {
       return { kind: 'operation', text: `${pauseName(event.reason)}结束，恢复计时`, ...internal(facts, event, event.comment) };
     case 'timeExcluded':
       return { kind: 'operation', text: `${pauseName(event.reason)}期间不计入时限`, ...internal(facts, event, event.comment) };
+    case 'caseMigrated':
+      return { kind: 'operation', text: '转为按新版本流程办理' };
     case 'calendarChanged':
       return { kind: 'operation', text: '工作日历调整，时限重新计算' };
     case 'incidentRaised':

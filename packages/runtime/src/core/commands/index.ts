@@ -13,6 +13,7 @@ import { failJob } from './fail-job.ts';
 import { finishJob } from './finish-job.ts';
 import { fireTimer } from './fire-timer.ts';
 import { giveNotice } from './give-notice.ts';
+import { migrate } from './migrate.ts';
 import { pauseClocks } from './pause-clocks.ts';
 import { reschedule } from './reschedule.ts';
 import { resumeClocks } from './resume-clocks.ts';
@@ -64,4 +65,5 @@ export const commandKinds: { readonly [Kind in CaseCommand['kind']]: CommandKind
   resumeClocks,
   reschedule,
   giveNotice,
+  migrate,
 };
