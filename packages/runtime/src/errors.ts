@@ -144,6 +144,13 @@ const TABLE = {
     causes: 'A command to a process after `dispose()`.',
   },
 
+  RUNTIME_ERASE_OPEN_CASE: {
+    en: 'The case "{title}" ({caseId}) is still under way; what is known of a person can be erased when it has ended.',
+    'zh-CN': '办件“{title}”（{caseId}）尚未办结，办结后才能删除个人信息。',
+    kind: 'conflict',
+    causes: 'Erasing is asked for while the case is being worked on.',
+  },
+
   // The engine and its handlers
   RUNTIME_BUSY: {
     en: 'The case "{caseId}" was changed by others again and again; the command was not carried out. Try again.',

@@ -53,7 +53,7 @@ export { builtInHandlers } from './engine/handlers/built-in-handlers.ts';
 export { requireEffective, STATUS_NAMES } from './engine/require-effective.ts';
 
 // The audit chain
-export { auditLink, type AuditEntry, eventsOfLink } from './audit/audit-link.ts';
+export { type AuditEntry, auditLink, eventsOfLink, withoutPerson } from './audit/audit-link.ts';
 export { type AuditProblem, type CaseExport, type CaseVerification, exportCase, verifyCaseExport } from './audit/case-export.ts';
 export { type Digest, sha256Digest } from './audit/digest.ts';
 

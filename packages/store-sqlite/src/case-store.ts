@@ -212,7 +212,16 @@ export class SqliteCaseStore implements CaseStore {
       return refused;
     }
     this.#writer.putRest(commit);
+    if (commit.erase !== undefined) this.#erase(commit, commit.erase, cursor);
     return { kind: 'committed', version: expectedVersion + 1, cursor };
+  }
+
+  // What SQLite frees it would leave in the file; here it is overwritten.
+  #erase({ tenant, caseId }: CaseCommit, { person, documents }: NonNullable<CaseCommit['erase']>, cursor: number): void {
+    this.#db.get('PRAGMA secure_delete = ON');
+    this.#journal.erase(tenant, caseId, person, cursor);
+    if (documents) this.#db.run('DELETE FROM case_data WHERE tenant = ? AND case_id = ?', tenant, caseId);
+    this.#db.get('PRAGMA secure_delete = OFF');
   }
 
   #staleGuard({ tenant, caseId, expectedVersion, guard }: CaseCommit): CommitResult | undefined {

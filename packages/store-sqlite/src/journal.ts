@@ -6,7 +6,7 @@
  * A row's cursor is that of its last event; those before it have the numbers before. A row without events takes one number, too.
  */
 import type { Json, JsonObject } from '@tongban/model';
-import { type AuditLink, type CommandRow, type EventRow, eventRows, eventsOfLink, type OutboxRow } from '@tongban/runtime';
+import { type AuditLink, type CommandRow, type EventRow, eventRows, eventsOfLink, type OutboxRow, withoutPerson } from '@tongban/runtime';
 import type { Connection } from './connection.ts';
 import type { SqliteRow } from './driver.ts';
 import { fromJson } from './json-text.ts';
@@ -75,6 +75,16 @@ export class Journal {
     return this.#db.all(SELECT_OF_CASE, tenant, caseId).map(linkOf);
   }
 
+  /** Erases what the rows of a case before one keep of a person; inside a write. */
+  erase(tenant: string, caseId: string, person: string, before: number): void {
+    for (const row of this.#db.all(SELECT_OF_CASE, tenant, caseId)) {
+      const link = linkOf(row);
+      const [rest] = withoutPerson([link], person);
+      if (rest === undefined || rest.personal.length === link.personal.length || Number(row['cursor']) >= before) continue;
+      this.#db.run('UPDATE personal_values SET content = ? WHERE cursor = ?', rest.personal.join('\n'), row['cursor'] as number);
+    }
+  }
+
   /** Events after a cursor, in the order of commits. */
   since(cursor: number, limit: number, tenant: string | undefined): readonly OutboxRow[] {
     const rows =
@@ -109,8 +119,8 @@ function outboxRows(row: SqliteRow): readonly OutboxRow[] {
 }
 
 function linkOf(row: SqliteRow): AuditLink {
-  const personal = row['content'] as string | null;
-  return { entry: row['entry'] as string, hash: row['hash'] as string, personal: personal === null ? [] : personal.split('\n') };
+  const personal = (row['content'] as string | null) ?? '';
+  return { entry: row['entry'] as string, hash: row['hash'] as string, personal: personal === '' ? [] : personal.split('\n') };
 }
 
 const INSERT = `INSERT INTO journal (cursor, previous, tenant, case_id, actor_id, command_id, answer, entry, hash)

@@ -54,7 +54,7 @@ export class RecentCases {
   follow(commit: CaseCommit, cursor: number): void {
     const { tenant, caseId, expectedVersion, row, state, link } = commit;
     const before = expectedVersion === 0 ? NEW : this.inVersion(tenant, caseId, expectedVersion);
-    if (before === undefined) {
+    if (before === undefined || commit.erase !== undefined) {
       this.drop(tenant, caseId);
       return;
     }

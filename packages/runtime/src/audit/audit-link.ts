@@ -25,6 +25,8 @@ export interface AuditEntry {
   /** Hash of the link before; '' at the first one. */
   readonly previous: string;
   readonly command: { readonly id: string; readonly actor: string; readonly kind: string };
+  /** The release the case stood under then, and the edition of its calendar (0: the release's own). */
+  readonly release: { readonly id: string; readonly calendar: number };
   readonly events: readonly JsonObject[];
   readonly documents: readonly { readonly key: string; readonly version: number; readonly digest: string }[];
   readonly personal: readonly { readonly of: string; readonly digest: string }[];
@@ -49,13 +51,15 @@ export interface LinkFacts {
   readonly commandId: string;
   readonly actorId: string;
   readonly command: { readonly kind: string };
+  /** What the case was ready under. */
+  readonly ready: { readonly release: { readonly id: string }; readonly edition?: number };
   readonly events: readonly JsonObject[];
   readonly data: readonly DataRow[];
 }
 
 /** Makes the link of a commit. The command is kept with the values of who gave it. */
 export function auditLink(facts: LinkFacts): AuditLink {
-  const { digest, tenant, caseId, version, previous, commandId, actorId, command, data } = facts;
+  const { digest, tenant, caseId, version, previous, commandId, actorId, command, data, ready } = facts;
   const sealed = sealEvents(facts.events);
   const records = recordsOf(facts, sealed);
   const personal = records.map((record) => JSON.stringify(record));
@@ -69,6 +73,7 @@ export function auditLink(facts: LinkFacts): AuditLink {
     formatVersion: 1,
     personal: records.map(({ of }, at) => ({ digest: digest.hash(personal[at] as string), of })),
     previous,
+    release: { calendar: ready.edition ?? 0, id: ready.release.id },
     tenant,
     version,
   };
@@ -88,6 +93,11 @@ export function eventsOfLink({ entry, personal }: Pick<AuditLink, 'entry' | 'per
     events,
     personal.map((text) => JSON.parse(text) as PersonalRecord),
   );
+}
+
+/** The links without what they keep of a person. */
+export function withoutPerson(links: readonly AuditLink[], person: string): readonly AuditLink[] {
+  return links.map((link) => ({ ...link, personal: link.personal.filter((text) => (JSON.parse(text) as PersonalRecord).of !== person) }));
 }
 
 /** The command that a link was made by; undefined when it was erased. */

@@ -1,5 +1,7 @@
+import type { Actor, Problem } from '@tongban/model';
 import { describe, expect, it } from 'vitest';
-import { COUNTY } from '../testing/small-measure.ts';
+import type { CaseCommand } from '../core/command.ts';
+import { COUNTY, people } from '../testing/small-measure.ts';
 import { SmallOffice } from '../testing/small-office.ts';
 import type { AuditEntry } from './audit-link.ts';
 import { type CaseExport, exportCase, verifyCaseExport } from './case-export.ts';
@@ -64,6 +66,36 @@ describe('the audit chain', () => {
     const forged = documents.map((row, at) => (at === 0 ? { ...row, values: { ...row.values, reason: '晚开工' } } : row));
     expect(kinds({ ...one, documents: forged })).toEqual([expect.stringMatching(/^documentChanged \d$/)]);
     expect(kinds({ ...one, caseId: 'another' })).toHaveLength(links.length);
+  });
+
+  it('AU5 stays valid when what is known of a person is erased', async () => {
+    const office = await (await SmallOffice.open()).reviewed();
+    const { storage } = office.engine;
+    const erase = (actor: Actor, commandId = 'erase') =>
+      office.engine.as(actor).erasePerson({ commandId, caseId: office.caseId, person: people.applicant.id });
+    const codes = async (answer: ReturnType<typeof erase>) =>
+      ((await answer) as { readonly problems: readonly Problem[] }).problems[0]?.code;
+    expect(await codes(erase(people.window))).toBe('RUNTIME_NOT_ALLOWED');
+    expect(await codes(erase(people.admin))).toBe('RUNTIME_ERASE_OPEN_CASE');
+    const facts = { tenant: COUNTY, caseId: office.caseId, commandId: 'end', actorId: 'u' };
+    const end: CaseCommand = { kind: 'terminate', commandId: 'end', now: office.clock.now() };
+    await office.engine.execute({ ...facts, decide: () => ({ command: end, answer: () => null }) });
+    const before = await storage.cases.lastCursor();
+    expect(await erase(people.admin)).toEqual({ ok: true, caseId: office.caseId });
+    expect(await erase(people.admin)).toEqual({ ok: true, caseId: office.caseId });
+    expect(await storage.cases.lastCursor()).toBe(before + 1);
+    const one = (await exportCase(storage, COUNTY, office.caseId)) as CaseExport;
+    expect(verifyCaseExport(one)).toMatchObject({ ok: true, erasedDocuments: expect.toSatisfy((count) => count > 0) });
+    const everything = JSON.stringify([
+      one,
+      await storage.cases.load(COUNTY, office.caseId),
+      await storage.cases.tasksOf(COUNTY, office.caseId),
+    ]);
+    for (const value of ['王一', '早开工', '积石山光伏公司', '91622927MA7000001X']) expect(everything, value).not.toContain(value);
+    expect(everything).toContain('李地');
+    const view = await office.engine.as(people.admin).case(office.caseId);
+    expect(view.timeline.at(-1)).toMatchObject({ byName: '管理员', text: '删除个人信息' });
+    expect(view.timeline[0]).toMatchObject({ byName: '***' });
   });
 
   it('AU4 is made with the digest of the host', async () => {

@@ -163,6 +163,8 @@ export type CaseEvent =
   | (EventFacts & { readonly kind: 'calendarChanged'; readonly calendar: number })
   | (NodeEventFacts & { readonly kind: 'incidentRaised'; readonly incidentId: number; readonly problem: Problem })
   | (NodeEventFacts & { readonly kind: 'incidentRetried'; readonly incidentId: number })
+  /** What is known of a person was erased, after the case had ended. Made by the engine, not by a step. */
+  | (EventFacts & { readonly kind: 'valuesErased'; readonly person: string })
   | (EventFacts & {
       readonly kind: 'caseEnded';
       readonly ending: EndingKind;

@@ -27,7 +27,7 @@ export function caseCommit(facts: CommitFacts): CaseCommit {
     events: eventRows(tenant, caseId, events),
     link: auditLink({
       ...{ tenant, caseId, version: expectedVersion + 1, previous: before?.hash ?? '', ...facts.sealing },
-      ...{ commandId: facts.command.commandId, actorId: facts.command.actorId, command: facts.ordered, events, data },
+      ...{ commandId: facts.command.commandId, actorId: facts.command.actorId, command: facts.ordered, events, data, ready },
     }),
     data,
     tasks: taskRowsOf(facts),

@@ -9,6 +9,7 @@ import { createDesk, type Desk } from '../services/desk.ts';
 import type { OutboxRow, Storage } from '../store/store.ts';
 import { ChangeBell } from './change-bell.ts';
 import type { AuthorizeRequest, Directory, EngineOptions, RetryPolicy, WallClock } from './engine-options.ts';
+import type { ErasureOrder } from './erasure-commit.ts';
 import { Executor, type Order, type Outcome, type StartOrder } from './execute.ts';
 import { builtInHandlers } from './handlers/built-in-handlers.ts';
 import { Inbound, type MessageArrival, type MessageReceipt, type SignalArrival } from './inbound.ts';
@@ -44,6 +45,8 @@ export interface Engine {
 
   start(order: StartOrder): Promise<Outcome>;
   execute(order: Order): Promise<Outcome>;
+  /** Erases a person's values from a case that has ended. */
+  erase(order: ErasureOrder): Promise<Outcome>;
 
   /** Takes in a message: for the case that waits for it, else to begin one, else to be kept until one waits for it. */
   receive(arrival: MessageArrival): Promise<CommandAnswer<MessageReceipt>>;
@@ -133,6 +136,7 @@ export function createEngine(options: EngineOptions): Engine {
     load: (tenant, caseId) => loadCase(storage, releases, tenant, caseId),
     start: (order) => executor.start(order),
     execute: (order) => executor.execute(order),
+    erase: (order) => executor.erase(order),
     receive: (arrival) => inbound.receive(arrival, clock.now()),
     startBySignal: (arrival) => inbound.startBySignal(arrival, clock.now()),
     runDue: () => worker.runDue(clock.now()),

@@ -7,9 +7,10 @@ import type { CaseCommand } from '../core/command.ts';
 import type { StepResult } from '../core/result.ts';
 import { step } from '../core/step.ts';
 import { raise } from '../errors.ts';
-import type { JobRow, Storage } from '../store/store.ts';
+import type { CaseCommit, JobRow, Storage } from '../store/store.ts';
 import { caseCommit } from './case-commit.ts';
 import type { CommitFacts, Sealing } from './commit-facts.ts';
+import { type ErasureOrder, erasureCommit, erasureRefused } from './erasure-commit.ts';
 import { valueProblem } from './json-values.ts';
 import { type LiveCase, loadCase } from './live-case.ts';
 import type { ReadyRelease, ReadyReleases } from './ready-release.ts';
@@ -99,6 +100,20 @@ export class Executor {
     return outcome.kind === 'done' ? outcome : ((await this.#doneBefore(order)) ?? outcome);
   }
 
+  /** Erases a person's values from a case that has ended. @throws RUNTIME_BUSY */
+  async erase(order: ErasureOrder): Promise<Outcome> {
+    const { tenant, caseId } = order;
+    for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
+      const live = await loadCase(this.#storage, this.#releases, tenant, caseId);
+      if (live === undefined) return { kind: 'unknown' };
+      const problems = erasureRefused(live);
+      if (problems.length > 0) return { kind: 'refused', problems };
+      const outcome = await this.#commit(erasureCommit(live, order, this.#sealing));
+      if (outcome !== 'conflict') return outcome;
+    }
+    throw raise('RUNTIME_BUSY', { caseId });
+  }
+
   async #attempt(order: Order): Promise<Outcome | 'conflict'> {
     const live = await loadCase(this.#storage, this.#releases, order.tenant, order.caseId);
     if (live === undefined) return { kind: 'unknown' };
@@ -131,11 +146,15 @@ export class Executor {
       sealing: this.#sealing,
       command: { commandId: order.commandId, actorId: order.actorId, answer },
     };
-    const committed = await this.#storage.cases.commit(caseCommit(facts));
+    return this.#commit(caseCommit(facts));
+  }
+
+  async #commit(commit: CaseCommit): Promise<Outcome | 'conflict'> {
+    const committed = await this.#storage.cases.commit(commit);
     if (committed.kind === 'conflict') return 'conflict';
     if (committed.kind === 'repeated') return { kind: 'done', answer: committed.answer, repeated: true };
-    if (committed.kind === 'stale') return { kind: 'stale', taskId: guard?.taskId ?? '', revision: committed.revision };
+    if (committed.kind === 'stale') return { kind: 'stale', taskId: commit.guard?.taskId ?? '', revision: committed.revision };
     this.#committed();
-    return { kind: 'done', answer, repeated: false };
+    return { kind: 'done', answer: commit.command.answer, repeated: false };
   }
 }

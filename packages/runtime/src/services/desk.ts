@@ -20,6 +20,7 @@ import { type CaseClockReading, type CaseQuery, type CaseSummary, caseClocks, ca
 import { createCaseService } from './case-service.ts';
 import { type CompleteCommand, completeTask } from './complete-task.ts';
 import { broadcastSignal, deliverMessage, type MessageOrder, type ReceiveOrder, receiveMessage, type SignalOrder } from './deliver.ts';
+import { type EraseCommand, erasePerson } from './erase-person.ts';
 import { type IncidentSummary, incidentList, type RetryOrder, retryIncident } from './incidents.ts';
 import { type MigrateOrder, type MigrationPreview, type MigrationReport, migrateCases, previewMigration } from './migrate-cases.ts';
 import { isOperator } from './operators.ts';
@@ -70,6 +71,9 @@ export interface Desk extends CaseService {
   /** @throws RUNTIME_NOT_ALLOWED */
   incidents(query?: { readonly measureId?: string; readonly cursor?: string; readonly limit?: number }): Promise<Page<IncidentSummary>>;
   retryIncident(command: RetryOrder): Promise<CommandAnswer<{ readonly caseId: string }>>;
+
+  /** Erases what is known of a person from a case that has ended; its audit chain stays valid. For operators. */
+  erasePerson(command: EraseCommand): Promise<CommandAnswer<{ readonly caseId: string }>>;
 }
 
 /** Makes the desk of one actor. */
@@ -96,5 +100,6 @@ export function createDesk(engine: Engine, actor: Actor): Desk {
     migrate: (command) => migrateCases(context, command),
     incidents: (query) => incidentList(context, query),
     retryIncident: (command) => retryIncident(context, command),
+    erasePerson: (command) => erasePerson(context, command),
   };
 }

@@ -97,6 +97,8 @@ function tell(facts: TimelineFacts, event: CaseEvent): Told | undefined {
       return { kind: 'operation', text: `撤销“${nodeName(live.ready, event.nodeId)}”的办理结果` };
     case 'transactionCancelled':
       return { kind: 'operation', text: `“${nodeName(live.ready, event.nodeId)}”已取消` };
+    case 'valuesErased':
+      return { kind: 'operation', text: '删除个人信息' };
     case 'caseEnded':
       return { kind: 'ended', text: `${ENDING_NAMES[event.ending]}${event.ending === 'rejected' ? '' : because(event.reason)}` };
     default:
@@ -164,7 +166,9 @@ function issuedTemplate(live: LiveCase, nodeId: string, at: number): Json | unde
 
 function incidentText({ live, actor }: TimelineFacts, event: CaseEvent & { kind: 'incidentRaised' }): string {
   const name = nodeName(live.ready, event.nodeId);
-  return isInside(actor) ? `“${name}”发生异常：${event.problem.sentences['zh-CN']}` : `“${name}”处理遇到问题，工作人员正在处理`;
+  return isInside(actor) && 'problem' in event
+    ? `“${name}”发生异常：${event.problem.sentences['zh-CN']}`
+    : `“${name}”处理遇到问题，工作人员正在处理`;
 }
 
 function isInside(actor: Actor): boolean {

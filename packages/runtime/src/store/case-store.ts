@@ -55,6 +55,8 @@ export interface CaseCommit {
   /** Ids of files that the new data refers to: whoever may see the data may read them. */
   readonly files: readonly string[];
   readonly command: CommandRow;
+  /** Erases what earlier links of the case keep of a person and, with `documents`, every version of its documents with their salts. */
+  readonly erase?: { readonly person: string; readonly documents: boolean };
 }
 
 /** How a commit came out. `repeated`: the command was committed before, with this answer; nothing was written. */

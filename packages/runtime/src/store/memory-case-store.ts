@@ -1,5 +1,7 @@
 /** Cases in memory. Nothing awaits inside a method, so each is one transaction. */
 import type { Json, Page } from '@tongban/model';
+import { eventsOfLink, withoutPerson } from '../audit/audit-link.ts';
+import { eventRows } from '../engine/case-commit.ts';
 import type {
   CaseCommit,
   CaseListQuery,
@@ -70,6 +72,7 @@ export class MemoryCaseStore implements CaseStore {
     }
     const version = expectedVersion + 1;
     this.#cases.set(tenant, caseId, { version, hash: commit.link.hash, row: commit.row, state: commit.state });
+    if (commit.erase !== undefined) this.#erase(tenant, caseId, commit.erase);
     this.#links.set(tenant, caseId, [...(this.#links.get(tenant, caseId) ?? []), commit.link]);
     for (const row of commit.data) this.#putData(tenant, caseId, row);
     for (const task of commit.tasks) this.#putTask(task);
@@ -231,6 +234,21 @@ export class MemoryCaseStore implements CaseStore {
 
   async lastCursor(): Promise<number> {
     return this.#outbox.length;
+  }
+
+  #erase(tenant: string, caseId: string, { person, documents }: { readonly person: string; readonly documents: boolean }): void {
+    const links = withoutPerson(this.#links.get(tenant, caseId) ?? [], person);
+    const events = links.flatMap((link) => eventRows(tenant, caseId, eventsOfLink(link)));
+    this.#links.set(tenant, caseId, [...links]);
+    this.#events.set(tenant, caseId, [...events]);
+    this.#outbox.forEach((row, at) => {
+      const event = row.tenant === tenant && row.caseId === caseId ? events[row.seq - 1] : undefined;
+      if (event !== undefined) this.#outbox[at] = { ...event, cursor: row.cursor };
+    });
+    if (!documents) return;
+    const prefix = idOf(caseId, '');
+    for (const [id] of this.#data.entriesOf(tenant)) if (id.startsWith(prefix)) this.#data.delete(tenant, id);
+    this.#latest.delete(tenant, caseId);
   }
 
   #putData(tenant: string, caseId: string, row: DataRow): void {

@@ -1,5 +1,5 @@
 /** Replays a case from the commands in its audit chain: what `step` makes of them must be what the store has. */
-import { commandOfLink, eventsOfLink } from '../audit/audit-link.ts';
+import { type AuditEntry, commandOfLink, eventsOfLink } from '../audit/audit-link.ts';
 import { exportCase, verifyCaseExport } from '../audit/case-export.ts';
 import type { CaseCommand } from '../core/command.ts';
 import type { CaseEvent } from '../core/event.ts';
@@ -8,7 +8,7 @@ import type { CaseState } from '../core/state.ts';
 import { step } from '../core/step.ts';
 import { loadCase } from '../engine/live-case.ts';
 import { ReadyReleases } from '../engine/ready-release.ts';
-import type { Storage } from '../store/store.ts';
+import type { AuditLink, Storage } from '../store/store.ts';
 import { check, checkEqual } from './check-equal.ts';
 
 /** A case as its commands make it. */
@@ -17,11 +17,11 @@ export interface Replay {
   readonly events: readonly CaseEvent[];
 }
 
-/** Carries out commands one after another; each must be carried out, as it was the first time. */
-export function replayCommands(prepared: PreparedRelease, commands: readonly CaseCommand[]): Replay {
+/** Carries out commands one after another, each on the release it was carried out on; none may be refused. */
+export function replayCommands(commands: readonly { readonly prepared: PreparedRelease; readonly command: CaseCommand }[]): Replay {
   let state: CaseState | undefined;
   const events: CaseEvent[] = [];
-  for (const command of commands) {
+  for (const { prepared, command } of commands) {
     const result = step(prepared, state, command);
     if (result.refused !== undefined)
       throw new Error(`The replay refused ${command.kind} "${command.commandId}": ${result.refused[0]?.code}.`);
@@ -34,18 +34,23 @@ export function replayCommands(prepared: PreparedRelease, commands: readonly Cas
 
 /** Throws unless the chain of a case is whole and its state and events are those of its commands, replayed. */
 export async function checkReplay(storage: Storage, tenant: string, caseId: string): Promise<void> {
-  const [live, exported] = [
-    await loadCase(storage, new ReadyReleases(storage.measures), tenant, caseId),
-    await exportCase(storage, tenant, caseId),
-  ];
+  const releases = new ReadyReleases(storage.measures);
+  const live = await loadCase(storage, releases, tenant, caseId);
+  const exported = await exportCase(storage, tenant, caseId);
   if (live === undefined || exported === undefined) throw new Error(`There is no case "${caseId}".`);
   checkEqual(verifyCaseExport(exported).problems, [], `audit chain of ${caseId}`);
   checkEqual(live.hash, exported.hash, `hash of ${caseId}`);
   check(live.version === exported.links.length, `${caseId} has version ${live.version} and ${exported.links.length} links`);
-  const replay = replayCommands(
-    live.ready.prepared,
-    exported.links.map((link) => commandOfLink(link) as unknown as CaseCommand),
-  );
+  const replay = replayCommands(await Promise.all(exported.links.map((link) => recorded(releases, tenant, link))));
   checkEqual(live.state, replay.state, `state of ${caseId}`);
   checkEqual(exported.links.flatMap(eventsOfLink), replay.events, `events of ${caseId}`);
+}
+
+// helpers
+
+async function recorded(releases: ReadyReleases, tenant: string, link: AuditLink) {
+  const { release, command } = JSON.parse(link.entry) as AuditEntry;
+  const ready = await releases.get(tenant, release.id, release.calendar === 0 ? undefined : release.calendar);
+  if (ready === undefined) throw new Error(`The release of command "${command.id}" is not there.`);
+  return { prepared: ready.prepared, command: commandOfLink(link) as unknown as CaseCommand };
 }

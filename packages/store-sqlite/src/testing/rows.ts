@@ -33,7 +33,7 @@ export function commitTo(version: number, caseId: string): CaseCommit {
     events: eventRows(TENANT, caseId, events),
     link: auditLink({
       ...{ ...named, digest: sha256Digest, newSalt: () => `${caseId} ${version}`, version, previous: '', data, events },
-      ...{ commandId: command.commandId, actorId: command.actorId, command: { kind: 'note' } },
+      ...{ commandId: command.commandId, actorId: command.actorId, command: { kind: 'note' }, ready: { release: { id: 'sha256:1' } } },
     }),
     data,
     tasks: [

@@ -24,6 +24,30 @@ export const auditCases: readonly ContractCase[] = [
     },
   },
   {
+    title: 'erases what earlier links keep of a person, and the chain stays valid',
+    run: async (storage) => {
+      const { cases } = storage;
+      const data = [{ key: 'application', version: 1, values: { name: '甲' }, salt: 's' }];
+      const first = commitOf('c1', 0, { data });
+      const other = commitOf('c1', 1, { previous: first.link.hash, command: { commandId: 'x', actorId: 'u2', answer: null } });
+      const last = commitOf('c1', 2, { previous: other.link.hash, erase: { person: 'u1', documents: true } });
+      for (const commit of [first, other, commitOf('c2', 0), last]) await cases.commit(commit);
+      checkEqual(
+        (await cases.audit('A', 'c1'))?.links.map(({ personal }) => personal.length),
+        [1, 2, 2],
+        'records of the links',
+      );
+      const found = (await cases.eventsOf('A', 'c1')).map(({ event }) => (event['by'] as { readonly name: string }).name);
+      checkEqual(found, ['***', '姓名u2', '姓名u1'], 'names in the events');
+      const told = (await cases.eventsSince(0, 9)).map(({ event }) => (event['by'] as { readonly name: string }).name);
+      checkEqual(told, ['***', '姓名u2', '姓名u1', '姓名u1'], 'names in the outbox');
+      checkEqual([(await cases.load('A', 'c1'))?.data, await cases.data('A', 'c1', 'application', 1)], [[], undefined], 'documents');
+      const exported = await exportCase(storage, 'A', 'c1');
+      const { problems, erasedValues, erasedDocuments } = verifyCaseExport(exported as NonNullable<typeof exported>);
+      checkEqual({ problems, erasedValues, erasedDocuments }, { problems: [], erasedValues: 1, erasedDocuments: 1 }, 'verification');
+    },
+  },
+  {
     title: 'reads events from their link',
     run: async ({ cases }) => {
       const commit = commitOf('c1', 0);

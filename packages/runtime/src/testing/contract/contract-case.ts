@@ -66,7 +66,7 @@ export function commitOf(
     events: eventRows(tenant, caseId, events),
     link: auditLink({
       ...{ digest: sha256Digest, newSalt: () => `salt of ${caseId} ${seq}`, tenant, caseId, version: seq, previous },
-      ...{ commandId, actorId, command: { kind: 'note' }, events, data: change.data ?? [] },
+      ...{ commandId, actorId, command: { kind: 'note' }, events, data: change.data ?? [], ready: { release: { id: 'sha256:1' } } },
     }),
     data: [],
     tasks: [],
