@@ -1,5 +1,5 @@
 /** The bar above the flow: which view, undo and redo, zoom, and how many problems there are. */
-import { icon } from '@tongban/element-kit';
+import { icon, type MenuItem, type MenuSelectEvent } from '@tongban/element-kit';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FlowWords } from './flow-messages.ts';
 
@@ -23,6 +23,9 @@ export interface BarView {
   onFit(): void;
   onProblems(): void;
   onBlocks(): void;
+  /** The entries of the menu 更多; none while they are being loaded. */
+  readonly more: readonly MenuItem[];
+  onMore(id: string): void;
 }
 
 export function designerBar(bar: BarView): TemplateResult {
@@ -53,6 +56,18 @@ export function designerBar(bar: BarView): TemplateResult {
           <button type="button" class="button quiet" @click=${bar.onFit}>${t('fit')}</button>
         </div>`
     }
+    <tb-menu-button
+      icon-only
+      variant="quiet"
+      data-action="more"
+      label=${t('more')}
+      .items=${bar.more}
+      ?disabled=${bar.more.length === 0}
+      @tb-menu-select=${(event: MenuSelectEvent) => {
+        event.stopPropagation();
+        bar.onMore(event.id);
+      }}
+    ></tb-menu-button>
   </div>`;
 }
 

@@ -8,10 +8,14 @@ const EVERYWHERE: readonly Part[] = ['assigns'];
 const ACTIVITY: readonly Part[] = [...EVERYWHERE, 'each', 'clocks'];
 
 const PARTS: Readonly<Partial<Record<KindName, readonly Part[]>>> = {
-  userTask: [...ACTIVITY, 'performer', 'filings', 'outcomes', 'operations'],
+  userTask: [...ACTIVITY, 'performer', 'filings', 'outcomes', 'operations', 'vote'],
   serviceTask: [...ACTIVITY, 'handler'],
   businessRuleTask: [...ACTIVITY, 'rule'],
   scriptTask: ACTIVITY,
+  manualTask: ACTIVITY,
+  sendTask: [...ACTIVITY, 'handler'],
+  callActivity: [...ACTIVITY, 'call'],
+  subProcess: ACTIVITY,
   receiveTask: [...ACTIVITY, 'arrival'],
   messageCatch: [...EVERYWHERE, 'arrival'],
   messageBoundary: [...EVERYWHERE, 'arrival'],

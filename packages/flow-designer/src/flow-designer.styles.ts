@@ -426,6 +426,43 @@ export const flowDesignerStyles: CSSResult = css`
     width: calc(100% - 16px);
   }
 
+  .minimap {
+    position: absolute;
+    z-index: 2;
+    inset-block-end: 12px;
+    inset-inline-start: 12px;
+    width: 200px;
+    height: 120px;
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    cursor: move;
+    touch-action: none;
+  }
+
+  .minimap .pool {
+    fill: none;
+    stroke: var(--_line-strong);
+    stroke-width: 4;
+  }
+
+  .minimap .node {
+    fill: var(--_text-3);
+  }
+
+  .minimap .sight {
+    fill: var(--_accent);
+    fill-opacity: 0.12;
+    stroke: var(--_accent);
+    stroke-width: 2px;
+    vector-effect: non-scaling-stroke;
+  }
+
+  .find-field,
+  .found {
+    padding: 0 16px;
+  }
+
   .block-list {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(230px, 1fr));

@@ -9,6 +9,7 @@ import { type PadWords, provideContextPad } from './diagram/context-pad.ts';
 import { diagramStyles } from './diagram/diagram.styles.ts';
 import { loadIconFont } from './diagram/icon-font.ts';
 import { KINDS, type KindName } from './diagram/kinds.ts';
+import type { Preset } from './diagram/presets.ts';
 import { markProblems } from './diagram/problem-marks.ts';
 import type { DiagramElement } from './diagram/services.ts';
 import { mirrorCursor } from './diagram/shadow-root-fixes.ts';
@@ -27,7 +28,7 @@ import { branchWords, kindWord, stepName } from './words.ts';
 /** Checks a BPMN file, here or in a worker. */
 export type FlowCheck = (xml: string) => Promise<readonly Problem[]>;
 
-type Side = 'properties' | 'problems';
+type Side = 'properties' | 'problems' | 'find';
 
 const TELL_AFTER_MS = 200;
 const NARROW_PX = 760;
@@ -67,11 +68,13 @@ export class FlowDesigner extends TongbanElement {
   @state() private selected: DiagramElement | undefined;
   @state() private narrow = false;
   @state() private showPanel = false;
+  @state() private allOfBpmn = false;
   @state() private side: Side = 'properties';
   @state() private found: readonly Problem[] = [];
   @state() private rejected: ReadonlyMap<string, string> = new Map();
   @state() private panel: typeof import('./panel/flow-panel.ts') | undefined;
   @state() private list: StepList | undefined;
+  @state() private tools: import('./tools/designer-tools.ts').DesignerTools | undefined;
   @state() private blocks: import('./blocks/block-gallery.ts').BlockGallery | undefined;
   @state() private checking: typeof import('./check/check-panel.ts') | undefined;
   @query('.canvas') private readonly canvasPlace!: HTMLElement;
@@ -147,7 +150,7 @@ export class FlowDesigner extends TongbanElement {
   override render(): TemplateResult {
     const empty = this.xml.trim() === '';
     return html`${empty ? nothing : this.renderBar()} ${this.renderImportProblems()}
-      <div class="work" @keydown=${this.onKey}>
+      <div class="work" @keydown=${this.onKey} @dragover=${this.onDragOver} @drop=${this.onDrop}>
         ${empty ? this.renderStartPoints() : nothing} ${empty || this.readonly || this.view === 'steps' ? nothing : this.renderPalette()}
         <div class="canvas-part" part="canvas" ?hidden=${empty || this.view === 'steps' || this.panelAlone}>
           <div class="canvas"></div>
@@ -176,6 +179,8 @@ export class FlowDesigner extends TongbanElement {
       onFit: () => editor?.fit(),
       onProblems: () => void this.toggleProblems(),
       onBlocks: () => void this.showBlocks(),
+      more: this.tools?.items() ?? [],
+      onMore: (id) => void this.tools?.run(id),
     });
   }
 
@@ -201,8 +206,12 @@ export class FlowDesigner extends TongbanElement {
   private renderPalette(): TemplateResult {
     return palette({
       t: this.t,
-      onDrag: (event, kind) => this.startDrag(event, kind),
-      onAdd: (kind) => this.add(kind),
+      allOfBpmn: this.allOfBpmn,
+      onDrag: (event, kind, preset) => this.startDrag(event, kind, preset),
+      onAdd: (kind, preset) => this.insert(kind, this.selected, preset),
+      onAllOfBpmn: (on) => {
+        this.allOfBpmn = on;
+      },
       onTool: (event, tool) => this.useTool(event, tool),
     });
   }
@@ -222,7 +231,7 @@ export class FlowDesigner extends TongbanElement {
             this.showPanel = true;
           }}>${icon('settings')}${t('editProperties')}</button></div>`;
     }
-    const label = t(this.side === 'problems' ? 'problems' : 'panel');
+    const label = t(({ problems: 'problems', find: 'find', properties: 'panel' } as const)[this.side]);
     return html`<aside class="side" part="panel" aria-label=${label} tabindex="0">
       ${
         this.panelAlone
@@ -231,7 +240,7 @@ export class FlowDesigner extends TongbanElement {
             }}>${icon('arrow-left')}${t('backToList')}</button></div>`
           : nothing
       }
-      ${this.side === 'problems' ? this.renderProblems() : this.renderProperties()}
+      ${this.side === 'problems' ? this.renderProblems() : this.side === 'find' ? this.tools?.renderFind() : this.renderProperties()}
     </aside>`;
   }
 
@@ -262,6 +271,7 @@ export class FlowDesigner extends TongbanElement {
       context: this.context,
       problems: this.allProblems,
       readonly: this.readonly,
+      allOfBpmn: this.allOfBpmn,
       rejected: this.rejected,
       reject: (field, why) => {
         const next = new Map(this.rejected);
@@ -321,7 +331,7 @@ export class FlowDesigner extends TongbanElement {
 
   // on a phone the panel takes the place of the list
   private get panelAlone(): boolean {
-    return this.narrow && this.showPanel && (this.selected !== undefined || this.side === 'problems');
+    return this.narrow && this.showPanel && (this.selected !== undefined || this.side !== 'properties');
   }
 
   private watch(editor: FlowEditor): void {
@@ -366,11 +376,39 @@ export class FlowDesigner extends TongbanElement {
     this.nameShapes?.();
     this.requestUpdate();
     void this.loadPanel();
+    void this.loadTools();
     void this.runCheck();
   }
 
   private async loadPanel(): Promise<void> {
     this.panel ??= await import('./panel/flow-panel.ts');
+  }
+
+  private async loadTools(): Promise<void> {
+    if (this.tools !== undefined) return;
+    const { DesignerTools } = await import('./tools/designer-tools.ts');
+    this.tools ??= new DesignerTools(this.host, {
+      element: this,
+      openText: (text) => this.replaceBy(text),
+      showFind: (on) => this.showFind(on),
+    });
+  }
+
+  // what is open stays when the text cannot be read
+  private async replaceBy(text: string): Promise<boolean> {
+    const { editor } = this;
+    if (editor === undefined) return false;
+    this.importProblems = await editor.open(text);
+    if (this.importProblems.length > 0) return false;
+    this.nameShapes?.();
+    await this.tell();
+    return true;
+  }
+
+  private showFind(on: boolean): void {
+    this.side = on ? 'find' : 'properties';
+    this.showPanel = on;
+    if (on) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#find')?.focus());
   }
 
   private async loadList(): Promise<void> {
@@ -415,7 +453,7 @@ export class FlowDesigner extends TongbanElement {
     }
     this.selected = selected;
     this.rejected = new Map();
-    if (selected !== undefined) this.side = 'properties';
+    if (selected !== undefined && this.side === 'problems') this.side = 'properties';
     else if (this.side === 'properties') this.showPanel = false;
     this.renderRoot.querySelector('.side')?.scrollTo(0, 0);
     this.emit(new FlowSelectEvent(selected?.id ?? ''));
@@ -476,23 +514,21 @@ export class FlowDesigner extends TongbanElement {
     if (this.editor?.isOpen === true && this.view === 'canvas') this.editor.get('canvas').resized();
   }
 
-  private startDrag(event: DragEvent, kind: KindName): void {
+  private startDrag(event: DragEvent, kind: KindName, preset?: Preset): void {
     const { editor } = this;
     if (editor?.isOpen !== true) return;
     const factory = editor.get('elementFactory');
-    const shape = kind === 'participant' ? factory.createParticipantShape() : factory.createShape(KINDS[kind].shape);
+    const plain = (): DiagramElement =>
+      kind === 'participant' ? factory.createParticipantShape() : factory.createShape(KINDS[kind].shape);
+    const shape = preset === undefined ? plain() : editor.readyShape(preset, this.t);
     editor.get('create').start(event, shape);
   }
 
-  private add(kind: KindName): void {
-    this.insert(kind, this.selected);
-  }
-
-  private insert(kind: KindName, after: DiagramElement | undefined): void {
+  private insert(kind: KindName, after: DiagramElement | undefined, preset?: Preset): void {
     const { editor } = this;
     if (editor?.isOpen !== true || this.readonly) return;
-    const name = kind === 'userTask' ? this.t('insertedName') : '';
-    const made = editor.insert(kind, name, after);
+    const ready = preset === undefined ? undefined : editor.readyShape(preset, this.t);
+    const made = editor.insert(kind, kind === 'userTask' && ready === undefined ? this.t('insertedName') : '', after, ready);
     this.announce(this.t('added', { name: this.labelOf(made) }));
   }
 
@@ -525,9 +561,26 @@ export class FlowDesigner extends TongbanElement {
   private readonly padWords: PadWords = (key, kind) =>
     key === 'append' ? this.t('append', { kind: kind === undefined ? '' : this.t(`kind.${kind}`) }) : this.t(key);
 
+  // a file dropped anywhere on the flow is imported; what is dragged from the palette is not a file
+  private readonly onDragOver = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault();
+  };
+
+  private readonly onDrop = (event: DragEvent): void => {
+    const [file] = event.dataTransfer?.files ?? [];
+    if (file === undefined) return;
+    event.preventDefault();
+    void this.tools?.importFile(file);
+  };
+
   private readonly onKey = (event: KeyboardEvent): void => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     const key = event.key.toLowerCase();
+    if (key === 'f' && this.tools !== undefined) {
+      event.preventDefault();
+      this.showFind(true);
+      return;
+    }
     const typing =
       event.composedPath()[0] instanceof HTMLElement &&
       (event.composedPath()[0] as HTMLElement).matches('input, textarea, [contenteditable="true"]');

@@ -2,14 +2,16 @@
  * A flow being edited: bpmn-js behind the few words that the designer's surfaces need. Canvas, step list and properties all edit
  * through its one command stack, so undo crosses them.
  */
-import { extensionChanges, type ModdleElement, readBpmn, toExtension } from '@tongban/bpmn';
+import { extensionChanges, type ModdleElement, readBpmn, setExtension, toExtension } from '@tongban/bpmn';
 import type { FlowExtension, Locale, Problem } from '@tongban/model';
 import { createModeler, type Diagram } from './diagram/create-modeler.ts';
 import { insertAfter, insertFree } from './diagram/insert-step.ts';
-import { isFlowNode, type Kind, type KindName } from './diagram/kinds.ts';
+import { isFlowNode, KINDS, type Kind, type KindName } from './diagram/kinds.ts';
 import { elementOf, elementsOf, textOf } from './diagram/moddle.ts';
+import type { Preset, PresetWords } from './diagram/presets.ts';
 import type { Bounds, CommandHandler, DiagramElement, GetService } from './diagram/services.ts';
 import { fixHover } from './diagram/shadow-root-fixes.ts';
+import { shareClipboard } from './diagram/shared-clipboard.ts';
 import { type Step, stepsIn } from './diagram/step-order.ts';
 import { withDrawing } from './draw-flow.ts';
 import { raise } from './errors.ts';
@@ -33,6 +35,7 @@ export class FlowEditor {
     this.get = (name) => this.diagram.get(name);
     this.get('commandStack').registerHandler(TOGETHER, RunTogether);
     fixHover(this.get);
+    shareClipboard(this.get);
     this.get('eventBus').on(['import.done', 'elements.changed', 'commandStack.changed'], 3000, () => {
       this.read = undefined;
     });
@@ -206,14 +209,30 @@ export class FlowEditor {
   }
 
   /** Adds an element of `kind` behind `after` (or where there is room), selects it and answers it. */
-  insert(kind: KindName, name: string, after: DiagramElement | undefined): DiagramElement {
+  insert(kind: KindName, name: string, after: DiagramElement | undefined, ready?: DiagramElement): DiagramElement {
     let made: DiagramElement | undefined;
     this.together(() => {
       const behind = after !== undefined && (after.type === 'bpmn:SequenceFlow' || (isFlowNode(after) && after.type !== 'bpmn:EndEvent'));
-      made = behind && kind !== 'participant' && kind !== 'startEvent' ? insertAfter(this.get, after, kind) : insertFree(this.get, kind);
+      const alone = !behind || STANDS_ALONE.has(KINDS[kind].shape.type);
+      made = alone ? insertFree(this.get, kind, ready) : insertAfter(this.get, after, kind, ready);
       if (name !== '') this.modeling.updateProperties(made, { name });
     });
     return this.select((made as unknown as DiagramElement).id) ?? (made as unknown as DiagramElement);
+  }
+
+  /** A shape of a kind that is set up before it stands in the flow, to be dragged or inserted. */
+  readyShape(preset: Preset, words: PresetWords): DiagramElement {
+    const { create } = this.bpmn;
+    const { shape } = KINDS[preset.kind];
+    const ready = this.get('elementFactory').createShape(shape);
+    const { businessObject } = ready;
+    Object.assign(businessObject, { name: words(`preset.${preset.name}`) });
+    if (preset.loop !== undefined) {
+      const loop = create('bpmn:MultiInstanceLoopCharacteristics', { isSequential: preset.loop === 'sequential' });
+      Object.assign(businessObject, { loopCharacteristics: Object.assign(loop, { $parent: businessObject }) });
+    }
+    setExtension(create, businessObject, preset.extension(businessObject['id'] as string, words));
+    return ready;
   }
 
   /** Makes all edits in `run` one step of undo. */
@@ -270,6 +289,14 @@ export class FlowEditor {
 }
 
 const READABLE = 0.7;
+
+const STANDS_ALONE: ReadonlySet<string> = new Set([
+  'bpmn:Participant',
+  'bpmn:StartEvent',
+  'bpmn:DataObjectReference',
+  'bpmn:TextAnnotation',
+  'bpmn:Group',
+]);
 
 class RunTogether implements CommandHandler {
   preExecute({ run }: { readonly run: () => void }): void {

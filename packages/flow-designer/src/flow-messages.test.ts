@@ -4,10 +4,12 @@ import { blockMessages } from './blocks/block-messages.ts';
 import { checkMessages } from './check/check-messages.ts';
 import { flowMessages } from './flow-messages.ts';
 import { listMessages } from './steps/list-messages.ts';
+import { toolMessages } from './tools/tool-messages.ts';
 
 test.each([
   ['designer', flowMessages],
   ['list', listMessages],
   ['check', checkMessages],
   ['blocks', blockMessages],
+  ['tools', toolMessages],
 ])('every word of the %s exists in both languages', (_name, messages) => expect(untranslated(messages)).toEqual([]));

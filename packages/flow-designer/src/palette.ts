@@ -1,13 +1,17 @@
 /** The palette in words: drag an entry into the drawing, or press it to add behind the selected step. */
-import { html, type TemplateResult } from 'lit';
-import { KINDS, type KindName, PALETTE } from './diagram/kinds.ts';
+import { icon } from '@tongban/element-kit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { ALL_OF_BPMN, KINDS, type KindName, PALETTE } from './diagram/kinds.ts';
+import { PRESETS, type Preset } from './diagram/presets.ts';
 import type { FlowWords } from './flow-messages.ts';
 
 /** What the palette does. */
 export interface PaletteView {
   readonly t: FlowWords;
-  onDrag(event: DragEvent, kind: KindName): void;
-  onAdd(kind: KindName): void;
+  readonly allOfBpmn: boolean;
+  onDrag(event: DragEvent, kind: KindName, preset?: Preset): void;
+  onAdd(kind: KindName, preset?: Preset): void;
+  onAllOfBpmn(on: boolean): void;
   onTool(event: Event, tool: ToolName): void;
 }
 
@@ -39,27 +43,37 @@ export function palette(view: PaletteView): TemplateResult {
         </button>`,
       )}
     </div>
-    ${PALETTE.map(
-      (group) => html`<div class="palette-group" role="presentation">
-        ${group.map((kind) => entry(kind, view))}
+    ${PRESETS.map(
+      (group) => html`<div class="palette-group" role="group" aria-label=${t('presets')}>
+        ${group.map((preset) => entry(preset.kind, view, preset))}
       </div>`,
     )}
+    ${[...PALETTE, ...(view.allOfBpmn ? ALL_OF_BPMN : [])].map(
+      (group) => html`<div class="palette-group" role="presentation">${group.map((kind) => entry(kind, view))}</div>`,
+    )}
+    <div class="palette-group" role="presentation">
+      <button type="button" class="entry" tabindex="-1" data-action="all-of-bpmn" aria-pressed=${view.allOfBpmn} @click=${() => view.onAllOfBpmn(!view.allOfBpmn)}>
+        ${icon(view.allOfBpmn ? 'minus' : 'plus')}<span>${t('allOfBpmn')}</span>
+      </button>
+    </div>
   </div>`;
 }
 
-function entry(name: KindName, { t, onAdd, onDrag }: PaletteView): TemplateResult {
+function entry(name: KindName, { t, onAdd, onDrag }: PaletteView, preset?: Preset): TemplateResult {
   const kind = KINDS[name];
+  const label = preset === undefined ? t(`kind.${name}`) : t(`preset.${preset.name}`);
   return html`<button
     type="button"
     class="entry"
     draggable="true"
     tabindex="-1"
-    data-kind=${name}
-    title="${t(`kind.${name}`)} (${kind.bpmn})"
-    @click=${() => onAdd(name)}
-    @dragstart=${(event: DragEvent) => onDrag(event, name)}
+    data-kind=${preset === undefined ? name : nothing}
+    data-preset=${preset?.name ?? nothing}
+    title="${label} (${kind.bpmn})"
+    @click=${() => onAdd(name, preset)}
+    @dragstart=${(event: DragEvent) => onDrag(event, name, preset)}
   >
-    <span class=${kind.icon} aria-hidden="true"></span><span>${t(`kind.${name}`)}</span>
+    <span class=${kind.icon} aria-hidden="true"></span><span>${label}</span>
   </button>`;
 }
 

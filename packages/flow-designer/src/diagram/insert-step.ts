@@ -10,11 +10,11 @@ const SIZES: Readonly<Record<string, Point>> = {
   SubProcess: { x: 350, y: 200 },
 };
 
-/** Adds an element of `kind` behind `after`: a node (its only line is split) or a line (it is split). */
-export function insertAfter(get: GetService, after: DiagramElement, kind: KindName): DiagramElement {
+/** Adds an element of `kind` behind `after`: a node (its only line is split) or a line (it is split). `ready`: the element, already set up. */
+export function insertAfter(get: GetService, after: DiagramElement, kind: KindName, ready?: DiagramElement): DiagramElement {
   const { shape } = KINDS[kind];
   const { center, line, source } = roomAfter(get, after, sizeOf(shape.type));
-  const made = get('modeling').createShape(shape, center, scopeOf(get, source));
+  const made = get('modeling').createShape(ready ?? shape, center, scopeOf(get, source));
   leadThrough(get, source, line, made);
   return made;
 }
@@ -28,7 +28,7 @@ export function putAfter(get: GetService, after: DiagramElement, element: Diagra
 }
 
 /** Adds an element of `kind` where nothing else is, when there is nothing to put it behind. */
-export function insertFree(get: GetService, kind: KindName): DiagramElement {
+export function insertFree(get: GetService, kind: KindName, ready?: DiagramElement): DiagramElement {
   const root = get('canvas').getRootElement();
   const { inner } = get('canvas').viewbox();
   if (kind === 'participant') {
@@ -41,7 +41,7 @@ export function insertFree(get: GetService, kind: KindName): DiagramElement {
   }
   const scope = root.children?.find((child) => child.type === 'bpmn:Participant') ?? root;
   const at = scope === root ? { x: inner.x + inner.width + 140, y: inner.y + inner.height / 2 } : freePlace(scope);
-  return get('modeling').createShape(KINDS[kind].shape, at, scope);
+  return get('modeling').createShape(ready ?? KINDS[kind].shape, at, scope);
 }
 
 interface Room {

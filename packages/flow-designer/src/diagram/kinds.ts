@@ -31,7 +31,35 @@ export type KindName =
   | 'timerBoundary'
   | 'errorBoundary'
   | 'subProcess'
-  | 'participant';
+  | 'participant'
+  | 'manualTask'
+  | 'sendTask'
+  | 'callActivity'
+  | 'complexGateway'
+  | 'messageStart'
+  | 'timerStart'
+  | 'signalStart'
+  | 'conditionalCatch'
+  | 'signalCatch'
+  | 'linkCatch'
+  | 'messageThrow'
+  | 'signalThrow'
+  | 'escalationThrow'
+  | 'compensateThrow'
+  | 'linkThrow'
+  | 'signalBoundary'
+  | 'conditionalBoundary'
+  | 'escalationBoundary'
+  | 'compensateBoundary'
+  | 'messageEnd'
+  | 'signalEnd'
+  | 'errorEnd'
+  | 'escalationEnd'
+  | 'transaction'
+  | 'adHocSubProcess'
+  | 'dataObject'
+  | 'annotation'
+  | 'group';
 
 const event = (name: KindName, icon: string, bpmn: string, type: string, definition?: string): Kind => ({
   name,
@@ -104,23 +132,188 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
     shape: { type: 'bpmn:SubProcess', isExpanded: true },
   },
   participant: { name: 'participant', icon: 'bpmn-icon-participant', bpmn: 'Pool', shape: { type: 'bpmn:Participant' } },
+  manualTask: node('manualTask', 'bpmn-icon-manual-task', 'Manual task', 'bpmn:ManualTask'),
+  sendTask: node('sendTask', 'bpmn-icon-send-task', 'Send task', 'bpmn:SendTask'),
+  callActivity: node('callActivity', 'bpmn-icon-call-activity', 'Call activity', 'bpmn:CallActivity'),
+  complexGateway: node('complexGateway', 'bpmn-icon-gateway-complex', 'Complex gateway', 'bpmn:ComplexGateway'),
+  messageStart: event(
+    'messageStart',
+    'bpmn-icon-start-event-message',
+    'Message start event',
+    'bpmn:StartEvent',
+    'bpmn:MessageEventDefinition',
+  ),
+  timerStart: event('timerStart', 'bpmn-icon-start-event-timer', 'Timer start event', 'bpmn:StartEvent', 'bpmn:TimerEventDefinition'),
+  signalStart: event('signalStart', 'bpmn-icon-start-event-signal', 'Signal start event', 'bpmn:StartEvent', 'bpmn:SignalEventDefinition'),
+  conditionalCatch: event(
+    'conditionalCatch',
+    'bpmn-icon-intermediate-event-catch-condition',
+    'Conditional catch event',
+    'bpmn:IntermediateCatchEvent',
+    'bpmn:ConditionalEventDefinition',
+  ),
+  signalCatch: event(
+    'signalCatch',
+    'bpmn-icon-intermediate-event-catch-signal',
+    'Signal catch event',
+    'bpmn:IntermediateCatchEvent',
+    'bpmn:SignalEventDefinition',
+  ),
+  linkCatch: event(
+    'linkCatch',
+    'bpmn-icon-intermediate-event-catch-link',
+    'Link catch event',
+    'bpmn:IntermediateCatchEvent',
+    'bpmn:LinkEventDefinition',
+  ),
+  messageThrow: event(
+    'messageThrow',
+    'bpmn-icon-intermediate-event-throw-message',
+    'Message throw event',
+    'bpmn:IntermediateThrowEvent',
+    'bpmn:MessageEventDefinition',
+  ),
+  signalThrow: event(
+    'signalThrow',
+    'bpmn-icon-intermediate-event-throw-signal',
+    'Signal throw event',
+    'bpmn:IntermediateThrowEvent',
+    'bpmn:SignalEventDefinition',
+  ),
+  escalationThrow: event(
+    'escalationThrow',
+    'bpmn-icon-intermediate-event-throw-escalation',
+    'Escalation throw event',
+    'bpmn:IntermediateThrowEvent',
+    'bpmn:EscalationEventDefinition',
+  ),
+  compensateThrow: event(
+    'compensateThrow',
+    'bpmn-icon-intermediate-event-throw-compensation',
+    'Compensation throw event',
+    'bpmn:IntermediateThrowEvent',
+    'bpmn:CompensateEventDefinition',
+  ),
+  linkThrow: event(
+    'linkThrow',
+    'bpmn-icon-intermediate-event-throw-link',
+    'Link throw event',
+    'bpmn:IntermediateThrowEvent',
+    'bpmn:LinkEventDefinition',
+  ),
+  signalBoundary: event(
+    'signalBoundary',
+    'bpmn-icon-intermediate-event-catch-signal',
+    'Signal boundary event',
+    'bpmn:BoundaryEvent',
+    'bpmn:SignalEventDefinition',
+  ),
+  conditionalBoundary: event(
+    'conditionalBoundary',
+    'bpmn-icon-intermediate-event-catch-condition',
+    'Conditional boundary event',
+    'bpmn:BoundaryEvent',
+    'bpmn:ConditionalEventDefinition',
+  ),
+  escalationBoundary: event(
+    'escalationBoundary',
+    'bpmn-icon-intermediate-event-catch-escalation',
+    'Escalation boundary event',
+    'bpmn:BoundaryEvent',
+    'bpmn:EscalationEventDefinition',
+  ),
+  compensateBoundary: event(
+    'compensateBoundary',
+    'bpmn-icon-intermediate-event-catch-compensation',
+    'Compensation boundary event',
+    'bpmn:BoundaryEvent',
+    'bpmn:CompensateEventDefinition',
+  ),
+  messageEnd: event('messageEnd', 'bpmn-icon-end-event-message', 'Message end event', 'bpmn:EndEvent', 'bpmn:MessageEventDefinition'),
+  signalEnd: event('signalEnd', 'bpmn-icon-end-event-signal', 'Signal end event', 'bpmn:EndEvent', 'bpmn:SignalEventDefinition'),
+  errorEnd: event('errorEnd', 'bpmn-icon-end-event-error', 'Error end event', 'bpmn:EndEvent', 'bpmn:ErrorEventDefinition'),
+  escalationEnd: event(
+    'escalationEnd',
+    'bpmn-icon-end-event-escalation',
+    'Escalation end event',
+    'bpmn:EndEvent',
+    'bpmn:EscalationEventDefinition',
+  ),
+  transaction: {
+    name: 'transaction',
+    icon: 'bpmn-icon-transaction',
+    bpmn: 'Transaction',
+    shape: { type: 'bpmn:Transaction', isExpanded: true },
+  },
+  adHocSubProcess: {
+    name: 'adHocSubProcess',
+    icon: 'bpmn-icon-ad-hoc-marker',
+    bpmn: 'Ad-hoc sub-process',
+    shape: { type: 'bpmn:AdHocSubProcess', isExpanded: true },
+  },
+  dataObject: node('dataObject', 'bpmn-icon-data-object', 'Data object', 'bpmn:DataObjectReference'),
+  annotation: node('annotation', 'bpmn-icon-text-annotation', 'Text annotation', 'bpmn:TextAnnotation'),
+  group: node('group', 'bpmn-icon-group', 'Group', 'bpmn:Group'),
 };
 
-/** The palette, in groups. */
+/** What stands in the palette beside the steps of approval, in groups. */
 export const PALETTE: readonly (readonly KindName[])[] = [
   ['userTask', 'serviceTask', 'businessRuleTask', 'scriptTask'],
   ['exclusiveGateway', 'parallelGateway', 'inclusiveGateway', 'eventBasedGateway'],
-  ['startEvent', 'messageCatch', 'timerCatch', 'endEvent'],
-  ['subProcess', 'participant'],
+  ['startEvent', 'endEvent', 'subProcess', 'participant'],
+];
+
+/** What the switch for all of BPMN adds. */
+export const ALL_OF_BPMN: readonly (readonly KindName[])[] = [
+  ['manualTask', 'receiveTask', 'sendTask', 'callActivity', 'complexGateway'],
+  ['messageStart', 'timerStart', 'signalStart'],
+  ['messageCatch', 'timerCatch', 'conditionalCatch', 'signalCatch', 'linkCatch'],
+  ['messageThrow', 'signalThrow', 'escalationThrow', 'compensateThrow', 'linkThrow'],
+  ['terminateEnd', 'messageEnd', 'signalEnd', 'errorEnd', 'escalationEnd'],
+  [
+    'messageBoundary',
+    'timerBoundary',
+    'errorBoundary',
+    'signalBoundary',
+    'conditionalBoundary',
+    'escalationBoundary',
+    'compensateBoundary',
+  ],
+  ['transaction', 'adHocSubProcess', 'dataObject', 'annotation', 'group'],
 ];
 
 const SWAPS: readonly (readonly KindName[])[] = [
-  ['userTask', 'serviceTask', 'businessRuleTask', 'scriptTask', 'receiveTask'],
-  ['exclusiveGateway', 'parallelGateway', 'inclusiveGateway', 'eventBasedGateway'],
-  ['messageCatch', 'timerCatch'],
-  ['messageBoundary', 'timerBoundary', 'errorBoundary'],
-  ['endEvent', 'terminateEnd'],
+  ['userTask', 'serviceTask', 'businessRuleTask', 'scriptTask', 'receiveTask', 'manualTask', 'sendTask', 'callActivity'],
+  ['exclusiveGateway', 'parallelGateway', 'inclusiveGateway', 'eventBasedGateway', 'complexGateway'],
+  ['messageCatch', 'timerCatch', 'conditionalCatch', 'signalCatch', 'linkCatch'],
+  ['messageThrow', 'signalThrow', 'escalationThrow', 'compensateThrow', 'linkThrow'],
+  [
+    'messageBoundary',
+    'timerBoundary',
+    'errorBoundary',
+    'signalBoundary',
+    'conditionalBoundary',
+    'escalationBoundary',
+    'compensateBoundary',
+  ],
+  ['endEvent', 'terminateEnd', 'messageEnd', 'signalEnd', 'errorEnd', 'escalationEnd'],
+  ['startEvent', 'messageStart', 'timerStart', 'signalStart'],
 ];
+
+/** The kinds that are offered without the switch for all of BPMN. */
+const USUAL: ReadonlySet<KindName> = new Set([
+  ...PALETTE.flat(),
+  ...([
+    'userTask',
+    'receiveTask',
+    'messageCatch',
+    'timerCatch',
+    'messageBoundary',
+    'timerBoundary',
+    'errorBoundary',
+    'terminateEnd',
+  ] as const),
+]);
 
 /** What `element` is, or undefined for what the palette does not know. */
 export function kindOf(element: DiagramElement): Kind | undefined {
@@ -128,13 +321,13 @@ export function kindOf(element: DiagramElement): Kind | undefined {
   return Object.values(KINDS).find(({ shape }) => shape.type === element.type && shape.eventDefinitionType === definition);
 }
 
-/** What `element` may become. */
-export function replacementsOf(element: DiagramElement): readonly Kind[] {
+/** What `element` may become: what is usual here, or with `all` everything that BPMN has. Its own kind is always among them. */
+export function replacementsOf(element: DiagramElement, all: boolean): readonly Kind[] {
   const { type } = element;
   const own = kindOf(element)?.name;
-  const family = SWAPS.find((kinds) => (own === undefined ? kinds.some((kind) => KINDS[kind].shape.type === type) : kinds.includes(own)));
-  if (family !== undefined) return family.map((kind) => KINDS[kind]);
-  return type === 'bpmn:Task' ? (SWAPS[0] ?? []).map((kind) => KINDS[kind]) : [];
+  const byType = (kinds: readonly KindName[]): boolean => kinds.some((kind) => KINDS[kind].shape.type === type);
+  const family = SWAPS.find((kinds) => (own === undefined ? byType(kinds) : kinds.includes(own))) ?? (type === 'bpmn:Task' ? SWAPS[0] : []);
+  return (family ?? []).filter((kind) => all || kind === own || USUAL.has(kind)).map((kind) => KINDS[kind]);
 }
 
 /** Whether `element` is a node of the flow, not a lane, label or line. */

@@ -60,6 +60,7 @@ export interface Modeling {
 export interface EventBus {
   on(events: string | readonly string[], callback: (event: DiagramEvent) => unknown): void;
   on(events: string | readonly string[], priority: number, callback: (event: DiagramEvent) => unknown): void;
+  off(event: string, callback: (event: DiagramEvent) => unknown): void;
   fire(event: string, payload?: object): unknown;
 }
 
@@ -70,6 +71,8 @@ export interface DiagramEvent {
   readonly newSelection: readonly DiagramElement[];
   readonly current: { readonly html: HTMLElement };
   readonly focused: boolean;
+  readonly keyEvent?: KeyboardEvent;
+  readonly tree?: object;
 }
 
 export interface Canvas {
@@ -158,6 +161,8 @@ export interface Services {
   };
   readonly hoverFix: object;
   readonly directEditing: { isActive(): boolean; complete(): void; activate(element: DiagramElement): void };
+  readonly clipboard: { set(tree: object): void };
+  readonly moddle: { create(type: string, properties: object): ModdleElement };
   readonly toolManager: { setActive(tool: string | null): void };
 }
 

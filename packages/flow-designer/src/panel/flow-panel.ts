@@ -53,7 +53,7 @@ function ownProblems(view: PanelView): TemplateResult | typeof nothing {
 
 function kindField(view: PanelView): TemplateResult | typeof nothing {
   const { element, t, editor } = view;
-  const kinds = replacementsOf(element);
+  const kinds = replacementsOf(element, view.allOfBpmn);
   if (kinds.length < 2) return nothing;
   const own = kindOf(element)?.name ?? '';
   return selectField(view, {

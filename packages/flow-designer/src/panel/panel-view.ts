@@ -15,6 +15,8 @@ export interface PanelView {
   readonly context: FlowContext | undefined;
   readonly problems: readonly Problem[];
   readonly readonly: boolean;
+  /** Whether kinds that approval flows rarely need are offered too. */
+  readonly allOfBpmn: boolean;
   /** What was typed and cannot be kept, by field: shown again with why. */
   readonly rejected: ReadonlyMap<string, string>;
   reject(field: string, why: string | undefined): void;

@@ -1,0 +1,60 @@
+/**
+ * Copied shapes travel between designers, also in other windows of the same site: what is copied is kept as text in the page's own
+ * storage, and taken from there when something is pasted. What stands there and is not ours is left alone.
+ */
+import type { ModdleElement } from '@tongban/bpmn';
+import type { GetService } from './services.ts';
+
+const KEY = 'tongban.flow-clipboard';
+const LIMIT = 2_000_000;
+
+/** Lets this designer share what is copied. */
+export function shareClipboard(get: GetService): void {
+  const bus = get('eventBus');
+  bus.on('copyPaste.elementsCopied', ({ tree }) => keep(JSON.stringify(tree)));
+  bus.on('keyboard.keydown', 4000, ({ keyEvent }) => {
+    if (keyEvent !== undefined && (keyEvent.ctrlKey || keyEvent.metaKey) && keyEvent.key.toLowerCase() === 'v') fetchInto(get);
+    return undefined;
+  });
+}
+
+/** Puts what was copied last, here or elsewhere, where pasting finds it. */
+export function fetchInto(get: GetService): void {
+  const tree = parse(localStorage.getItem(KEY), get('moddle'));
+  if (tree !== undefined) get('clipboard').set(tree);
+}
+
+function keep(text: string): void {
+  try {
+    if (text.length <= LIMIT) localStorage.setItem(KEY, text);
+  } catch {
+    // storage is off or full: copying still works inside this designer
+  }
+}
+
+function parse(text: string | null, moddle: Moddle): object | undefined {
+  if (text === null || text.length > LIMIT) return undefined;
+  try {
+    const tree: unknown = JSON.parse(text, reviver(moddle));
+    return typeof tree === 'object' && tree !== null && Object.values(tree).every(Array.isArray) ? tree : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+interface Moddle {
+  create(type: string, properties: object): ModdleElement;
+}
+
+// one object for each id, as it was
+function reviver(moddle: Moddle): (key: string, value: unknown) => unknown {
+  const known = new Map<string, ModdleElement>();
+  return (_key, value) => {
+    if (typeof value !== 'object' || value === null || !('$type' in value) || typeof value.$type !== 'string') return value;
+    const { $type, ...rest } = value as { readonly $type: string; readonly id?: unknown };
+    const id = typeof rest.id === 'string' ? rest.id : undefined;
+    const element = (id === undefined ? undefined : known.get(id)) ?? moddle.create($type, rest);
+    if (id !== undefined) known.set(id, element);
+    return element;
+  };
+}
