@@ -127,9 +127,14 @@ function checkLinks(scope: IndexedNode, flow: FlowIndex, file: string | undefine
     const event = element.node?.events?.[0];
     return event?.kind === 'link' ? [{ element, name: event.name, throws: element.node?.kind === 'intermediateThrowEvent' }] : [];
   });
-  return links
-    .filter(({ name, throws }) => !links.some((other) => other.name === name && other.throws !== throws))
-    .map(({ element, name }) => problem('COMPILE_LINK_LOOSE', file, element, { name }));
+  const loose = links.filter(({ name, throws }) => !links.some((other) => other.name === name && other.throws !== throws));
+  const twice = links.filter(
+    ({ name, throws }, at) => !throws && links.some((other, before) => before < at && !other.throws && other.name === name),
+  );
+  return [
+    ...loose.map(({ element, name }) => problem('COMPILE_LINK_LOOSE', file, element, { name })),
+    ...twice.map(({ element, name }) => problem('COMPILE_LINK_TWICE', file, element, { name })),
+  ];
 }
 
 function checkEventGateway(element: IndexedNode, flow: FlowIndex, file: string | undefined): readonly Problem[] {

@@ -396,12 +396,13 @@ describe('what is refused', () => {
     expect(await refusals(between(user('x', '<tb:assign variable="v" value="1" at="in"/>')))).toEqual(['COMPILE_ASSIGN_IGNORED x']);
   });
 
-  test('CF18 refuses a start by a condition, an error or an escalation', async () => {
+  test('CF18 refuses a start by a condition, an error or an escalation, or by a timer without a time', async () => {
     const condition = '<bpmn:conditionalEventDefinition><bpmn:condition>true</bpmn:condition></bpmn:conditionalEventDefinition>';
-    for (const definition of [condition, '<bpmn:errorEventDefinition/>', '<bpmn:escalationEventDefinition/>'])
-      expect(await refusals(`<bpmn:startEvent id="x">${definition}</bpmn:startEvent>${END}${flow('x-end')}`)).toEqual([
+    const timer = '<bpmn:timerEventDefinition/>';
+    for (const definition of [condition, timer, '<bpmn:errorEventDefinition/>', '<bpmn:escalationEventDefinition/>'])
+      expect(await refusals(`<bpmn:startEvent id="x">${definition}</bpmn:startEvent>${END}${flow('x-end')}`)).toContain(
         'COMPILE_ELEMENT_NOT_SUPPORTED x',
-      ]);
+      );
   });
 
   test('CF19 refuses to return to nowhere', async () => {
@@ -454,6 +455,8 @@ describe('what is refused', () => {
       `${START}${link(name)}<bpmn:intermediateCatchEvent id="c"><bpmn:linkEventDefinition name="A"/></bpmn:intermediateCatchEvent>${END}${flow('start-t')}${flow('c-end')}`;
     expect(await refusals(jump('A'))).toEqual([]);
     expect(await refusals(jump('B'))).toEqual(['COMPILE_LINK_LOOSE t', 'COMPILE_LINK_LOOSE c']);
+    const second = `<bpmn:intermediateCatchEvent id="d"><bpmn:linkEventDefinition name="A"/></bpmn:intermediateCatchEvent>${flow('d-end')}`;
+    expect(await refusals(jump('A') + second)).toEqual(['COMPILE_LINK_TWICE d']);
     const loose = `${START}${END}${flow('start-end')}<bpmn:boundaryEvent id="b"><bpmn:errorEventDefinition/></bpmn:boundaryEvent>${flow('b-end')}`;
     expect(await refusals(loose)).toEqual(['COMPILE_BOUNDARY_LOOSE b']);
     const crossing = `${START}<bpmn:subProcess id="x"><bpmn:startEvent id="s"/>${user('u')}<bpmn:endEvent id="e"/>${flow('s-u')}${flow('u-e')}</bpmn:subProcess>${END}${flow('start-x')}${flow('x-end')}${flow('u-end')}`;

@@ -289,6 +289,11 @@ const table = {
     'zh-CN': '“{element}”等待消息，但没有说明消息属于哪个办件。请填写关联值，例如 case.key。',
     causes: 'The event was just drawn.',
   },
+  COMPILE_LINK_TWICE: {
+    en: 'The link "{name}" leads to more than one place; "{element}" would never be reached. Give it a name of its own.',
+    'zh-CN': '链接“{name}”有多个目标，“{element}”永远不会到达。请为它另取名称。',
+    causes: 'A catching link was copied.',
+  },
   COMPILE_LINK_LOOSE: {
     en: 'The link "{name}" of "{element}" has no counterpart of the same name in the same process or sub-process. Add it, or correct the name.',
     'zh-CN': '“{element}”的链接“{name}”在同一层流程中没有同名的对应链接。请添加或更正名称。',

@@ -31,11 +31,23 @@ const UNSUPPORTED_KINDS: Readonly<Partial<Record<FlowNode['kind'], Unsupported>>
 
 /** At the top, a case is begun by people or by what the engine hears of: there are no values yet that a condition could read. */
 function unsupportedStart({ kind, events = [] }: FlowNode, atTop: boolean): Unsupported | undefined {
-  const wrong = kind === 'startEvent' && atTop ? events.find((event) => !STARTS.has(event.kind)) : undefined;
+  const wrong = kind === 'startEvent' && atTop ? events.find((event) => !STARTS.has(event.kind) || isLimit(event)) : undefined;
+  if (wrong !== undefined && isLimit(wrong)) return TIMER_WITHOUT_TIME;
   return wrong && { ...BY_START, ...eventWords(wrong.kind) };
 }
 
 const STARTS: ReadonlySet<string> = new Set<EventDefinition['kind']>(['message', 'signal', 'timer']);
+
+function isLimit(event: EventDefinition): boolean {
+  return event.kind === 'timer' && event.timer === 'limit';
+}
+
+const TIMER_WITHOUT_TIME: Unsupported = {
+  what: 'a timer that starts a process and says no time',
+  whatZh: '没有写明时间的定时开始事件',
+  instead: 'a start timer with a date, a duration or a cycle',
+  insteadZh: '写明日期、时长或周期的定时开始事件',
+};
 
 const BY_START = {
   instead: 'a start event that is plain or has a message, signal or timer',

@@ -1,6 +1,6 @@
 /** Opening what is inside a process or sub-process: its event sub-processes are armed and its first nodes entered. */
 import { armEventSubProcesses } from './event-sub-process.ts';
-import type { PreparedNode } from './prepared.ts';
+import type { PreparedNode, PreparedRelease } from './prepared.ts';
 import type { Run } from './run.ts';
 import type { Token } from './state.ts';
 
@@ -32,8 +32,8 @@ export function enterStarts(run: Run, node: PreparedNode, scope: number): void {
 }
 
 /** Whether a process cannot be begun by hand: it has starts, and each of them waits for something. */
-export function isBegunByEvents(run: Run, process: PreparedNode): boolean {
-  const inner = (process.spec.inner ?? []).map((index) => run.node(index));
+export function isBegunByEvents({ nodes }: PreparedRelease, process: PreparedNode): boolean {
+  const inner = (process.spec.inner ?? []).map((index) => nodes[index] as PreparedNode);
   if (inner.some((node) => isPlainStart(node, false))) return false;
   const starts = inner.some(({ kind, spec }) => kind.kind === 'startEvent' || spec.instantiate === true);
   return starts && !inner.some(beginsByItself);

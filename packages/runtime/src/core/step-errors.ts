@@ -117,6 +117,11 @@ export const REFUSALS = {
     kind: 'conflict',
     causes: 'The only signer was removed.',
   },
+  RUNTIME_START_BY_EVENT: {
+    en: 'A case of "{processName}" cannot be started by hand: it begins when a message, a signal or an instant comes. Send that, or add a plain start event.',
+    'zh-CN': '“{processName}”不能由人发起：它在收到消息、信号或到达时间时自动开始。请发送相应消息，或添加普通开始事件。',
+    causes: 'The process has only start events with a trigger.',
+  },
 } as const;
 
 const TABLE = {
@@ -138,11 +143,6 @@ const TABLE = {
   },
 
   // Commands that do not fit the case as it stands
-  RUNTIME_START_BY_EVENT: {
-    en: 'A case of "{processName}" cannot be started by hand: it begins when a message, a signal or an instant comes. Send that, or add a plain start event.',
-    'zh-CN': '“{processName}”不能由人发起：它在收到消息、信号或到达时间时自动开始。请发送相应消息，或添加普通开始事件。',
-    causes: 'The process has only start events with a trigger.',
-  },
   RUNTIME_JOB_CLOSED: {
     en: 'The job {jobId} of the case "{caseId}" is not waiting any more; its result was not used.',
     'zh-CN': '办件“{caseId}”的后台作业{jobId}已不在等待，其结果未被采用。',

@@ -52,13 +52,13 @@ function armTimer(run: Run, node: PreparedNode, trigger: PreparedTrigger, place:
     return;
   }
   const dueAt = event.timer === 'date' ? instantOf(value, offset) : instantAfter(run.now, value, offset);
-  if (dueAt === undefined) throw invalid(node, event, value);
+  if (dueAt === undefined) throw invalidTimer(node, event, value);
   setTimer(run, { id: run.nextId(), ...place, dueAt });
 }
 
 function armCycle(run: Run, node: PreparedNode, { event }: PreparedTrigger, place: Place, value: Json): void {
   const first = firstOf(repetitionOf(value, run.prepared.calendar.offsetMinutes), run.now, run.prepared.calendar.offsetMinutes);
-  if (first === undefined) throw invalid(node, event, value);
+  if (first === undefined) throw invalidTimer(node, event, value);
   if (first !== 'never') setTimer(run, { id: run.nextId(), ...place, ...first });
 }
 
@@ -110,7 +110,8 @@ const WANTED = {
   cycle: { what: 'repetition', whatZh: '重复周期', sample: 'R3/P1D' },
 } as const;
 
-function invalid(node: PreparedNode, event: PreparedTrigger['event'], value: Json): Error {
+/** That the value of a timer is no time. */
+export function invalidTimer(node: PreparedNode, event: PreparedTrigger['event'], value: Json): Error {
   if (event.kind !== 'timer' || event.timer === 'limit') throw new TypeError(node.id);
   const expression = event.value.text;
   return raise('RUNTIME_TIMER_VALUE_INVALID', { nodeId: node.id, nodeName: node.name, expression, value, ...WANTED[event.timer] });

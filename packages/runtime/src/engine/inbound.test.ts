@@ -171,6 +171,10 @@ describe('start timers', () => {
     expect(await past.office.engine.storage.measures.nextStart()).toBeUndefined();
   });
 
+  test('IM6 a value that is no time is refused when it is published', async () => {
+    await expect(officeWith(text, timer('duration', '3 days'))).rejects.toMatchObject({ code: 'RUNTIME_TIMER_VALUE_INVALID' });
+  });
+
   test('IM6 those of a new release take the place of the old ones', async () => {
     const { office, deploy, cases } = await officeWith(text, timer('cycle', 'R/PT1H'));
     await deploy('sha256:newer', flow(text));

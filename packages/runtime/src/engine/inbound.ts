@@ -103,7 +103,7 @@ export class Inbound {
   async startByTimer(timer: StartTimerRow, now: number): Promise<void> {
     const { storage, releases } = this.#options;
     const { tenant, releaseId, nodeId, which, dueAt } = timer;
-    const ready = await releases.get(tenant, releaseId);
+    const ready = await releases.get(tenant, releaseId, 'latest');
     const start = ready?.starts.find(({ node, which: at }) => node.id === nodeId && at === which);
     if (ready !== undefined && start !== undefined) {
       await this.#start({ tenant }, { ready, start, commandId: `start ${releaseId} ${nodeId} ${which} ${dueAt}` }, now);
@@ -143,7 +143,7 @@ export class Inbound {
       const current = await storage.measures.current(tenant, measureId);
       if (current !== undefined) ids.add(current.id);
     }
-    const ready = await Promise.all([...ids].map((id) => releases.get(tenant, id)));
+    const ready = await Promise.all([...ids].map((id) => releases.get(tenant, id, 'latest')));
     return ready.filter((one) => one !== undefined);
   }
 
@@ -153,7 +153,7 @@ export class Inbound {
     now: number,
   ): Promise<string | readonly Problem[]> {
     const caseId = this.#options.newId();
-    const facts = { commandId, now, actor: by ?? SYSTEM, caseId, tenant, variables };
+    const facts = { commandId, now, actor: by ?? SYSTEM, caseId, tenant, variables, calendar: ready.edition };
     const outcome = await this.#options.executor.start({
       ...{ ready, tenant, commandId, actorId: SYSTEM_ACTOR },
       ordered: {

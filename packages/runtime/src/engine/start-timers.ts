@@ -1,9 +1,14 @@
 /** The timers by which a release starts cases by itself, from the moment it becomes the current one (ST7). */
+import type { Json } from '@tongban/model';
 import { firstOf, instantAfter, instantOf, repetitionOf } from '../core/iso-time.ts';
+import { invalidTimer } from '../core/triggers.ts';
 import type { StartTimerRow } from '../store/store.ts';
 import type { ReadyRelease } from './ready-release.ts';
 
-/** The start timers of a release that becomes current at `now`. A date that is over, and a value that is no time, start nothing. */
+/**
+ * The start timers of a release that becomes current at `now`. A date that is over starts nothing.
+ * @throws RUNTIME_TIMER_VALUE_INVALID for a value that is no time
+ */
 export function startTimersOf(tenant: string, { release, starts, prepared }: ReadyRelease, now: number): readonly StartTimerRow[] {
   const { offsetMinutes } = release.calendar;
   return starts.flatMap((start) => {
@@ -13,7 +18,8 @@ export function startTimersOf(tenant: string, { release, starts, prepared }: Rea
     const value = expression.evaluate(global, { now, offsetMinutes });
     const place = { tenant, measureId: release.manifest.id, releaseId: release.id, nodeId: start.node.id, which: start.which };
     const due = dueOf(event.timer, value, now, offsetMinutes);
-    return due === undefined ? [] : [{ ...place, ...due }];
+    if (due === undefined) throw invalidTimer(start.node, event, value);
+    return due === 'never' ? [] : [{ ...place, ...due }];
   });
 }
 
@@ -36,11 +42,9 @@ const MOST_PASSED = 10_000;
 
 type Due = Pick<StartTimerRow, 'dueAt' | 'left' | 'every' | 'until'>;
 
-function dueOf(timer: 'date' | 'duration' | 'cycle', value: Parameters<typeof instantOf>[0], now: number, offset: number): Due | undefined {
-  if (timer === 'cycle') {
-    const first = firstOf(repetitionOf(value, offset), now, offset);
-    return first === undefined || first === 'never' ? undefined : first;
-  }
+function dueOf(timer: 'date' | 'duration' | 'cycle', value: Json, now: number, offset: number): Due | 'never' | undefined {
+  if (timer === 'cycle') return firstOf(repetitionOf(value, offset), now, offset);
   const dueAt = timer === 'date' ? instantOf(value, offset) : instantAfter(now, value, offset);
-  return dueAt === undefined || dueAt < now ? undefined : { dueAt };
+  if (dueAt === undefined) return undefined;
+  return dueAt < now ? 'never' : { dueAt };
 }

@@ -35,8 +35,20 @@ function stepName({ spec, name }: PreparedNode): string | undefined {
 function followers(prepared: PreparedRelease, node: PreparedNode): PreparedNode[] {
   const { spec } = node;
   const into = (indexes: readonly number[]): PreparedNode[] => indexes.map((index) => prepared.nodes[index] as PreparedNode);
+  if (spec.kind === 'callActivity') return into(firstOf(prepared, spec.called));
   if (spec.kind === 'subProcess' && spec.starts !== undefined) return into(spec.starts);
   if (node.outgoing.length > 0) return into(node.outgoing.map((flow) => flow.target));
-  const scope = prepared.nodes[spec.scope];
-  return scope === undefined || scope.spec.kind === 'process' ? [] : into(scope.outgoing.map((flow) => flow.target));
+  const around = spec.kind === 'process' ? [] : prepared.nodes.filter((other) => holds(other, spec.scope));
+  return into(around.flatMap((other) => other.outgoing.map((flow) => flow.target)));
+}
+
+// A sub-process holds what is in it; a call activity, what is in the process that it calls.
+function holds({ index, spec }: PreparedNode, scope: number): boolean {
+  return spec.kind === 'callActivity' ? spec.called === scope : index === scope && spec.kind !== 'process';
+}
+
+// A global task has no start event: it is the one node of what is called.
+function firstOf(prepared: PreparedRelease, called: number | undefined): readonly number[] {
+  const { starts = [], inner = [] } = prepared.nodes[called ?? -1]?.spec ?? {};
+  return starts.length > 0 ? starts : inner;
 }

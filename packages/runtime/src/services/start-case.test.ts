@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compare, literal } from '../testing/builders/expressions.ts';
+import { flow } from '../testing/builders/flow.ts';
 import { COUNTY, people, smallRelease, solarProject } from '../testing/small-measure.ts';
 import { codesOf, mustBeDone, SmallOffice } from '../testing/small-office.ts';
 
@@ -86,5 +87,37 @@ describe('start', () => {
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(mustBeDone(answers[0] as never)).toMatchObject({ caseId: 'id-1', taskId: 'id-1.1' });
     expect((await service.tasks({ box: 'started' })).total).toBe(1);
+  });
+});
+
+describe('processes', () => {
+  const program = flow('start > apply > end', {
+    processes: { second: 'start2 > check > end2', third: 'start3 > look > end3' },
+    nodes: { start2: { startRoles: ['window'] }, start3: { events: [{ kind: 'message', name: 'pushed' }] } },
+  });
+  const opened = async () => {
+    const office = await SmallOffice.open();
+    await office.engine.deploy({ tenant: COUNTY, release: { ...smallRelease, id: 'sha256:pools', program } });
+    const start = (actor: typeof people.applicant, more: object) =>
+      office.engine.as(actor).start({ commandId: office.commandId, releaseId: 'sha256:pools', ...more });
+    return { office, start };
+  };
+
+  it('are started by those who may start each of them', async () => {
+    const { office, start } = await opened();
+    expect(codesOf(await start(people.applicant, { process: 'second' }))).toEqual(['RUNTIME_START_NOT_ALLOWED']);
+    const { caseId } = mustBeDone(await start(people.window, { process: 'second' }));
+    const live = await office.engine.load(COUNTY, caseId);
+    expect(live?.tasks.map(({ nodeId }) => nodeId)).toEqual(['check']);
+    expect(codesOf(await start(people.applicant, { process: 'nowhere' }))).toEqual(['RUNTIME_START_UNKNOWN']);
+  });
+
+  it('are not begun by people in place of an event, and not offered when only events begin them', async () => {
+    const { office, start } = await opened();
+    expect(codesOf(await start(people.applicant, { startNode: 'start3' }))).toEqual(['RUNTIME_START_BY_EVENT']);
+    mustBeDone(await start(people.admin, { startNode: 'start3' }));
+    const byEvent = flow('start > a > end', { nodes: { start: { events: [{ kind: 'signal', name: 's' }] } } });
+    await office.engine.deploy({ tenant: COUNTY, release: { ...smallRelease, id: 'sha256:event', program: byEvent } });
+    expect(await office.as(people.applicant).startable()).toEqual([]);
   });
 });

@@ -13,7 +13,8 @@ import {
   textIn,
   wireNumber,
 } from '@tongban/model';
-import type { PreparedNode } from '../core/prepared.ts';
+import { isBegunByEvents } from '../core/open-scope.ts';
+import type { PreparedNode, PreparedRelease } from '../core/prepared.ts';
 import { PROJECT_VARIABLE, projectFacts } from '../engine/project-of-case.ts';
 import type { FieldMeaning, ReadyRelease } from '../engine/ready-release.ts';
 import { raise } from '../errors.ts';
@@ -32,7 +33,9 @@ export interface CaseStart extends CommandBase {
   readonly variables?: JsonObject;
   /** Fields by form key; they come after those filled in from the project. */
   readonly data?: Readonly<Record<string, FormValues>>;
-  /** Id of a start event; default the first one without a trigger. */
+  /** Id of a process of the release; default the first. */
+  readonly process?: string;
+  /** Id of a start event; default the first one without a trigger. Only operators may say that a start with a trigger came. */
   readonly startNode?: string;
   /** Whom the case belongs to, when a window or an operator enters it for them. */
   readonly starter?: { readonly id: string; readonly name: string };
@@ -47,7 +50,7 @@ export async function startableMeasures({ engine, actor }: ServiceContext): Prom
   for (const measureId of await measures.measureIds(actor.tenant)) {
     const current = await measures.current(actor.tenant, measureId);
     const ready = current && (await engine.release(actor.tenant, current.id));
-    if (ready === undefined || !mayStart(ready, actor.roles)) continue;
+    if (ready === undefined || isBegunByEvents(ready.prepared, ready.prepared.process) || !mayStart(ready, actor.roles)) continue;
     const { title, summary } = ready.release.manifest;
     found.push({
       ...{ measureId, releaseId: ready.release.id, title: textIn(title), asksProject: asksProject(ready) },
@@ -70,7 +73,7 @@ export async function visibleProjects({ engine, actor }: ServiceContext, text?: 
 /** Starts a case for the person of the context. */
 export async function startCase(context: ServiceContext, command: CaseStart): Promise<CommandAnswer<StartAnswer>> {
   const { engine, actor } = context;
-  const { projectCode, commandId, measureId, variables, startNode, starter } = command;
+  const { projectCode, commandId, measureId, variables, process, startNode, starter } = command;
   const { tenant } = actor;
   const seen = await engine.storage.cases.seen(tenant, actor.id, commandId);
   if (seen !== undefined) return seen as unknown as CommandAnswer<StartAnswer>;
@@ -82,7 +85,7 @@ export async function startCase(context: ServiceContext, command: CaseStart): Pr
   if (ready === undefined || current?.id !== releaseId)
     return { ok: false, problems: [raise.problem('RUNTIME_RELEASE_UNKNOWN', {}, { releaseId: releaseId.slice(0, 200) })] };
   const project = projectCode === undefined ? undefined : await engine.storage.records.project(tenant, projectCode);
-  const problems = [...(await startProblems(context, ready, projectCode, project)), ...saidProblems(context, ready, command)];
+  const problems = [...(await startProblems(context, ready, command, project)), ...saidProblems(context, ready, command)];
   if (problems.length > 0) return { ok: false, problems };
   const caseId = engine.newId();
   const outcome = await engine.start({
@@ -93,6 +96,7 @@ export async function startCase(context: ServiceContext, command: CaseStart): Pr
         ...{ commandId, caseId, tenant, now: engine.clock.now(), actor: caseActor(actor) },
         ...startValues(project === undefined ? {} : filledFrom(ready, project), command.data ?? {}, variables),
         ...(ready.edition === undefined ? {} : { calendar: ready.edition }),
+        ...(process === undefined ? {} : { process }),
         ...(startNode === undefined ? {} : { startNode }),
         ...(starter === undefined ? {} : { starter }),
       },
@@ -110,12 +114,14 @@ export async function startCase(context: ServiceContext, command: CaseStart): Pr
 async function startProblems(
   { engine, actor }: ServiceContext,
   ready: ReadyRelease,
-  projectCode: string | undefined,
+  command: CaseStart,
   project: Project | undefined,
 ): Promise<readonly Problem[]> {
+  const { projectCode } = command;
   const { id: measureId, title } = ready.release.manifest;
-  const roles = startRoles(ready);
-  if (!mayStart(ready, actor.roles)) {
+  const process = processOf(ready.prepared, command);
+  const roles = startRoles(ready, process);
+  if (!mayStart(ready, actor.roles, process)) {
     const names = roles?.map((role) => roleName(ready, role)).join('、') ?? '';
     return [raise.problem('RUNTIME_START_NOT_ALLOWED', {}, { title: textIn(title), roles: names })];
   }
@@ -126,12 +132,14 @@ async function startProblems(
 }
 
 // What a host said beyond what people may say.
-function saidProblems(context: ServiceContext, ready: ReadyRelease, { data = {}, starter }: CaseStart): readonly Problem[] {
+function saidProblems(context: ServiceContext, ready: ReadyRelease, { data = {}, starter, startNode = '' }: CaseStart): readonly Problem[] {
   const { actor } = context;
   const title = textIn(ready.release.manifest.title);
   const forms = Object.keys(data).filter((key) => !ready.formsByKey.has(key));
   const notForOthers = starter !== undefined && starter.id !== actor.id && actor.department === undefined && !isOperator(context);
+  const byEvent = ready.starts.some(({ node }) => node.id === startNode) && !isOperator(context);
   return [
+    ...(byEvent ? [raise.problem('RUNTIME_START_BY_EVENT', {}, { processName: title })] : []),
     ...forms.map((formId) => raise.problem('RUNTIME_FORM_NOT_IN_TASK', {}, { taskName: title, formId: formId.slice(0, 200) })),
     ...(notForOthers ? [raise.problem('RUNTIME_NOT_ALLOWED', {}, { actorName: actor.name, what: `代他人发起${title}` })] : []),
   ];
@@ -147,15 +155,21 @@ function startValues(
   return { data: merged, variables: { ...filled.variables, ...variables } };
 }
 
-function mayStart(ready: ReadyRelease, roles: readonly string[]): boolean {
-  const allowed = startRoles(ready);
+function mayStart(ready: ReadyRelease, roles: readonly string[], process?: PreparedNode): boolean {
+  const allowed = startRoles(ready, process);
   return allowed === undefined || allowed.some((role) => roles.includes(role));
 }
 
+// The process that is asked for; one that there is not is refused by the step.
+function processOf({ byId, nodes, process: first }: PreparedRelease, { process, startNode }: CaseStart): PreparedNode {
+  const found = startNode === undefined ? byId.get(process ?? '') : nodes[byId.get(startNode)?.spec.scope ?? -1];
+  return found ?? first;
+}
+
 // Undefined: everybody.
-function startRoles(ready: ReadyRelease): readonly string[] | undefined {
+function startRoles(ready: ReadyRelease, process: PreparedNode = ready.prepared.process): readonly string[] | undefined {
   const { prepared, release } = ready;
-  const starts = prepared.process.spec.starts?.map((index) => prepared.nodes[index] as PreparedNode) ?? [];
+  const starts = process.spec.starts?.map((index) => prepared.nodes[index] as PreparedNode) ?? [];
   const rule = starts.find((node) => node.spec.startRoles !== undefined)?.spec.startRoles;
   if (rule === undefined || isRoles(rule)) return rule;
   const env = { now: 0, offsetMinutes: release.calendar.offsetMinutes };

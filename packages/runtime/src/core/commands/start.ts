@@ -17,7 +17,7 @@ export const start: CommandKind<'start'> = {
     if (run.draft.process < 0) throw raise('RUNTIME_START_UNKNOWN', { nodeId: startNode ?? command.process ?? '' });
     const process = run.node(run.draft.process);
     const first = startNode === undefined ? undefined : startAt(run, startNode);
-    if (first === undefined && isBegunByEvents(run, process)) return notByHand(process);
+    if (first === undefined && isBegunByEvents(run.prepared, process)) return notByHand(process);
     const { caseId, releaseId, starter } = run.draft;
     run.events.push({ kind: 'caseStarted', seq: run.nextSeq(), at: run.now, by: command.actor, caseId, releaseId, starter });
     run.markHeadStale();
