@@ -11,9 +11,8 @@ export function checkJoins(flow: FlowIndex, file: string | undefined, severity: 
 }
 
 function checkScope(scope: IndexedNode, flow: FlowIndex, file: string | undefined, never: Severity): readonly Problem[] {
-  const inside = flow.inside(scope.index).filter(({ node }) => node?.triggeredByEvent !== true);
-  const linked = inside.some(({ node }) => node?.events?.some((event) => event.kind === 'link') === true);
-  if (linked || !inside.some((node) => node.incoming.length > 1)) return [];
+  const inside = flow.inside(scope.index).filter(({ node }) => node?.triggeredByEvent !== true && node?.forCompensation !== true);
+  if (scope.node?.kind === 'adHocSubProcess' || inside.some(isBeyondTheGame) || !inside.some((node) => node.incoming.length > 1)) return [];
   const starts = inside.filter((node) => node.incoming.length === 0 && node.node?.attachedTo === undefined);
   const game = playTokens(flow, inside, starts);
   if (game === undefined) return [];
@@ -25,4 +24,10 @@ function checkScope(scope: IndexedNode, flow: FlowIndex, file: string | undefine
     ),
     ...[...game.twice].map((node) => problem('COMPILE_DONE_TWICE', node, 'warning')),
   ];
+}
+
+/** Links, complex gateways and token quantities: the game does not know them, so nothing is said of their scope. */
+function isBeyondTheGame({ node }: IndexedNode): boolean {
+  const linked = node?.events?.some((event) => event.kind === 'link') === true;
+  return linked || node?.kind === 'complexGateway' || node?.startQuantity !== undefined || node?.completionQuantity !== undefined;
 }

@@ -12,12 +12,14 @@ export function checkStructure(flow: FlowIndex, file: string | undefined, severi
   return [
     ...flow.nodes.flatMap((node) => checkSupported(node, flow, file)),
     ...scopes.flatMap((scope) => [
-      ...checkStarts(scope, flow, file, severity),
-      ...checkWays(scope, flow, file, severity),
+      ...(scope.node?.kind === 'adHocSubProcess'
+        ? checkAdHoc(scope, flow, file)
+        : [...checkStarts(scope, flow, file, severity), ...checkWays(scope, flow, file, severity)]),
       ...checkLinks(scope, flow, file),
     ]),
     ...flow.nodes.flatMap((node) => [
       ...checkGateway(node, flow, file),
+      ...checkActivation(node, file),
       ...checkEventGateway(node, flow, file),
       ...checkCompensation(node, flow, file),
     ]),
@@ -39,6 +41,25 @@ function checkSupported(element: IndexedNode, flow: FlowIndex, file: string | un
   if (element.node === undefined) return [];
   const why = whyUnsupported(element.node, flow.nodes[element.scope]?.node === undefined);
   return why === undefined ? [] : [problem('COMPILE_ELEMENT_NOT_SUPPORTED', file, element, { ...why })];
+}
+
+/** People begin what is in an ad-hoc sub-process: there is something to begin, and nothing that would begin by itself. */
+function checkAdHoc(scope: IndexedNode, flow: FlowIndex, file: string | undefined): readonly Problem[] {
+  const inside = flow.inside(scope.index);
+  const begins = ({ node, incoming }: IndexedNode): boolean =>
+    node !== undefined &&
+    !/Event$|Gateway$/.test(node.kind) &&
+    incoming.length === 0 &&
+    node.triggeredByEvent !== true &&
+    !standsOutside(node);
+  const starts = inside.filter(({ node }) => node?.kind === 'startEvent');
+  return inside.some(begins) && starts.length === 0 ? [] : [problem('COMPILE_AD_HOC_START', file, scope)];
+}
+
+function checkActivation(element: IndexedNode, file: string | undefined): readonly Problem[] {
+  const { node, incoming } = element;
+  const missing = node?.kind === 'complexGateway' && node.activation === undefined && incoming.length > 1;
+  return missing ? [problem('COMPILE_ACTIVATION_MISSING', file, element)] : [];
 }
 
 function checkStarts(scope: IndexedNode, flow: FlowIndex, file: string | undefined, severity: Severity): readonly Problem[] {

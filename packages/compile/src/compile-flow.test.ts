@@ -371,11 +371,6 @@ describe('what is refused', () => {
   });
 
   test.each([
-    ['a complex gateway', between('<bpmn:complexGateway id="x"/>')],
-    [
-      'an ad-hoc sub-process',
-      between(`<bpmn:adHocSubProcess id="x">${user('u')}<bpmn:endEvent id="e"/>${flow('u-e')}</bpmn:adHocSubProcess>`),
-    ],
     ['an event that waits for nothing', between('<bpmn:intermediateCatchEvent id="x"/>')],
     [
       'a link among other definitions',

@@ -4,7 +4,7 @@ import { checkJoins } from './check-joins.ts';
 import { checkReferences } from './check-references.ts';
 import { checkStructure } from './check-structure.ts';
 import { checkWritten } from './check-written.ts';
-import { compileNode } from './compile-node.ts';
+import { compileNode, GATEWAY_NAMES } from './compile-node.ts';
 import { expressionsOver } from './expressions.ts';
 import { type IndexedFlow, indexFlow } from './flow-index.ts';
 import { flowNames } from './flow-names.ts';
@@ -38,7 +38,11 @@ export function compileFlow(flow: Flow, { world, file }: FlowContext = {}): Flow
       condition:
         index.flows[at]?.source.node?.default === one.id
           ? undefined
-          : expressions.parseSome(one.condition, { ...flowPlace(file, one), property: 'condition' }),
+          : expressions.parseSome(
+              one.condition,
+              { ...flowPlace(file, one), property: 'condition' },
+              source.node?.kind === 'complexGateway' ? GATEWAY_NAMES : [],
+            ),
     }),
   );
   const ids = new Set(index.byId.keys());

@@ -4,10 +4,12 @@ import type {
   EventDefinition,
   Filing,
   Flow,
+  FlowAdHoc,
   FlowLoopThrow,
   FlowNode,
   Performer,
   Problem,
+  ProgramAdHoc,
   ProgramArrival,
   ProgramAssign,
   ProgramEvent,
@@ -110,6 +112,8 @@ class NodeCompiler {
       parallel: node.parallel,
       instantiate: node.instantiate === true ? true : undefined,
       loop: this.#loop(node),
+      activation: this.#of.expressions.parseSome(node.activation, this.#place('activation'), GATEWAY_NAMES),
+      adHoc: node.adHoc && this.#adHoc(node.adHoc, extension.performer),
       task: node.kind === 'userTask' ? this.#task(node) : undefined,
       handler: HANDLED.has(node.kind) && handler !== undefined ? this.#handler(handler) : this.#noHandler(node),
       rule: node.kind === 'businessRuleTask' ? (rule ?? this.#report('COMPILE_RULE_MISSING', 'rule')) : undefined,
@@ -293,6 +297,15 @@ class NodeCompiler {
     });
   }
 
+  #adHoc({ sequential, completion, keepRemaining }: FlowAdHoc, performer: Performer | undefined): ProgramAdHoc {
+    return present<ProgramAdHoc>({
+      sequential,
+      completion: this.#of.expressions.parseSome(completion, this.#place('adHoc.completion')),
+      keepRemaining,
+      performer: performer && this.#performer(performer, 'performer'),
+    });
+  }
+
   #performer({ starter, role, department, person }: Performer, property: string): ProgramPerformer {
     return present<ProgramPerformer>({
       starter,
@@ -332,6 +345,9 @@ class NodeCompiler {
 }
 
 const SENDS: ReadonlySet<string> = new Set(['callActivity', 'sendTask', 'intermediateThrowEvent', 'endEvent']);
+
+/** What the conditions at a complex gateway may read beside everything else. */
+export const GATEWAY_NAMES: readonly string[] = ['activationCount', 'waitingForStart'];
 
 const HANDLED: ReadonlySet<string> = new Set(['serviceTask', 'sendTask']);
 

@@ -299,6 +299,16 @@ const table = {
     'zh-CN': '“{element}”的链接“{name}”在同一层流程中没有同名的对应链接。请添加或更正名称。',
     causes: 'One of the two was renamed or deleted.',
   },
+  COMPILE_AD_HOC_START: {
+    en: 'People begin the steps of the ad-hoc sub-process "{element}". It needs at least one activity that no flow leads to, and no start event.',
+    'zh-CN': '特别子流程“{element}”中的环节由人员启动。其中至少要有一个没有进线的活动，且不能有开始事件。',
+    causes: 'It was drawn like any other sub-process.',
+  },
+  COMPILE_ACTIVATION_MISSING: {
+    en: 'The complex gateway "{element}" joins flows but does not say when. Give it an activation condition, for example activationCount >= 2.',
+    'zh-CN': '复杂网关“{element}”汇合多条连线，但没有说明何时继续。请填写激活条件，例如 activationCount >= 2。',
+    causes: 'The gateway was changed from another kind.',
+  },
   COMPILE_COMPENSATION_LOOSE: {
     en: '"{element}" undoes nothing as it is drawn. Connect a compensation event on the edge of an activity, by an association, to an activity marked for compensation that has no flows; or start an event sub-process inside a sub-process with it.',
     'zh-CN':

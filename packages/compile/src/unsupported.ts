@@ -11,23 +11,8 @@ export interface Unsupported {
 
 /** Why `node` cannot be run, or undefined. `atTop`: it stands in a process, not in a sub-process. */
 export function whyUnsupported(node: FlowNode, atTop: boolean): Unsupported | undefined {
-  return UNSUPPORTED_KINDS[node.kind] ?? unsupportedStart(node, atTop) ?? unsupportedEvents(node);
+  return unsupportedStart(node, atTop) ?? unsupportedEvents(node);
 }
-
-const UNSUPPORTED_KINDS: Readonly<Partial<Record<FlowNode['kind'], Unsupported>>> = {
-  complexGateway: {
-    what: 'a complex gateway',
-    whatZh: '复杂网关',
-    instead: 'an exclusive or inclusive gateway with conditions',
-    insteadZh: '带条件的排他网关或包容网关',
-  },
-  adHocSubProcess: {
-    what: 'an ad-hoc sub-process',
-    whatZh: '特别（ad-hoc）子流程',
-    instead: 'a sub-process with an inclusive gateway',
-    insteadZh: '带包容网关的子流程',
-  },
-};
 
 /** At the top, a case is begun by people or by what the engine hears of: there are no values yet that a condition could read. */
 function unsupportedStart({ kind, events = [] }: FlowNode, atTop: boolean): Unsupported | undefined {

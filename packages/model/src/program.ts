@@ -151,6 +151,8 @@ export interface ProgramAdHoc {
   readonly sequential: boolean;
   readonly completion?: FeelExpression;
   readonly keepRemaining?: true;
+  /** Who may begin what is no user task. */
+  readonly performer?: ProgramPerformer;
 }
 
 /** What people meet at a user task. */

@@ -42,6 +42,7 @@ function cancel(run: Run, tokens: Set<number>, scopes: Set<number>): void {
   releaseAll(run, (id) => owners.has(id));
   run.takeFrom('loops', (loop) => owners.has(loop.token));
   run.takeFrom('compensations', ({ token }) => owners.has(token));
+  run.takeFrom('resets', ({ scope }) => goes(scope));
   run.takeFrom('scopes', (scope) => nested.has(scope.id));
   dropWork(run, goes);
   for (const token of gone) {

@@ -45,6 +45,7 @@ export type CaseCommand =
   | CopyCommand
   | ReadCopyCommand
   | RejectCommand
+  | StartActivityCommand
   | TerminateCommand
   | FinishJobCommand
   | FailJobCommand
@@ -239,6 +240,14 @@ export interface RejectCommand extends CommandFacts {
   readonly kind: 'reject';
   readonly taskId: number;
   readonly reason?: string | undefined;
+}
+
+/** Begins an activity of an open ad-hoc sub-process; `variables` are set there. */
+export interface StartActivityCommand extends CommandFacts, CommandValues {
+  readonly kind: 'startActivity';
+  readonly nodeId: string;
+  /** Id of the token at the ad-hoc sub-process, when several are open. */
+  readonly within?: number | undefined;
 }
 
 /** Ends the case from outside. */

@@ -31,6 +31,7 @@ export function draftOf(state: CaseState): Draft {
     loops: state.loops,
     completed: state.completed,
     compensations: state.compensations,
+    resets: state.resets,
     jobs: state.jobs,
     timers: state.timers,
     subscriptions: state.subscriptions,
@@ -70,6 +71,7 @@ export function settled(draft: Draft): CaseState {
   if (draft.loops !== undefined) state.loops = draft.loops;
   if (draft.completed !== undefined) state.completed = draft.completed;
   if (draft.compensations !== undefined) state.compensations = draft.compensations;
+  if (draft.resets !== undefined) state.resets = draft.resets;
   if (draft.jobs !== undefined) state.jobs = draft.jobs;
   if (draft.timers !== undefined) state.timers = draft.timers;
   if (draft.subscriptions !== undefined) state.subscriptions = draft.subscriptions;

@@ -3,6 +3,7 @@
  * gateways that join by looking at their whole scope, and ends the case when no token is left. A token that cannot go on stays with an incident.
  */
 import { isTongbanError, type TongbanError } from '@tongban/model';
+import { doneInAdHoc } from './ad-hoc.ts';
 import { cancelTokens } from './cancel.ts';
 import { isBeingUndone } from './compensation.ts';
 import { fireConditions } from './conditions.ts';
@@ -14,6 +15,7 @@ import { finishInstance } from './multi-instance.ts';
 import type { PreparedNode } from './prepared.ts';
 import { release } from './release-owner.ts';
 import { LEAVE, type Run } from './run.ts';
+import type { ScopeInstance } from './state.ts';
 import { raise } from './step-errors.ts';
 
 /** Does all the work there is. */
@@ -70,6 +72,7 @@ function leave(run: Run, node: PreparedNode, scope: number): void {
   if (instance !== undefined) finishInstance(run, node, instance);
   else if (node.kind.leave !== undefined) node.kind.leave(run, node, scope);
   else for (let left = node.completionQuantity; left > 0; left--) run.takeOutgoing(node, scope);
+  if (node.inAdHoc && instance === undefined) doneInAdHoc(run, scope);
 }
 
 function park(run: Run, node: PreparedNode, scope: number, flow: number, error: TongbanError): void {
@@ -82,7 +85,7 @@ function endEmptyScopes(run: Run): boolean {
   if (run.emptied === undefined) return false;
   for (let id = run.emptied.shift(); id !== undefined; id = run.emptied.shift()) {
     const scope = run.scope(id);
-    if (scope === undefined || holdsToken(run, id) || isBeingUndone(run, scope)) continue;
+    if (scope === undefined || isInUse(run, scope)) continue;
     if (run.node(scope.node).spec.scope < 0) {
       run.leaveLater(scope.node, id);
       return true;
@@ -98,8 +101,14 @@ function endEmptyScopes(run: Run): boolean {
   return false;
 }
 
-function holdsToken(run: Run, scope: number): boolean {
-  return run.draft.tokens.some((token) => token.scope === scope);
+function isInUse(run: Run, scope: ScopeInstance): boolean {
+  const node = run.node(scope.node);
+  return (
+    run.draft.tokens.some((token) => token.scope === scope.id) ||
+    isBeingUndone(run, scope) ||
+    run.draft.resets?.some((reset) => reset.scope === scope.id) === true ||
+    (scope.index === undefined && scope.undoes !== true && node.kind.staysOpen?.(node, scope) === true)
+  );
 }
 
 function tooManySteps(node: PreparedNode, steps: number): TongbanError {

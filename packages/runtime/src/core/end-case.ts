@@ -10,6 +10,7 @@ export function endCase(run: Run, kind: EndingKind, reason?: string, nodeId?: st
   release(run, 0);
   run.draft.ending = undefined;
   run.draft.completed = undefined;
+  run.draft.resets = undefined;
   run.draft.ended = { kind, at: run.now, reason };
   run.events.push({ kind: 'caseEnded', seq: run.nextSeq(), at: run.now, by: run.command.actor, ending: kind, reason, nodeId });
 }

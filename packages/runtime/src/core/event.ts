@@ -119,6 +119,8 @@ export type CaseEvent =
       readonly message?: string | undefined;
       readonly caughtBy?: string | undefined;
     })
+  /** Somebody began an activity of an ad-hoc sub-process. */
+  | (NodeEventFacts & { readonly kind: 'activityStarted' })
   /** What the activity did is being undone. */
   | (NodeEventFacts & { readonly kind: 'compensationBegun' })
   | (NodeEventFacts & { readonly kind: 'transactionCancelled' })

@@ -15,8 +15,10 @@ export interface NodeKind {
   readonly triggered?: ((run: Run, node: PreparedNode, owner: number) => void) | undefined;
   /** Everything inside a scope instance that belongs to `token` has ended; `inner` is how it was. */
   readonly innerDone?: ((run: Run, node: PreparedNode, token: Token, inner: ScopeInstance) => void) | undefined;
-  /** Whether a token at this node waits for tokens on its other incoming flows by looking at the whole scope. */
-  readonly joinsByReach?: boolean | undefined;
+  /** Tokens wait here for others by looking at the whole scope. Asked when nothing else moves: goes on if it can; whether it did. */
+  readonly join?: ((run: Run, node: PreparedNode, scope: number) => boolean) | undefined;
+  /** Whether a scope instance of this node stays open though no token is left in it. */
+  readonly staysOpen?: ((node: PreparedNode, inner: ScopeInstance) => boolean) | undefined;
   /** Why this node cannot be run as it is written; undefined when it can. */
   readonly cannotRun?: ((node: ProgramNode, program: Program) => CannotRun | undefined) | undefined;
 }

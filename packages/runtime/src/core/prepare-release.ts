@@ -13,9 +13,11 @@ import {
 } from '@tongban/model';
 import { checkProgram } from './check-program.ts';
 import { decisionMaker } from './decision-maker.ts';
+import { isActivity } from './is-activity.ts';
 import type { NodeKind } from './node-kind.ts';
 import { nodeKinds } from './nodes/index.ts';
 import type {
+  PreparedAdHoc,
   PreparedAssign,
   PreparedCompensation,
   PreparedFlow,
@@ -90,7 +92,7 @@ export function prepareProgram(program: Program, extras: ProgramExtras = {}): Pr
   if (first === undefined) throw raise('RUNTIME_PROCESS_MISSING', { releaseId });
   const flows = program.flows.map(preparedFlow);
   const compensations = preparedCompensations(program);
-  const nodes = program.nodes.map((node, index) => preparedNode(node, index, flows, compensations.get(index)));
+  const nodes = program.nodes.map((node, index) => preparedNode(node, index, flows, program, compensations.get(index)));
   const title = prepared(extras.caseTitle);
   const key = prepared(extras.caseKey);
   const headReads = new Set([...(title?.reads ?? []), ...(key?.reads ?? [])]);
@@ -111,7 +113,7 @@ export function prepareProgram(program: Program, extras: ProgramExtras = {}): Pr
     heeded: new Set([...headReads, ...nodes.flatMap(({ triggers }) => triggers.flatMap(conditionReads))]),
     compensates: compensations.size > 0,
     asksConditions: nodes.some(({ triggers }) => triggers.some(({ event }) => event.kind === 'conditional')),
-    joinsByReach: nodes.some(({ kind, incoming }) => kind.joinsByReach === true && incoming.length > 1),
+    joinsByReach: nodes.some(({ kind, incoming }) => kind.join !== undefined && incoming.length > 1),
     stepLimit: extras.stepLimit ?? 100_000,
   };
 }
@@ -127,23 +129,11 @@ const PLAIN_CALENDAR: Release['calendar'] = {
   publishedThrough: '9999-12-31',
 };
 
-const ACTIVITIES: ReadonlySet<string> = new Set<ProgramNode['kind']>([
-  'task',
-  'manualTask',
-  'userTask',
-  'serviceTask',
-  'scriptTask',
-  'businessRuleTask',
-  'sendTask',
-  'receiveTask',
-  'subProcess',
-  'callActivity',
-]);
-
 function preparedNode(
   spec: ProgramNode,
   index: number,
   flows: readonly PreparedFlow[],
+  program: Program,
   compensation: PreparedCompensation | undefined,
 ): PreparedNode {
   const outgoing = spec.outgoing.map((flow) => flows[flow] as PreparedFlow);
@@ -163,12 +153,15 @@ function preparedNode(
     outgoing,
     default: spec.default === undefined ? undefined : flows[spec.default],
     unconditional: spec.default === undefined && outgoing.every((flow) => flow.condition === undefined),
-    plain: bare && assignsAtStart.length === 0 && ACTIVITIES.has(spec.kind),
+    plain: bare && assignsAtStart.length === 0 && isActivity(spec),
     trigger: triggers[0],
     triggers,
     loop: preparedLoop(spec),
     startQuantity: spec.startQuantity ?? 1,
     completionQuantity: spec.completionQuantity ?? 1,
+    activation: prepared(spec.activation),
+    adHoc: preparedAdHoc(spec),
+    inAdHoc: program.nodes[spec.scope]?.kind === 'adHocSubProcess' && isActivity(spec),
     compensation,
     assignsAtStart,
     assignsAtEnd: assigns('end'),
@@ -232,6 +225,17 @@ const NO_LOOP: Omit<PreparedLoop, 'kind'> = {
   testBefore: false,
   maximum: 0,
 };
+
+function preparedAdHoc({ adHoc }: ProgramNode): PreparedAdHoc | undefined {
+  if (adHoc === undefined) return undefined;
+  const { sequential, completion, keepRemaining, performer } = adHoc;
+  return {
+    sequential,
+    completion: prepared(completion),
+    keepRemaining: keepRemaining === true,
+    performer: performer && preparedPerformer(performer),
+  };
+}
 
 function preparedPerformer({ starter, role, department, person }: NonNullable<ProgramNode['task']>['performer']): PreparedPerformer {
   const fixedDepartment = department === undefined || typeof department === 'string';

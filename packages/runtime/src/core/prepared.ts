@@ -57,6 +57,11 @@ export interface PreparedNode {
   /** How many tokens begin it, and how many leave it. */
   readonly startQuantity: number;
   readonly completionQuantity: number;
+  /** Complex gateways: when it is activated. */
+  readonly activation: PreparedExpression | undefined;
+  readonly adHoc: PreparedAdHoc | undefined;
+  /** An activity directly in an ad-hoc sub-process. */
+  readonly inAdHoc: boolean;
   /** What undoes it once it is done. */
   readonly compensation: PreparedCompensation | undefined;
   readonly assignsAtStart: readonly PreparedAssign[];
@@ -70,6 +75,15 @@ export interface PreparedNode {
   readonly outcomes: { readonly result: string; readonly choices: readonly Outcome[] } | undefined;
   readonly handler: PreparedHandler | undefined;
   readonly script: { readonly expression: PreparedExpression; readonly result: string | undefined } | undefined;
+}
+
+/** An ad-hoc sub-process ready to run. */
+export interface PreparedAdHoc {
+  readonly sequential: boolean;
+  readonly completion: PreparedExpression | undefined;
+  readonly keepRemaining: boolean;
+  /** Who may begin what is no user task. */
+  readonly performer: PreparedPerformer | undefined;
 }
 
 /** What undoes an activity. Neither: a sub-process whose parts are undone one by one. */

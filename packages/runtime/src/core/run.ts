@@ -18,6 +18,7 @@ import type {
   CaseState,
   CompensationState,
   CompletedActivity,
+  GatewayReset,
   IncidentState,
   JobState,
   LoopState,
@@ -35,7 +36,17 @@ export const LEAVE = -2;
 /** Lists longer than this are changed in place where that is allowed, and copied by the machine's own means. */
 const MANY_ENTRIES = 32;
 
-type ListName = 'scopes' | 'loops' | 'completed' | 'compensations' | 'jobs' | 'timers' | 'subscriptions' | 'clocks' | 'incidents';
+type ListName =
+  | 'scopes'
+  | 'loops'
+  | 'completed'
+  | 'compensations'
+  | 'resets'
+  | 'jobs'
+  | 'timers'
+  | 'subscriptions'
+  | 'clocks'
+  | 'incidents';
 
 /** One step under way. */
 export class Run {
@@ -243,6 +254,10 @@ export class Run {
     (this.own('compensations') as CompensationState[]).push(compensation);
   }
 
+  addReset(reset: GatewayReset): void {
+    (this.own('resets') as GatewayReset[]).push(reset);
+  }
+
   replaceScope(scope: ScopeInstance): void {
     const scopes = this.own('scopes') as ScopeInstance[];
     scopes[indexOfId(scopes, scope.id)] = scope;
@@ -308,6 +323,12 @@ export class Run {
   test(expression: PreparedExpression, scope: number): boolean {
     this.lookupScope = scope;
     return expression.test(this.lookupIn(), this.environmentNow());
+  }
+
+  /** The same, with names that only this condition may read. */
+  testGiven(expression: PreparedExpression, scope: number, given: JsonObject): boolean {
+    const outer = this.lookupIn(scope);
+    return expression.test((name) => (Object.hasOwn(given, name) ? given[name] : outer(name)), this.environmentNow());
   }
 
   environmentNow(): FeelEnvironment {

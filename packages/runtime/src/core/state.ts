@@ -49,6 +49,8 @@ export interface CaseState {
   /** What was completed in the process instance and can be undone, in order of completion. Kept only in flows that can undo something. */
   readonly completed?: readonly CompletedActivity[] | undefined;
   readonly compensations?: readonly CompensationState[] | undefined;
+  /** Complex gateways that were activated and wait for what may still come. */
+  readonly resets?: readonly GatewayReset[] | undefined;
   readonly jobs?: readonly JobState[] | undefined;
   readonly timers?: readonly TimerState[] | undefined;
   readonly subscriptions?: readonly SubscriptionState[] | undefined;
@@ -170,6 +172,16 @@ export interface ScopeInstance {
   readonly completed?: readonly CompletedActivity[];
   /** It stands for an activity that is done and is now undone. */
   readonly undoes?: true;
+  /** An ad-hoc sub-process whose condition holds: nothing more is started in it. */
+  readonly closing?: true;
+}
+
+/** A complex gateway that was activated: it begins anew when nothing can come any more by its other flows. */
+export interface GatewayReset {
+  readonly node: number;
+  readonly scope: number;
+  /** Indexes of the flows whose tokens activated it. */
+  readonly flows: readonly number[];
 }
 
 /** A completed activity that can be undone. */

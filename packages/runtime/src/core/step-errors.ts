@@ -246,6 +246,13 @@ const TABLE = {
     kind: 'conflict',
     causes: 'The case went on after the plan was made.',
   },
+  RUNTIME_ACTIVITY_NOT_STARTABLE: {
+    en: '"{nodeName}" ({nodeId}) cannot be started now. Its ad-hoc sub-process is not open, another step of it is being done first, or it is open more than once and one must be named.',
+    'zh-CN':
+      '“{nodeName}”（{nodeId}）现在不能启动：所在的特别子流程未打开，需先办完其中另一环节，或该子流程同时打开了多个、需指明其中一个。',
+    kind: 'conflict',
+    causes: 'The page is older than the end of the sub-process, or a colleague started a step that goes alone.',
+  },
   RUNTIME_NAME_NOT_SAFE: {
     en: 'The name "{name}" cannot be used for a variable or field. Choose another name.',
     'zh-CN': '名称“{name}”不能用作变量或字段名。请更换名称。',

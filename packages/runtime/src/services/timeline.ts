@@ -93,6 +93,8 @@ function tell(facts: TimelineFacts, event: CaseEvent): Told | undefined {
       return { kind: 'incident', text: incidentText(facts, event) };
     case 'incidentRetried':
       return { kind: 'operation', text: `重新执行“${nodeName(live.ready, event.nodeId)}”` };
+    case 'activityStarted':
+      return { kind: 'operation', text: `启动“${nodeName(live.ready, event.nodeId)}”` };
     case 'compensationBegun':
       return { kind: 'operation', text: `撤销“${nodeName(live.ready, event.nodeId)}”的办理结果` };
     case 'transactionCancelled':

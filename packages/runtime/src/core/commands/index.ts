@@ -27,6 +27,7 @@ import { retryIncident } from './retry-incident.ts';
 import { returnTask } from './return-task.ts';
 import { setData } from './set-data.ts';
 import { start } from './start.ts';
+import { startActivity } from './start-activity.ts';
 import { suspend } from './suspend.ts';
 import { terminate } from './terminate.ts';
 import { unclaim } from './unclaim.ts';
@@ -53,6 +54,7 @@ export const commandKinds: { readonly [Kind in CaseCommand['kind']]: CommandKind
   urge,
   withdraw,
   reject,
+  startActivity,
   terminate,
   finishJob,
   failJob,

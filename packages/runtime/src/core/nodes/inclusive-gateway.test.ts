@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { read } from '../../testing/builders/expressions.ts';
+import { literal, read } from '../../testing/builders/expressions.ts';
 import { runFlow } from '../../testing/builders/running-case.ts';
 
 const text = 'start > inclusive:split > a > inclusive:join > after > end ; split > b > join ; split > c > join';
@@ -50,4 +50,13 @@ test('IG5 two joins that follow each other fire one after the other', () => {
   running.complete('b');
   expect(running.tasks).toEqual(['after']);
   expect(running.times('second')).toBe(2);
+});
+
+test('IG6 joins that wait for nothing but each other go on, the older token first', () => {
+  const running = runFlow(
+    'start > parallel:split > a > inclusive:one > exclusive:out1 > x > end1 ; split > b > inclusive:two > exclusive:out2 > y > end2 ; out1 > two ; out2 > one',
+    { conditions: { 'out1>x': read('over'), 'out2>y': literal(true) }, defaults: { out1: 'two', out2: 'one' }, variables: { over: true } },
+  );
+  expect(running.complete('b').tasks).toEqual(['a']);
+  expect(running.complete('a').tasks).toEqual(['y', 'x']);
 });

@@ -1,8 +1,10 @@
 /** Every kind of node that runs. A new kind is a file here and a line below. */
 import type { NodeKind } from '../node-kind.ts';
+import { adHocSubProcess } from './ad-hoc-sub-process.ts';
 import { boundaryEvent } from './boundary-event.ts';
 import { businessRuleTask } from './business-rule-task.ts';
 import { callActivity } from './call-activity.ts';
+import { complexGateway } from './complex-gateway.ts';
 import { endEvent } from './end-event.ts';
 import { eventBasedGateway } from './event-based-gateway.ts';
 import { exclusiveGateway } from './exclusive-gateway.ts';
@@ -41,14 +43,16 @@ export const nodeKinds: ReadonlyMap<string, NodeKind> = new Map(
     subProcess,
     callActivity,
     transaction,
+    adHocSubProcess,
     exclusiveGateway,
     parallelGateway,
     inclusiveGateway,
+    complexGateway,
     eventBasedGateway,
   ].map((kind) => [kind.kind, inOneShape(kind)]),
 );
 
 /** Every kind with the same fields in the same order, so that asking one is as quick as asking another. */
-function inOneShape({ kind, enter, leave, triggered, innerDone, joinsByReach, cannotRun }: NodeKind): NodeKind {
-  return { kind, enter, leave, triggered, innerDone, joinsByReach, cannotRun };
+function inOneShape({ kind, enter, leave, triggered, innerDone, join, staysOpen, cannotRun }: NodeKind): NodeKind {
+  return { kind, enter, leave, triggered, innerDone, join, staysOpen, cannotRun };
 }

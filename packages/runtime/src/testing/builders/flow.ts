@@ -2,7 +2,7 @@
  * A program in two lines: `flow('start > review > end')`.
  *
  * Lines (or parts between `;`) are chains of node ids. One mention may name the kind: `parallel:split`, `exclusive:`, `inclusive:`,
- * `events:` (event-based gateway), `service:`, `script:`, `rule:`, `send:`, `receive:`, `task:`, `manual:`, `sub:`, `transaction:`, `call:`, `catch:`, `throw:`. Without one,
+ * `events:` (event-based gateway), `service:`, `script:`, `rule:`, `send:`, `receive:`, `task:`, `manual:`, `sub:`, `transaction:`, `adhoc:`, `complex:`, `call:`, `catch:`, `throw:`. Without one,
  * an id that begins with `start` or `end` is such an event, one in `boundary` a boundary event, and any other a user task.
  */
 import type { FeelExpression, FlowNodeKind, Program, ProgramEvent, ProgramFlow, ProgramNode } from '@tongban/model';
@@ -55,6 +55,8 @@ const KINDS: Readonly<Record<string, FlowNodeKind>> = {
   sub: 'subProcess',
   call: 'callActivity',
   transaction: 'transaction',
+  adhoc: 'adHocSubProcess',
+  complex: 'complexGateway',
   catch: 'intermediateCatchEvent',
   throw: 'intermediateThrowEvent',
 };

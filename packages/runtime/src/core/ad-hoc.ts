@@ -1,0 +1,69 @@
+/** Ad-hoc sub-processes: which activities can be begun now and by whom, and what happens when one of them is done (13.3.5). */
+import { isTongbanError, type ProgramNode } from '@tongban/model';
+import { cancelInside } from './cancel.ts';
+import { isActivity } from './is-activity.ts';
+import { resolvePerformer } from './performer.ts';
+import type { PreparedAdHoc, PreparedNode, PreparedRelease } from './prepared.ts';
+import { Run } from './run.ts';
+import type { CaseState, ScopeInstance, TaskPerformer } from './state.ts';
+
+/** An activity that can be begun now. */
+export interface StartableActivity {
+  readonly node: PreparedNode;
+  /** Id of the token at the ad-hoc sub-process. */
+  readonly within: number;
+  /** Id of the scope instance in which it begins. */
+  readonly scope: number;
+}
+
+/** Everything that can be begun now (AH2). */
+export function startableActivities(
+  prepared: PreparedRelease,
+  { scopes = [], tokens }: Pick<CaseState, 'scopes' | 'tokens'>,
+): readonly StartableActivity[] {
+  return scopes.flatMap((instance) => {
+    const holder = prepared.nodes[instance.node] as PreparedNode;
+    if (holder.adHoc === undefined || instance.index !== undefined || instance.undoes === true || instance.closing === true) return [];
+    if (holder.adHoc.sequential && tokens.some(({ scope }) => scope === instance.id)) return [];
+    return (holder.spec.inner ?? [])
+      .map((index) => prepared.nodes[index] as PreparedNode)
+      .filter(({ spec }) => beginsInAdHoc(spec))
+      .map((node) => ({ node, within: instance.owner, scope: instance.id }));
+  });
+}
+
+/**
+ * Who may begin it (AH5): of a user task whoever may do it, else whom the ad-hoc sub-process names. Undefined: nobody but the host,
+ * also when an expression finds nobody.
+ */
+export function performerOfStart(
+  prepared: PreparedRelease,
+  state: CaseState,
+  { node, scope }: StartableActivity,
+): TaskPerformer | undefined {
+  const holder = prepared.nodes[node.spec.scope] as PreparedNode;
+  const performer = node.kind.kind === 'userTask' && node.loop === undefined ? node.performer : holder.adHoc?.performer;
+  if (performer === undefined) return undefined;
+  try {
+    const run = new Run(prepared, state, { kind: 'setData', commandId: '', now: state.startedAt });
+    return resolvePerformer(run, node, performer, scope);
+  } catch (error) {
+    if (!isTongbanError(error, 'RUNTIME_PERFORMER_EMPTY')) throw error;
+    return undefined;
+  }
+}
+
+/** Whether people begin it: an activity that no flow leads to. */
+export function beginsInAdHoc(node: ProgramNode): boolean {
+  return isActivity(node) && node.incoming.length === 0 && node.triggeredByEvent !== true && node.forCompensation !== true;
+}
+
+/** An activity in the scope instance is done: once the condition holds, what still runs is cancelled, or waited for (AH3, AH4). */
+export function doneInAdHoc(run: Run, scope: number): void {
+  const instance = run.scope(scope) as ScopeInstance;
+  const { completion, keepRemaining } = run.node(instance.node).adHoc as PreparedAdHoc;
+  if (completion === undefined || instance.closing === true || !run.test(completion, scope)) return;
+  if (!keepRemaining) cancelInside(run, scope);
+  run.replaceScope({ ...instance, closing: true });
+  run.tokenEnded(scope);
+}
