@@ -31,7 +31,7 @@ const ARROWS = {
   'table-designer': ['tables', 'feel', 'feel-parser', 'element-kit'],
   portal: ['filing-form', 'element-kit'],
   // The one room of elements that may load the compiler.
-  studio: ['flow-designer', 'form-designer', 'table-designer', 'compile', 'dmn', 'element-kit'],
+  studio: ['flow-designer', 'form-designer', 'table-designer', 'compile', 'dmn', 'tables', 'element-kit'],
   measures: [],
 };
 

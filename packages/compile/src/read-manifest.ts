@@ -44,7 +44,16 @@ export function readManifest(text: string): ManifestReading {
 /** The paths of all parts, each once, in the order of the manifest. */
 export function partsOf({ parts }: MeasureManifest): readonly string[] {
   const items = parts.items === undefined ? [] : [parts.items];
-  return [parts.flow, ...parts.forms, ...parts.tables, ...parts.documents, ...items, parts.calendar, ...parts.scenarios];
+  return [
+    parts.flow,
+    ...parts.forms,
+    ...parts.tables,
+    ...(parts.examples ?? []),
+    ...parts.documents,
+    ...items,
+    parts.calendar,
+    ...parts.scenarios,
+  ];
 }
 
 const MANIFEST_SHAPE: Shape = {
@@ -152,6 +161,7 @@ const PARTS_SHAPE: Shape = {
   flow: PATH,
   forms: PATHS,
   tables: PATHS,
+  examples: optional(PATHS),
   documents: PATHS,
   items: optional(PATH),
   calendar: PATH,

@@ -7,6 +7,7 @@ interface Parts {
   readonly flow: string;
   readonly forms: readonly string[];
   readonly tables: readonly string[];
+  readonly examples?: readonly string[];
   readonly documents: readonly string[];
   readonly items?: string;
   readonly calendar: string;
@@ -31,5 +32,14 @@ export async function loadMeasure(readText: ReadText): Promise<Record<string, st
 
 function pathsOf(parts: Parts): readonly string[] {
   const items = parts.items === undefined ? [] : [parts.items];
-  return [parts.flow, ...parts.forms, ...parts.tables, ...parts.documents, ...items, parts.calendar, ...parts.scenarios];
+  return [
+    parts.flow,
+    ...parts.forms,
+    ...parts.tables,
+    ...(parts.examples ?? []),
+    ...parts.documents,
+    ...items,
+    parts.calendar,
+    ...parts.scenarios,
+  ];
 }

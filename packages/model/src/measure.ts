@@ -40,6 +40,8 @@ export interface MeasureManifest {
     readonly flow: string;
     readonly forms: readonly string[];
     readonly tables: readonly string[];
+    /** Examples of the tables, each beside its table: `tables/dt-05.examples.json`. */
+    readonly examples?: readonly string[];
     readonly documents: readonly string[];
     readonly items?: string;
     readonly calendar: string;

@@ -215,15 +215,17 @@ export class MeasureStudio extends TongbanElement {
   }
 
   private renderRules(session: MeasureSession, manifest: MeasureManifest): TemplateResult {
-    const { tables } = manifest.parts;
+    const parameters = Object.fromEntries(manifest.parameters.map(({ id, value }) => [id, value]));
     return html`<tb-rules-panel
-      .paths=${tables}
+      .paths=${manifest.parts.tables}
       .sources=${session.sources}
       .context=${this.tableContext(session, manifest)}
+      .given=${{ parameters }}
       .problems=${session.problems}
-      @tb-part-change=${({ value: { path, xml } }: PartChangeEvent<TableFile>) => {
-        session.write(path, xml);
-        if (!tables.includes(path)) session.writeJson(MANIFEST, { ...manifest, parts: { ...manifest.parts, tables: [...tables, path] } });
+      @tb-part-change=${({ value: { part, path, text } }: PartChangeEvent<TableFile>) => {
+        session.write(path, text);
+        const known = manifest.parts[part] ?? [];
+        if (!known.includes(path)) session.writeJson(MANIFEST, { ...manifest, parts: { ...manifest.parts, [part]: [...known, path] } });
       }}
     ></tb-rules-panel>`;
   }

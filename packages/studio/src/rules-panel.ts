@@ -1,17 +1,19 @@
 /** `<tb-rules-panel>`: the decision tables of a measure, each edited like a spreadsheet. The DMN files are read and written here, without loss. */
 import { buttonStyles, fieldStyles, icon, sentenceOf, surfaceStyles, TongbanElement } from '@tongban/element-kit';
-import type { Decision, DecisionModel, DecisionTable, Problem } from '@tongban/model';
-import type { TableChangeEvent, TableContext, TableDesigner } from '@tongban/table-designer';
+import type { Decision, DecisionModel, DecisionTable, JsonObject, Problem } from '@tongban/model';
+import type { TableChangeEvent, TableContext, TableDesigner, TableExamplesEvent } from '@tongban/table-designer';
+import type { ExamplesFile, TableExample } from '@tongban/tables';
 import { type CSSResultGroup, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { blankTable } from './blank-table.ts';
 import { PartChangeEvent } from './part-change-event.ts';
 import { studioMessages } from './studio-messages.ts';
 
-/** A table file that was written. */
+/** A file that was written: a table, or the examples beside one. */
 export interface TableFile {
+  readonly part: 'tables' | 'examples';
   readonly path: string;
-  readonly xml: string;
+  readonly text: string;
 }
 
 interface OpenFile {
@@ -75,6 +77,8 @@ export class RulesPanel extends TongbanElement {
   @property({ attribute: false }) sources: Readonly<Record<string, string>> = {};
   /** What conditions can ask. */
   @property({ attribute: false }) context: TableContext = { fields: [] };
+  /** Values that every table may read. */
+  @property({ attribute: false }) given: JsonObject = {};
   /** Problems of the whole measure. */
   @property({ attribute: false }) problems: readonly Problem[] = [];
   @state() private chosen = '';
@@ -136,6 +140,7 @@ export class RulesPanel extends TongbanElement {
 
   private renderDecision(path: string, decision: Decision): TemplateResult {
     const { logic } = decision;
+    const examples = this.examplesOf(path);
     return html`<div class="field name">
         <label class="label" for="name">${this.t('tableName')}</label>
         <input class="input" id="name" .value=${decision.name} @change=${(event: Event) => this.rename(path, decision, (event.target as HTMLInputElement).value.trim())} />
@@ -147,11 +152,35 @@ export class RulesPanel extends TongbanElement {
             .table=${logic}
             label=${decision.name}
             .context=${this.context}
+            .model=${this.files.get(path)?.model}
+            .decisionId=${decision.id}
+            .given=${{ ...this.given, ...examples?.given }}
+            .examples=${examples?.examples.filter((example) => (example.decision ?? examples.decision) === decision.id) ?? []}
             .problems=${this.problems.filter(({ place }) => place.file === path)}
             @tb-table-change=${(event: TableChangeEvent) => this.change(path, decision, event.table)}
+            @tb-table-examples=${(event: TableExamplesEvent) => this.keep(path, decision, event.examples)}
           ></tb-table-designer>`
           : html`<div class="facts card"><p class="muted">${this.t('noGrid')}</p>${logic?.kind === 'literal' ? html`<pre>${logic.expression.text}</pre>` : nothing}</div>`
       }`;
+  }
+
+  private examplesOf(path: string): ExamplesFile | undefined {
+    const text = this.sources[examplesPath(path)];
+    if (text === undefined) return undefined;
+    try {
+      return JSON.parse(text) as ExamplesFile;
+    } catch {
+      return undefined;
+    }
+  }
+
+  // examples of other decisions in the file stay as they are
+  private keep(path: string, decision: Decision, examples: readonly TableExample[]): void {
+    const file = this.examplesOf(path) ?? { formatVersion: 1, decision: decision.id, examples: [] };
+    const others = file.examples.filter((example) => (example.decision ?? file.decision) !== decision.id);
+    const own = decision.id === file.decision ? examples : examples.map((example) => ({ ...example, decision: decision.id }));
+    const text = `${JSON.stringify({ ...file, examples: [...others, ...own] }, undefined, 2)}\n`;
+    this.emit(new PartChangeEvent<TableFile>({ part: 'examples', path: examplesPath(path), text }));
   }
 
   private change(path: string, decision: Decision, logic: DecisionTable): void {
@@ -179,7 +208,7 @@ export class RulesPanel extends TongbanElement {
     const xml = await writeDmn(model, before === undefined ? {} : { original: before.xml });
     const now = this.files.get(path);
     this.files = new Map([...this.files, [path, { xml, model: now?.model ?? model, problems: [] }]]);
-    this.emit(new PartChangeEvent<TableFile>({ path, xml }));
+    this.emit(new PartChangeEvent<TableFile>({ part: 'tables', path, text: xml }));
   }
 
   private async add(): Promise<void> {
@@ -189,6 +218,10 @@ export class RulesPanel extends TongbanElement {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLInputElement>('#name')?.select();
   }
+}
+
+function examplesPath(path: string): string {
+  return path.replace(/(\.dmn)?$/, '.examples.json');
 }
 
 declare global {

@@ -70,11 +70,23 @@ describe('<tb-measure-studio>', () => {
     expect(await draft('tables/dt-07.dmn')).toContain('003 附件2 第二十、二十一条');
     await userEvent.keyboard('=(1{Enter}');
     await expect.poll(() => draft('tables/dt-07.dmn')).toContain('<text>(1</text>');
-    await page.getByRole('button', { name: /^检查/ }).click();
+    await page.getByRole('button', { name: /^检查/ }).first().click();
     await expect.element(page.getByRole('button', { name: /错误 表达式在第/ })).toBeVisible();
     expect(await axeFindings()).toEqual([]);
     await page.getByRole('button', { name: '撤销' }).click();
     await expect.poll(() => draft('tables/dt-07.dmn')).not.toContain('<text>(1</text>');
+  });
+
+  it('tries a table with the parameters of the measure, and keeps the case as an example', async () => {
+    await openStudio();
+    await surface('规则');
+    await page.getByRole('tab', { name: '试一试' }).click();
+    await userEvent.fill(page.getByRole('combobox', { name: '信用等级' }).or(page.getByRole('textbox', { name: '信用等级' })), 'A');
+    await expect.element(page.getByText('第 2 行符合。')).toBeVisible();
+    await page.getByRole('button', { name: '保存为样例' }).click();
+    await expect.poll(() => draft('tables/dt-07.examples.json')).toContain('"creditGrade": "A"');
+    await expect.poll(() => draft('measure.json')).toContain('tables/dt-07.examples.json');
+    await expect.element(page.getByText('1 个全部相符')).toBeVisible();
   });
 
   it('makes a new decision table by keyboard, asking a field of the form', async () => {
@@ -116,7 +128,7 @@ describe('<tb-measure-studio>', () => {
     broken.limits = broken.limits.map((limit, at) => (at === 0 ? { ...limit, unit: undefined } : limit));
     await service.saveDraft({ measureId: 'mock-approval', revision: 0, files: { 'measure.json': JSON.stringify(broken) } });
     await openStudio();
-    await page.getByRole('button', { name: /检查/ }).click();
+    await page.getByRole('button', { name: /^检查/ }).first().click();
     const problem = page.getByRole('complementary', { name: '检查结果' }).getByRole('button').nth(1);
     await expect.element(problem).toBeVisible();
     await problem.click();

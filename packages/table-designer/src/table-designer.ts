@@ -9,7 +9,7 @@ import {
   type TabSelectEvent,
   TongbanElement,
 } from '@tongban/element-kit';
-import type { DecisionTable, Problem } from '@tongban/model';
+import type { DecisionModel, DecisionTable, JsonObject, Problem } from '@tongban/model';
 import type { TableExample } from '@tongban/tables';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -34,7 +34,7 @@ import type { TableDesk } from './table-desk.ts';
 import { TableEditor } from './table-editor.ts';
 import { TableChangeEvent, TableExamplesEvent } from './table-events.ts';
 import { type TableWords, tableMessages } from './table-messages.ts';
-import { TableTrial } from './table-trial.ts';
+import { ALONE, modelOfTable, TableTrial, type TriedDecision } from './table-trial.ts';
 
 const NO_CONTEXT: TableContext = { fields: [] };
 const NONE_MATCHED: ReadonlySet<string> = new Set();
@@ -68,6 +68,11 @@ export class TableDesigner extends TongbanElement {
   @property({ attribute: false }) problems: readonly Problem[] = [];
   /** What sentences call the table; default its id. */
   @property() label: string = '';
+  /** The decisions around the table, and which of them it is; without them the table stands alone when it is tried. */
+  @property({ attribute: false }) model: DecisionModel | undefined;
+  @property({ attribute: 'decision-id' }) decisionId: string = '';
+  /** Values that hold for every trial and example that does not say otherwise, e.g. `parameters`. */
+  @property({ attribute: false }) given: JsonObject = {};
   /** Saved examples: what goes in, and what must come out. */
   @property({ attribute: false }) examples: readonly TableExample[] = [];
   /** Nothing can be changed. */
@@ -184,10 +189,16 @@ export class TableDesigner extends TongbanElement {
     return problems.some(({ problem }) => problem.severity === 'error');
   }
 
+  #tried(table: DecisionTable): TriedDecision {
+    const { model, decisionId, given } = this;
+    const known = model?.decisions.some(({ id }) => id === decisionId) === true;
+    return known && model !== undefined ? { id: decisionId, model, given } : { id: ALONE, model: modelOfTable(table), given };
+  }
+
   #tryAgain(): void {
     const editor = this.#editor;
     if (editor === undefined || this.table === undefined) return;
-    void this.#trial.run(this.table, editor.columns, this.examples, editor.reader, Date.now());
+    void this.#trial.run(this.#tried(this.table), this.table, editor.columns, this.examples, editor.reader, Date.now());
   }
 
   override render(): TemplateResult {
@@ -245,7 +256,7 @@ export class TableDesigner extends TongbanElement {
   // one that is there already with the same inputs keeps what a person wrote
   async #addBoundaries(): Promise<void> {
     if (this.table === undefined) return;
-    const made = await this.#trial.boundaries(this.table, Date.now());
+    const made = await this.#trial.boundaries(this.#tried(this.table), this.table, Date.now());
     const known = new Set(this.examples.map(({ inputs }) => JSON.stringify(inputs)));
     this.#saveExamples([...this.examples, ...made.filter(({ inputs }) => !known.has(JSON.stringify(inputs)))]);
   }

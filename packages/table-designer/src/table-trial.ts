@@ -8,8 +8,18 @@ import type { ExampleResult, TableExample } from '@tongban/tables';
 import type { ColumnCells } from './sheet/column-cells.ts';
 import type { CellReader } from './sheet/read-cell.ts';
 
-const DECISION = 'trial';
+/** The decision of a table that stands alone. */
+export const ALONE = 'table';
+
 const NOTHING: FeelExpression = { text: 'null', tree: { kind: 'null', at: [0, 4] }, reads: [] };
+
+/** The table as a decision among others. */
+export interface TriedDecision {
+  readonly id: string;
+  readonly model: DecisionModel;
+  /** Values that hold for every trial that does not say otherwise, such as the parameters of a measure. */
+  readonly given: JsonObject;
+}
 
 /** What came of a trial. */
 export interface TrialResult {
@@ -47,6 +57,7 @@ export class TableTrial {
 
   /** Decides with what was typed, and every example. Nothing typed for a condition is "empty". `now` is epoch milliseconds. */
   async run(
+    tried: TriedDecision,
     table: DecisionTable,
     columns: readonly ColumnCells[],
     examples: readonly TableExample[],
@@ -66,10 +77,12 @@ export class TableTrial {
     if (isOpen) {
       const values = columns.filter(({ column }) => column.kind === 'input').map((cells) => this.#valueOf(cells, reader));
       const inputs = table.inputs.map((input, at) => ({ ...input, expression: values[at] ?? NOTHING }));
-      const made = decide(modelOf({ ...table, inputs }), DECISION, () => null, environment, { explain: true });
+      const made = decide(modelWith(tried, { ...table, inputs }), tried.id, (name) => tried.given[name] ?? null, environment, {
+        explain: true,
+      });
       this.result = {
-        matched: new Set(made.matchedRules[DECISION]),
-        failed: new Map(made.unmatchedRules?.[DECISION]?.map(({ ruleId, inputId }) => [ruleId, inputId])),
+        matched: new Set(made.matchedRules[tried.id]),
+        failed: new Map(made.unmatchedRules?.[tried.id]?.map(({ ruleId, inputId }) => [ruleId, inputId])),
         outputs: made.outputs,
         problems: made.problems,
         inputs: exampleInputs(
@@ -78,14 +91,18 @@ export class TableTrial {
         ),
       };
     }
-    this.examples = runExamples(modelOf(table), { formatVersion: 1, decision: DECISION, examples }, environment);
+    this.examples = runExamples(
+      modelWith(tried, table),
+      { formatVersion: 1, decision: tried.id, given: tried.given, examples },
+      environment,
+    );
     this.#changed();
   }
 
   /** Examples on both sides of every boundary, with what the table gives now. */
-  async boundaries(table: DecisionTable, now: number): Promise<readonly TableExample[]> {
+  async boundaries(tried: TriedDecision, table: DecisionTable, now: number): Promise<readonly TableExample[]> {
     const { boundaryExamples } = await import('@tongban/tables');
-    return boundaryExamples(modelOf(table), DECISION, { environment: { now, offsetMinutes: CHINA_OFFSET_MINUTES } });
+    return boundaryExamples(modelWith(tried, table), tried.id, { environment: { now, offsetMinutes: CHINA_OFFSET_MINUTES } });
   }
 
   #valueOf(cells: ColumnCells, reader: CellReader): FeelExpression {
@@ -94,17 +111,14 @@ export class TableTrial {
   }
 }
 
-function modelOf(logic: DecisionTable): DecisionModel {
-  const decision = {
-    id: DECISION,
-    name: DECISION,
-    variable: { name: DECISION },
-    requires: [],
-    requiresInputs: [],
-    requiresFunctions: [],
-    logic,
-  };
-  return { id: DECISION, name: DECISION, types: [], inputs: [], functions: [], decisions: [decision] };
+/** The model of a table that stands alone. */
+export function modelOfTable(logic: DecisionTable): DecisionModel {
+  const decision = { id: ALONE, name: ALONE, variable: { name: ALONE }, requires: [], requiresInputs: [], requiresFunctions: [], logic };
+  return { id: ALONE, name: ALONE, types: [], inputs: [], functions: [], decisions: [decision] };
+}
+
+function modelWith({ id, model }: TriedDecision, logic: DecisionTable): DecisionModel {
+  return { ...model, decisions: model.decisions.map((decision) => (decision.id === id ? { ...decision, logic } : decision)) };
 }
 
 function exampleInputs({ inputs }: DecisionTable, values: readonly Json[]): JsonObject | undefined {
