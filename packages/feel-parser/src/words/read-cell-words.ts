@@ -22,6 +22,9 @@ const ANY = /^(不限|任意|全部|-|any)$/i;
 const NOT_EMPTY = /^(不为空|非空|已填写?|not empty)$/i;
 const NEGATED = /^(不是|不为|除|非|not)\s*(.+?)\s*(之?外|以外)?$/i;
 const BETWEEN = /^(?:介于|在|between)?\s*(.+?)\s*(?:至|到|和|~|～|—|–|\bto\b|\band\b)\s*(.+?)\s*(?:之间)?$/i;
+/** An interval as documents print it: 90＜X≤100. */
+const CHAIN = /^(.+?)\s*(<=?|[＜≤])\s*[\p{L}_]*\s*(<=?|[＜≤])\s*(.+)$/u;
+const ONE_OF = /^(?:其中之一|之一|one of)[:：]?\s*/i;
 const QUOTED = /^“([^”]*)”$/;
 
 /** The FEEL text of `words`. */
@@ -44,8 +47,9 @@ function readTests(text: string, kind: CellKind): string | undefined {
   return readList(text, kind);
 }
 
-function readList(text: string, kind: CellKind): string | undefined {
-  const tests = splitList(text).map((part) => readTest(part, kind));
+function readList(listed: string, kind: CellKind): string | undefined {
+  const text = listed.replace(ONE_OF, '');
+  const tests = splitList(text.replace(/\s*[，,]\s*(?=且)/g, '')).map((part) => readTest(part, kind));
   return tests.length > 0 && tests.every((test) => test !== undefined) ? tests.join(', ') : undefined;
 }
 
@@ -62,6 +66,8 @@ function readTest(part: string, kind: CellKind): string | undefined {
   if (kind.type?.name !== 'string') {
     const [low, high, more] = part.split(/\s*(?:且|并且|\band\b)\s*/).map((side) => readComparison(side, kind));
     if (low !== undefined && high !== undefined && more === undefined) return range(low, high);
+    const chain = readChain(part, kind);
+    if (chain !== undefined) return chain;
     const single = readComparison(part, kind);
     if (single !== undefined) return `${single.op} ${single.value}`;
     const [, from = '', to = ''] = BETWEEN.exec(part) ?? [];
@@ -69,6 +75,15 @@ function readTest(part: string, kind: CellKind): string | undefined {
     if (low2 !== undefined && high2 !== undefined) return `[${low2}..${high2}]`;
   }
   return readValue(part, kind);
+}
+
+function readChain(text: string, kind: CellKind): string | undefined {
+  const [, from = '', lowSign = '', highSign = '', to = ''] = CHAIN.exec(text) ?? [];
+  const [low, high] = [readMeasured(from, kind), readMeasured(to, kind)];
+  const isIncluded = (sign: string): boolean => sign === '≤' || sign === '<=';
+  return low === undefined || high === undefined
+    ? undefined
+    : `${isIncluded(lowSign) ? '[' : '('}${low}..${high}${isIncluded(highSign) ? ']' : ')'}`;
 }
 
 interface Side {
