@@ -12,15 +12,24 @@ const cell = fc.oneof(
   fc.tuple(end, end).map((parts) => parts.join(', ')),
   fc.constantFrom('-', 'not(7)', '"text"'),
 );
+const day = fc.constantFrom('@"2026-01-01"', 'date("2026-01-02")', '@"2026-02-28"');
+const dayCell = fc.oneof(
+  day,
+  fc.tuple(day, day).map(([low, high]) => `[${low}..${high})`),
+  fc.tuple(fc.constantFrom('<', '>='), day).map((parts) => parts.join(' ')),
+  fc.constantFrom('-', '@"2026-01-01T00:00:00"', 'date("no day")'),
+);
 
 test('DT14 a long table gives what its rules give one by one', () => {
   const value = fc.oneof(
     end.map((text) => ({ $decimal: text })),
     fc.constantFrom(0, 7, 'text', null),
     fc.integer({ min: -10, max: 100 }),
+    fc.constantFrom('2025-12-31', '2026-01-01', '2026-01-02', '2026-02-28').map(($date) => ({ $date })),
   );
+  const cells = fc.oneof(fc.array(cell, { minLength: 24, maxLength: 60 }), fc.array(dayCell, { minLength: 24, maxLength: 60 }));
   fc.assert(
-    fc.property(fc.array(cell, { minLength: 24, maxLength: 60 }), value, (cells, x) => {
+    fc.property(cells, value, (cells, x) => {
       const long = decideTable(
         table(
           'C',

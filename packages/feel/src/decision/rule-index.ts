@@ -1,11 +1,13 @@
 /**
- * Finds the rules that can match without asking each: by the column in which most cells are plain texts and numbers, or plain intervals.
- * Only rules whose cell there holds something else are asked every time. What the index finds is still asked, so it may find too much.
+ * Finds the rules that can match without asking each: by the columns in which most cells are plain texts, numbers or days, or plain
+ * intervals of them; for each decision the column that leaves the fewest rules. Only rules whose cell there holds something else are
+ * asked every time. What the index finds is still asked, so it may find too much.
  */
 import type { DecisionTable, FeelExpression } from '@tongban/model';
 import { toDouble } from '../decimal.ts';
+import { daysFromDate, FeelDate } from '../temporal.ts';
 import { type FeelValue, isNumber } from '../value.ts';
-import { type IntervalIndex, indexIntervals, intervalOf } from './intervals.ts';
+import { dayIn, type IntervalIndex, indexIntervals, intervalOf, numberIn, type PointOf } from './intervals.ts';
 
 /** Tables with fewer rules are as fast without an index. */
 const LEAST_RULES = 24;
@@ -26,16 +28,32 @@ export function indexRules(table: DecisionTable): (values: readonly FeelValue[])
   if (all.length < LEAST_RULES) return () => all;
   const indexes = table.inputs.flatMap((_, column) => {
     const cells = table.rules.map(({ inputEntries }) => inputEntries[column]);
-    return [indexKeys(cells), indexNumbers(cells)].flatMap((index) => (index ? [{ ...index, column }] : []));
+    const found = [indexKeys(cells), indexIntervalCells(cells, numberIn, asNumber), indexIntervalCells(cells, dayIn, asDay)];
+    return found.flatMap((index) => (index && index.others.length <= all.length / 2 ? [{ ...index, column }] : []));
   });
-  const best = indexes.reduce<(typeof indexes)[number] | undefined>((a, b) => (a && a.others.length <= b.others.length ? a : b), undefined);
-  if (!best || best.others.length > all.length / 2) return () => all;
-  const { column, others, find } = best;
   return (values) => {
-    const found = find(values[column] ?? null);
-    if (!found) return all;
-    return others.length === 0 ? found : [...found, ...others].sort((a, b) => a - b);
+    let best: { readonly found: Rules; readonly others: Rules } | undefined;
+    for (const { column, others, find } of indexes) {
+      const found = find(values[column] ?? null);
+      if (found && (!best || found.length + others.length < best.found.length + best.others.length)) best = { found, others };
+    }
+    return best ? merge(best.found, best.others) : all;
   };
+}
+
+/** Two ascending lists as one. */
+function merge(a: Rules, b: Rules): Rules {
+  if (b.length === 0) return a;
+  const merged: number[] = [];
+  let at = 0;
+  for (const rule of b) {
+    while (at < a.length && (a[at] as number) < rule) {
+      merged.push(a[at] as number);
+      at += 1;
+    }
+    merged.push(rule);
+  }
+  return at < a.length ? merged.concat(a.slice(at)) : merged;
 }
 
 function indexKeys(cells: readonly (FeelExpression | undefined)[]): ColumnIndex {
@@ -53,12 +71,30 @@ function indexKeys(cells: readonly (FeelExpression | undefined)[]): ColumnIndex 
   return { others, find: (value) => (typeof value === 'string' || typeof value === 'number' ? (byKey.get(value) ?? []) : undefined) };
 }
 
-function indexNumbers(cells: readonly (FeelExpression | undefined)[]): ColumnIndex | undefined {
-  const intervals = cells.map((cell) => (cell ? intervalOf(cell) : undefined));
+function indexIntervalCells(
+  cells: readonly (FeelExpression | undefined)[],
+  pointOf: PointOf,
+  asPoint: (value: FeelValue) => number | undefined,
+): ColumnIndex | undefined {
+  const intervals = cells.map((cell) => (cell ? intervalOf(cell, pointOf) : undefined));
   const index: IntervalIndex | undefined = indexIntervals(intervals);
   if (!index) return undefined;
   const others = intervals.flatMap((interval, rule) => (interval ? [] : [rule]));
-  return { others, find: (value) => (isNumber(value) ? index(toDouble(value)) : undefined) };
+  return {
+    others,
+    find: (value) => {
+      const point = asPoint(value);
+      return point === undefined ? undefined : index(point);
+    },
+  };
+}
+
+function asNumber(value: FeelValue): number | undefined {
+  return isNumber(value) ? toDouble(value) : undefined;
+}
+
+function asDay(value: FeelValue): number | undefined {
+  return value instanceof FeelDate ? daysFromDate(value) : undefined;
 }
 
 /** The texts or whole numbers that a cell accepts and nothing else, or undefined when it is not so plain. */
