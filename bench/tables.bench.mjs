@@ -22,7 +22,12 @@ export async function run() {
       [`interval, ${size} rules`]: () => check(interval.decide('d', () => last, environment).outputs, last),
     };
     // feelin parses every cell at every decision: 10,000 rules take seconds.
-    if (size <= 1_000) runs[`feelin, ${size} rules`] = () => check(cells.findIndex((cell) => unaryTest(cell, { '?': last }).value === true), last);
+    if (size <= 1_000)
+      runs[`feelin, ${size} rules`] = () =>
+        check(
+          cells.findIndex((cell) => unaryTest(cell, { '?': last }).value === true),
+          last,
+        );
     Object.assign(results, await microsecondsEach(runs));
   }
   const growth = (kind) => results[`${kind}, 10000 rules`] / results[`${kind}, 10 rules`];
@@ -43,7 +48,10 @@ function prepared(size, cellOf) {
     outputEntries: [feel(String(rule))],
     annotations: [],
   }));
-  const inputs = [{ id: 'a', expression: feel('x') }, { id: 'b', expression: feel('x') }];
+  const inputs = [
+    { id: 'a', expression: feel('x') },
+    { id: 'b', expression: feel('x') },
+  ];
   const logic = { kind: 'table', hitPolicy: 'U', inputs, outputs: [{ id: 'o' }], annotations: [], rules };
   const decision = { id: 'd', name: 'd', variable: { name: 'd' }, requires: [], requiresInputs: [], requiresFunctions: [], logic };
   return prepareDecisions({ id: 'm', name: 'm', types: [], inputs: [], functions: [], decisions: [decision] });

@@ -3,9 +3,9 @@
  * so it can be stored beside the inputs and explained later.
  */
 import type { DecisionModel, Json, Problem } from '@tongban/model';
-import { raise } from '../errors.ts';
 import { type FeelEnvironment, type FeelFault, type FeelLookup, LimitReached, Run } from '../run.ts';
 import { toWire } from '../wire.ts';
+import { raiseDecision } from './decision-errors.ts';
 import { DecisionGraph } from './graph.ts';
 import { Making, type UnmatchedRule } from './making.ts';
 
@@ -44,7 +44,7 @@ export function prepareDecisions(model: DecisionModel): PreparedDecisions {
   const graph = new DecisionGraph(model);
   return {
     decide(decisionId, lookup, environment, { explain = false } = {}) {
-      if (!graph.has(decisionId)) throw raise('FEEL_DECISION_UNKNOWN', { decisionId, modelId: model.id });
+      if (!graph.has(decisionId)) throw raiseDecision('FEEL_DECISION_UNKNOWN', { decisionId, modelId: model.id });
       const faults: FeelFault[] = [];
       const problems: Problem[] = [];
       const matchedRules: Record<string, readonly string[]> = {};

@@ -1,8 +1,8 @@
 /** One making of a decision: the run it happens in, the names its logic reads, and what it reports. */
 import type { DecisionTable, Json, JsonObject, Problem, Severity } from '@tongban/model';
-import { type FeelErrorCode, raise } from '../errors.ts';
 import type { Run } from '../run.ts';
 import type { FeelValue } from '../value.ts';
+import { type DecisionErrorCode, raiseDecision } from './decision-errors.ts';
 
 /** Names that logic reads besides those from outside: results, functions, entries. */
 export type Names = Map<string, FeelValue>;
@@ -70,8 +70,10 @@ export class Making {
     if (this.report.unmatchedRules) this.report.unmatchedRules[this.decisionId] = rules;
   }
 
-  problem(code: FeelErrorCode, details: JsonObject, severity: Severity = 'error'): void {
-    this.report.problems.push(raise.problem(code, { elementId: this.decisionId }, { decisionId: this.decisionId, ...details }, severity));
+  problem(code: DecisionErrorCode, details: JsonObject, severity: Severity = 'error'): void {
+    this.report.problems.push(
+      raiseDecision.problem(code, { elementId: this.decisionId }, { decisionId: this.decisionId, ...details }, severity),
+    );
   }
 }
 
