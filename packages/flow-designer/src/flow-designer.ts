@@ -14,6 +14,7 @@ import { markProblems } from './diagram/problem-marks.ts';
 import type { DiagramElement } from './diagram/services.ts';
 import { mirrorCursor } from './diagram/shadow-root-fixes.ts';
 import { makeShapesReachable } from './diagram/shape-names.ts';
+import { listenToFingers } from './diagram/touch.ts';
 import type { FlowContext } from './flow-context.ts';
 import { flowDesignerStyles } from './flow-designer.styles.ts';
 import { FlowEditor } from './flow-editor.ts';
@@ -357,6 +358,7 @@ export class FlowDesigner extends TongbanElement {
       5000,
       () => (this.readonly || this.narrow ? false : undefined),
     );
+    listenToFingers(editor.get, () => !this.readonly && !this.narrow);
     this.nameShapes = makeShapesReachable(editor.get, {
       label: (element) => this.labelOf(element),
       order: () => editor.steps.map((step) => step.element),

@@ -47,6 +47,10 @@ export const diagramStyles: CSSResult[] = [
       color: var(--_text-2);
     }
 
+    .djs-container > svg {
+      touch-action: none;
+    }
+
     .djs-container svg:focus {
       outline: none;
     }

@@ -82,6 +82,7 @@ export interface Canvas {
   setRootElement(root: DiagramElement): void;
   viewbox(): Bounds & { readonly inner: Bounds; readonly outer: Bounds; readonly scale: number };
   viewbox(box: Bounds): void;
+  scroll(delta: { readonly dx: number; readonly dy: number }): void;
   zoom(): number;
   zoom(level: number | 'fit-viewport', center?: Point | 'auto'): number;
   scrollToElement(element: DiagramElement, padding?: number): void;
@@ -135,6 +136,7 @@ export interface Services {
   readonly create: {
     start(event: Event, shape: DiagramElement | readonly DiagramElement[], context?: object): void;
   };
+  readonly move: { start(event: Event, element: DiagramElement, activate: boolean): void };
   readonly connect: { start(event: Event, element: DiagramElement): void };
   readonly autoPlace: { append(source: DiagramElement, shape: DiagramElement): DiagramElement };
   readonly handTool: { activateHand(event: Event): void };

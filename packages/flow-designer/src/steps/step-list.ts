@@ -135,7 +135,7 @@ export class StepList {
     return html`<div class="step-actions">
       ${host.editor.canInsertAfter(element) ? this.addMenu(element, words('add')) : nothing}
       ${isPassage(element) && !element.type.endsWith('Gateway') ? this.action('parallel', 'flow', words('parallelHint'), () => commands.parallel(element)) : nothing}
-      ${isPassage(element) ? this.action('addCondition', 'plus', undefined, () => commands.condition(element)) : nothing}
+      ${hasOneWay(element) ? this.action('addCondition', 'plus', undefined, () => commands.condition(element)) : nothing}
       ${splits ? this.action('addWay', 'plus', undefined, () => commands.addWay(step, siblings)) : nothing}
       ${this.action('settings', 'settings', undefined, () => host.openPanel())}
       ${this.action('rename', 'edit', undefined, () => this.startRename(element))}
@@ -249,6 +249,11 @@ export class StepList {
     const { t, locale, context } = this.host;
     return { t, locale, context, words: this.words };
   }
+}
+
+// behind it there is one way, which can lead past a step
+function hasOneWay(element: DiagramElement): boolean {
+  return element.outgoing.filter(isSequence).length === 1;
 }
 
 function numbersOf(items: readonly OutlineItem[]): ReadonlyMap<DiagramElement, number> {
