@@ -389,6 +389,8 @@ describe('what is refused', () => {
     expect(await refusals(between('<bpmn:callActivity id="x"/>'))).toEqual(['COMPILE_CALLED_MISSING x']);
     expect(await refusals(between('<bpmn:callActivity id="x" calledElement="other"/>'))).toEqual(['COMPILE_CALLED_UNKNOWN x']);
     expect(await refusals(between(user('x', '<tb:assign variable="v" value="1" at="in"/>')))).toEqual(['COMPILE_ASSIGN_IGNORED x']);
+    const byEvent = `<bpmn:process id="q"><bpmn:startEvent id="qs"><bpmn:messageEventDefinition messageRef="m"/></bpmn:startEvent><bpmn:endEvent id="qe"/>${flow('qs-qe')}</bpmn:process><bpmn:message id="m" name="m"/>`;
+    expect(await refusals(between('<bpmn:callActivity id="x" calledElement="q"/>'), byEvent)).toEqual(['COMPILE_CALLED_BY_EVENT x']);
   });
 
   test('CF18 refuses a start by a condition, an error or an escalation, or by a timer without a time', async () => {

@@ -140,9 +140,12 @@ class NodeCompiler {
     const { flow, index } = this.#of;
     const known = flow.processes.map(({ id }) => id);
     const called = calledBy(node, flow);
-    return called === undefined
-      ? this.#report('COMPILE_CALLED_UNKNOWN', 'calledElement', { id: calledElement, known })
-      : index.byId.get(called.id)?.index;
+    if (called === undefined) return this.#report('COMPILE_CALLED_UNKNOWN', 'calledElement', { id: calledElement, known });
+    const starts = called.nodes.filter(({ kind }) => kind === 'startEvent');
+    // Starts with a trigger are passed over when a process is called (13.3.4).
+    if (starts.length > 0 && starts.every(({ events }) => events !== undefined))
+      this.#report('COMPILE_CALLED_BY_EVENT', 'calledElement', { id: called.name ?? called.id });
+    return index.byId.get(called.id)?.index;
   }
 
   #startRoles(roles: string): ProgramNode['startRoles'] {

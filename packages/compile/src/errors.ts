@@ -244,6 +244,11 @@ const table = {
     'zh-CN': '“{element}”调用的“{id}”不在本文件中。请把该流程放进本文件，或从以下选择：{known}。',
     causes: 'The called process stands in a file of its own, as other engines want it, or its id was changed.',
   },
+  COMPILE_CALLED_BY_EVENT: {
+    en: '"{element}" calls "{id}", which only events begin. Add a plain start event to it.',
+    'zh-CN': '“{element}”调用的“{id}”只有带触发条件的开始事件。请为它添加普通开始事件。',
+    causes: 'The called process was drawn to be begun by a message or timer.',
+  },
   COMPILE_ASSIGN_IGNORED: {
     en: '"{element}" hands over the variable "{variable}", but it calls nothing and sends nothing. Set it before or after the step instead.',
     'zh-CN': '“{element}”要传递变量“{variable}”，但它既不调用流程也不发送消息。请改为在办理前或办理后赋值。',

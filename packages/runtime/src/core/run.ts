@@ -109,7 +109,7 @@ export class Run {
     this.work.push(node, scope, LEAVE);
   }
 
-  /** Takes every outgoing flow that its condition allows (13.2.1: an implicit parallel or inclusive split). */
+  /** Takes every outgoing flow that its condition allows (13.3.1: an implicit parallel or inclusive split). */
   takeOutgoing(node: PreparedNode, scope: number): void {
     const { outgoing } = node;
     if (outgoing.length === 0) {

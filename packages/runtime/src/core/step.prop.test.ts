@@ -11,7 +11,7 @@ type Block =
   | { readonly kind: 'each'; readonly sequential: boolean; readonly count: number }
   | { readonly kind: 'sequence'; readonly blocks: readonly Block[] }
   | { readonly kind: 'parallel' | 'inclusive' | 'exclusive'; readonly branches: readonly Block[]; readonly taken: readonly boolean[] }
-  | { readonly kind: 'sub'; readonly inner: Block };
+  | { readonly kind: 'sub' | 'call'; readonly inner: Block };
 
 const { block } = fc.letrec<{ block: Block }>((tie) => ({
   block: fc.oneof(
@@ -24,7 +24,7 @@ const { block } = fc.letrec<{ block: Block }>((tie) => ({
       branches: fc.array(tie('block'), { minLength: 2, maxLength: 3 }),
       taken: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
     }),
-    fc.record({ kind: fc.constant('sub' as const), inner: tie('block') }),
+    fc.record({ kind: fc.constantFrom('sub' as const, 'call' as const), inner: tie('block') }),
   ),
 }));
 
@@ -33,12 +33,14 @@ type Written = {
   readonly lines: string[];
   readonly nodes: Record<string, object>;
   readonly inside: Record<string, string>;
+  readonly processes: Record<string, string>;
+  readonly calls: Record<string, string>;
   readonly conditions: Record<string, ReturnType<typeof literal>>;
   readonly defaults: Record<string, string>;
 };
 
 function writtenFlow(block: Block): readonly [string, FlowOptions] {
-  const all: Written = { count: 0, lines: [], nodes: {}, inside: {}, conditions: {}, defaults: {} };
+  const all: Written = { count: 0, lines: [], nodes: {}, inside: {}, processes: {}, calls: {}, conditions: {}, defaults: {} };
   return [scopeText(block, all), all as FlowOptions];
 }
 
@@ -65,6 +67,12 @@ function write(block: Block, here: Written, all: Written): readonly [first: stri
   if (block.kind === 'each') {
     all.nodes[id] = { loop: { kind: 'multiInstance', sequential: block.sequential, cardinality: literal(block.count) } };
     return one('');
+  }
+  if (block.kind === 'call') {
+    const process = `p${id}`;
+    all.processes[process] = scopeText(block.inner, all);
+    all.calls[id] = process;
+    return one('call:');
   }
   if (block.kind === 'sub') {
     all.inside[id] = scopeText(block.inner, all);

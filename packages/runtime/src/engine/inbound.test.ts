@@ -1,9 +1,14 @@
 import type { ProgramEvent } from '@tongban/model';
 import { describe, expect, it, test } from 'vitest';
+import { openMemoryStorage } from '../store/memory-store.ts';
+import type { Storage } from '../store/store.ts';
 import { literal, read } from '../testing/builders/expressions.ts';
 import { type FlowOptions, flow } from '../testing/builders/flow.ts';
+import { crashing } from '../testing/crash.ts';
 import { COUNTY, OPENING, people, smallRelease } from '../testing/small-measure.ts';
 import { mustBeDone, SmallOffice } from '../testing/small-office.ts';
+import { countingIds, virtualClock } from '../testing/virtual-clock.ts';
+import { createEngine } from './engine.ts';
 import type { MessageArrival } from './inbound.ts';
 
 const DAY = 86_400_000;
@@ -181,5 +186,64 @@ describe('start timers', () => {
     office.clock.advanceTo(OPENING + DAY);
     expect(await office.engine.runDue()).toBe(0);
     expect(await cases()).toEqual([]);
+  });
+});
+
+describe('a process that dies', () => {
+  const program = flow('start > throw:tell > catch:wait > end', {
+    nodes: {
+      tell: { events: [message('ask')] },
+      wait: { events: [message('pushed')] },
+      start2: { events: [{ kind: 'message', name: 'ask' }] },
+      start3: { events: [{ kind: 'timer', timer: 'duration', value: literal('P1D') }] },
+    },
+    processes: { helper: 'start2 > a > end2', timed: 'start3 > b > end3' },
+  });
+  const release = {
+    ...smallRelease,
+    id: 'sha256:dying',
+    manifest: { ...smallRelease.manifest, id: 'other' },
+    program,
+    caseKey: read('code'),
+  };
+
+  /** Does it all; whoever gets no answer asks again, of a new engine on what was kept. */
+  async function runDying(n: number, when: 'before' | 'after') {
+    const storage = openMemoryStorage();
+    const crash = crashing(storage, n, when);
+    const clock = virtualClock(OPENING);
+    const newId = countingIds('id');
+    const engineOn = (store: Storage) => createEngine({ store, clock, newId, leaseMs: 1 });
+    let engine = engineOn(crash.storage);
+    const steps = [
+      () => engine.deploy({ tenant: COUNTY, release }),
+      () => engine.receive({ tenant: COUNTY, id: 'early', name: 'pushed', key: 'K' }),
+      () => engine.as(people.admin).start({ commandId: 's', measureId: 'other', variables: { code: 'K' } }),
+      () => engine.runDue(),
+      () => engine.runDue(),
+    ];
+    for (const step of steps) {
+      await step().catch(async (error: unknown) => {
+        crash.expect(error);
+        engine = engineOn(storage);
+        clock.advanceTo(clock.now() + 1000);
+        return step();
+      });
+      clock.advanceTo(clock.now() + DAY / 2);
+    }
+    return { crash, engine };
+  }
+
+  test.each(['before', 'after'] as const)('IM1 %s any write loses no message and begins no case twice', async (when) => {
+    const { crash: count } = await runDying(Number.POSITIVE_INFINITY, when);
+    expect(count.writes()).toBeGreaterThan(10);
+    for (let n = 1; n <= count.writes(); n++) {
+      const { crash, engine } = await runDying(n, when);
+      expect(crash.happened(), `crash ${n}`).toBe(true);
+      const { entries } = await engine.as(people.admin).cases({ measureId: 'other' });
+      const states = await Promise.all(entries.map(async ({ caseId }) => (await engine.load(COUNTY, caseId))?.state));
+      const stand = states.map((state) => `${program.nodes[state?.process ?? -1]?.id} ${state?.ended?.kind ?? 'open'}`).sort();
+      expect(stand, `crash ${n}`).toEqual(['helper open', 'process completed', 'timed open']);
+    }
   });
 });

@@ -1,5 +1,5 @@
 /**
- * Call activity: runs a process of the same release as a scope instance inside the same case (10.3.6, 13.3.5). What is called has variables of
+ * Call activity: runs a process of the same release as a scope instance inside the same case (10.3.6, 13.3.4). What is called has variables of
  * its own: it reads what the call hands in, and gives back what the call takes out. Rules CA1–CA6.
  */
 import { activity } from '../activity.ts';
