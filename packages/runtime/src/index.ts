@@ -63,6 +63,7 @@ export type { CaseClockReading, CaseQuery, CaseSummary } from './services/case-q
 export { createCaseService } from './services/case-service.ts';
 export type { MessageOrder, ReceiveOrder, SignalOrder } from './services/deliver.ts';
 export type { Desk } from './services/desk.ts';
+export type { EnterOrder } from './services/enter-case.ts';
 export type { IncidentSummary, RetryOrder } from './services/incidents.ts';
 export { type CompileMeasure, createMeasureService, type MeasureServiceOptions } from './services/measure-service.ts';
 export type { MigrateOrder, Migration, MigrationPreview, MigrationReport } from './services/migrate-cases.ts';

@@ -28,6 +28,7 @@ export interface CommandValues {
 /** A command to one case. */
 export type CaseCommand =
   | StartCommand
+  | EnterCommand
   | CompleteTaskCommand
   | ClaimCommand
   | UnclaimCommand
@@ -76,6 +77,38 @@ export interface StartCommand extends CommandFacts, CommandValues {
   readonly startNode?: string | undefined;
   /** Which of its event definitions came, from 0. */
   readonly startTrigger?: number | undefined;
+}
+
+/** Enters a case that has been running on paper (补录); the state must be `undefined`. */
+export interface EnterCommand extends CommandFacts, CommandValues {
+  readonly kind: 'enter';
+  readonly caseId: string;
+  readonly tenant: string;
+  /** Who enters it. */
+  readonly actor: CaseActor;
+  /** Whom it belongs to. */
+  readonly starter: CaseActor;
+  /** When it began, in epoch milliseconds; nothing in it is earlier, or later than now. */
+  readonly startedAt: number;
+  /** Where it stands, and since when. */
+  readonly places: readonly {
+    readonly nodeId: string;
+    readonly since: number;
+    readonly assignee?: { readonly id: string; readonly name: string } | undefined;
+  }[];
+  /** What was done on paper. */
+  readonly done?:
+    | readonly {
+        readonly nodeId: string;
+        readonly at: number;
+        readonly byName?: string | undefined;
+        readonly outcome?: string | undefined;
+        readonly comment?: string | undefined;
+      }[]
+    | undefined;
+  readonly comment?: string | undefined;
+  /** Edition of the calendar by which the program was prepared. */
+  readonly calendar?: number | undefined;
 }
 
 /** Completes a user task. */

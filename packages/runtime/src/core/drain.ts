@@ -20,20 +20,27 @@ import { raise } from './step-errors.ts';
 
 /** Does all the work there is. */
 export function drain(run: Run): void {
-  const most = run.prepared.stepLimit;
   let steps = 0;
   do {
-    while (run.workHead < run.work.length) {
-      const node = run.node(run.work[run.workHead] as number);
-      const scope = run.work[run.workHead + 1] as number;
-      const flow = run.work[run.workHead + 2] as number;
-      run.workHead += 3;
-      steps += 1;
-      if (steps > most) park(run, node, scope, flow, tooManySteps(node, most));
-      else doOne(run, node, scope, flow);
-    }
+    steps = doWork(run, steps);
   } while (endEmptyScopes(run) || (run.prepared.joinsByReach && fireReadyJoin(run)) || (run.changed !== undefined && fireConditions(run)));
   if (run.draft.tokens.length === 0 && run.draft.ended === undefined) endCase(run, run.draft.ending ?? 'completed');
+}
+
+/** Does what can be done without looking at whole scopes; `steps` were taken before, the answer counts all. */
+export function doWork(run: Run, steps: number = 0): number {
+  const most = run.prepared.stepLimit;
+  let taken = steps;
+  while (run.workHead < run.work.length) {
+    const node = run.node(run.work[run.workHead] as number);
+    const scope = run.work[run.workHead + 1] as number;
+    const flow = run.work[run.workHead + 2] as number;
+    run.workHead += 3;
+    taken += 1;
+    if (taken > most) park(run, node, scope, flow, tooManySteps(node, most));
+    else doOne(run, node, scope, flow);
+  }
+  return taken;
 }
 
 function doOne(run: Run, node: PreparedNode, scope: number, flow: number): void {

@@ -23,6 +23,20 @@ export interface NodeEventFacts extends EventFacts {
 /** Something that happened in a case. */
 export type CaseEvent =
   | (EventFacts & { readonly kind: 'caseStarted'; readonly caseId: string; readonly releaseId: string; readonly starter: CaseActor })
+  /** It ran on paper since then, and was entered afterwards: `at` is when, `by` is who. */
+  | (EventFacts & {
+      readonly kind: 'caseEntered';
+      readonly since: number;
+      readonly places: readonly { readonly nodeId: string; readonly since: number }[];
+      readonly comment?: string | undefined;
+    })
+  /** Done on paper, before the case was entered. */
+  | (NodeEventFacts & {
+      readonly kind: 'stepRecorded';
+      readonly byName?: string | undefined;
+      readonly outcome?: string | undefined;
+      readonly comment?: string | undefined;
+    })
   | (NodeEventFacts & {
       readonly kind: 'taskOpened';
       readonly taskId: number;

@@ -64,7 +64,8 @@ export function applyJump(run: Run, { from, landings }: JumpPlan): void {
 
 // helpers
 
-function canLand(run: Run, { kind, spec }: PreparedNode): boolean {
+/** Whether a token can be put on a node from outside. */
+export function canLand(run: Run, { kind, spec }: PreparedNode): boolean {
   if (spec.scope < 0 || kind.kind === 'boundaryEvent' || spec.triggeredByEvent === true) return false;
   return kind.kind !== 'startEvent' || run.node(spec.scope).spec.triggeredByEvent !== true;
 }
@@ -96,7 +97,8 @@ function abandonEmpty(run: Run, from: number, kept: ReadonlySet<number>): void {
   }
 }
 
-function openOnce(run: Run, opened: Map<string, number>, scope: number, path: readonly PreparedNode[]): number {
+/** Opens sub-processes one inside the other, each once; `opened` remembers them. */
+export function openOnce(run: Run, opened: Map<string, number>, scope: number, path: readonly PreparedNode[]): number {
   let at = scope;
   for (const node of path) {
     const key = `${at}/${node.index}`;

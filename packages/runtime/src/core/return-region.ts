@@ -57,7 +57,7 @@ export function tokensIn(run: Run, region: ReadonlySet<number>, scope: number, s
 /** Takes back the region and puts a token on the target. */
 export function applyReturn(run: Run, { target, scope, path, cancelled }: ReturnPlan): void {
   cancelTokens(run, cancelled);
-  fillJoins(run, scope, (path[0] ?? target).index);
+  fillJoins(run, scope, [(path[0] ?? target).index]);
   run.enterLater(target.index, openPath(run, scope, path));
 }
 
@@ -98,8 +98,9 @@ function pathInto(run: Run, scope: number, target: PreparedNode): readonly Prepa
   return path;
 }
 
-function fillJoins(run: Run, scope: number, from: number): void {
-  const region = downstreamOf(run.prepared, from);
+/** Behind the nodes that are done anew, a branch that is not and has no token under way counts as arrived where branches meet (OP2). */
+export function fillJoins(run: Run, scope: number, from: readonly number[]): void {
+  const region = new Set(from.flatMap((node) => [...downstreamOf(run.prepared, node)]));
   for (const index of region) {
     const join = run.node(index);
     if (join.kind.kind === 'parallelGateway' && join.incoming.length > 1) fillJoin(run, scope, join, region);

@@ -52,7 +52,8 @@ type ListName =
 export class Run {
   readonly prepared: PreparedRelease;
   readonly command: CaseCommand;
-  readonly now: number;
+  /** The present of the step; while a case is entered afterwards, an instant of its past. */
+  now: number;
   /** The draft. Lists in it are changed only through the methods of this class. */
   readonly draft: Draft;
   readonly events: CaseEvent[] = [];
@@ -81,6 +82,12 @@ export class Run {
     this.command = command;
     this.now = command.now;
     this.draft = draftOf(state);
+  }
+
+  /** Goes on as if it were another instant. */
+  asOf(instant: number): void {
+    this.now = instant;
+    this.environment = undefined;
   }
 
   node(index: number): PreparedNode {

@@ -253,6 +253,16 @@ const TABLE = {
     kind: 'conflict',
     causes: 'The page is older than the end of the sub-process, or a colleague started a step that goes alone.',
   },
+  RUNTIME_ENTRY_PLACE: {
+    en: 'A case cannot be entered at "{target}". Name steps of the flow at which it stands; not a start event, nor a step inside a repeated sub-process.',
+    'zh-CN': '不能在“{target}”处补录办件。请指明办件所处的环节；不能是开始事件，也不能在多实例子流程内。',
+    causes: 'A misspelled id, no place at all, or a place of which there may be many.',
+  },
+  RUNTIME_ENTRY_INSTANT: {
+    en: 'The instants of a case entered afterwards must lie between its beginning and now.',
+    'zh-CN': '补录办件的各项时间应在办件开始之后、当前时间之前。',
+    causes: 'A day in the future, or a step that is older than the case.',
+  },
   RUNTIME_NAME_NOT_SAFE: {
     en: 'The name "{name}" cannot be used for a variable or field. Choose another name.',
     'zh-CN': '名称“{name}”不能用作变量或字段名。请更换名称。',

@@ -3,7 +3,7 @@
  * changes nothing. Pure and deterministic: the same commands give the same case, byte for byte, in a browser and in Node.
  */
 import { isTongbanError, type Problem, type TongbanError } from '@tongban/model';
-import type { CaseCommand, StartCommand } from './command.ts';
+import type { CaseCommand, EnterCommand, StartCommand } from './command.ts';
 import type { CommandKind } from './commands/command-kind.ts';
 import { commandKinds } from './commands/index.ts';
 import { drain } from './drain.ts';
@@ -20,7 +20,8 @@ import { raise } from './step-errors.ts';
 export function step(prepared: PreparedRelease, state: CaseState | undefined, command: CaseCommand): StepOutcome {
   const kind = commandKinds[command.kind] as CommandKind | undefined;
   if (kind === undefined) throw raise('RUNTIME_COMMAND_UNKNOWN', { command: String(command.kind) });
-  const before = command.kind === 'start' ? newCase(prepared, state, command) : openCase(prepared, state, command);
+  const before =
+    command.kind === 'start' || command.kind === 'enter' ? newCase(prepared, state, command) : openCase(prepared, state, command);
   if (before.ended !== undefined) return { refused: [raise.problem('RUNTIME_CASE_ENDED', {}, { caseId: before.caseId })] };
   if (before.suspended !== undefined && !kind.whileSuspended)
     return { refused: [raise.problem('RUNTIME_CASE_SUSPENDED', {}, { caseId: before.caseId })] };
@@ -64,7 +65,7 @@ function processOf({ process: first, nodes, byId }: PreparedRelease, { startNode
   return found?.kind.kind === 'process' ? found.index : -1;
 }
 
-function newCase(prepared: PreparedRelease, state: CaseState | undefined, command: StartCommand): CaseState {
+function newCase(prepared: PreparedRelease, state: CaseState | undefined, command: StartCommand | EnterCommand): CaseState {
   if (state !== undefined) throw raise('RUNTIME_CASE_ALREADY_STARTED', { caseId: state.caseId });
   const { caseId, tenant, actor, starter, now, calendar } = command;
   return {
@@ -72,9 +73,9 @@ function newCase(prepared: PreparedRelease, state: CaseState | undefined, comman
     caseId,
     tenant,
     releaseId: prepared.releaseId,
-    process: processOf(prepared, command),
+    process: command.kind === 'enter' ? prepared.process.index : processOf(prepared, command),
     starter: starter ?? actor,
-    startedAt: now,
+    startedAt: command.kind === 'enter' ? command.startedAt : now,
     title: undefined,
     key: undefined,
     round: 1,

@@ -48,12 +48,18 @@ function openedRow(facts: CommitFacts, effect: OpenTaskEffect): TaskRow {
     status: 'open',
     candidates: candidatesOf(effect),
     ...(assignee === undefined ? {} : { assignee }),
-    openedAt: now,
+    openedAt: openedAt(facts, effect.taskId),
     round: effect.round,
     ...(effect.of === undefined ? {} : { of: effect.of }),
     ...clockFacts(ready, clocks.map(keptClock), now),
     urgency: 0,
   });
+}
+
+// Now, but for a case that is entered afterwards.
+function openedAt({ ordered, result, now }: CommitFacts, taskId: number): number {
+  if (ordered.kind !== 'enter') return now;
+  return result.events.find((event) => event.kind === 'taskOpened' && event.taskId === taskId)?.at ?? now;
 }
 
 function candidatesOf({ performer }: Pick<OpenTaskEffect, 'performer'>): Candidates {

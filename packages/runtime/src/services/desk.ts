@@ -20,6 +20,7 @@ import { type CaseClockReading, type CaseQuery, type CaseSummary, caseClocks, ca
 import { createCaseService } from './case-service.ts';
 import { type CompleteCommand, completeTask } from './complete-task.ts';
 import { broadcastSignal, deliverMessage, type MessageOrder, type ReceiveOrder, receiveMessage, type SignalOrder } from './deliver.ts';
+import { type EnterOrder, enterCase } from './enter-case.ts';
 import { type EraseCommand, erasePerson } from './erase-person.ts';
 import { type IncidentSummary, incidentList, type RetryOrder, retryIncident } from './incidents.ts';
 import { type MigrateOrder, type MigrationPreview, type MigrationReport, migrateCases, previewMigration } from './migrate-cases.ts';
@@ -34,6 +35,8 @@ export interface Desk extends CaseService {
   readonly actor: Actor;
   /** Starts a case on a release, or on the current one of a measure. */
   start(command: CaseStart): ReturnType<CaseService['start']>;
+  /** Enters a case that has been running on paper, at any step, with its past dates (补录); for offices that may start it, and operators. */
+  enter(command: EnterOrder): Promise<CommandAnswer<{ readonly caseId: string }>>;
   complete(
     command: Omit<CompleteCommand, 'values'> & Partial<Pick<CompleteCommand, 'values'>> & { readonly variables?: JsonObject },
   ): ReturnType<CaseService['complete']>;
@@ -83,6 +86,7 @@ export function createDesk(engine: Engine, actor: Actor): Desk {
     ...createCaseService(engine, actor),
     actor,
     start: (command) => startCase(context, command),
+    enter: (command) => enterCase(context, command),
     complete: (command) => completeTask(context, { ...command, values: command.values ?? {} }, command.variables),
     message: (command) => (isOperator(context) ? deliverMessage(context, command) : recordMessage(context, command)),
     receive: (order) => receiveMessage(context, order),

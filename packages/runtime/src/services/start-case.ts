@@ -155,7 +155,8 @@ function startValues(
   return { data: merged, variables: { ...filled.variables, ...variables } };
 }
 
-function mayStart(ready: ReadyRelease, roles: readonly string[], process?: PreparedNode): boolean {
+/** Whether somebody with these roles may start a case of a release. */
+export function mayStart(ready: ReadyRelease, roles: readonly string[], process?: PreparedNode): boolean {
   const allowed = startRoles(ready, process);
   return allowed === undefined || allowed.some((role) => roles.includes(role));
 }

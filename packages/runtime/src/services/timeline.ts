@@ -47,6 +47,10 @@ function tell(facts: TimelineFacts, event: CaseEvent): Told | undefined {
   switch (event.kind) {
     case 'caseStarted':
       return { kind: 'started', text: `发起“${live.row.measureTitle}”` };
+    case 'caseEntered':
+      return { kind: 'operation', text: '补录纸质办件', ...internal(facts, event, event.comment) };
+    case 'stepRecorded':
+      return { kind: 'completed', text: `办理“${nodeName(live.ready, event.nodeId)}”（补录）`, ...recorded(facts, event) };
     case 'taskOpened':
       return { kind: 'opened', text: `进入“${stepName(live, event)}”环节` };
     case 'taskCompleted':
@@ -106,6 +110,11 @@ function tell(facts: TimelineFacts, event: CaseEvent): Told | undefined {
     default:
       return undefined;
   }
+}
+
+function recorded(facts: TimelineFacts, event: CaseEvent & { kind: 'stepRecorded' }): Pick<Told, 'outcome' | 'comment'> {
+  const { outcome, comment } = event;
+  return { ...(outcome === undefined ? {} : { outcome }), ...internal(facts, event, comment) };
 }
 
 function completed(facts: TimelineFacts, event: CaseEvent & { kind: 'taskCompleted' }): Told {

@@ -9,6 +9,7 @@ import { copy } from './copy.ts';
 import { delegate } from './delegate.ts';
 import { deliverMessage } from './deliver-message.ts';
 import { deliverSignal } from './deliver-signal.ts';
+import { enter } from './enter.ts';
 import { failJob } from './fail-job.ts';
 import { finishJob } from './finish-job.ts';
 import { fireTimer } from './fire-timer.ts';
@@ -37,6 +38,7 @@ import { withdraw } from './withdraw.ts';
 /** The commands, by name. */
 export const commandKinds: { readonly [Kind in CaseCommand['kind']]: CommandKind<Kind> } = {
   start,
+  enter,
   completeTask,
   claim,
   unclaim,

@@ -1,0 +1,78 @@
+/** Entering cases that have been running on paper (补录): by the offices that may start them, and by operators. */
+import type { CommandAnswer, CommandBase, FormValues, JsonObject, Problem } from '@tongban/model';
+import { textIn } from '@tongban/model';
+import { PROJECT_VARIABLE, projectFacts } from '../engine/project-of-case.ts';
+import type { ReadyRelease } from '../engine/ready-release.ts';
+import { raise } from '../errors.ts';
+import { isOperator } from './operators.ts';
+import { answerOf, caseActor, caseUnknown, keptAnswer, type ServiceContext } from './service-context.ts';
+import { mayStart } from './start-case.ts';
+
+/** A case that has been running on paper. Instants are epoch milliseconds. */
+export interface EnterOrder extends CommandBase {
+  readonly measureId: string;
+  /** Whom it belongs to. */
+  readonly starter: { readonly id: string; readonly name: string };
+  readonly startedAt: number;
+  /** Where it stands, since when, and in whose hands. */
+  readonly places: readonly {
+    readonly nodeId: string;
+    readonly since: number;
+    readonly assignee?: { readonly id: string; readonly name: string };
+  }[];
+  /** What was done on paper, for the time line. */
+  readonly done?: readonly {
+    readonly nodeId: string;
+    readonly at: number;
+    readonly byName?: string;
+    readonly outcome?: string;
+    readonly comment?: string;
+  }[];
+  readonly projectCode?: string;
+  readonly variables?: JsonObject;
+  /** Fields by form key, as they stand on the paper forms; they need not be complete. */
+  readonly data?: Readonly<Record<string, FormValues>>;
+  /** Why it is entered afterwards. */
+  readonly comment?: string;
+}
+
+/** Enters a case for the person of the context. */
+export async function enterCase(context: ServiceContext, order: EnterOrder): Promise<CommandAnswer<{ readonly caseId: string }>> {
+  const { engine, actor } = context;
+  const { tenant } = actor;
+  const { commandId, measureId, projectCode, ...paper } = order;
+  const seen = await engine.storage.cases.seen(tenant, actor.id, commandId);
+  if (seen !== undefined) return seen as unknown as CommandAnswer<{ readonly caseId: string }>;
+  const current = await engine.storage.measures.current(tenant, measureId);
+  const ready = current && (await engine.release(tenant, current.id, 'latest'));
+  if (ready === undefined)
+    return { ok: false, problems: [raise.problem('RUNTIME_RELEASE_UNKNOWN', {}, { releaseId: measureId.slice(0, 200) })] };
+  const project = projectCode === undefined ? undefined : await engine.storage.records.project(tenant, projectCode);
+  if (projectCode !== undefined && project === undefined)
+    return { ok: false, problems: [raise.problem('RUNTIME_PROJECT_UNKNOWN', {}, { projectCode: projectCode.slice(0, 200) })] };
+  const refused = await problemsOf(context, ready, order);
+  if (refused.length > 0) return { ok: false, problems: refused };
+  const caseId = engine.newId();
+  const known = project === undefined || ready.formsByKey.has(PROJECT_VARIABLE) ? {} : { [PROJECT_VARIABLE]: projectFacts(project) };
+  const facts = { commandId, caseId, tenant, now: engine.clock.now(), actor: caseActor(actor) };
+  const outcome = await engine.start({
+    ...{ ready, tenant, commandId, actorId: actor.id },
+    ordered: {
+      command: { kind: 'enter', ...facts, ...paper, variables: { ...known, ...order.variables }, calendar: ready.edition },
+      answer: () => keptAnswer({ caseId }),
+    },
+  });
+  return answerOf(outcome, caseUnknown(caseId));
+}
+
+// helpers
+
+async function problemsOf(context: ServiceContext, ready: ReadyRelease, { data = {} }: EnterOrder): Promise<readonly Problem[]> {
+  const { actor, engine } = context;
+  const { id: measureId, title } = ready.release.manifest;
+  const office = actor.department !== undefined && mayStart(ready, actor.roles);
+  const allowed = (isOperator(context) || office) && (await engine.authorize({ actor, action: 'enter', measureId }));
+  if (!allowed) return [raise.problem('RUNTIME_NOT_ALLOWED', {}, { actorName: actor.name, what: `补录${textIn(title)}` })];
+  const unknown = Object.keys(data).filter((key) => !ready.formsByKey.has(key));
+  return unknown.map((formId) => raise.problem('RUNTIME_FORM_NOT_IN_TASK', {}, { taskName: textIn(title), formId: formId.slice(0, 200) }));
+}
