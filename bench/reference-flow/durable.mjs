@@ -32,7 +32,7 @@ export async function openBench() {
   const ready = await engine.release(TENANT, release.id);
   return {
     recorder,
-    runCase: (caseId) => runCase(engine, ready, caseId),
+    runCase: (caseId) => runReferenceCase(engine, ready, caseId),
     close: async () => {
       await storage.close();
       rmSync(folder, { recursive: true });
@@ -40,7 +40,8 @@ export async function openBench() {
   };
 }
 
-async function runCase(engine, ready, caseId) {
+/** Runs one whole case on an engine. */
+export async function runReferenceCase(engine, ready, caseId) {
   const facts = (commandId) => ({ tenant: TENANT, caseId, commandId: `${caseId}-${commandId}`, actorId: actor.id });
   const started = { kind: 'start', commandId: `${caseId}-start`, now: NOW, actor, caseId, tenant: TENANT, data: { application: formData } };
   expectDone(await engine.start({ ...facts('start'), ready, ordered: { command: started, answer: () => null } }));

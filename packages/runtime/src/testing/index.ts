@@ -3,10 +3,12 @@
 export { canonical, check, checkEqual } from './check-equal.ts';
 export { describeStorage, type StorageContractOptions, type TestRunner } from './describe-storage.ts';
 
-// Replays
+// Replays, and histories recorded for ever
+export { checkHistory, type History, recordHistory } from './history.ts';
 export { checkReplay, type Replay, replayCommands } from './replay.ts';
 
-// Virtual time, counted ids, crashes
+// Virtual time, counted ids, crashes, random work
+export { type AnsweredCommand, checkWork, RandomWork } from './random-work.ts';
 export { type CrashingStorage, crashing, ProcessDied } from './crash.ts';
 export { countingIds, type VirtualClock, virtualClock } from './virtual-clock.ts';
 
