@@ -92,7 +92,7 @@ describe('a process in memory', () => {
       {
         nodes: {
           order: { events: [message('order')] },
-          reply: { events: [message('reply')] },
+          reply: { events: [message('reply')], assigns: [{ variable: 'said', value: literal('yes'), at: 'out' }] },
           back: { events: [message('reply')] },
           stop: { events: [{ kind: 'signal', name: 'stop' }] },
           bye: { events: [message('bye')] },
@@ -103,7 +103,7 @@ describe('a process in memory', () => {
     await process.start();
     expect(() => process.message('order', { key: 'another' })).toThrow(code('RUNTIME_MESSAGE_NO_CASE'));
     await process.message('order', { variables: { number: 7 } });
-    expect([process.variables, process.waitingAt]).toEqual([{ number: 7 }, ['stop']]);
+    expect([process.variables, process.waitingAt]).toEqual([{ number: 7, said: 'yes' }, ['stop']]);
     await process.signal('stop');
     expect([process.status, sent]).toEqual(['completed', ['bye of bye']]);
   });

@@ -72,6 +72,8 @@ export interface SentMessage {
   readonly name: string;
   readonly key: string;
   readonly elementId: string;
+  /** What it brings. */
+  readonly variables?: JsonObject;
 }
 
 /** An open user task. */
@@ -273,9 +275,10 @@ export class BpmnProcess {
   async #carryOn(effect: CaseEffect): Promise<void> {
     if (effect.kind === 'sendMessage') {
       const key = correlationKey(effect.correlation);
-      const [subscriptionId] = this.#waitingFor(effect.name, key) ?? [];
-      if (subscriptionId !== undefined) this.#take({ kind: 'deliverMessage', ...this.#facts(), subscriptionId });
-      else this.#options.onMessage?.({ name: effect.name, key, elementId: effect.nodeId });
+      const { name, variables, nodeId: elementId } = effect;
+      const [subscriptionId] = this.#waitingFor(name, key) ?? [];
+      if (subscriptionId !== undefined) this.#take({ kind: 'deliverMessage', ...this.#facts(), subscriptionId, variables });
+      else this.#options.onMessage?.({ name, key, elementId, ...(variables === undefined ? {} : { variables }) });
     } else if (effect.kind === 'createJob' && this.#isOpen(effect.jobId)) {
       const command = await this.#commandAfter(effect);
       // Meanwhile the process may have been disposed of, or have gone on without the job.
