@@ -3,7 +3,7 @@ import type { FormDocument } from '@tongban/model';
 
 /** `revert` undoes `execute` exactly, on the document that `execute` gave. */
 export interface DesignCommand {
-  readonly kind: 'addField' | 'removeField' | 'moveField' | 'changeField' | 'changeForm' | 'duplicateField' | 'renameKey';
+  readonly kind: 'addField' | 'removeField' | 'moveField' | 'changeField' | 'changeForm' | 'duplicateField' | 'renameKey' | 'importFields';
   /** The field that is selected once it is done; empty for the form itself. */
   readonly subject: string;
   /** What is selected once it is taken back, when that is another one. */

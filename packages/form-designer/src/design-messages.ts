@@ -257,6 +257,15 @@ const zhCN = {
   kind_region: '行政区划',
   kind_materials: '要件清单',
   kind_qrCode: '二维码',
+  did_importFields: '导入',
+  importForm: '导入',
+  exportForm: '导出',
+  exportDocument: '表单文件（.form.json）',
+  exportSchema: '数据结构（JSON Schema）',
+  exportSample: '填写样例（.json）',
+  exportBlank: '打印空白表',
+  imported: '已导入 {count} 个字段，按 Ctrl+Z 可撤销',
+  importFailed: '导入功能暂时无法打开，请检查网络后重试。',
 } as const;
 
 const en: MessageTable<typeof zhCN> = {
@@ -515,6 +524,15 @@ const en: MessageTable<typeof zhCN> = {
   kind_region: 'Region',
   kind_materials: 'List of materials',
   kind_qrCode: 'QR code',
+  did_importFields: 'import',
+  importForm: 'Import',
+  exportForm: 'Export',
+  exportDocument: 'Form document (.form.json)',
+  exportSchema: 'JSON Schema of the values',
+  exportSample: 'Filled sample (.json)',
+  exportBlank: 'Print the blank form',
+  imported: '{count} fields imported; Ctrl+Z takes them back',
+  importFailed: 'The import cannot be opened now. Check the network and try again.',
 };
 
 /** See the module comment. */

@@ -1,12 +1,13 @@
 /** `<tb-form-designer>`: design a filing form without code. */
-import { buttonStyles, fieldStyles, type IconName, icon, surfaceStyles, TongbanElement } from '@tongban/element-kit';
-import type { FormCompilation } from '@tongban/form';
+import { buttonStyles, fieldStyles, type IconName, icon, type MenuSelectEvent, surfaceStyles, TongbanElement } from '@tongban/element-kit';
+import { type FormCompilation, sampleValues } from '@tongban/form';
 import { type FormDocument, type FormField, type Problem, textIn } from '@tongban/model';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { addField } from './commands/add-field.ts';
 import { changeField } from './commands/change-field.ts';
 import { duplicateField } from './commands/duplicate-field.ts';
+import { importFields } from './commands/import-fields.ts';
 import { moveField } from './commands/move-field.ts';
 import { removeField } from './commands/remove-field.ts';
 import type { DesignCommand } from './design-command.ts';
@@ -18,6 +19,8 @@ import type { FormDesignContext } from './form-design-context.ts';
 import { FormDesignChangeEvent, FormDesignSelectEvent } from './form-design-events.ts';
 import { formDesignerStyles } from './form-designer.styles.ts';
 import { allProblems, compileDesign, ownId, problemsAt } from './form-problems.ts';
+import type { FormImportEvent } from './import/form-import.ts';
+import { jsonSchemaOf } from './json-schema-of.ts';
 import { type Direction, spotAfter, stepSpot } from './move-steps.ts';
 import { newField } from './new-field.ts';
 import type { PaletteEntry } from './palette.ts';
@@ -29,6 +32,7 @@ import { outlineView } from './parts/outline-view.ts';
 import { paletteView } from './parts/palette-view.ts';
 import { type Dragged, PointerDrag } from './pointer-drag.ts';
 import { sameJson } from './same-json.ts';
+import { saveJson } from './save-json.ts';
 
 type View = 'design' | 'fill' | 'print';
 type Pane = 'palette' | 'canvas' | 'properties';
@@ -78,6 +82,7 @@ export class FormDesigner extends TongbanElement {
   @state() private pane: Pane = 'canvas';
   @state() private search = '';
   @state() private listsProblems = false;
+  @state() private imports = false;
 
   private readonly t = designMessages.for(this);
   #history: DesignHistory | undefined;
@@ -157,7 +162,10 @@ export class FormDesigner extends TongbanElement {
     return html`<section class="frame" aria-label=${this.t('designer')}>
         ${this.#toolbar(form)} ${this.#problemBar(desk)} ${this.view === 'design' ? this.#designView(desk) : this.#preview()}
       </section>
-      ${this.#ghost()}`;
+      ${this.#ghost()}
+      <tb-form-import .open=${this.imports} @tb-form-import=${(event: FormImportEvent) => this.#import(event)} @tb-form-import-close=${() => {
+        this.imports = false;
+      }}></tb-form-import>`;
   }
 
   #toolbar(form: FormDocument): TemplateResult {
@@ -174,6 +182,14 @@ export class FormDesigner extends TongbanElement {
       ${this.#tool('arrow-down', t('moveDown'), 'Alt+ArrowDown', none || stepSpot(form, placed, 'down') === undefined, () => this.#step('down'))}
       ${this.#tool('copy', t('duplicate'), 'Control+D', none, () => this.#duplicate())}
       ${this.#tool('trash', t('remove'), 'Delete', none, () => this.#remove())}
+      <span class="divider"></span>
+      <button type="button" class="button quiet" data-tool="import" aria-label=${t('importForm')} title=${t('importForm')} aria-disabled=${readonly || !design} @click=${readonly || !design ? undefined : () => void this.#openImport()}>${icon('upload')}<span class="word">${t('importForm')}</span></button>
+      <tb-menu-button data-tool="export" label=${t('exportForm')} .items=${[
+        { id: 'document', label: t('exportDocument'), icon: 'form' },
+        { id: 'schema', label: t('exportSchema'), icon: 'file' },
+        { id: 'sample', label: t('exportSample'), icon: 'file' },
+        { id: 'blank', label: t('exportBlank'), icon: 'print', divided: true },
+      ]} @tb-menu-select=${(event: MenuSelectEvent) => this.#export(form, event.id)}></tb-menu-button>
       <span class="spacer"></span>
       ${this.#problemButton()}
       <div class="views" role="group" aria-label=${t('views')}>
@@ -256,6 +272,33 @@ export class FormDesigner extends TongbanElement {
     return html`<div class="whole">
       <tb-form-design-preview .compilation=${this.#compilation} .context=${this.context} mode=${this.view === 'print' ? 'print' : 'fill'}></tb-form-design-preview>
     </div>`;
+  }
+
+  async #openImport(): Promise<void> {
+    try {
+      await import('./import/define.ts');
+    } catch {
+      this.announce(this.t('importFailed'), 'assertive');
+      return;
+    }
+    this.imports = true;
+  }
+
+  #import(event: FormImportEvent): void {
+    const form = this.#history?.form;
+    if (form === undefined) return;
+    this.#run(importFields(form, event, event.how));
+    this.announce(this.t('imported', { count: event.fields.length }));
+    void this.updateComplete.then(() => this.#focusSelected());
+  }
+
+  #export(form: FormDocument, what: string): void {
+    if (what === 'blank') {
+      this.view = 'print';
+      void this.updateComplete.then(() => print());
+    } else if (what === 'schema') saveJson(`${form.id}.schema.json`, jsonSchemaOf(form));
+    else if (what === 'sample') saveJson(`${form.id}.sample.json`, sampleValues(form, 1, this.context.items));
+    else saveJson(`${form.id}.form.json`, form);
   }
 
   #ghost(): TemplateResult | typeof nothing {
