@@ -30,7 +30,8 @@ async function opened(): Promise<Opened> {
   designer.style.height = '860px';
   document.body.append(designer);
   await designer.updateComplete;
-  await userEvent.click(designer.renderRoot.querySelector('[data-tool=import]')!);
+  designer.renderRoot.querySelector<HTMLButtonElement>('[data-tool=import]')!.focus();
+  await userEvent.keyboard('{Enter}');
   const dialog = designer.renderRoot.querySelector('tb-form-import')!;
   await expect.poll(() => dialog.renderRoot?.querySelector('#paste') instanceof HTMLElement).toBe(true);
   const all = (): HTMLButtonElement[] => [...dialog.renderRoot.querySelectorAll('button')];

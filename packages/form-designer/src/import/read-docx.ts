@@ -3,13 +3,13 @@ import { designErrors } from './errors.ts';
 import { GRID_LIMITS, type GridCell, gridOf, type PaperPart, type RawCell, type TableGrid } from './table-grid.ts';
 import { unzipped } from './unzipped.ts';
 
-/** See the module comment. @throws IMPORT_FILE_UNREADABLE, IMPORT_FILE_TOO_LARGE */
+/** See the module comment. @throws FORM_DESIGNER_FILE_UNREADABLE, FORM_DESIGNER_FILE_TOO_LARGE */
 export function readDocx(bytes: Uint8Array): readonly PaperPart[] {
   const files = unzipped(bytes, (name) => name === 'word/document.xml');
   const text = files.get('word/document.xml');
-  if (text === undefined) throw designErrors('IMPORT_FILE_UNREADABLE', { reason: 'word/document.xml' });
+  if (text === undefined) throw designErrors('FORM_DESIGNER_FILE_UNREADABLE', { reason: 'word/document.xml' });
   const body = new DOMParser().parseFromString(text, 'application/xml').getElementsByTagName('w:body')[0];
-  if (body === undefined) throw designErrors('IMPORT_FILE_UNREADABLE', { reason: 'w:body' });
+  if (body === undefined) throw designErrors('FORM_DESIGNER_FILE_UNREADABLE', { reason: 'w:body' });
   return parts(body, 0);
 }
 

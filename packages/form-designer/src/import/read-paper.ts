@@ -8,9 +8,9 @@ import { readXlsx } from './read-xlsx.ts';
 import { gridOf, type PaperPart } from './table-grid.ts';
 import { IMPORT_LIMITS } from './unzipped.ts';
 
-/** The guess of a file. @throws IMPORT_FILE_UNREADABLE, IMPORT_FILE_TOO_LARGE, IMPORT_NOTHING_FOUND */
+/** The guess of a file. @throws FORM_DESIGNER_FILE_UNREADABLE, FORM_DESIGNER_FILE_TOO_LARGE, FORM_DESIGNER_NOTHING_FOUND */
 export async function guessOfFile(file: File): Promise<FormGuess> {
-  if (file.size > IMPORT_LIMITS.file) throw designErrors('IMPORT_FILE_TOO_LARGE', { limit: IMPORT_LIMITS.file / 1024 / 1024 });
+  if (file.size > IMPORT_LIMITS.file) throw designErrors('FORM_DESIGNER_FILE_TOO_LARGE', { limit: IMPORT_LIMITS.file / 1024 / 1024 });
   const name = file.name.toLowerCase();
   if (name.endsWith('.json')) return readSchema(parsedJson(await file.text()));
   if (/\.html?$/.test(name)) return guessOfParts(readHtml(await file.text()));
@@ -18,7 +18,7 @@ export async function guessOfFile(file: File): Promise<FormGuess> {
   return guessOfParts(name.endsWith('.xlsx') ? readXlsx(bytes) : readDocx(bytes));
 }
 
-/** The guess of what is on the clipboard: a table as HTML, a schema as JSON, or lines with tabs. @throws IMPORT_NOTHING_FOUND */
+/** The guess of what is on the clipboard: a table as HTML, a schema as JSON, or lines with tabs. @throws FORM_DESIGNER_NOTHING_FOUND */
 export function guessOfPaste(html: string, text: string): FormGuess {
   if (html !== '') {
     const parts = readHtml(html);
@@ -31,7 +31,7 @@ export function guessOfPaste(html: string, text: string): FormGuess {
 
 function guessOfParts(parts: readonly PaperPart[]): FormGuess {
   const guess = guessForm(parts);
-  if (guess.fields.length === 0) throw designErrors('IMPORT_NOTHING_FOUND', {});
+  if (guess.fields.length === 0) throw designErrors('FORM_DESIGNER_NOTHING_FOUND', {});
   return guess;
 }
 
@@ -39,6 +39,6 @@ function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw designErrors('IMPORT_FILE_UNREADABLE', { reason: cause instanceof Error ? cause.message : 'JSON' }, { cause });
+    throw designErrors('FORM_DESIGNER_FILE_UNREADABLE', { reason: cause instanceof Error ? cause.message : 'JSON' }, { cause });
   }
 }

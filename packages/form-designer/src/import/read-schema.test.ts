@@ -76,6 +76,6 @@ test('a JSON Schema becomes fields by type, format, enumeration and requirement'
 
 test('what is no form says so', () => {
   for (const odd of [null, [], { components: [] }, { type: 'object' }, 'x']) {
-    expect(() => readSchema(odd)).toThrow(expect.objectContaining({ code: 'IMPORT_NOTHING_FOUND' }));
+    expect(() => readSchema(odd)).toThrow(expect.objectContaining({ code: 'FORM_DESIGNER_NOTHING_FOUND' }));
   }
 });

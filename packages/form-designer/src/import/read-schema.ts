@@ -4,9 +4,9 @@ import type { FieldDraft } from '../new-field.ts';
 import { designErrors } from './errors.ts';
 import type { FormGuess } from './guess-form.ts';
 
-/** See the module comment. @throws IMPORT_NOTHING_FOUND */
+/** See the module comment. @throws FORM_DESIGNER_NOTHING_FOUND */
 export function readSchema(schema: unknown): FormGuess {
-  if (!isJsonObject(schema)) throw designErrors('IMPORT_NOTHING_FOUND', {});
+  if (!isJsonObject(schema)) throw designErrors('FORM_DESIGNER_NOTHING_FOUND', {});
   const { fields, components, properties } = schema;
   const title = textOf(schema['title']) ?? textOf(isJsonObject(schema['title']) ? schema['title']['zh-CN'] : undefined);
   const found = Array.isArray(fields)
@@ -16,7 +16,7 @@ export function readSchema(schema: unknown): FormGuess {
       : isJsonObject(properties)
         ? propertiesOf(schema)
         : [];
-  if (found.length === 0) throw designErrors('IMPORT_NOTHING_FOUND', {});
+  if (found.length === 0) throw designErrors('FORM_DESIGNER_NOTHING_FOUND', {});
   return { title, layout: schema['layout'] === 'bordered' ? 'bordered' : 'stacked', fields: found, because: found.map(() => 'name') };
 }
 

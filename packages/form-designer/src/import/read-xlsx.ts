@@ -3,12 +3,12 @@ import { designErrors } from './errors.ts';
 import { GRID_LIMITS, type GridCell, type PaperPart, type TableGrid } from './table-grid.ts';
 import { unzipped } from './unzipped.ts';
 
-/** See the module comment. @throws IMPORT_FILE_UNREADABLE, IMPORT_FILE_TOO_LARGE */
+/** See the module comment. @throws FORM_DESIGNER_FILE_UNREADABLE, FORM_DESIGNER_FILE_TOO_LARGE */
 export function readXlsx(bytes: Uint8Array): readonly PaperPart[] {
   const files = unzipped(bytes, (name) => name === 'xl/sharedStrings.xml' || /^xl\/worksheets\/sheet\d+\.xml$/.test(name));
   const first = [...files.keys()].filter((name) => name.includes('sheet')).sort((a, b) => numberIn(a) - numberIn(b));
   const name = first.find((one) => one.startsWith('xl/worksheets/'));
-  if (name === undefined) throw designErrors('IMPORT_FILE_UNREADABLE', { reason: 'xl/worksheets' });
+  if (name === undefined) throw designErrors('FORM_DESIGNER_FILE_UNREADABLE', { reason: 'xl/worksheets' });
   const shared = sharedTexts(files.get('xl/sharedStrings.xml'));
   return [{ table: sheetGrid(parsed(files.get(name) ?? ''), shared) }];
 }

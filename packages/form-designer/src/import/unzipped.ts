@@ -5,9 +5,9 @@ import { designErrors } from './errors.ts';
 /** Bytes of a file that is opened, and of each part once it is unpacked. */
 export const IMPORT_LIMITS: { readonly file: number; readonly part: number } = { file: 20 * 1024 * 1024, part: 30 * 1024 * 1024 };
 
-/** The wanted parts by name. @throws IMPORT_FILE_UNREADABLE, IMPORT_FILE_TOO_LARGE */
+/** The wanted parts by name. @throws FORM_DESIGNER_FILE_UNREADABLE, FORM_DESIGNER_FILE_TOO_LARGE */
 export function unzipped(bytes: Uint8Array, wanted: (name: string) => boolean): ReadonlyMap<string, string> {
-  if (bytes.length > IMPORT_LIMITS.file) throw designErrors('IMPORT_FILE_TOO_LARGE', { limit: IMPORT_LIMITS.file / 1024 / 1024 });
+  if (bytes.length > IMPORT_LIMITS.file) throw designErrors('FORM_DESIGNER_FILE_TOO_LARGE', { limit: IMPORT_LIMITS.file / 1024 / 1024 });
   let tooLarge = false;
   try {
     const files = unzipSync(bytes, {
@@ -19,7 +19,7 @@ export function unzipped(bytes: Uint8Array, wanted: (name: string) => boolean): 
     });
     if (!tooLarge) return new Map(Object.entries(files).map(([name, content]) => [name, strFromU8(content)]));
   } catch (cause) {
-    throw designErrors('IMPORT_FILE_UNREADABLE', { reason: cause instanceof Error ? cause.message : '' }, { cause });
+    throw designErrors('FORM_DESIGNER_FILE_UNREADABLE', { reason: cause instanceof Error ? cause.message : '' }, { cause });
   }
-  throw designErrors('IMPORT_FILE_TOO_LARGE', { limit: IMPORT_LIMITS.part / 1024 / 1024 });
+  throw designErrors('FORM_DESIGNER_FILE_TOO_LARGE', { limit: IMPORT_LIMITS.part / 1024 / 1024 });
 }
