@@ -20,6 +20,7 @@ const ARROWS = {
   tables: ['feel', 'feel-parser'],
   bpmn: [],
   compile: ['bpmn', 'dmn', 'feel-parser', 'form', 'documents', 'calendar'],
+  verify: ['compile', 'runtime', 'calendar', 'feel-parser'],
   overlay: [],
   documents: ['feel'],
   server: ['runtime'],
@@ -31,7 +32,7 @@ const ARROWS = {
   'table-designer': ['tables', 'feel', 'feel-parser', 'element-kit'],
   portal: ['filing-form', 'element-kit'],
   // The one room of elements that may load the compiler.
-  studio: ['flow-designer', 'form-designer', 'table-designer', 'compile', 'dmn', 'tables', 'element-kit'],
+  studio: ['verify', 'flow-designer', 'form-designer', 'table-designer', 'compile', 'dmn', 'tables', 'element-kit'],
   measures: [],
 };
 

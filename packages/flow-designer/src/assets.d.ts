@@ -15,3 +15,7 @@ declare module '*.json?raw' {
   const text: string;
   export default text;
 }
+
+interface ImportMeta {
+  glob(pattern: string, options: { readonly query: '?raw'; readonly import: 'default'; readonly eager: true }): Record<string, string>;
+}

@@ -23,6 +23,9 @@ export interface BarView {
   onFit(): void;
   onProblems(): void;
   onBlocks(): void;
+  readonly canTry: boolean;
+  readonly tries: boolean;
+  onTry(): void;
   /** The entries of the menu 更多; none while they are being loaded. */
   readonly more: readonly MenuItem[];
   onMore(id: string): void;
@@ -41,6 +44,7 @@ export function designerBar(bar: BarView): TemplateResult {
     <span class="grow"></span>
     ${bar.readonly ? nothing : html`<button type="button" class="button quiet" data-action="blocks" @click=${bar.onBlocks}>${icon('plus')}${t('blocks')}</button>`}
     ${problemsButton(bar)}
+    ${bar.canTry ? html`<button type="button" class="button quiet" data-action="try" aria-pressed=${bar.tries} @click=${bar.onTry}>${icon('send')}${t('trial')}</button>` : nothing}
     ${
       bar.readonly
         ? html`<span class="small muted">${t('readonlyNote')}</span>`

@@ -463,6 +463,26 @@ export const flowDesignerStyles: CSSResult = css`
     padding: 0 16px;
   }
 
+  .trial .link {
+    appearance: none;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .time-line,
+  .plain {
+    display: grid;
+    gap: 4px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
   .block-list {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(230px, 1fr));

@@ -1,6 +1,6 @@
 /** `<tb-flow-designer>`: draw and set up an approval flow, by canvas, by step list and by properties, on one undo stack. */
 import { buttonStyles, fieldStyles, icon, surfaceStyles, TongbanElement } from '@tongban/element-kit';
-import { type MeasureManifest, type Problem, textIn } from '@tongban/model';
+import { type MeasureManifest, type Problem, type TrialOpening, textIn } from '@tongban/model';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { blankFlow } from './blank-flow.ts';
@@ -29,7 +29,10 @@ import { branchWords, kindWord, stepName } from './words.ts';
 /** Checks a BPMN file, here or in a worker. */
 export type FlowCheck = (xml: string) => Promise<readonly Problem[]>;
 
-type Side = 'properties' | 'problems' | 'find';
+/** Opens a trial of a BPMN file, on the runtime. */
+export type FlowTrial = (xml: string) => Promise<TrialOpening>;
+
+type Side = 'properties' | 'problems' | 'find' | 'trial';
 
 const TELL_AFTER_MS = 200;
 const NARROW_PX = 760;
@@ -62,6 +65,8 @@ export class FlowDesigner extends TongbanElement {
   @property({ attribute: false }) problems: readonly Problem[] = [];
   /** Checks the file a moment after each edit; what it finds is shown beside `problems`. */
   @property({ attribute: false }) check: FlowCheck | undefined;
+  /** Opens a trial of the file; with it the bar offers 试办. */
+  @property({ attribute: false }) trial: FlowTrial | undefined;
   @property({ type: Boolean, reflect: true }) readonly: boolean = false;
 
   @state() private view: DesignerView = 'canvas';
@@ -75,6 +80,7 @@ export class FlowDesigner extends TongbanElement {
   @state() private rejected: ReadonlyMap<string, string> = new Map();
   @state() private panel: typeof import('./panel/flow-panel.ts') | undefined;
   @state() private list: StepList | undefined;
+  @state() private trying: import('./trial/trial-panel.ts').TrialPanel | undefined;
   @state() private tools: import('./tools/designer-tools.ts').DesignerTools | undefined;
   @state() private blocks: import('./blocks/block-gallery.ts').BlockGallery | undefined;
   @state() private checking: typeof import('./check/check-panel.ts') | undefined;
@@ -180,6 +186,9 @@ export class FlowDesigner extends TongbanElement {
       onFit: () => editor?.fit(),
       onProblems: () => void this.toggleProblems(),
       onBlocks: () => void this.showBlocks(),
+      canTry: this.trial !== undefined,
+      tries: this.side === 'trial',
+      onTry: () => void this.toggleTrial(),
       more: this.tools?.items() ?? [],
       onMore: (id) => void this.tools?.run(id),
     });
@@ -232,7 +241,7 @@ export class FlowDesigner extends TongbanElement {
             this.showPanel = true;
           }}>${icon('settings')}${t('editProperties')}</button></div>`;
     }
-    const label = t(({ problems: 'problems', find: 'find', properties: 'panel' } as const)[this.side]);
+    const label = t(({ problems: 'problems', find: 'find', trial: 'trial', properties: 'panel' } as const)[this.side]);
     return html`<aside class="side" part="panel" aria-label=${label} tabindex="0">
       ${
         this.panelAlone
@@ -241,8 +250,21 @@ export class FlowDesigner extends TongbanElement {
             }}>${icon('arrow-left')}${t('backToList')}</button></div>`
           : nothing
       }
-      ${this.side === 'problems' ? this.renderProblems() : this.side === 'find' ? this.tools?.renderFind() : this.renderProperties()}
+      ${this.renderSideContent()}
     </aside>`;
+  }
+
+  private renderSideContent(): unknown {
+    switch (this.side) {
+      case 'problems':
+        return this.renderProblems();
+      case 'find':
+        return this.tools?.renderFind();
+      case 'trial':
+        return this.trying?.render();
+      case 'properties':
+        return this.renderProperties();
+    }
   }
 
   private renderProperties(): unknown {
@@ -489,6 +511,23 @@ export class FlowDesigner extends TongbanElement {
   private changeManifest(manifest: MeasureManifest): void {
     if (this.context !== undefined) this.context = { ...this.context, manifest };
     this.emit(new MeasureChangeEvent(manifest));
+  }
+
+  private async toggleTrial(): Promise<void> {
+    if (this.side === 'trial') {
+      this.trying?.end();
+      this.side = 'properties';
+      this.showPanel = false;
+      return;
+    }
+    const { TrialPanel } = await import('./trial/trial-panel.ts');
+    this.trying ??= new TrialPanel(this.host, {
+      open: async () => (await this.trial?.((await this.editor?.save()) ?? this.xml)) ?? { problems: [] },
+      close: () => void this.toggleTrial(),
+    });
+    this.side = 'trial';
+    this.showPanel = true;
+    await this.trying.open();
   }
 
   private async toggleProblems(): Promise<void> {

@@ -5,6 +5,7 @@ import { checkMessages } from './check/check-messages.ts';
 import { flowMessages } from './flow-messages.ts';
 import { listMessages } from './steps/list-messages.ts';
 import { toolMessages } from './tools/tool-messages.ts';
+import { trialMessages } from './trial/trial-messages.ts';
 
 test.each([
   ['designer', flowMessages],
@@ -12,4 +13,5 @@ test.each([
   ['check', checkMessages],
   ['blocks', blockMessages],
   ['tools', toolMessages],
+  ['trial', trialMessages],
 ])('every word of the %s exists in both languages', (_name, messages) => expect(untranslated(messages)).toEqual([]));

@@ -34,5 +34,6 @@ export * from './program.ts';
 export * from './records.ts';
 export * from './release.ts';
 export * from './scenario.ts';
+export * from './simulation.ts';
 export * from './text.ts';
 export * from './wire.ts';

@@ -14,7 +14,7 @@ import {
   surfaceStyles,
   TongbanElement,
 } from '@tongban/element-kit';
-import type { FlowChangeEvent, FlowDesigner } from '@tongban/flow-designer';
+import type { FlowChangeEvent, FlowDesigner, FlowTrial } from '@tongban/flow-designer';
 import type { FormDesignChangeEvent, FormDesigner } from '@tongban/form-designer';
 import { type FormDocument, type MeasureManifest, type MeasureService, type MeasureSources, type Problem, textIn } from '@tongban/model';
 import type { TableContext } from '@tongban/table-designer';
@@ -185,10 +185,20 @@ export class MeasureStudio extends TongbanElement {
       .xml=${session.sources[path] ?? ''}
       .context=${{ manifest, forms: this.formsOf(session, manifest), decisions: manifest.parts.tables.map(decisionIdOf), templates: manifest.parts.documents.map(templateIdOf) }}
       .problems=${problemsIn(session, path)}
+      .trial=${this.openTrial}
       @tb-flow-change=${(event: FlowChangeEvent) => session.write(path, event.xml)}
       @tb-measure-change=${(event: Event & { readonly manifest: MeasureManifest }) => session.writeJson(MANIFEST, event.manifest)}
     ></tb-flow-designer>`;
   }
+
+  // the simulator is loaded when somebody tries the measure out
+  private readonly openTrial: FlowTrial = async (xml) => {
+    const { session } = this;
+    const flow = session?.manifest?.parts.flow;
+    if (session === undefined || flow === undefined) return { problems: [] };
+    const { createSimulator } = await import('@tongban/verify');
+    return createSimulator().open({ ...session.sources, [flow]: xml }, Date.now());
+  };
 
   private renderForms(session: MeasureSession, manifest: MeasureManifest): TemplateResult {
     const paths = manifest.parts.forms;

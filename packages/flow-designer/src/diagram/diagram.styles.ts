@@ -92,6 +92,22 @@ export const diagramStyles: CSSResult[] = [
       cursor: pointer;
     }
 
+    .tb-token {
+      display: grid;
+      place-content: center;
+      min-width: 20px;
+      height: 20px;
+      border: 2px solid var(--_surface);
+      border-radius: 10px;
+      background: var(--_green);
+      color: var(--_surface);
+      font: 600 12px/1 var(--_font);
+    }
+
+    .tb-done > .djs-visual > :first-child {
+      fill: var(--_green-weak) !important;
+    }
+
     .tb-problem.warning {
       background: var(--_yellow);
       color: var(--_surface);

@@ -1,0 +1,68 @@
+/** The port through which a designer tries a measure out: the runtime itself, with a clock of its own. Nothing is kept, nobody is told. */
+import type { Problem } from './errors.ts';
+import type { EndingKind } from './flow-extension.ts';
+import type { Json, JsonObject } from './json.ts';
+import type { ClockReading } from './limit.ts';
+import type { MeasureSources } from './measure.ts';
+
+/** Opens trials. */
+export interface Simulator {
+  /** A trial of the measure as its sources stand; without it, `problems` say why. Times are epoch milliseconds. */
+  open(sources: MeasureSources, startsAt: number): Promise<TrialOpening>;
+}
+
+/** What opening came to. */
+export interface TrialOpening {
+  readonly trial?: Trial;
+  readonly problems: readonly Problem[];
+}
+
+/** One sample case that is clicked through. Every command answers how the case stands after it. */
+export interface Trial {
+  readonly state: TrialState;
+  /** What conditions read, as paths such as `application.amount`: worth giving a value at the start. */
+  readonly asks: readonly string[];
+  start(values: JsonObject): Promise<TrialState>;
+  complete(taskId: number, outcome?: string): Promise<TrialState>;
+  /** Lets the message come that is waited for. */
+  message(name: string): Promise<TrialState>;
+  /** Lets time pass until the next timer is due, and fires it. */
+  toNextTimer(): Promise<TrialState>;
+}
+
+/** How the sample case stands. */
+export interface TrialState {
+  readonly status: 'ready' | 'running' | 'failed' | 'completed';
+  readonly now: number;
+  readonly ending?: EndingKind;
+  /** Ids of the elements at which tokens stand, one for each token. */
+  readonly at: readonly string[];
+  /** Ids of the elements that were done. */
+  readonly done: readonly string[];
+  readonly tasks: readonly TrialTask[];
+  readonly messages: readonly { readonly elementId: string; readonly name: string }[];
+  readonly nextTimer?: number;
+  readonly lights: readonly ClockReading[];
+  /** What cannot go on, and why. */
+  readonly faults: readonly Problem[];
+  readonly variables: JsonObject;
+  readonly timeLine: readonly TrialMoment[];
+}
+
+/** An open task. */
+export interface TrialTask {
+  readonly taskId: number;
+  readonly elementId: string;
+  readonly name: string;
+  /** The element of a task of many. */
+  readonly of?: Json | undefined;
+  readonly outcomes: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** Something that happened. */
+export interface TrialMoment {
+  readonly at: number;
+  readonly kind: 'started' | 'taskOpened' | 'taskCompleted' | 'message' | 'timer' | 'ended';
+  readonly elementId?: string;
+  readonly outcome?: string;
+}

@@ -1,0 +1,133 @@
+/** One sample case on the runtime: a clock of its own, services that do nothing, everything else as the release says. */
+import { readClock } from '@tongban/calendar';
+import type {
+  ClockReading,
+  Json,
+  JsonObject,
+  Program,
+  ProgramNode,
+  Release,
+  Trial,
+  TrialMoment,
+  TrialState,
+  TrialTask,
+} from '@tongban/model';
+import { type BpmnProcess, type CaseEvent, createProcess } from '@tongban/runtime';
+import { namesRead } from './names-read.ts';
+
+/** A trial of `release` that begins at `startsAt`. */
+export function createTrial(release: Release, startsAt: number): Trial {
+  const { program, manifest } = release;
+  const timeLine: TrialMoment[] = [];
+  const done = new Set<string>();
+  let now = startsAt;
+  const process = createProcess(program, {
+    now: () => now,
+    calendar: release.calendar,
+    limits: manifest.limits,
+    decisions: release.decisions,
+    parameters: Object.fromEntries(manifest.parameters.map(({ id, value }) => [id, value])),
+    handlers: Object.fromEntries(program.nodes.map(({ id }) => [id, () => undefined])),
+    onEvent: (event) => note(event, timeLine, done),
+  });
+  const world = { items: release.items as unknown as Json, departments: manifest.departments as unknown as Json };
+  const stateNow = (): TrialState => stateOf(process, release, { now, timeLine, done: [...done] });
+  const after = async (command: Promise<unknown>): Promise<TrialState> => {
+    await command;
+    return stateNow();
+  };
+  return {
+    get state() {
+      return stateNow();
+    },
+    asks: namesRead(program, ['parameters', 'items', 'departments', 'case', ...variablesOf(program)]),
+    start: (values) => after(Promise.resolve().then(() => process.start({ ...world, ...values }))),
+    complete: (taskId, outcome) => after(Promise.resolve().then(() => process.complete(taskId, {}, outcome))),
+    message: (name) => after(Promise.resolve().then(() => process.message(name))),
+    toNextTimer: () => {
+      now = Math.max(now, process.nextDue ?? now);
+      return after(process.runDue());
+    },
+  };
+}
+
+interface Moment {
+  readonly now: number;
+  readonly timeLine: readonly TrialMoment[];
+  readonly done: readonly string[];
+}
+
+function stateOf(process: BpmnProcess, release: Release, { now, timeLine, done }: Moment): TrialState {
+  const { status, ending, nextDue, state } = process;
+  return {
+    status: status === 'disposed' ? 'completed' : status,
+    now,
+    ...(ending === undefined ? {} : { ending }),
+    at: process.waitingAt,
+    done,
+    tasks: process.tasks.map((task): TrialTask => ({ ...task, outcomes: outcomesOf(release.program, task.elementId) })),
+    messages: messagesAt(release.program, process.waitingAt),
+    ...(nextDue === undefined ? {} : { nextTimer: nextDue }),
+    lights: (state?.clocks ?? []).flatMap((clock): readonly ClockReading[] => {
+      const limit = release.manifest.limits.find(({ id }) => id === clock.limitId);
+      return limit === undefined ? [] : [readClock(limit, release.calendar, clock, now)];
+    }),
+    faults: process.faults.map(({ problem }) => problem),
+    variables: withoutWorld(process.variables),
+    timeLine: [...timeLine],
+  };
+}
+
+function withoutWorld({ items: _items, departments: _departments, ...rest }: JsonObject): JsonObject {
+  return rest;
+}
+
+function outcomesOf({ nodes }: Program, elementId: string): TrialTask['outcomes'] {
+  return nodes.find(({ id }) => id === elementId)?.task?.outcomes?.choices.map(({ value, label }) => ({ value, label })) ?? [];
+}
+
+// a boundary event waits where its task is; an event-based gateway waits for what stands behind it
+function messagesAt({ nodes, flows }: Program, at: readonly string[]): TrialState['messages'] {
+  const waiting = nodes
+    .filter(({ id }) => at.includes(id))
+    .flatMap((node) => {
+      const boundary = (node.boundary ?? []).flatMap((index) => nodes[index] ?? []);
+      const behind = node.kind === 'eventBasedGateway' ? node.outgoing.flatMap((flow) => nodes[flows[flow]?.target ?? -1] ?? []) : [];
+      return [node, ...boundary, ...behind];
+    });
+  const found = waiting.flatMap((node) =>
+    (node.events ?? []).flatMap((event) =>
+      event.kind === 'message' && node.kind !== 'endEvent' ? [{ elementId: node.id, name: event.name }] : [],
+    ),
+  );
+  return found.filter((one, index) => found.findIndex(({ name }) => name === one.name) === index);
+}
+
+function variablesOf({ nodes }: Program): readonly string[] {
+  return nodes.flatMap(({ task, rule, handler, loop, assigns = [] }) => [
+    ...[task?.outcomes?.result, rule?.result, handler?.result, resultsOf(loop)].filter((name) => name !== undefined),
+    ...assigns.map(({ variable }) => variable),
+  ]);
+}
+
+function resultsOf(loop: ProgramNode['loop']): string | undefined {
+  return loop?.kind === 'multiInstance' ? loop.results : undefined;
+}
+
+const MOMENTS: Readonly<Partial<Record<CaseEvent['kind'], TrialMoment['kind']>>> = {
+  caseStarted: 'started',
+  taskOpened: 'taskOpened',
+  taskCompleted: 'taskCompleted',
+  messageReceived: 'message',
+  timerFired: 'timer',
+  caseEnded: 'ended',
+};
+
+function note(event: CaseEvent, timeLine: TrialMoment[], done: Set<string>): void {
+  const elementId = 'nodeId' in event ? event.nodeId : undefined;
+  const outcome = 'outcome' in event && typeof event.outcome === 'string' ? event.outcome : undefined;
+  if (elementId !== undefined && event.kind !== 'taskOpened') done.add(elementId);
+  const kind = MOMENTS[event.kind];
+  if (kind === undefined) return;
+  timeLine.push({ at: event.at, kind, ...(elementId === undefined ? {} : { elementId }), ...(outcome === undefined ? {} : { outcome }) });
+}
