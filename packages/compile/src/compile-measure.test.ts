@@ -52,6 +52,17 @@ describe('a measure', () => {
     expect(JSON.parse(JSON.stringify(release))).toEqual(release);
   });
 
+  test('RL3 carries its reference lists in the release, and knows their names', async () => {
+    const sources = manifestWith((manifest) => {
+      Object.assign(manifest.parts, { lists: ['lists/industries.csv'] });
+      manifest.case['title'] = 'if count(lists.industries) > 0 then application.projectName else lists.gone' as never;
+    });
+    const { release, problems } = await compileMeasure({ ...sources, 'lists/industries.csv': '代码,名称\n061,烟煤\n' });
+    expect(problems).toMatchObject([{ code: 'COMPILE_NAME_UNKNOWN', severity: 'warning', details: { name: 'lists.gone' } }]);
+    expect(release?.lists).toEqual({ industries: [{ cells: { 代码: '061', 名称: '烟煤' } }] });
+    expect((await compileMeasure(mockApproval)).release).not.toHaveProperty('lists');
+  });
+
   test('CM2 gives the same release for the same sources, however they are written', async () => {
     const first = await compileMeasure(mockApproval);
     const rewritten = Object.fromEntries(

@@ -25,6 +25,7 @@ import {
   textsOf,
 } from './read-parts.ts';
 import { readScenario } from './read-scenario.ts';
+import { readLists } from './reference-list-table.ts';
 
 /** The release, unless an error stands in the way. */
 export interface MeasureCompilation {
@@ -100,10 +101,22 @@ async function readContent(manifest: MeasureManifest, sources: MeasureSources, f
   const caseKey = head.parse(manifest.case.key, { property: 'case.key' });
   findings.add(MANIFEST, head.problems);
   const items = readItems(manifest, sources, findings);
+  const lists = readLists(manifest, sources, findings);
   const calendar = readCalendar(manifest, sources, findings);
   if (flow !== undefined) checkScenarios(manifest, sources, flow, world, findings);
   if (flow === undefined || program === undefined || calendar === undefined) return undefined;
-  return { program, forms: compiledForms, decisions, templates, items, calendar, picture: flow.picture, caseTitle, caseKey };
+  return {
+    program,
+    forms: compiledForms,
+    decisions,
+    templates,
+    items,
+    ...(manifest.parts.lists === undefined ? {} : { lists }),
+    calendar,
+    picture: flow.picture,
+    caseTitle,
+    caseKey,
+  };
 }
 
 async function readFlow({ parts }: MeasureManifest, sources: MeasureSources, findings: Findings): Promise<Flow | undefined> {

@@ -335,6 +335,23 @@ const table = {
     'zh-CN': '“{element}”在各实例结束时应抛出事件，但没有指定信号或升级。请指定，或把 behavior 设为 All。',
     causes: 'The attribute behavior was set without its event, or with an event of another kind.',
   },
+  COMPILE_LIST_CSV: {
+    en: 'Row {row} of the list cannot be read: {reason}. Save it from Excel as CSV (UTF-8) again.',
+    'zh-CN': '清单第 {row} 行无法读取：{reason}。请从 Excel 重新另存为 CSV（UTF-8）。',
+  },
+  COMPILE_LIST_TOO_MANY: {
+    en: 'The list has more than {limit} rows. Split it up.',
+    'zh-CN': '清单超过 {limit} 行。请拆分。',
+    kind: 'tooLarge',
+  },
+  COMPILE_LIST_HEADING: {
+    en: 'Column {column} of the list has the heading “{heading}”, which is empty, used twice or cannot be a name. Give it one of its own.',
+    'zh-CN': '清单第 {column} 列的表头“{heading}”为空、重复或不能用作名称。请改为唯一的表头。',
+  },
+  COMPILE_LIST_DAY: {
+    en: 'Row {row} of the list has “{value}” under “{heading}”, which is no day. Write it like 2023-02-20.',
+    'zh-CN': '清单第 {row} 行“{heading}”的“{value}”不是日期。请写成 2023-02-20 这样的形式。',
+  },
   COMPILE_ITEMS_CSV: {
     en: 'Line {row} of the item list cannot be read: {reason}. Save the table as CSV (UTF-8) again.',
     'zh-CN': '事项清单第 {row} 行无法读取：{reason}。请把表格重新另存为 CSV（UTF-8）。',

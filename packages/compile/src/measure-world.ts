@@ -1,6 +1,7 @@
 /** What a flow may refer to: the roles, departments, limits, forms, decisions, templates and names of its measure. */
 import { hasValue, walkFields } from '@tongban/form';
 import type { CompiledForm, FormDocument, MeasureManifest } from '@tongban/model';
+import { listId } from './list-id.ts';
 import type { KnownNames } from './unknown-names.ts';
 
 /** The measure around a flow. Without one (plain BPMN) nothing can be checked against it, and less is asked. */
@@ -24,6 +25,7 @@ export const CASE_NAMES: readonly string[] = [
   'parameters',
   'items',
   'departments',
+  'lists',
   'case',
   'loopCounter',
   'numberOfInstances',
@@ -33,11 +35,18 @@ export const CASE_NAMES: readonly string[] = [
 ];
 
 /** What the forms and parameters of a measure give to expressions: their names, and the fields and ids in them. */
-export function namesOfMeasure({ parameters }: Pick<MeasureManifest, 'parameters'>, forms: readonly FormDocument[]): KnownNames {
+export function namesOfMeasure(
+  { parameters, parts }: Pick<MeasureManifest, 'parameters'> & { readonly parts?: Pick<MeasureManifest['parts'], 'lists'> },
+  forms: readonly FormDocument[],
+): KnownNames {
   const members = forms.map((form) => [form.key, fieldKeys(form)] as const);
   return {
     names: forms.map(({ key }) => key),
-    members: new Map([...members, ['parameters', new Set(parameters.map(({ id }) => id))]]),
+    members: new Map([
+      ...members,
+      ['parameters', new Set(parameters.map(({ id }) => id))],
+      ['lists', new Set((parts?.lists ?? []).map(listId))],
+    ]),
   };
 }
 

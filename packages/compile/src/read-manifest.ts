@@ -43,7 +43,7 @@ export function readManifest(text: string): ManifestReading {
 
 /** The paths of all parts, each once, in the order of the manifest. */
 export function partsOf({ parts }: MeasureManifest): readonly string[] {
-  const items = parts.items === undefined ? [] : [parts.items];
+  const items = [...(parts.items === undefined ? [] : [parts.items]), ...(parts.lists ?? [])];
   return [
     parts.flow,
     ...parts.forms,
@@ -164,6 +164,7 @@ const PARTS_SHAPE: Shape = {
   examples: optional(PATHS),
   documents: PATHS,
   items: optional(PATH),
+  lists: optional(PATHS),
   calendar: PATH,
   scenarios: PATHS,
 };

@@ -10,6 +10,7 @@ interface Parts {
   readonly examples?: readonly string[];
   readonly documents: readonly string[];
   readonly items?: string;
+  readonly lists?: readonly string[];
   readonly calendar: string;
   readonly scenarios: readonly string[];
 }
@@ -31,7 +32,7 @@ export async function loadMeasure(readText: ReadText): Promise<Record<string, st
 }
 
 function pathsOf(parts: Parts): readonly string[] {
-  const items = parts.items === undefined ? [] : [parts.items];
+  const items = [...(parts.items === undefined ? [] : [parts.items]), ...(parts.lists ?? [])];
   return [
     parts.flow,
     ...parts.forms,

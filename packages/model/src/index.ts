@@ -32,6 +32,7 @@ export * from './measure.ts';
 export * from './measure-service.ts';
 export * from './program.ts';
 export * from './records.ts';
+export * from './reference-list.ts';
 export * from './release.ts';
 export * from './scenario.ts';
 export * from './simulation.ts';

@@ -44,6 +44,8 @@ export interface MeasureManifest {
     readonly examples?: readonly string[];
     readonly documents: readonly string[];
     readonly items?: string;
+    /** Reference lists: `lists/industries.csv` is read as `lists.industries`. */
+    readonly lists?: readonly string[];
     readonly calendar: string;
     readonly scenarios: readonly string[];
   };

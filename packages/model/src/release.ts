@@ -8,6 +8,7 @@ import type { CompiledForm } from './form.ts';
 import type { Item } from './item.ts';
 import type { MeasureManifest } from './measure.ts';
 import type { Program } from './program.ts';
+import type { ReferenceList } from './reference-list.ts';
 
 /** Everything needed to run cases of one published version. Plain JSON. */
 export interface Release {
@@ -23,6 +24,8 @@ export interface Release {
   /** By template id. */
   readonly templates: Readonly<Record<string, CompiledTemplate>>;
   readonly items: readonly Item[];
+  /** Reference lists by id; absent when there are none. */
+  readonly lists?: Readonly<Record<string, ReferenceList>>;
   readonly calendar: CalendarData;
   readonly picture: FlowPicture;
   readonly caseTitle: FeelExpression;

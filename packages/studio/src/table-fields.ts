@@ -3,7 +3,7 @@ import { type FormDocument, type FormField, type Json, type Locale, type Measure
 import type { TableContext, TableField } from '@tongban/table-designer';
 
 /** Names that every expression of a measure may read. */
-const NAMES = ['parameters', 'items', 'item', 'departments', 'case', 'project', 'projectCheck', 'actor'];
+const NAMES = ['parameters', 'items', 'item', 'departments', 'lists', 'case', 'project', 'projectCheck', 'actor'];
 
 /** The context of `<tb-table-designer>`. */
 export function tableFields(manifest: MeasureManifest, forms: readonly FormDocument[], locale: Locale): TableContext {

@@ -30,7 +30,8 @@ export function decisionMaker(models: Readonly<Record<string, DecisionModel>>): 
       const inputs: Record<string, Json> = {};
       const remember = (name: string): Json | undefined => {
         const value = lookup(name);
-        if (value !== undefined) inputs[name] = value;
+        // Reference lists are in the release: they need not be kept with every decision.
+        if (value !== undefined && name !== 'lists') inputs[name] = value;
         return value;
       };
       const { outputs, matchedRules, problems } = model.decide(decision, remember, environment);

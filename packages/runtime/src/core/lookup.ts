@@ -1,7 +1,9 @@
 /**
  * What FEEL reads in a case, nearest first: variables of the scope instances outward up to the process that runs (with the element and
- * the counters of a multi-instance), form values by form key, then `parameters`, `items`, `departments` and `case`. Nothing is built that is not asked for.
+ * the counters of a multi-instance), form values by form key, then `parameters`, `items`, `departments`,
+ * `lists` and `case`. Nothing is built that is not asked for.
  */
+import { dayAt } from '@tongban/calendar';
 import type { Json, JsonObject } from '@tongban/model';
 import { indexOfId } from './index-of-id.ts';
 import { wireInstant } from './iso-time.ts';
@@ -28,6 +30,7 @@ export function findName(prepared: PreparedRelease, state: CaseState, scope: num
   if (at === 0 && Object.hasOwn(state.variables, name)) return state.variables[name];
   if (Object.hasOwn(state.data, name)) return state.data[name]?.values;
   if (Object.hasOwn(prepared.globals, name)) return prepared.globals[name];
+  if (name === 'lists') return prepared.listsOn?.(dayAt(state.startedAt, prepared.calendar.offsetMinutes));
   return name === 'case' ? caseContext(prepared, state) : undefined;
 }
 

@@ -28,6 +28,7 @@ import type {
   PreparedTrigger,
 } from './prepared.ts';
 import { preparedCompensations } from './prepared-compensations.ts';
+import { referenceLists } from './reference-lists.ts';
 import { raise } from './step-errors.ts';
 
 /** What stands beside a bare program. Everything may be left out. */
@@ -43,6 +44,7 @@ export interface ProgramExtras {
   readonly parameters?: JsonObject;
   readonly items?: readonly Json[];
   readonly departments?: readonly Json[];
+  readonly lists?: NonNullable<Release['lists']>;
   readonly caseTitle?: FeelExpression;
   readonly caseKey?: FeelExpression;
   /** Most nodes entered or left in one step; default 100,000. */
@@ -61,7 +63,7 @@ export interface PrepareOptions {
  * @throws RUNTIME_NODE_UNSUPPORTED, RUNTIME_REFERENCE_UNKNOWN, RUNTIME_PROCESS_MISSING
  */
 export function prepareRelease(release: Release, options: PrepareOptions = {}): PreparedRelease {
-  const { manifest, program, forms, decisions, items, calendar, caseTitle, caseKey } = release;
+  const { manifest, program, forms, decisions, items, lists, calendar, caseTitle, caseKey } = release;
   const own = Object.fromEntries(manifest.parameters.map(({ id, value }) => [id, value]));
   return prepareProgram(program, {
     releaseId: release.id,
@@ -72,6 +74,7 @@ export function prepareRelease(release: Release, options: PrepareOptions = {}): 
     parameters: { ...own, ...options.parameters },
     items: items.map((item) => itemContext(item, manifest.departments)),
     departments: manifest.departments.map(({ id, name }) => ({ id, name })),
+    ...(lists === undefined ? {} : { lists }),
     caseTitle,
     caseKey,
     ...(options.stepLimit === undefined ? {} : { stepLimit: options.stepLimit }),
@@ -106,6 +109,7 @@ export function prepareProgram(program: Program, extras: ProgramExtras = {}): Pr
     limits,
     formKeys: new Set(extras.formKeys),
     globals: { parameters: extras.parameters ?? {}, items: extras.items ?? [], departments: extras.departments ?? [] },
+    ...(extras.lists === undefined ? {} : { listsOn: referenceLists(extras.lists) }),
     decisions,
     title,
     key,

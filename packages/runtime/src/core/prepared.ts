@@ -3,6 +3,7 @@ import type { PreparedExpression } from '@tongban/feel';
 import type { CalendarData, JsonObject, Limit, Outcome, ProgramEvent, ProgramNode, ProgramVote } from '@tongban/model';
 import type { DecisionMaker } from './decision-maker.ts';
 import type { NodeKind } from './node-kind.ts';
+import type { ListsOn } from './reference-lists.ts';
 import type { TaskPerformer } from './state.ts';
 
 /** A release ready to run. */
@@ -19,6 +20,8 @@ export interface PreparedRelease {
   readonly formKeys: ReadonlySet<string>;
   /** What every case reads alike: `parameters`, `items`, `departments`. */
   readonly globals: JsonObject;
+  /** Reference lists; a case reads those rows that held on the day it started. */
+  readonly listsOn?: ListsOn;
   readonly decisions: DecisionMaker;
   readonly title?: PreparedExpression | undefined;
   readonly key?: PreparedExpression | undefined;

@@ -60,3 +60,20 @@ test('BR1 makes the decision at once, and keeps inputs, result and the rules tha
 test('BR2 an unknown decision is refused before the flow runs', () => {
   expect(() => runFlow('start > rule:decide > end', { nodes })).toThrow(/DT-16/);
 });
+
+test('BR3 reads the reference lists of the release as they held on the day the case started, and keeps no copy of them', () => {
+  const rows = [
+    { cells: { code: 'old' }, validTo: '2000-01-01' },
+    { cells: { code: 'now' }, validFrom: '2000-01-01' },
+    { cells: { code: 'later' }, validFrom: '2999-01-01' },
+  ];
+  const [decision] = model.decisions;
+  const logic = { kind: 'literal', expression: read('lists.industries.code') } as const;
+  const lists = { id: 'lists', name: 'lists', variable: { name: 'codes' }, requires: [], requiresInputs: [], requiresFunctions: [], logic };
+  const running = runFlow('start > rule:decide > do > end', {
+    nodes: { decide: { rule: { decision: 'lists', result: 'codes' } } },
+    decisions: { lists: { ...model, decisions: [decision, lists] as DecisionModel['decisions'] } },
+    lists: { industries: rows },
+  });
+  expect(running.events).toContainEqual(expect.objectContaining({ kind: 'decisionMade', inputs: {}, result: ['now'] }));
+});
