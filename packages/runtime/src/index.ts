@@ -42,6 +42,7 @@ export type { AuthorizeRequest, Directory, EngineOptions, Notice, RetryPolicy, W
 export type { MessageArrival, MessageReceipt, SignalArrival } from './engine/inbound.ts';
 export type { Decision, Order, OrderedCommand, Outcome, StartOrder } from './engine/execute.ts';
 export type { LiveCase } from './engine/live-case.ts';
+export { type BareRelease, bareRelease } from './engine/bare-release.ts';
 export { type ReadyRelease, readyRelease } from './engine/ready-release.ts';
 export type { Subscribing, Subscription } from './engine/subscription.ts';
 export { VALUE_LIMITS } from './engine/json-values.ts';

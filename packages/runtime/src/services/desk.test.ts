@@ -171,21 +171,50 @@ describe('values', () => {
     ['infinity', { amount: Number.POSITIVE_INFINITY }],
     ['undefined inside', { list: [undefined] }],
     ['a bigint', { amount: 1n }],
-  ])('that are no JSON are refused: %s', async (_what, variables) => {
+  ])('BI4 that are no JSON are refused: %s', async (_what, variables) => {
     expect(await start(variables)).toEqual(['RUNTIME_VALUE_NOT_JSON']);
   });
 
-  it('of 1 MiB are taken, larger ones refused', async () => {
+  it('BI5 of 1 MiB are taken, larger ones refused', async () => {
     expect(await start({ text: 'x'.repeat(VALUE_LIMITS.textLength) })).toEqual([]);
     expect(await start({ text: 'x'.repeat(VALUE_LIMITS.textLength + 1) })).toEqual(['RUNTIME_VALUE_TOO_LARGE']);
   });
 
-  it('of 100,000 rows are taken, longer and deeper ones refused', async () => {
+  it('BI5 of 100,000 rows are taken, longer and deeper ones refused', async () => {
     expect(await start({ rows: Array(VALUE_LIMITS.listLength).fill(1) })).toEqual([]);
     expect(await start({ rows: Array(VALUE_LIMITS.listLength + 1).fill(1) })).toEqual(['RUNTIME_VALUE_TOO_LARGE']);
     expect(await start({ deep: nested(VALUE_LIMITS.depth - 1) })).toEqual([]);
     expect(await start({ deep: nested(VALUE_LIMITS.depth) })).toEqual(['RUNTIME_VALUE_TOO_LARGE']);
     expect(await start(itself)).toEqual(['RUNTIME_VALUE_TOO_LARGE']);
+  });
+});
+
+describe('what comes too late or never was', () => {
+  it('BI1 a command to a case that has ended is refused, whoever gives it', async () => {
+    const { desk, host } = await deployed('start > task:pass > end');
+    const { caseId } = mustBeDone(await desk.start({ commandId: 'c1', measureId: 'small' }));
+    expect(codesOf(await host.retryIncident({ commandId: 'r1', caseId, incidentId: 1 }))).toEqual(['RUNTIME_CASE_ENDED']);
+    expect(codesOf(await host.pause({ commandId: 'p1', caseId, reason: 'publicity' }))).toEqual(['RUNTIME_CASE_ENDED']);
+  });
+
+  it('BI2 a task or case that is not there, or is another tenant’s, is unknown', async () => {
+    const { office, desk } = await deployed('start > a > end');
+    const { caseId } = mustBeDone(await desk.start({ commandId: 'c1', measureId: 'small' }));
+    const complete = (of: typeof desk, taskId: string) => of.complete({ commandId: `d ${taskId}`, taskId, revision: 1 });
+    expect(codesOf(await complete(desk, `${caseId}.99`))).toEqual(['RUNTIME_TASK_UNKNOWN']);
+    expect(codesOf(await complete(desk, 'nothing like a task'))).toEqual(['RUNTIME_TASK_UNKNOWN']);
+    expect(codesOf(await complete(office.engine.as(people.stranger), `${caseId}.1`))).toEqual(['RUNTIME_TASK_UNKNOWN']);
+    await expect(desk.clocks('gone')).rejects.toEqual(refused('RUNTIME_CASE_UNKNOWN'));
+  });
+
+  it('BI3 a task that changed since it was seen is refused with its newer revision; nothing is done', async () => {
+    const { desk } = await deployed('start > a > end');
+    const { caseId } = mustBeDone(await desk.start({ commandId: 'c1', measureId: 'small' }));
+    const [line] = (await desk.case(caseId)).openTasks;
+    const taskId = line?.taskId ?? '';
+    const answer = await desk.complete({ commandId: 'd1', taskId, revision: 7 });
+    expect(answer).toMatchObject({ ok: false, problems: [{ code: 'RUNTIME_TASK_STALE', details: { revision: 1 } }] });
+    expect((await desk.case(caseId)).openTasks).toHaveLength(1);
   });
 });
 

@@ -1,0 +1,51 @@
+import { china } from '@tongban/calendar';
+import type { Limit, ProgramEvent } from '@tongban/model';
+import { describe, expect, test } from 'vitest';
+import { literal, read } from '../testing/builders/expressions.ts';
+import { MONDAY, runFlow } from '../testing/builders/running-case.ts';
+
+const DAY = 86_400_000;
+const until = (text: string): ProgramEvent => ({ kind: 'timer', timer: 'date', value: literal(text) });
+const after = (text: string): ProgramEvent => ({ kind: 'timer', timer: 'duration', value: literal(text) });
+
+describe('bad input', () => {
+  test('BI5 a list that was taken as a value is an incident where it would open more instances than are run', () => {
+    const loop = { kind: 'multiInstance', sequential: false, collection: read('rows'), element: 'row' } as const;
+    const running = runFlow('start > review > end', { nodes: { review: { loop } }, variables: { rows: Array(100_000).fill(1) } });
+    expect(running.incidents).toEqual(['RUNTIME_COLLECTION_TOO_LONG@review']);
+    expect(running.tasks).toEqual([]);
+  });
+
+  test('BI6 a timer in the year 9999 waits until then', () => {
+    const running = runFlow('start > catch:wait > end', { nodes: { wait: { events: [until('9999-12-31T23:59:59')] } } });
+    expect(running.state.timers).toMatchObject([{ dueAt: Date.UTC(9999, 11, 31, 15, 59, 59) }]);
+    expect(running.fire('wait').ended).toBe('completed');
+  });
+
+  test('BI6 one beyond it is an incident, and the case goes on elsewhere', () => {
+    const running = runFlow('start > parallel:split > catch:wait > end1; split > a > end2', {
+      nodes: { wait: { events: [after('P9000Y')] } },
+    });
+    expect(running.incidents).toEqual(['CALENDAR_DAY_INVALID@wait']);
+    expect(running.tasks).toEqual(['a']);
+  });
+
+  test('BI7 a present that jumps back undoes nothing', () => {
+    const limit: Limit = { id: 'review', name: { 'zh-CN': '审查' }, amount: 3, unit: 'workingDay', pauses: ['publicity'] };
+    const running = runFlow('start > review > end; late > endLate', {
+      nodes: { review: { clocks: ['review'] } },
+      boundary: { late: { on: 'review', event: after('P1D'), interrupting: false } },
+      ...{ limits: [limit], calendar: china },
+    });
+    running.fire('late');
+    const before = running.state;
+    running.now = MONDAY - 30 * DAY;
+    expect(running.do({ kind: 'fireTimer', timerId: 3 }).refused?.[0]?.code).toBe('RUNTIME_TIMER_CLOSED');
+    expect(running.state).toBe(before);
+    running.do({ kind: 'pauseClocks', reason: 'publicity' });
+    running.now = MONDAY;
+    running.do({ kind: 'resumeClocks', reason: 'publicity' });
+    expect(running.state.clocks).toMatchObject([{ dueAt: before.clocks?.[0]?.dueAt }]);
+    expect(running.complete('review').ended).toBe('completed');
+  });
+});
