@@ -32,4 +32,4 @@ export async function loadMoreKinds(): Promise<MoreKinds> {
   }
 }
 
-const MORE: ReadonlySet<FormField['kind']> = new Set(['dateRange', 'region', 'materials', 'qrCode']);
+const MORE: ReadonlySet<FormField['kind']> = new Set(['dateRange', 'region', 'materials', 'qrCode', 'items']);

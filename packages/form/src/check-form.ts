@@ -8,9 +8,10 @@ import {
   type Problem,
   type ProblemPlace,
 } from '@tongban/model';
+import { type DocumentErrorCode, raiseOfDocument } from './document-errors.ts';
+import { problemInWords } from './document-problem.ts';
 import { raise } from './errors.ts';
 import { FORM_LIMITS } from './form-limits.ts';
-import { problemInWords } from './form-problem.ts';
 import { DOCUMENT_PROPERTIES, FIELD_KINDS, fieldProperties, type PropertyRule, RULE_PROPERTIES } from './form-properties.ts';
 
 /** The problems of `document`; without one of severity `error` it is a {@link FormDocument}. */
@@ -142,13 +143,13 @@ class FormCheck {
     for (const property of Object.keys(holder)) {
       if (Object.hasOwn(rules, property)) continue;
       if (isSafeName(property)) this.#add('FORM_PROPERTY_UNKNOWN', { ...place, property }, { element, property }, 'warning');
-      else this.#add('FORM_NAME_FORBIDDEN', place, { name: shorten(property) });
+      else this.#forbidden(place, property);
     }
   }
 
   #id(id: string, place: ProblemPlace): void {
     if (!isSafeName(id) || id.includes('/')) {
-      this.#add('FORM_NAME_FORBIDDEN', { ...place, property: 'id' }, { name: shorten(id) });
+      this.#forbidden({ ...place, property: 'id' }, id);
       return;
     }
     if (this.#ids.has(id)) this.#add('FORM_ID_TWICE', { ...place, property: 'id' }, { id });
@@ -157,7 +158,7 @@ class FormCheck {
 
   #key(key: string, place: ProblemPlace, keys: Set<string> | undefined): void {
     if (!isSafeName(key) || !KEY.test(key)) {
-      this.#add('FORM_NAME_FORBIDDEN', place, { name: shorten(key) });
+      this.#forbidden(place, key);
       return;
     }
     if (keys === undefined) return;
@@ -170,6 +171,10 @@ class FormCheck {
     keys.add(key);
   }
 
+  #forbidden(place: ProblemPlace, name: string): void {
+    this.#keep(raise.problem('FORM_NAME_FORBIDDEN', place, { name: shorten(name) }));
+  }
+
   #invalid(place: ProblemPlace, element: string, property: string, expected: ErrorSentences): void {
     this.#keep(problemInWords('FORM_DOCUMENT_INVALID', place, { element, property }, 'expected', expected));
   }
@@ -178,8 +183,8 @@ class FormCheck {
     this.#keep(problemInWords('FORM_TOO_LARGE', {}, { limit }, 'what', what));
   }
 
-  #add(code: Parameters<typeof raise.problem>[0], place: ProblemPlace, details: JsonObject, severity: 'error' | 'warning' = 'error'): void {
-    this.#keep(raise.problem(code, place, details, severity));
+  #add(code: DocumentErrorCode, place: ProblemPlace, details: JsonObject, severity: 'error' | 'warning' = 'error'): void {
+    this.#keep(raiseOfDocument.problem(code, place, details, severity));
   }
 
   #keep(problem: Problem): void {

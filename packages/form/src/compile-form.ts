@@ -1,7 +1,7 @@
 /** Compiles a form document: every FEEL text parsed once, circles and unknown names found. */
 import type { CompiledForm, FeelExpression, FormDocument, Problem } from '@tongban/model';
 import { checkForm } from './check-form.ts';
-import { raise } from './errors.ts';
+import { raiseOfDocument } from './document-errors.ts';
 import { expressionsOf, type FormExpression } from './expressions-of.ts';
 import { rowReads } from './row-reads.ts';
 import { walkFields } from './walk-fields.ts';
@@ -48,7 +48,7 @@ function placeOf({ fieldId, fieldName, property }: FormExpression): Problem['pla
 
 function unknownNames(at: FormExpression, expression: FeelExpression, otherNames: readonly string[]): readonly Problem[] {
   const unknown = expression.reads.filter((name) => !at.names.includes(name) && !otherNames.includes(name));
-  return unknown.map((name) => raise.problem('FORM_NAME_UNKNOWN', placeOf(at), { text: at.text, name }, 'warning'));
+  return unknown.map((name) => raiseOfDocument.problem('FORM_NAME_UNKNOWN', placeOf(at), { text: at.text, name }, 'warning'));
 }
 
 /**
@@ -82,7 +82,7 @@ function circles(document: FormDocument, parsed: readonly (readonly [FormExpress
     const fields = circle.map((node) => `“${nameOf.get(node)?.field.label['zh-CN']}”`).join('、');
     const place = { elementId: first.accessId, elementName: first.field.label['zh-CN'], property: 'computed' };
     const ids = circle.map((node) => nameOf.get(node)?.accessId ?? node);
-    return raise.problem('FORM_COMPUTED_CYCLE', place, { fields, fieldIds: ids });
+    return raiseOfDocument.problem('FORM_COMPUTED_CYCLE', place, { fields, fieldIds: ids });
   });
 }
 

@@ -1,13 +1,5 @@
 /** A problem of a value, with the field's own label in each language. */
-import {
-  type ErrorSentences,
-  type FormField,
-  fillPlaceholders,
-  type JsonObject,
-  type Problem,
-  type ProblemPlace,
-  textIn,
-} from '@tongban/model';
+import { type FormField, fillPlaceholders, type JsonObject, type Problem, textIn } from '@tongban/model';
 import { type FormErrorCode, raise } from './errors.ts';
 
 /** What is wrong with a value, before it is known where it stands. */
@@ -44,27 +36,6 @@ export function problemAt(fault: ValueFault, field: FormField, accessId: string,
     sentences: {
       en: fillPlaceholders(en, { ...details, field: textIn(field.label, 'en'), ...fault.words?.en }),
       'zh-CN': fillPlaceholders(zh, { ...details, ...fault.words?.['zh-CN'] }),
-    },
-  };
-}
-
-/** A problem of the document one of whose words, `name`, differs between the languages. */
-export function problemInWords(
-  code: FormErrorCode,
-  place: ProblemPlace,
-  details: JsonObject,
-  name: string,
-  words: ErrorSentences,
-): Problem {
-  const { en, 'zh-CN': zh } = raise.table[code];
-  return {
-    code,
-    severity: 'error',
-    place,
-    details: { ...details, [name]: words.en },
-    sentences: {
-      en: fillPlaceholders(en, { ...details, [name]: words.en }),
-      'zh-CN': fillPlaceholders(zh, { ...details, [name]: words['zh-CN'] }),
     },
   };
 }

@@ -25,6 +25,7 @@ export { changesBetween } from './changes-between.ts';
 // Choices of an opinion that has none of its own, limits, errors
 export { OPINION_CHOICES } from './check-value.ts';
 export { emptyValues } from './empty-values.ts';
+export { type DocumentErrorCode, raiseOfDocument as formDocumentErrors } from './document-errors.ts';
 export { type FormErrorCode, raise as formErrors } from './errors.ts';
 // Two columns, as on paper
 export { type LaidOut, layoutRows, spanOf } from './layout-rows.ts';

@@ -1,9 +1,9 @@
 /** Reads a form document from JSON text that may be anything: limited in size and depth, with every problem found. */
 import type { ErrorSentences, FormDocument, Problem } from '@tongban/model';
 import { checkForm } from './check-form.ts';
-import { raise } from './errors.ts';
+import { raiseOfDocument } from './document-errors.ts';
+import { problemInWords } from './document-problem.ts';
 import { FORM_LIMITS } from './form-limits.ts';
-import { problemInWords } from './form-problem.ts';
 
 /** The document, when it can be used, and the problems of the text. */
 export interface ParsedForm {
@@ -20,7 +20,7 @@ export function parseFormJson(text: string): ParsedForm {
     document = JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { problems: [raise.problem('FORM_JSON_INVALID', {}, { reason })] };
+    return { problems: [raiseOfDocument.problem('FORM_JSON_INVALID', {}, { reason })] };
   }
   const problems = checkForm(document);
   return problems.some(({ severity }) => severity === 'error') ? { problems } : { document: document as FormDocument, problems };

@@ -3,6 +3,7 @@ import type { FormField } from '@tongban/model';
 import type { ComponentType } from 'react';
 import type { ControlProps } from '../controls/control-props.ts';
 import { DateRangeControl } from './date-range-control.tsx';
+import { ItemsControl, ItemsText } from './items-control.tsx';
 import { MaterialsControl, MaterialsText } from './materials-control.tsx';
 import { QrCodeControl, QrCodeText } from './qr-code.tsx';
 import { RegionControl } from './region-control.tsx';
@@ -14,6 +15,7 @@ export { StepsView } from './steps-view.tsx';
 export const moreControls: Readonly<Partial<Record<FormField['kind'], ComponentType<ControlProps<never>>>>> = {
   dateRange: DateRangeControl,
   region: RegionControl,
+  items: ItemsControl,
   materials: MaterialsControl,
   qrCode: QrCodeControl,
 };
@@ -21,5 +23,6 @@ export const moreControls: Readonly<Partial<Record<FormField['kind'], ComponentT
 /** Values to be read, of kinds that are more than a line of text. */
 export const moreTexts: Readonly<Partial<Record<FormField['kind'], ComponentType<never>>>> = {
   materials: MaterialsText,
+  items: ItemsText,
   qrCode: QrCodeText,
 };

@@ -8,7 +8,6 @@ import { ClauseControl } from '../controls/clause-control.tsx';
 import type { ControlProps } from '../controls/control-props.ts';
 import { DateControl } from '../controls/date-control.tsx';
 import { FilesControl } from '../controls/files-control.tsx';
-import { ItemsControl } from '../controls/items-control.tsx';
 import { NumberControl } from '../controls/number-control.tsx';
 import { OpinionControl } from '../controls/opinion-control.tsx';
 import { SignatureControl } from '../controls/signature-control.tsx';
@@ -29,7 +28,6 @@ const CONTROLS: Readonly<Partial<Record<FormField['kind'], ComponentType<Control
   radio: RadioControl,
   select: SelectControl,
   checkboxes: CheckboxesControl,
-  items: ItemsControl,
   files: FilesControl,
   opinion: OpinionControl,
   signature: SignatureControl,

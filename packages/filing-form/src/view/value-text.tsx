@@ -16,7 +16,6 @@ import type { ComponentType, JSX } from 'react';
 import { stringsOf } from '../controls/choice-control.tsx';
 import { ClauseText } from '../controls/clause-control.tsx';
 import { FileList, filesOf } from '../controls/files-control.tsx';
-import { ItemsText } from '../controls/items-control.tsx';
 import { OpinionText } from '../controls/opinion-control.tsx';
 import { SignatureText } from '../controls/signature-control.tsx';
 import { useScope } from './scope.ts';
@@ -33,7 +32,8 @@ export function ValueText({
 }): JSX.Element {
   const { say, locale, mode, more } = useScope();
   const More = more?.moreTexts[field.kind] as ComponentType<object> | undefined;
-  if (More !== undefined) return <More {...{ field, value, materials }} />;
+  // a list of items that is empty says so like any other field
+  if (More !== undefined && field.kind !== 'items') return <More {...{ field, value, materials }} />;
   if (field.kind === 'opinion') return <OpinionText field={field} value={value} />;
   if (field.kind === 'signature' || field.kind === 'seal') return <SignatureText field={field} value={value} />;
   if (field.kind === 'clause') return <ClauseText field={field} value={value} />;
@@ -46,7 +46,7 @@ export function ValueText({
       );
     return <span className="muted">{say('empty')}</span>;
   }
-  if (field.kind === 'items') return <ItemsText value={value} />;
+  if (More !== undefined) return <More {...{ field, value }} />;
   if (field.kind === 'files') return <FileList files={filesOf(value)} />;
   const number = field.kind === 'number' || field.kind === 'money';
   if ((field.kind === 'number' || field.kind === 'money') && mode === 'print')

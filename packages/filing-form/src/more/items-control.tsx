@@ -1,10 +1,10 @@
 /** Items (事项) chosen from the county's list: searchable, by department, with the count in sight. */
 import { type Item, type ItemsField, type Json, type Locale, textIn } from '@tongban/model';
 import { type JSX, useState } from 'react';
+import { leaving, stringsOf } from '../controls/choice-control.tsx';
+import type { ControlProps } from '../controls/control-props.ts';
 import { Icon } from '../view/icon.tsx';
 import { useScope } from '../view/scope.ts';
-import { leaving, stringsOf } from './choice-control.tsx';
-import type { ControlProps } from './control-props.ts';
 
 /** The control of an items field. */
 export function ItemsControl({ field, value, ids, onChange, onLeave, describedBy, invalid }: ControlProps<ItemsField>): JSX.Element {
