@@ -1,4 +1,5 @@
 /** What each `tb:` element must and may hold: the words of `model/flow-extension.ts` that XML can get wrong. */
+import { OPERATION_KINDS } from '@tongban/model';
 
 /** Attributes without which an element means nothing, by tag. */
 export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
@@ -24,7 +25,7 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
 export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'Filing.access': ['write', 'read', 'hidden'],
   'Field.access': ['write', 'read', 'hidden'],
-  'Operation.kind': ['return', 'reject', 'transfer', 'delegate', 'claim', 'addSigner', 'removeSigner', 'withdraw', 'urge', 'copy'],
+  'Operation.kind': OPERATION_KINDS,
   'Assign.at': ['start', 'end', 'in', 'out'],
   'Call.in': ['all'],
   'Call.out': ['all'],
@@ -32,7 +33,7 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'Vote.of': ['all', 'cast'],
   'Vote.until': ['certain', 'everyone'],
   'Vote.removed': ['leave', 'abstain'],
-  'Ending.kind': ['completed', 'rejected', 'expired', 'reapply', 'withdrawn', 'terminated'],
+  'Ending.kind': ['completed', 'rejected', 'expired', 'reapply', 'withdrawn', 'terminated', 'voided'],
 };
 
 /** Attributes that become names in a case, by `Tag.attribute`. */

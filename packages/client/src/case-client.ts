@@ -7,6 +7,7 @@ import { type ClientOptions, createHttp } from './http.ts';
 export function createCaseClient(options: ClientOptions): CaseService {
   const http = createHttp(options);
   const taskPath = (taskId: string) => `/tasks/${encodeURIComponent(taskId)}`;
+  const casePath = (caseId: string) => `/cases/${encodeURIComponent(caseId)}`;
   return {
     whoAmI: () => http.json('/me'),
     startable: () => http.json('/startable'),
@@ -17,12 +18,16 @@ export function createCaseClient(options: ClientOptions): CaseService {
     claim: ({ taskId, ...json }) => http.json(`${taskPath(taskId)}/claim`, { method: 'POST', json, refusable: true }),
     saveDraft: ({ taskId, ...json }) => http.json(`${taskPath(taskId)}/draft`, { method: 'PUT', json, refusable: true }),
     complete: ({ taskId, ...json }) => http.json(`${taskPath(taskId)}/complete`, { method: 'POST', json, refusable: true }),
-    preview: ({ taskId, ...query }) => http.json(`${taskPath(taskId)}/preview`, { query }),
+    preview: ({ taskId, ...json }) => http.json(`${taskPath(taskId)}/preview`, { method: 'POST', json }),
     operate: ({ taskId, ...json }) => http.json(`${taskPath(taskId)}/operations`, { method: 'POST', json, refusable: true }),
-    case: (caseId) => http.json(`/cases/${encodeURIComponent(caseId)}`),
+    case: (caseId) => http.json(casePath(caseId)),
+    previewCase: ({ caseId, ...json }) => http.json(`${casePath(caseId)}/preview`, { method: 'POST', json }),
+    operateCase: ({ caseId, ...json }) => http.json(`${casePath(caseId)}/operations`, { method: 'POST', json, refusable: true }),
+    readCopy: ({ copyId, ...json }) => http.json(`${taskPath(copyId)}/read`, { method: 'POST', json, refusable: true }),
+    people: (query) => http.json('/people', { query: { ...query } }),
     message: (command) => http.json('/messages', { method: 'POST', json: command, refusable: true }),
     retryIncident: ({ caseId, incidentId, ...json }) =>
-      http.json(`/cases/${encodeURIComponent(caseId)}/incidents/${incidentId}/retry`, { method: 'POST', json, refusable: true }),
+      http.json(`${casePath(caseId)}/incidents/${incidentId}/retry`, { method: 'POST', json, refusable: true }),
     putFile: ({ name, mediaType, bytes }) => http.json('/files', { method: 'POST', query: { name }, bytes, mediaType }),
     getFile: async (fileId) => readFile(await http.raw(`/files/${encodeURIComponent(fileId)}`)),
     changes: ({ cursor, signal }) => followChanges(http, cursor, signal),

@@ -1,15 +1,6 @@
 /** Checks what the extension of an element refers to: roles, departments, forms and fields, limits, decisions, templates, return targets. */
 import { walkFields } from '@tongban/form';
-import {
-  type Arrival,
-  EXECUTABLE_OPERATIONS,
-  type Filing,
-  type FlowNode,
-  type JsonObject,
-  type Performer,
-  type Problem,
-  type ProblemPlace,
-} from '@tongban/model';
+import type { Arrival, Filing, FlowNode, JsonObject, Performer, Problem, ProblemPlace } from '@tongban/model';
 import { type CompileCode, raise } from './errors.ts';
 import { called, flowPlace } from './flow-place.ts';
 import type { MeasureWorld } from './measure-world.ts';
@@ -39,7 +30,7 @@ export function checkReferences(
     ...(pauses === undefined ? [] : known(subject, 'COMPILE_PAUSE_UNKNOWN', 'pauses', pauses, world.pauseReasons ?? [])),
     ...(rule === undefined ? [] : known(subject, 'COMPILE_DECISION_UNKNOWN', 'rule', rule.decision, world.decisions)),
     ...operations
-      .filter(({ kind }) => !EXECUTABLE_OPERATIONS.includes(kind))
+      .filter(({ kind }) => kind === 'withdrawCase' && performer?.starter !== true)
       .map(({ kind }) => report(subject, 'COMPILE_OPERATION_NOT_SUPPORTED', 'operations', { operation: kind })),
     ...targets.map((id) => report(subject, 'COMPILE_RETURN_TARGET_UNKNOWN', 'operations', { id })),
     ...(start === undefined

@@ -408,10 +408,12 @@ describe('what is refused', () => {
     ]);
   });
 
-  test('CF25 refuses an operation that is not carried out', async () => {
-    expect(await refusals(between(user('x', '<tb:operations><tb:operation kind="delegate"/></tb:operations>')))).toEqual([
-      'COMPILE_OPERATION_NOT_SUPPORTED x',
-    ]);
+  test('CF25 refuses an operation that does nothing there', async () => {
+    expect(
+      await refusals(
+        between(user('x', '<tb:operations><tb:operation kind="withdrawCase"/><tb:operation kind="delegate"/></tb:operations>')),
+      ),
+    ).toEqual(['COMPILE_OPERATION_NOT_SUPPORTED x']);
   });
 
   test('CF20 asks for a list or a number', async () => {

@@ -225,9 +225,9 @@ const table = {
     causes: 'A name is misspelt, or what gave it was removed.',
   },
   COMPILE_OPERATION_NOT_SUPPORTED: {
-    en: '"{element}" allows the operation "{operation}", which is not carried out yet. Remove it; return, reject, claim and transfer are.',
-    'zh-CN': '“{element}”允许操作“{operation}”，目前还不能执行。请删除该操作；可用的有退回、退件、认领和转办。',
-    causes: 'The file was made with another tool or for a later version.',
+    en: '"{element}" allows the operation "{operation}", which does nothing there: only the task of whoever starts a case lets them withdraw it. Remove it.',
+    'zh-CN': '“{element}”允许操作“{operation}”，但在此不起作用：只有由申请人办理的环节才能撤回整个办件。请删除该操作。',
+    causes: 'The operation was copied from the task of the starter.',
   },
   COMPILE_RETURN_TARGET_UNKNOWN: {
     en: '"{element}" may be returned to "{id}", which is no task of the flow. Choose a task.',

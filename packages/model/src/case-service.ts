@@ -3,8 +3,19 @@
  * and by `client` (over HTTP). Every call acts as the person the service was made for; times are epoch milliseconds.
  */
 import type { Actor, Department } from './actor.ts';
+import type {
+  AllowedCaseOperation,
+  AllowedOperation,
+  CaseOperation,
+  CaseOperationCommand,
+  OperationPreview,
+  PeopleQuery,
+  PersonSummary,
+  TaskAnswer,
+  TaskOperation,
+} from './case-operations.ts';
 import type { ErrorSentences, Problem } from './errors.ts';
-import type { EndingKind, OperationKind, Outcome } from './flow-extension.ts';
+import type { EndingKind, Outcome } from './flow-extension.ts';
 import type { FlowPicture } from './flow-picture.ts';
 import type { CompiledForm, FieldAccess, FileRef, FormValues, ValueChange } from './form.ts';
 import type { Item } from './item.ts';
@@ -32,8 +43,8 @@ export interface Page<T> {
   readonly cursor?: string;
 }
 
-/** The boxes of the inbox: 待办, 已办, 我发起. */
-export type TaskBox = 'todo' | 'done' | 'started';
+/** The boxes of the inbox: 待办, 已办, 我发起, 抄送. */
+export type TaskBox = 'todo' | 'done' | 'started' | 'copied';
 
 /** What is asked of the inbox. */
 export interface TaskQuery {
@@ -61,6 +72,12 @@ export interface TaskSummary {
   readonly round: number;
   readonly priority?: boolean;
   readonly ended?: EndingKind;
+  /** The case is suspended (挂起). */
+  readonly suspended?: boolean;
+  /** A copy that nobody has read yet. */
+  readonly unread?: boolean;
+  /** Why it stands beside another task: 加签, 委派, 补正. */
+  readonly asked?: TaskAnswer['how'];
 }
 
 /** A form as one person meets it in a task or case: values they may not see are left out. */
@@ -72,13 +89,6 @@ export interface FormView {
   readonly access: { readonly default: FieldAccess; readonly fields: Readonly<Record<string, FieldAccess>> };
   /** Changes since the previous round, for marking. */
   readonly changes?: readonly ValueChange[];
-}
-
-/** An operation the person may do at a task, with its possible targets. */
-export interface AllowedOperation {
-  readonly kind: OperationKind;
-  readonly reason: boolean;
-  readonly targets?: readonly { readonly nodeId: string; readonly name: string }[];
 }
 
 /** A task as its performer meets it. */
@@ -105,6 +115,12 @@ export interface TaskView {
   readonly assignee?: { readonly id: string; readonly name: string };
   /** Whether this person may act on it now. */
   readonly mine: boolean;
+  /** Who is asked first, while the task stands still. */
+  readonly heldBy?: string;
+  /** Why it stands beside another task, and who asked. */
+  readonly asked?: { readonly how: TaskAnswer['how']; readonly byName?: string; readonly comment?: string };
+  /** What those who were asked answered. */
+  readonly answers?: readonly TaskAnswer[];
   /** Why the file came back, when it was returned. */
   readonly returned?: { readonly reason: string; readonly byName: string; readonly at: number; readonly fromName: string };
   /** What comes next, in words. */
@@ -131,6 +147,8 @@ export interface CaseHeader {
   readonly startedByName: string;
   readonly round: number;
   readonly ended?: { readonly kind: EndingKind; readonly at: number; readonly reason?: string };
+  /** While it is suspended (挂起). */
+  readonly suspended?: { readonly at: number; readonly byName?: string; readonly reason?: string };
   readonly clocks: readonly ClockReading[];
 }
 
@@ -207,7 +225,11 @@ export interface CaseView extends CaseHeader {
     readonly since: number;
     readonly clock?: ClockReading;
     readonly mine: boolean;
+    /** It stands still until others have answered. */
+    readonly held?: boolean;
   }[];
+  /** What this person may do with the case. */
+  readonly operations: readonly AllowedCaseOperation[];
   readonly incidents: readonly CaseIncident[];
   readonly documents: readonly IssuedDocument[];
   readonly forms: readonly FormView[];
@@ -229,12 +251,6 @@ export interface CommandBase {
 export interface TaskCommand extends CommandBase {
   readonly taskId: string;
   readonly revision: number;
-}
-
-/** What an operation would cancel and open, shown before it is done. */
-export interface OperationPreview {
-  readonly cancels: readonly { readonly nodeId: string; readonly name: string; readonly who?: string }[];
-  readonly opens: readonly { readonly nodeId: string; readonly name: string }[];
 }
 
 /** Something changed that this person may see; ask again for what is on the screen. */
@@ -267,10 +283,15 @@ export interface CaseService {
       readonly next: readonly { readonly taskId: string; readonly name: string; readonly mine: boolean }[];
     }>
   >;
-  preview(operation: { readonly taskId: string; readonly kind: OperationKind; readonly target?: string }): Promise<OperationPreview>;
-  operate(
-    command: TaskCommand & { readonly kind: OperationKind; readonly target?: string; readonly reason?: string; readonly to?: string },
-  ): Promise<CommandAnswer<{ readonly caseId: string }>>;
+  /** What an operation on a task would do. @throws RUNTIME_TASK_UNKNOWN, RUNTIME_TASK_CLOSED, RUNTIME_TASK_NOT_YOURS, RUNTIME_OPERATION_NOT_ALLOWED */
+  preview(operation: TaskOperation & { readonly taskId: string }): Promise<OperationPreview>;
+  operate(command: TaskCommand & TaskOperation): Promise<CommandAnswer<{ readonly caseId: string }>>;
+  previewCase(operation: CaseOperation): Promise<OperationPreview>;
+  operateCase(command: CaseOperationCommand): Promise<CommandAnswer<{ readonly caseId: string }>>;
+  /** Notes that this person has read a copy (已阅); its id is the `taskId` of the line in the box `copied`. */
+  readCopy(command: CommandBase & { readonly copyId: string }): Promise<CommandAnswer<{ readonly caseId: string }>>;
+  /** People of the same tenant, at most 20; nobody for those who belong to no department. */
+  people(query: PeopleQuery): Promise<readonly PersonSummary[]>;
   case(caseId: string): Promise<CaseView>;
   /** Records that a message came, for the one waiting case whose correlation equals `key`. */
   message(

@@ -39,7 +39,10 @@ export interface Outcome {
   readonly danger?: boolean;
 }
 
-/** Operations a task may allow beside completing it. */
+/**
+ * Operations a task may allow beside completing it. `withdraw` lets its performer take it back afterwards; `withdrawCase`, on the task of the
+ * starter, lets them withdraw the whole case; `urge` lets those who wait for it ask for haste.
+ */
 export type OperationKind =
   | 'return'
   | 'reject'
@@ -49,11 +52,24 @@ export type OperationKind =
   | 'addSigner'
   | 'removeSigner'
   | 'withdraw'
+  | 'withdrawCase'
   | 'urge'
   | 'copy';
 
-/** The operations that the runtime carries out today; a flow that allows another one is refused when it is checked. */
-export const EXECUTABLE_OPERATIONS: readonly OperationKind[] = ['return', 'reject', 'claim', 'transfer'];
+/** All of them, in the order in which people are offered them. */
+export const OPERATION_KINDS: readonly OperationKind[] = [
+  'return',
+  'reject',
+  'claim',
+  'transfer',
+  'delegate',
+  'addSigner',
+  'removeSigner',
+  'copy',
+  'withdraw',
+  'withdrawCase',
+  'urge',
+];
 
 /** `<tb:operation>` in `<tb:operations>`. */
 export interface Operation {
@@ -185,4 +201,4 @@ export interface FlowExtension {
 }
 
 /** How a case ended. */
-export type EndingKind = 'completed' | 'rejected' | 'expired' | 'reapply' | 'withdrawn' | 'terminated';
+export type EndingKind = 'completed' | 'rejected' | 'expired' | 'reapply' | 'withdrawn' | 'terminated' | 'voided';

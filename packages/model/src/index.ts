@@ -12,6 +12,7 @@
 // People, records, and the services the elements talk to
 export * from './actor.ts';
 export * from './calendar-data.ts';
+export * from './case-operations.ts';
 export * from './case-service.ts';
 export * from './decision-table.ts';
 export * from './document-template.ts';

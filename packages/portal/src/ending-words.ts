@@ -1,7 +1,14 @@
 /** The word and colour for how a case ended. */
 import type { EndingKind } from '@tongban/model';
 
-type EndingWord = 'endedCompleted' | 'endedRejected' | 'endedExpired' | 'endedReapply' | 'endedWithdrawn' | 'endedTerminated';
+type EndingWord =
+  | 'endedCompleted'
+  | 'endedRejected'
+  | 'endedExpired'
+  | 'endedReapply'
+  | 'endedWithdrawn'
+  | 'endedTerminated'
+  | 'endedVoided';
 
 /** Message keys by ending. */
 export const ENDING_WORDS: Readonly<Record<EndingKind, EndingWord>> = {
@@ -11,6 +18,7 @@ export const ENDING_WORDS: Readonly<Record<EndingKind, EndingWord>> = {
   reapply: 'endedReapply',
   withdrawn: 'endedWithdrawn',
   terminated: 'endedTerminated',
+  voided: 'endedVoided',
 };
 
 /** Badge class by ending. */
@@ -21,4 +29,5 @@ export const ENDING_BADGE: Readonly<Record<EndingKind, string>> = {
   reapply: 'yellow',
   withdrawn: '',
   terminated: 'red',
+  voided: 'red',
 };

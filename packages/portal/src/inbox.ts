@@ -14,13 +14,14 @@ import { renderFailure, renderLoading } from './render-state.ts';
 
 const PAGE_SIZE = 30;
 const TYPING_REST_MS = 250;
-const BOXES: readonly TaskBox[] = ['todo', 'done', 'started'];
+const BOXES: readonly TaskBox[] = ['todo', 'done', 'started', 'copied'];
 const LIGHTS: readonly Light[] = ['red', 'yellow', 'green'];
 const LIGHT_WORDS = { green: 'lightGreen', yellow: 'lightYellow', red: 'lightRed' } as const;
 const EMPTY_WORDS = {
   todo: ['emptyTodo', 'emptyTodoHint'],
   done: ['emptyDone', 'emptyDoneHint'],
   started: ['emptyStarted', 'emptyStartedHint'],
+  copied: ['emptyCopied', 'emptyCopiedHint'],
 } as const;
 
 /**

@@ -60,6 +60,12 @@ const TABLE = {
     'zh-CN': '任务“{taskName}”不允许“{operation}”操作{target}。',
     causes: 'The operation is not switched on in the flow, or its target is not among the allowed ones.',
   },
+  RUNTIME_CASE_OPERATION_NOT_ALLOWED: {
+    en: '{actorName} may not do this with the case "{caseId}" now: {operation}.',
+    'zh-CN': '{actorName}现在不能对办件“{caseId}”进行“{operation}”。',
+    kind: 'forbidden',
+    causes: 'The flow does not allow it, somebody else started the case, it is suspended, or it is for administrators.',
+  },
   RUNTIME_TRANSFER_TARGET: {
     en: 'The task "{taskName}" cannot be handed to "{to}": no such person, or they may not do this task.',
     'zh-CN': '任务“{taskName}”不能转交给“{to}”：查无此人，或其不具备办理该任务的资格。',

@@ -1,4 +1,5 @@
 /** The shapes of what the API takes. The same schemas validate requests and make the OpenAPI document. */
+import { OPERATION_KINDS } from '@tongban/model';
 import * as v from 'valibot';
 
 const id = (description: string, maximum = 200) => v.pipe(v.string(), v.minLength(1), v.maxLength(maximum), v.description(description));
@@ -13,18 +14,10 @@ const values = v.pipe(
 );
 const outcome = v.optional(id('One of the outcomes of the task.'));
 const comment = v.optional(text('Words of the person, shown on the time line.', 4000));
-const operation = v.picklist([
-  'return',
-  'reject',
-  'transfer',
-  'delegate',
-  'claim',
-  'addSigner',
-  'removeSigner',
-  'withdraw',
-  'urge',
-  'copy',
-]);
+const operation = v.picklist(OPERATION_KINDS);
+const caseOperation = v.picklist(['withdraw', 'withdrawCase', 'urge', 'copy', 'suspend', 'resume', 'terminate', 'void', 'jump']);
+const reason = v.optional(text('Why; asked by most operations.', 2000));
+const ids = (description: string) => v.optional(v.pipe(v.array(id(description)), v.maxLength(200)));
 const light = v.picklist(['green', 'yellow', 'red']);
 const whole = v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number), v.integer());
 
@@ -40,13 +33,17 @@ export const releasePath = v.object({ releaseId: id('Release id, `sha256:<hex>`.
 
 export const projectQuery = v.object({ text: v.optional(text('Text in code or name.', 100)) });
 export const taskQuery = v.object({
-  box: v.picklist(['todo', 'done', 'started']),
+  box: v.picklist(['todo', 'done', 'started', 'copied']),
   text: v.optional(text('Text in title, project code or applicant.', 100)),
   light: v.optional(light),
   cursor: v.optional(text('From the previous page.', 500)),
   limit: v.optional(v.pipe(whole, v.minValue(1), v.maxValue(200))),
 });
-export const previewQuery = v.object({ kind: operation, target: v.optional(id('Node id.')) });
+export const peopleQuery = v.object({
+  text: v.optional(text('Text in name or id.', 100)),
+  taskId: v.optional(id('Only people whom the operation on this task admits.')),
+  kind: v.optional(operation),
+});
 export const changeQuery = v.object({
   cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.description('Position to go on from, as a notice gave it.'))),
 });
@@ -63,14 +60,31 @@ export const retryBody = v.object({
 });
 export const claimBody = v.object({ commandId, revision });
 export const fillBody = v.object({ commandId, revision, values, outcome, comment });
-export const operateBody = v.object({
-  commandId,
-  revision,
+const taskOperation = {
   kind: operation,
   target: v.optional(id('Node to return to.')),
-  reason: v.optional(text('Why; asked by most operations.', 2000)),
-  to: v.optional(id('Person to hand over to.')),
-});
+  goOn: v.optional(v.picklist(['steps', 'back'])),
+  reason,
+  to: v.optional(id('Person to hand over or delegate to.')),
+  people: ids('Persons to add as signers, or to send a copy.'),
+  departments: ids('Departments to send a copy.'),
+  position: v.optional(v.picklist(['before', 'after', 'beside'])),
+  votes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000))),
+  signer: v.optional(id('Signer to remove, one of those offered.')),
+};
+export const previewBody = v.object(taskOperation);
+export const operateBody = v.object({ commandId, revision, ...taskOperation });
+const onCase = {
+  kind: caseOperation,
+  reason,
+  people: ids('Persons to send a copy.'),
+  departments: ids('Departments to send a copy.'),
+  places: ids('Places to jump from, as the case offers them.'),
+  targets: ids('Nodes to jump to.'),
+};
+export const casePreviewBody = v.object(onCase);
+export const caseOperateBody = v.object({ commandId, ...onCase });
+export const readBody = v.object({ commandId });
 export const messageBody = v.object({
   commandId,
   name: id('Message name.'),

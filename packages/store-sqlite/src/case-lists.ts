@@ -50,6 +50,21 @@ export function listDone(db: Connection, query: TaskListQuery): Page<TaskLine> {
   });
 }
 
+/** One page of the copies for the seeker or their department, latest first. */
+export function listCopied(db: Connection, query: TaskListQuery): Page<TaskLine> {
+  const { id, department = '' } = query.seeker;
+  const mine = `iif(t.persons = '', t.department = ?, EXISTS (SELECT 1 FROM json_each(t.persons) WHERE value = ?))`;
+  const copied = { sql: `t.status = 'copied' AND t.tenant = ? AND ${mine}`, values: [query.tenant, department, id] };
+  return latestFirst(db, query, {
+    from: `tasks t INDEXED BY tasks_copied ${WITH_CASE}`,
+    columns: 't.task, t.revision, c.head',
+    condition: [copied, ...textAndLight(query, 't')].reduce(both),
+    order: 't.opened_at',
+    id: 't.task_id',
+    read: taskLineOf,
+  });
+}
+
 /** Joins the heads of their cases `c` to tasks `t`. */
 export const WITH_CASE = 'CROSS JOIN cases c ON c.tenant = t.tenant AND c.case_id = t.case_id';
 

@@ -24,7 +24,7 @@ import type {
   TaskListQuery,
   TimerRow,
 } from '@tongban/runtime';
-import { listCases, listDone, taskOf } from './case-lists.ts';
+import { listCases, listCopied, listDone, taskOf } from './case-lists.ts';
 import { CaseWriter } from './case-writer.ts';
 import type { Connection } from './connection.ts';
 import type { SqliteRow } from './driver.ts';
@@ -86,7 +86,8 @@ export class SqliteCaseStore implements CaseStore {
   }
 
   async tasks(query: TaskListQuery): Promise<Page<TaskLine>> {
-    return query.box === 'todo' ? listTodo(this.#db, query) : listDone(this.#db, query);
+    const lists = { todo: listTodo, done: listDone, copied: listCopied };
+    return lists[query.box](this.#db, query);
   }
 
   async task(tenant: string, taskId: string): Promise<StoredTask | undefined> {

@@ -60,7 +60,7 @@ export class CaseWriter {
       ...lightColumns(row.light),
       JSON.stringify(row),
     );
-    if (row.status !== 'open') this.#db.run(DELETE_DRAFT, row.tenant, row.taskId);
+    if (row.status !== 'open' && row.status !== 'waiting') this.#db.run(DELETE_DRAFT, row.tenant, row.taskId);
     const offer = row.status === 'open' && row.assignee === undefined ? OFFER_TASK : WITHDRAW_TASK;
     for (const person of persons ?? []) this.#db.run(offer, row.tenant, person, row.taskId);
   }

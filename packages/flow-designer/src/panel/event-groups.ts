@@ -112,7 +112,7 @@ export function startGroup(view: PanelView): TemplateResult {
   );
 }
 
-const ENDINGS: readonly EndingKind[] = ['completed', 'rejected', 'expired', 'reapply', 'withdrawn', 'terminated'];
+const ENDINGS: readonly EndingKind[] = ['completed', 'rejected', 'expired', 'reapply', 'withdrawn', 'terminated', 'voided'];
 
 /** 这样结束意味着: how the case ended, for people. */
 export function endingGroup(view: PanelView): TemplateResult {

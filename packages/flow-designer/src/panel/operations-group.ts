@@ -1,22 +1,19 @@
 /** 可以做什么: what a task allows beside completing it; where it may be sent back to, by name. */
-import { EXECUTABLE_OPERATIONS, type Operation, type OperationKind } from '@tongban/model';
+import { OPERATION_KINDS, type Operation, type OperationKind } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { nameOf } from '../diagram/kinds.ts';
 import { checkField, group } from './fields.ts';
 import type { PanelView } from './panel-view.ts';
 import { replaced } from './replaced.ts';
 
-const OFFERED: readonly OperationKind[] = EXECUTABLE_OPERATIONS;
-
-/** The group of a user task. Operations that a file has and we do not offer stay, and can be taken away. */
+/** The group of a user task. */
 export function operationsGroup(view: PanelView): TemplateResult {
   const { t, extension } = view;
   const operations = extension.operations ?? [];
-  const others = operations.map((one) => one.kind).filter((kind) => !OFFERED.includes(kind));
   return group(
     t('operations'),
     ['operations', 'operation'],
-    html`<div class="choices column">${[...OFFERED, ...others].map((kind) => operationField(view, operations, kind))}</div>`,
+    html`<div class="choices column">${OPERATION_KINDS.map((kind) => operationField(view, operations, kind))}</div>`,
   );
 }
 

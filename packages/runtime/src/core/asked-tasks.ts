@@ -14,9 +14,9 @@ import type { Run } from './run.ts';
 import type { AskedFor, PersonName, Token } from './state.ts';
 
 /** Asks a person; the task stands still until the answer. */
-export function ask(run: Run, host: Token, person: PersonName, how: 'before' | 'delegate'): void {
+export function ask(run: Run, host: Token, person: PersonName, how: 'before' | 'delegate', comment?: string): void {
   hold(run, host);
-  openAsked(run, host, person, how);
+  openAsked(run, host, person, { task: host.id, how, by: run.command.actor, comment });
 }
 
 /** The task is done itself; the first of those after it signs. */
@@ -28,7 +28,7 @@ export function beginAfter(run: Run, host: Token): void {
   }
   const { after: _, ...alone } = host;
   run.replaceToken({ ...alone, signed: true, ...(rest.length === 0 ? {} : { after: rest }) });
-  openAsked(run, host, next, 'after');
+  openAsked(run, host, next, { task: host.id, how: 'after', by: run.command.actor });
 }
 
 /** A task that was asked for is done: the other one goes on. */
@@ -59,10 +59,10 @@ export function askBack(run: Run, host: Token, target: PreparedNode, scope: numb
   beginUserTask(run, target, run.replaceToken({ ...opened, asked: { task: host.id, how: 'return' } }));
 }
 
-function openAsked(run: Run, host: Token, { id, name }: PersonName, how: AskedFor['how']): void {
+function openAsked(run: Run, host: Token, { id, name }: PersonName, asked: AskedFor): void {
   const assignee = { id, name };
   const performer = { persons: [id] };
   const { node, scope } = host;
-  const token = run.addToken({ id: run.nextId(), node, scope, assignee, performer, asked: { task: host.id, how } });
+  const token = run.addToken({ id: run.nextId(), node, scope, assignee, performer, asked });
   announceTask(run, run.node(node), token, performer);
 }

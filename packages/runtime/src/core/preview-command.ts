@@ -11,6 +11,11 @@ export interface CommandPreview {
   readonly cancels: readonly { readonly taskId: number; readonly nodeId: string }[];
   /** The tasks it would open. */
   readonly opens: readonly { readonly nodeId: string }[];
+  /** The tasks that would stand still meanwhile. */
+  readonly holds: readonly { readonly taskId: number; readonly nodeId: string }[];
+  /** Ids of the nodes whose timers, jobs and waits for messages it would end, each once; and of those whose timers it would begin. */
+  readonly stops: readonly string[];
+  readonly starts: readonly string[];
   /** How the case would end. */
   readonly ends?: CaseState['ended'];
   readonly refused?: readonly Problem[];
@@ -19,12 +24,28 @@ export interface CommandPreview {
 /** Previews any command. */
 export function previewCommand(prepared: PreparedRelease, state: CaseState, command: CaseCommand): CommandPreview {
   const outcome = step(prepared, state, command);
-  if (outcome.refused !== undefined) return { cancels: [], opens: [], refused: outcome.refused };
-  const cancels = outcome.events.flatMap((event) =>
-    event.kind === 'taskCancelled' ? [{ taskId: event.taskId, nodeId: event.nodeId }] : [],
-  );
-  const opens = outcome.events.flatMap((event) => (event.kind === 'taskOpened' ? [{ nodeId: event.nodeId }] : []));
-  return outcome.state.ended === undefined ? { cancels, opens } : { cancels, opens, ends: outcome.state.ended };
+  const none = { cancels: [], opens: [], holds: [], stops: [], starts: [] };
+  if (outcome.refused !== undefined) return { ...none, refused: outcome.refused };
+  const { events, effects } = outcome;
+  const idOf = (node: number | undefined): readonly string[] => (node === undefined ? [] : [prepared.nodes[node]?.id ?? '']);
+  const stopped = effects.flatMap((effect): readonly string[] => {
+    if (effect.kind === 'closeTimer') return idOf(state.timers?.find(({ id }) => id === effect.timerId)?.node);
+    if (effect.kind === 'closeSubscription') return idOf(state.subscriptions?.find(({ id }) => id === effect.subscriptionId)?.node);
+    if (effect.kind !== 'closeJob') return [];
+    const job = state.jobs?.find(({ id }) => id === effect.jobId);
+    return idOf(state.tokens.find(({ id }) => id === job?.token)?.node);
+  });
+  return {
+    cancels: events.flatMap((event) => (event.kind === 'taskCancelled' ? [{ taskId: event.taskId, nodeId: event.nodeId }] : [])),
+    opens: events.flatMap((event) => (event.kind === 'taskOpened' ? [{ nodeId: event.nodeId }] : [])),
+    holds: effects.flatMap((effect) => {
+      const token = effect.kind === 'holdTask' && effect.held ? state.tokens.find(({ id }) => id === effect.taskId) : undefined;
+      return idOf(token?.node).map((nodeId) => ({ taskId: token?.id ?? 0, nodeId }));
+    }),
+    stops: [...new Set(stopped)],
+    starts: [...new Set(effects.flatMap((effect) => (effect.kind === 'createTimer' ? [effect.nodeId] : [])))],
+    ...(outcome.state.ended === undefined ? {} : { ends: outcome.state.ended }),
+  };
 }
 
 /** Previews the return of a task: which tasks it would cancel, and what it would open. */

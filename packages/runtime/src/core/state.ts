@@ -121,6 +121,8 @@ export interface AskedFor {
   /** Id of the other task. */
   readonly task: number;
   readonly how: 'before' | 'after' | 'delegate' | 'return';
+  readonly by?: CaseActor | undefined;
+  readonly comment?: string | undefined;
 }
 
 /** What somebody who was asked answered. */

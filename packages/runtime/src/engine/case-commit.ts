@@ -75,7 +75,7 @@ function sameRow({ before, result, ready }: CommitFacts): CaseRow | undefined {
 }
 
 /** What {@link caseRowOf} reads of a state. */
-const HEAD = ['title', 'key', 'round', 'ended', 'clocks', 'incidents', 'data', 'starter'] as const;
+const HEAD = ['title', 'key', 'round', 'ended', 'suspended', 'calendar', 'clocks', 'incidents', 'data', 'starter'] as const;
 
 function caseRowOf(ready: ReadyRelease, state: CaseState, now: number, before: CaseRow | undefined): CaseRow {
   const { manifest, id: releaseId } = ready.release;
@@ -99,6 +99,7 @@ function caseRowOf(ready: ReadyRelease, state: CaseState, now: number, before: C
       ? {}
       : { ended: { kind: ended.kind, at: ended.at, ...(ended.reason === undefined ? {} : { reason: ended.reason }) } }),
     ...(state.calendar === undefined ? {} : { calendar: state.calendar }),
+    ...(state.suspended === undefined ? {} : { suspended: true }),
     ...(state.incidents === undefined ? {} : { incidents: state.incidents.length }),
     ...clockFacts(ready, open.map(keptClock), now),
     search: [title, key, applicant, caseId]

@@ -22,6 +22,8 @@ export interface AuthorizeRequest {
 /** The people a task can be handed to. */
 export interface Directory {
   person(tenant: string, id: string): Promise<Actor | undefined>;
+  /** People whose name or id holds the text, for choosing; at most `limit`. Without it nobody is offered. */
+  search?(tenant: string, text: string, limit: number): Promise<readonly Actor[]>;
 }
 
 /** Something that people should hear of, for the host to send in its own way (SMS, in-app). It may come twice with the same key. */

@@ -23,10 +23,14 @@ export function taskRowsOf(facts: CommitFacts): readonly TaskRow[] {
     if (effect.kind === 'openTask') changed.set(taskIdOf(caseId, effect.taskId), openedRow(facts, effect));
     else if (effect.kind === 'moveTask') put(taskIdOf(caseId, effect.taskId), (row) => movedRow(facts, row, effect));
     else if (effect.kind === 'assignTask') put(taskIdOf(caseId, effect.taskId), (row) => assigned(row, effect.assignee));
+    else if (effect.kind === 'holdTask')
+      put(taskIdOf(caseId, effect.taskId), (row) => ({ ...row, status: effect.held ? 'waiting' : 'open' }));
+    else if (effect.kind === 'openCopy') changed.set(taskIdOf(caseId, effect.copyId), copyRow(facts, effect));
+    else if (effect.kind === 'closeCopy') put(taskIdOf(caseId, effect.copyId), (row) => readRow(facts, row));
     else if (effect.kind === 'closeTask') put(taskIdOf(caseId, effect.taskId), (row) => closed(facts, row, effect));
     else if (effect.kind === 'saveClock')
       for (const [taskId, row] of new Map([...known, ...changed]))
-        if (row.status === 'open' && row.clocks?.some(({ id }) => id === effect.clock.id))
+        if ((row.status === 'open' || row.status === 'waiting') && row.clocks?.some(({ id }) => id === effect.clock.id))
           put(taskId, (latest) => withClock(facts, latest, effect.clock));
   }
   return [...changed.values()];
@@ -51,6 +55,8 @@ function openedRow(facts: CommitFacts, effect: OpenTaskEffect): TaskRow {
     openedAt: openedAt(facts, effect.taskId),
     round: effect.round,
     ...(effect.of === undefined ? {} : { of: effect.of }),
+    ...(effect.signer === undefined ? {} : { signer: effect.signer }),
+    ...(effect.asked === undefined ? {} : { asked: effect.asked.how }),
     ...clockFacts(ready, clocks.map(keptClock), now),
     urgency: 0,
   });
@@ -60,6 +66,28 @@ function openedRow(facts: CommitFacts, effect: OpenTaskEffect): TaskRow {
 function openedAt({ ordered, result, now }: CommitFacts, taskId: number): number {
   if (ordered.kind !== 'enter') return now;
   return result.events.find((event) => event.kind === 'taskOpened' && event.taskId === taskId)?.at ?? now;
+}
+
+// A copy is kept like a task: for whom it is, and about which step.
+function copyRow({ ready, result, now }: CommitFacts, { copyId, nodeId, to }: CaseEffect & { readonly kind: 'openCopy' }): TaskRow {
+  const { state } = result;
+  return {
+    tenant: state.tenant,
+    taskId: taskIdOf(state.caseId, copyId),
+    caseId: state.caseId,
+    nodeId,
+    name: ready.prepared.byId.get(nodeId)?.name ?? nodeId,
+    status: 'copied',
+    candidates: to.department === true ? { department: to.id } : { persons: [to.id] },
+    openedAt: now,
+    round: state.round,
+    urgency: now,
+  };
+}
+
+function readRow({ now, result }: CommitFacts, row: TaskRow): TaskRow {
+  const by = result.events.find((event) => event.kind === 'copyRead')?.by;
+  return by === undefined || row.closedAt !== undefined ? row : { ...row, closedAt: now, closedBy: { id: by.id, name: by.name } };
 }
 
 function candidatesOf({ performer }: Pick<OpenTaskEffect, 'performer'>): Candidates {

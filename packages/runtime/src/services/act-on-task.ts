@@ -23,13 +23,16 @@ export function actedTask(
   { actor }: ServiceContext,
   live: LiveCase,
   command: Pick<TaskCommand, 'taskId' | 'revision'>,
+  heldToo = false,
 ): ActedTask | { readonly refused: readonly Problem[] } {
   const { taskId, revision } = command;
   const task = live.tasks.find((one) => one.taskId === taskId);
   const number = partsOfTaskId(taskId)?.task;
   const spec = task && taskSpec(live, task.nodeId);
   if (task === undefined || number === undefined || spec === undefined) return { refused: [taskUnknown(taskId)] };
-  if (task.status !== 'open') return { refused: [taskProblem('RUNTIME_TASK_CLOSED', task)] };
+  const held = task.status === 'waiting';
+  if (held && !heldToo && mayAct(task, actor)) return { refused: [taskProblem('RUNTIME_TASK_HELD', task)] };
+  if (task.status !== 'open' && !held) return { refused: [taskProblem('RUNTIME_TASK_CLOSED', task)] };
   if (!mayAct(task, actor))
     return { refused: [taskProblem('RUNTIME_TASK_NOT_YOURS', task, { who: whoDoes(live, task.candidates, task.assignee) })] };
   if (task.revision !== revision) return { refused: [taskProblem('RUNTIME_TASK_STALE', task, { revision: task.revision })] };

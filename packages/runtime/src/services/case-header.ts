@@ -19,6 +19,13 @@ export function caseHeader(live: LiveCase, now: number): CaseHeader {
     startedByName: row.startedBy.name,
     round: row.round,
     ...(row.ended === undefined ? {} : { ended: row.ended }),
+    ...suspensionOf(live),
     clocks: runningClocks(live, now),
   };
+}
+
+function suspensionOf({ state: { suspended } }: LiveCase): Pick<CaseHeader, 'suspended'> {
+  if (suspended === undefined) return {};
+  const { at, by, reason } = suspended;
+  return { suspended: { at, ...(by === undefined ? {} : { byName: by.name }), ...(reason === undefined ? {} : { reason }) } };
 }

@@ -8,8 +8,11 @@ import { caseChanges } from './case-changes.ts';
 import { getFile, putFile } from './case-files.ts';
 import { caseView } from './case-view.ts';
 import { completeTask } from './complete-task.ts';
+import { readCopy } from './copies.ts';
 import { retryIncident } from './incidents.ts';
+import { operateCase, previewCaseOperation } from './operate-case.ts';
 import { operateTask, previewOperation } from './operate-task.ts';
+import { searchPeople } from './people.ts';
 import { recordMessage } from './record-message.ts';
 import { saveDraft } from './save-draft.ts';
 import type { ServiceContext } from './service-context.ts';
@@ -33,6 +36,10 @@ export function createCaseService(engine: Engine, actor: Actor): CaseService {
     complete: (command) => completeTask(context, command),
     preview: (operation) => previewOperation(context, operation),
     operate: (command) => operateTask(context, command),
+    previewCase: (operation) => previewCaseOperation(context, operation),
+    operateCase: (command) => operateCase(context, command),
+    readCopy: (command) => readCopy(context, command),
+    people: (query) => searchPeople(context, query),
     case: (caseId) => caseView(context, caseId),
     message: (command) => recordMessage(context, command),
     retryIncident: ({ commandId, caseId, incidentId, variables }) =>

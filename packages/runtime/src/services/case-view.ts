@@ -13,6 +13,7 @@ import { readingOf } from './clock-readings.ts';
 import { formContext } from './form-situation.ts';
 import { accessOf, formSurroundings, formView, type RoundStart } from './form-view.ts';
 import { incidentsOf } from './incidents.ts';
+import { allowedCaseOperations } from './operate-case.ts';
 import { isOperator } from './operators.ts';
 import { pictureMarks } from './picture-marks.ts';
 import { arrivalOf } from './record-message.ts';
@@ -39,6 +40,7 @@ export async function caseView(context: ServiceContext, caseId: string): Promise
     marks: pictureMarks(live, now),
     timeline: timelineOf({ live, actor, events, documents, changes }),
     openTasks: openTasksOf(context, live, now),
+    operations: allowedCaseOperations(context, live, events),
     incidents: incidentsShown(context, live),
     documents,
     forms,
@@ -72,11 +74,18 @@ export async function visibleCase(
 
 function openTasksOf({ actor }: ServiceContext, live: LiveCase, now: number): CaseView['openTasks'] {
   return live.tasks
-    .filter((task) => task.status === 'open')
+    .filter((task) => task.status === 'open' || task.status === 'waiting')
     .map((task) => {
       const clock = readingOf(live.ready, task.clocks?.[0], now);
       return {
-        ...{ taskId: task.taskId, nodeId: task.nodeId, name: task.name, since: task.openedAt, mine: mayAct(task, actor) },
+        ...{
+          taskId: task.taskId,
+          nodeId: task.nodeId,
+          name: task.name,
+          since: task.openedAt,
+          mine: task.status === 'open' && mayAct(task, actor),
+        },
+        ...(task.status === 'waiting' ? { held: true } : {}),
         who: whoDoes(live, task.candidates, task.assignee),
         ...(clock === undefined ? {} : { clock }),
       };

@@ -23,6 +23,9 @@ describe('operations', () => {
     expect(preview).toEqual({
       cancels: [{ nodeId: 'check', name: '窗口核验', who: '综合窗口' }],
       opens: [{ nodeId: 'apply', name: '提交申请' }],
+      holds: [],
+      stops: [],
+      starts: [],
     });
     await expect(office.as(people.land).preview({ taskId, kind: 'return', target: 'apply' })).rejects.toMatchObject({
       code: 'RUNTIME_TASK_NOT_YOURS',
@@ -62,7 +65,7 @@ describe('operations', () => {
     expect(answer).toMatchObject({ problems: [{ code: 'RUNTIME_TASK_NOT_YOURS', details: { who: '陈窗' } }] });
     const view = await office.as(people.window).task(taskId);
     expect(view).toMatchObject({ revision: 2, assignee: { name: '陈窗' } });
-    expect(view.operations.map(({ kind }) => kind)).toEqual(['return', 'reject', 'transfer']);
+    expect(view.operations.map(({ kind }) => kind)).toEqual(['return', 'reject', 'transfer', 'delegate', 'addSigner', 'copy']);
   });
 
   it('hands a task only to somebody who may do it', async () => {

@@ -1,4 +1,4 @@
-/** The boxes of the inbox: 待办, 已办, 我发起. */
+/** The boxes of the inbox: 待办, 已办, 我发起, 抄送. */
 import type { Page, TaskQuery, TaskSummary } from '@tongban/model';
 import type { ReadyRelease } from '../engine/ready-release.ts';
 import type { CaseRow, TaskLine } from '../store/store.ts';
@@ -43,15 +43,17 @@ export function pageLimit(limit: number = DEFAULT_LINES): number {
 async function taskSummary({ engine }: ServiceContext, { task, case: row }: TaskLine, now: number): Promise<TaskSummary> {
   const ready = await engine.release(row.tenant, row.releaseId, row.calendar);
   const clock = ready && readingOf(ready, task.clocks?.[0], task.closedAt ?? now);
-  const element = task.of === undefined || ready === undefined ? undefined : elementName(ready, task.of);
+  const element = task.signer?.name ?? (task.of === undefined || ready === undefined ? undefined : elementName(ready, task.of));
   return {
     taskId: task.taskId,
     ...headOf(row),
     stepName: element === undefined ? task.name : `${task.name}（${element}）`,
-    since: task.closedAt ?? task.openedAt,
+    since: task.status === 'copied' ? task.openedAt : (task.closedAt ?? task.openedAt),
     ...(clock === undefined ? {} : { clock }),
     ...(task.assignee === undefined ? {} : { assignee: task.assignee }),
     round: task.round,
+    ...(task.asked === undefined ? {} : { asked: task.asked }),
+    ...(task.status === 'copied' && task.closedAt === undefined ? { unread: true } : {}),
   };
 }
 
@@ -78,11 +80,12 @@ async function openSteps(engine: ServiceContext['engine'], row: CaseRow, ready: 
   return label === undefined ? '处理中' : `等待：${label}`;
 }
 
-function headOf(row: CaseRow): Pick<TaskSummary, 'caseId' | 'title' | 'measureTitle' | 'key' | 'applicant' | 'ended'> {
+function headOf(row: CaseRow): Pick<TaskSummary, 'caseId' | 'title' | 'measureTitle' | 'key' | 'applicant' | 'ended' | 'suspended'> {
   return {
     ...{ caseId: row.caseId, title: row.title, measureTitle: row.measureTitle },
     ...(row.key === undefined ? {} : { key: row.key }),
     ...(row.applicant === undefined ? {} : { applicant: row.applicant }),
     ...(row.ended === undefined ? {} : { ended: row.ended.kind }),
+    ...(row.suspended === undefined ? {} : { suspended: true }),
   };
 }

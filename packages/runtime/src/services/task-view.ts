@@ -1,13 +1,17 @@
 /** A task as one person meets it. */
-import type { TaskView } from '@tongban/model';
+import type { TaskAnswer, TaskView } from '@tongban/model';
+import type { Answer, Token } from '../core/state.ts';
+import type { LiveCase } from '../engine/live-case.ts';
 import { partsOfTaskId } from '../engine/task-id.ts';
 import { raise } from '../errors.ts';
 import { mayAct } from '../store/query-semantics.ts';
+import type { StoredTask } from '../store/store.ts';
 import { filingsOf, maySeeCase, readAccess, taskSpec } from './case-access.ts';
 import { caseHeader } from './case-header.ts';
 import { historyOf, roundStart } from './case-history.ts';
 import { accessOf, formSurroundings, formView } from './form-view.ts';
 import { nextSteps } from './next-steps.ts';
+import { openSigners } from './open-signers.ts';
 import { allowedOperations } from './operate-task.ts';
 import type { ServiceContext } from './service-context.ts';
 import { elementName, nodeName } from './words.ts';
@@ -23,6 +27,7 @@ export async function taskView(context: ServiceContext, taskId: string): Promise
   if (parts === undefined || live === undefined || task === undefined || spec === undefined)
     throw raise('RUNTIME_TASK_UNKNOWN', { taskId: taskId.slice(0, 200) });
   const mine = task.status === 'open' && mayAct(task, actor);
+  const held = task.status === 'waiting' && mayAct(task, actor);
   if (!mine && !maySeeCase(actor, live, [])) throw raise('RUNTIME_TASK_UNKNOWN', { taskId });
 
   const now = engine.clock.now();
@@ -33,12 +38,22 @@ export async function taskView(context: ServiceContext, taskId: string): Promise
     return formView(live, actor, { formId: filing.form, access, now, task, roundStart: start }) ?? [];
   });
   const draft = mine ? await cases.draft(actor.tenant, taskId) : undefined;
-  const returned = live.state.tokens.find((token) => token.id === parts.task)?.returned;
-  const ofName = task.of === undefined ? undefined : elementName(live.ready, task.of);
+  const token = live.state.tokens.find(({ id }) => id === parts.task);
+  const returned = token?.returned;
+  const ofName = task.signer?.name ?? (task.of === undefined ? undefined : elementName(live.ready, task.of));
   return {
     ...{ taskId, caseId: live.caseId, nodeId: task.nodeId, name: task.name, revision: task.revision, forms, mine },
     outcomes: spec.outcomes?.choices ?? [],
-    operations: mine ? allowedOperations(live, { task, spec }) : [],
+    operations: mine || held ? allowedOperations(live, { task, spec }) : [],
+    ...(held
+      ? {
+          heldBy: openSigners(live, task)
+            .map(({ name }) => name)
+            .join('、'),
+        }
+      : {}),
+    ...askedOf(task, token),
+    ...(token?.answers === undefined ? {} : { answers: token.answers.map((answer) => answerView(live, task.nodeId, answer)) }),
     ...(draft === undefined ? {} : { draft: draftOf(draft) }),
     ...(task.of === undefined ? {} : { of: task.of }),
     ...(ofName === undefined ? {} : { ofName }),
@@ -60,6 +75,21 @@ export async function taskView(context: ServiceContext, taskId: string): Promise
 }
 
 // helpers
+
+function askedOf({ asked }: StoredTask, token: Token | undefined): Pick<TaskView, 'asked'> {
+  if (asked === undefined) return {};
+  const { by, comment } = token?.asked ?? {};
+  return { asked: { how: asked, ...(by === undefined ? {} : { byName: by.name }), ...(comment === undefined ? {} : { comment }) } };
+}
+
+function answerView(live: LiveCase, nodeId: string, { by, at, how, outcome, comment }: Answer): TaskAnswer {
+  const label = taskSpec(live, nodeId)?.outcomes?.choices.find(({ value }) => value === outcome)?.label ?? outcome;
+  return {
+    ...{ byName: by?.name ?? '', at, how },
+    ...(label === undefined ? {} : { outcome: label }),
+    ...(comment === undefined ? {} : { comment }),
+  };
+}
 
 function draftOf(draft: NonNullable<TaskView['draft']>): NonNullable<TaskView['draft']> {
   const { values, outcome, comment, savedAt } = draft;

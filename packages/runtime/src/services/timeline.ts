@@ -65,6 +65,40 @@ function tell(facts: TimelineFacts, event: CaseEvent): Told | undefined {
         text: `将“${nodeName(live.ready, event.nodeId)}”转交${event.to.name}办理`,
         ...internal(facts, event, event.comment),
       };
+    case 'signersAdded':
+      return { kind: 'operation', text: addedText(live, event), ...internal(facts, event, event.comment) };
+    case 'signerRemoved': {
+      const who = event.signer?.name ?? (event.of === undefined ? undefined : elementName(live.ready, event.of)) ?? '';
+      return {
+        kind: 'operation',
+        text: `在“${nodeName(live.ready, event.nodeId)}”环节减签：${who}`,
+        ...internal(facts, event, event.comment),
+      };
+    }
+    case 'voteDecided':
+      return { kind: 'decision', text: voteText(live, event) };
+    case 'withdrawn':
+      return { kind: 'returned', text: `撤回已提交的“${nodeName(live.ready, event.nodeId)}”`, ...commentOf(event.reason) };
+    case 'jumped': {
+      const names = (ids: readonly string[]): string => [...new Set(ids.map((id) => nodeName(live.ready, id)))].join('、');
+      return { kind: 'operation', text: `从“${names(event.from)}”跳转至“${names(event.to)}”`, ...internal(facts, event, event.reason) };
+    }
+    case 'caseSuspended':
+      return { kind: 'operation', text: '挂起办件', ...commentOf(event.reason) };
+    case 'caseResumed':
+      return { kind: 'operation', text: '激活办件，恢复办理', ...commentOf(event.reason) };
+    case 'urged':
+      return {
+        kind: 'operation',
+        text: `催办“${event.nodeIds.map((id) => nodeName(live.ready, id)).join('、')}”`,
+        ...commentOf(event.comment),
+      };
+    case 'copied':
+      return isInside(facts.actor)
+        ? { kind: 'operation', text: `抄送给${event.to.name}`, ...internal(facts, event, event.comment) }
+        : undefined;
+    case 'copyRead':
+      return isInside(facts.actor) ? { kind: 'operation', text: '已阅抄送' } : undefined;
     case 'returned':
       return returned(live, event);
     case 'rejected':
@@ -135,7 +169,20 @@ function internal({ actor }: TimelineFacts, { by }: CaseEvent, comment: string |
 function returned(live: LiveCase, event: CaseEvent & { kind: 'returned' }): Told {
   const from = nodeName(live.ready, event.nodeId);
   const what = event.round === undefined ? `退回至“${nodeName(live.ready, event.target)}”` : `退回补正，第${event.round}轮申报开始`;
-  return { kind: 'returned', text: `在“${from}”环节${what}`, ...commentOf(event.reason) };
+  const back = event.back === true ? '，补正后直接返回本环节' : '';
+  return { kind: 'returned', text: `在“${from}”环节${what}${back}`, ...commentOf(event.reason) };
+}
+
+const POSITION_NAMES = { before: '前加签', after: '后加签', beside: '加签', delegate: '委派' } as const;
+
+function addedText(live: LiveCase, { nodeId, position, signers }: CaseEvent & { kind: 'signersAdded' }): string {
+  return `在“${nodeName(live.ready, nodeId)}”环节${POSITION_NAMES[position]}：${signers.map(({ name }) => name).join('、')}`;
+}
+
+function voteText(live: LiveCase, { nodeId, result }: CaseEvent & { kind: 'voteDecided' }): string {
+  const { decision, agreed, refused, abstained, total } = result as Readonly<Record<string, Json>>;
+  const said = decision === 'approved' ? '通过' : '不通过';
+  return `“${nodeName(live.ready, nodeId)}”表决${said}：同意${agreed}票，不同意${refused}票，弃权${abstained}票，共${total}票`;
 }
 
 function decisionText(live: LiveCase, { nodeId, decision, result }: CaseEvent & { kind: 'decisionMade' }): string {

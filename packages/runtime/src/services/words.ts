@@ -1,5 +1,5 @@
 /** Names of people, departments, roles and elements, in Chinese. */
-import { type EndingKind, isJsonObject, type Json, type OperationKind, textIn } from '@tongban/model';
+import { type CaseOperationKind, type EndingKind, isJsonObject, type Json, type OperationKind, textIn } from '@tongban/model';
 import type { LiveCase } from '../engine/live-case.ts';
 import type { ReadyRelease } from '../engine/ready-release.ts';
 import type { Candidates, PersonRef } from '../store/store.ts';
@@ -12,6 +12,7 @@ export const ENDING_NAMES: Readonly<Record<EndingKind, string>> = {
   reapply: '应重新报批',
   withdrawn: '申请人撤回',
   terminated: '终止办理',
+  voided: '作废',
 };
 
 /** What can be done at a task. */
@@ -24,6 +25,7 @@ export const OPERATION_NAMES: Readonly<Record<OperationKind, string>> = {
   addSigner: '加签',
   removeSigner: '减签',
   withdraw: '撤回',
+  withdrawCase: '撤回办件',
   urge: '催办',
   copy: '抄送',
 };
@@ -41,6 +43,19 @@ const PAUSE_NAMES: Readonly<Record<string, string>> = {
 export function pauseName(reason: string): string {
   return Object.hasOwn(PAUSE_NAMES, reason) ? (PAUSE_NAMES[reason] as string) : `“${reason}”`;
 }
+
+/** What can be done with a case. */
+export const CASE_OPERATION_NAMES: Readonly<Record<CaseOperationKind, string>> = {
+  withdraw: '撤回',
+  withdrawCase: '撤回办件',
+  urge: '催办',
+  copy: '抄送',
+  suspend: '挂起',
+  resume: '激活',
+  terminate: '终止办理',
+  void: '作废',
+  jump: '跳转',
+};
 
 /** The name of a department of the measure. */
 export function departmentName(ready: ReadyRelease, id: string): string {

@@ -44,7 +44,7 @@ export interface CaseCommit {
   readonly link: AuditLink;
   /** New versions only. */
   readonly data: readonly DataRow[];
-  /** Changed tasks only, whole rows; closing a task deletes its draft. */
+  /** Changed tasks only, whole rows; a task that is done or cancelled loses its draft. */
   readonly tasks: readonly TaskRow[];
   /** The revision of the task that was acted on, as its performer saw it; another one in the store is `stale`. */
   readonly guard?: { readonly taskId: string; readonly revision: number };
@@ -94,10 +94,10 @@ export interface ListQuery {
 
 /**
  * `todo`: open tasks that are assigned to the seeker, or are not assigned and whose candidates include the seeker; by urgency, then task id.
- * `done`: tasks the seeker closed, latest first.
+ * `done`: tasks the seeker closed, latest first. `copied`: copies whose candidates include the seeker, latest first.
  */
 export interface TaskListQuery extends ListQuery {
-  readonly box: 'todo' | 'done';
+  readonly box: 'todo' | 'done' | 'copied';
   readonly seeker: TaskSeeker;
 }
 

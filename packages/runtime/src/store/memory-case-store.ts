@@ -14,7 +14,7 @@ import type {
   TaskListQuery,
 } from './case-store.ts';
 import { type Leased, lease } from './memory-lease.ts';
-import { lightAt, mayAct, pageOf, searchText } from './query-semantics.ts';
+import { isInBox, lightAt, pageOf, searchText } from './query-semantics.ts';
 import type {
   AuditLink,
   AwaitedMessage,
@@ -111,13 +111,14 @@ export class MemoryCaseStore implements CaseStore {
   async tasks(query: TaskListQuery): Promise<Page<TaskLine>> {
     const { seeker, tenant } = query;
     const lines = this.#tasks.of(tenant).flatMap((task) => {
-      const inBox =
-        query.box === 'todo' ? task.status === 'open' && mayAct(task, seeker) : task.status === 'done' && task.closedBy?.id === seeker.id;
-      const row = inBox ? this.#cases.get(tenant, task.caseId)?.row : undefined;
+      const row = isInBox(task, query.box, seeker) ? this.#cases.get(tenant, task.caseId)?.row : undefined;
       return row !== undefined && meets(query, row.search, task.light) ? [{ task, case: row }] : [];
     });
     const todo = query.box === 'todo';
-    const place = ({ task }: TaskLine) => ({ order: todo ? task.urgency : (task.closedAt ?? 0), id: task.taskId });
+    const place = ({ task }: TaskLine) => ({
+      order: todo ? task.urgency : query.box === 'done' ? (task.closedAt ?? 0) : task.openedAt,
+      id: task.taskId,
+    });
     return pageOf(lines, { place, direction: todo ? 1 : -1, cursor: query.cursor, limit: query.limit, countUpTo: query.countUpTo });
   }
 
@@ -261,7 +262,7 @@ export class MemoryCaseStore implements CaseStore {
   #putTask(task: TaskRow): void {
     const revision = (this.#tasks.get(task.tenant, task.taskId)?.revision ?? 0) + 1;
     this.#tasks.set(task.tenant, task.taskId, { ...task, revision });
-    if (task.status !== 'open') this.#drafts.delete(task.tenant, task.taskId);
+    if (task.status !== 'open' && task.status !== 'waiting') this.#drafts.delete(task.tenant, task.taskId);
   }
 
   #remember(tenant: string, command: CommandRow): void {

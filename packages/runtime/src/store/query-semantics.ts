@@ -1,7 +1,7 @@
 /** What the queries of the Store port mean, in one place: stores that cannot say it in their own language filter with these. */
 import type { Light, Page } from '@tongban/model';
 import { raise } from '../errors.ts';
-import type { TaskSeeker } from './case-store.ts';
+import type { TaskListQuery, TaskSeeker } from './case-store.ts';
 import type { Candidates, LightPlan, StoredTask } from './rows.ts';
 
 /** The light of a plan at `now`. */
@@ -23,6 +23,13 @@ export function isCandidate(candidates: Candidates, seeker: TaskSeeker): boolean
 /** Whether `seeker` may act on the task: it is assigned to them, or to nobody and they are a candidate. */
 export function mayAct(task: StoredTask, seeker: TaskSeeker): boolean {
   return task.assignee === undefined ? isCandidate(task.candidates, seeker) : task.assignee.id === seeker.id;
+}
+
+/** Whether a task is in a box of the seeker. */
+export function isInBox(task: StoredTask, box: TaskListQuery['box'], seeker: TaskSeeker): boolean {
+  if (box === 'todo') return task.status === 'open' && mayAct(task, seeker);
+  if (box === 'copied') return task.status === 'copied' && isCandidate(task.candidates, seeker);
+  return task.status === 'done' && task.closedBy?.id === seeker.id;
 }
 
 /** A text as it is searched for: lower case, without spaces at its ends; undefined when nothing is left. */

@@ -39,6 +39,8 @@ export interface CaseRow {
   readonly ended?: { readonly kind: EndingKind; readonly at: number; readonly reason?: string };
   /** Edition of the county's calendar by which its clocks are reckoned; absent: the release's own. */
   readonly calendar?: number;
+  /** It is suspended. */
+  readonly suspended?: true;
   /** How many incidents it has; absent when none. */
   readonly incidents?: number;
   /** Of the most urgent clock that runs. */
@@ -65,7 +67,8 @@ export interface TaskRow {
   readonly caseId: string;
   readonly nodeId: string;
   readonly name: string;
-  readonly status: 'open' | 'done' | 'cancelled';
+  /** `waiting`: stands still until others have answered. `copied`: a copy to read, which stays in its box. */
+  readonly status: 'open' | 'waiting' | 'done' | 'cancelled' | 'copied';
   readonly candidates: Candidates;
   readonly assignee?: PersonRef;
   readonly openedAt: number;
@@ -77,6 +80,10 @@ export interface TaskRow {
   readonly round: number;
   /** The element of a task of many. */
   readonly of?: Json;
+  /** Who was added as a signer of a task of many. */
+  readonly signer?: PersonRef;
+  /** Why it stands beside another task. */
+  readonly asked?: 'before' | 'after' | 'delegate' | 'return';
   /** Of the most urgent of its clocks. */
   readonly light?: LightPlan;
   /** The clocks that give its light, the most urgent first. */

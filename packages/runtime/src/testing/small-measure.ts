@@ -135,11 +135,24 @@ function program() {
       operations: own === '' ? [] : [{ kind: 'transfer' }],
     },
   });
+  const offered = [
+    { kind: 'claim' },
+    { kind: 'transfer', reason: false },
+    { kind: 'delegate' },
+    { kind: 'addSigner' },
+    { kind: 'removeSigner' },
+    { kind: 'copy' },
+    { kind: 'urge' },
+  ];
   const nodes = {
     start: { startRoles: ['applicant', 'window'] },
     apply: {
       name: '提交申请',
-      task: { performer: { starter: true }, filings: [{ form: 'F-01', access: 'write', fields: { code: 'read' } }], operations: [] },
+      task: {
+        performer: { starter: true },
+        filings: [{ form: 'F-01', access: 'write', fields: { code: 'read' } }],
+        operations: [{ kind: 'withdraw' }, { kind: 'withdrawCase' }],
+      },
     },
     check: {
       name: '窗口核验',
@@ -153,7 +166,7 @@ function program() {
             { value: 'doubt', label: '存疑', reason: true },
           ],
         },
-        operations: [{ kind: 'return', targets: ['apply'] }, { kind: 'reject' }, { kind: 'claim' }, { kind: 'transfer', reason: false }],
+        operations: [{ kind: 'return', targets: ['apply'] }, { kind: 'reject' }, ...offered],
       },
     },
     landReview: review('zrzy', 'land', 'transfer'),

@@ -1,5 +1,5 @@
 /** The small measure deployed and its project registered: an office to work in, with the steps that tests need before their own. */
-import type { Actor, CaseService, CommandAnswer, FormValues, OperationKind } from '@tongban/model';
+import type { Actor, CaseOperation, CaseService, CommandAnswer, FormValues, OperationKind, TaskOperation } from '@tongban/model';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
 import { createCaseService } from '../services/case-service.ts';
@@ -25,7 +25,11 @@ export class SmallOffice {
 
   static async open(options: Partial<EngineOptions> = {}): Promise<SmallOffice> {
     const clock = virtualClock(OPENING);
-    const directory = { person: async (_tenant: string, id: string) => Object.values(people).find((person) => person.id === id) };
+    const all = Object.values(people).filter((person) => person.tenant === COUNTY);
+    const directory = {
+      person: async (_tenant: string, id: string) => all.find((person) => person.id === id),
+      search: async (_tenant: string, text: string) => all.filter(({ id, name }) => id.includes(text) || name.includes(text)),
+    };
     const engine = createEngine({ store: openMemoryStorage(), clock, newId: countingIds('id'), directory, ...options });
     await engine.deploy({ tenant: COUNTY, release: smallRelease });
     await engine.storage.records.saveProject(solarProject);
@@ -88,10 +92,18 @@ export class SmallOffice {
     actor: Actor,
     nodeId: string,
     kind: OperationKind,
-    more: { target?: string; reason?: string; to?: string } = {},
+    more: Omit<TaskOperation, 'kind'> = {},
   ): ReturnType<CaseService['operate']> {
     const { taskId, revision } = await this.task(nodeId);
     return this.as(actor).operate({ commandId: this.commandId, taskId, revision, kind, ...more });
+  }
+
+  async operateCase(
+    actor: Actor,
+    kind: CaseOperation['kind'],
+    more: Omit<CaseOperation, 'kind' | 'caseId'> = {},
+  ): ReturnType<CaseService['operateCase']> {
+    return this.as(actor).operateCase({ commandId: this.commandId, caseId: this.caseId, kind, ...more });
   }
 
   /** The latest task at a node. */

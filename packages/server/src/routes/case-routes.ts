@@ -1,11 +1,13 @@
 /** Addresses about people, projects and cases. */
 import type { CaseService } from '@tongban/model';
 import { type Route, route } from '../route.ts';
-import { casePath, incidentPath, messageBody, projectQuery, retryBody, startBody } from '../schemas.ts';
+import { caseOperateBody, casePath, casePreviewBody, incidentPath, messageBody, projectQuery, retryBody, startBody } from '../schemas.ts';
 
 /** What the routes hand on is what the schema let through; FormValues are checked by the runtime. */
 type Start = Parameters<CaseService['start']>[0];
 type Message = Parameters<CaseService['message']>[0];
+type CasePreview = Parameters<CaseService['previewCase']>[0];
+type CaseOperate = Parameters<CaseService['operateCase']>[0];
 type Retry = Parameters<CaseService['retryIncident']>[0];
 
 export const caseRoutes: readonly Route[] = [
@@ -67,6 +69,28 @@ export const caseRoutes: readonly Route[] = [
     body: retryBody,
     answers: 'CommandAnswer<{ caseId }>',
     run: ({ cases }, { path, body }) => cases.retryIncident({ ...path, ...body } as Retry),
+  }),
+  route({
+    id: 'previewCaseOperation',
+    method: 'POST',
+    path: '/cases/{caseId}/preview',
+    tag: 'cases',
+    summary: 'What an operation on the case would cancel and open',
+    pathSchema: casePath,
+    body: casePreviewBody,
+    answers: 'OperationPreview',
+    run: ({ cases }, { path, body }) => cases.previewCase({ ...path, ...body } as CasePreview),
+  }),
+  route({
+    id: 'operateOnCase',
+    method: 'POST',
+    path: '/cases/{caseId}/operations',
+    tag: 'cases',
+    summary: 'Take back, withdraw, urge, copy, suspend, resume, end, jump',
+    pathSchema: casePath,
+    body: caseOperateBody,
+    answers: 'CommandAnswer<{ caseId }>',
+    run: ({ cases }, { path, body }) => cases.operateCase({ ...path, ...body } as CaseOperate),
   }),
   route({
     id: 'recordMessage',

@@ -1,12 +1,13 @@
 /** Addresses about tasks. */
 import type { CaseService } from '@tongban/model';
 import { type Route, route } from '../route.ts';
-import { claimBody, fillBody, operateBody, previewQuery, taskPath, taskQuery } from '../schemas.ts';
+import { claimBody, fillBody, operateBody, peopleQuery, previewBody, readBody, taskPath, taskQuery } from '../schemas.ts';
 
 type Query = Parameters<CaseService['tasks']>[0];
 type Complete = Parameters<CaseService['complete']>[0];
 type Preview = Parameters<CaseService['preview']>[0];
 type Operate = Parameters<CaseService['operate']>[0];
+type People = Parameters<CaseService['people']>[0];
 
 export const taskRoutes: readonly Route[] = [
   route({
@@ -64,24 +65,45 @@ export const taskRoutes: readonly Route[] = [
   }),
   route({
     id: 'previewOperation',
-    method: 'GET',
+    method: 'POST',
     path: '/tasks/{taskId}/preview',
     tag: 'tasks',
     summary: 'What an operation would cancel and open',
     pathSchema: taskPath,
-    query: previewQuery,
+    body: previewBody,
     answers: 'OperationPreview',
-    run: ({ cases }, { path, query }) => cases.preview({ ...path, ...query } as Preview),
+    run: ({ cases }, { path, body }) => cases.preview({ ...path, ...body } as Preview),
   }),
   route({
     id: 'operateOnTask',
     method: 'POST',
     path: '/tasks/{taskId}/operations',
     tag: 'tasks',
-    summary: 'Return, reject, transfer …',
+    summary: 'Return, reject, hand over, delegate, add and remove signers, copy',
     pathSchema: taskPath,
     body: operateBody,
     answers: 'CommandAnswer<{ caseId }>',
     run: ({ cases }, { path, body }) => cases.operate({ ...path, ...body } as Operate),
+  }),
+  route({
+    id: 'readCopy',
+    method: 'POST',
+    path: '/tasks/{taskId}/read',
+    tag: 'tasks',
+    summary: 'Note that a copy was read',
+    pathSchema: taskPath,
+    body: readBody,
+    answers: 'CommandAnswer<{ caseId }>',
+    run: ({ cases }, { path, body }) => cases.readCopy({ copyId: path.taskId, ...body }),
+  }),
+  route({
+    id: 'listPeople',
+    method: 'GET',
+    path: '/people',
+    tag: 'people',
+    summary: 'People to choose from, at most 20',
+    query: peopleQuery,
+    answers: 'PersonSummary[]',
+    run: ({ cases }, { query }) => cases.people(query as People),
   }),
 ];

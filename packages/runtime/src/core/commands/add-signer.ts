@@ -26,7 +26,7 @@ export const addSigner: CommandKind<'addSigner'> = {
       return addInstances(run, node, instance, position, signers) ? undefined : signerProblem(run, token, 'RUNTIME_SIGNER_NO_LIST');
     if (position === 'beside') return signerProblem(run, token, 'RUNTIME_SIGNER_NOT_MANY');
     if (position === 'after') run.replaceToken({ ...token, after: [...(token.after ?? []), ...names] });
-    else for (const name of names) ask(run, run.token(taskId) as Token, name, 'before');
+    else for (const name of names) ask(run, run.token(taskId) as Token, name, 'before', comment);
     return undefined;
   },
 };

@@ -14,7 +14,7 @@ export const delegate: CommandKind<'delegate'> = {
     const nodeId = run.node(token.node).id;
     const facts = { seq: run.nextSeq(), at: run.now, by: actor, nodeId, taskId, comment };
     run.events.push({ kind: 'signersAdded', ...facts, position: 'delegate', signers: [person] });
-    ask(run, token, person, 'delegate');
+    ask(run, token, person, 'delegate', comment);
     return undefined;
   },
 };

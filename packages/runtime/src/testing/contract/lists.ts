@@ -52,6 +52,29 @@ export const listCases: readonly ContractCase[] = [
     },
   },
   {
+    title: 'lists copies of the seeker and their department, latest first, and what stands still nowhere',
+    run: async ({ cases }) => {
+      const tasks = [
+        taskRow('c1.1', { status: 'copied', candidates: { persons: ['u2'] }, openedAt: 10 }),
+        taskRow('c1.2', { status: 'copied', candidates: { department: 'zrzy' }, openedAt: 20 }),
+        taskRow('c1.3', { status: 'copied', candidates: { department: 'fgw' }, openedAt: 30 }),
+        taskRow('c1.4', {
+          status: 'copied',
+          candidates: { persons: ['u2'] },
+          openedAt: 40,
+          closedAt: 50,
+          closedBy: { id: 'u2', name: '我' },
+        }),
+        taskRow('c1.5', { status: 'waiting', candidates: { persons: ['u2'] } }),
+      ];
+      await cases.commit(commitOf('c1', 0, { tasks }));
+      const boxes = ['copied', 'todo', 'done'] as const;
+      const ids = async (box: (typeof boxes)[number]) =>
+        (await cases.tasks({ ...LIST, box, seeker: OFFICER })).entries.map((line) => line.task.taskId);
+      checkEqual(await Promise.all(boxes.map(ids)), [['c1.4', 'c1.2', 'c1.1'], [], []], 'boxes');
+    },
+  },
+  {
     title: 'finds text and lights at an instant',
     run: async ({ cases }) => {
       const light = { yellowAt: 4000, redAt: 6000 };

@@ -1,0 +1,77 @@
+/** Turns what a person asks for at a task into the command of the step. Whether they may was asked before. */
+import type { Problem, TaskOperation } from '@tongban/model';
+import type { CaseCommand, CommandFacts } from '../core/command.ts';
+import type { LiveCase } from '../engine/live-case.ts';
+import { isCandidate } from '../store/query-semantics.ts';
+import type { ActedTask } from './act-on-task.ts';
+import { copyReceivers } from './copies.ts';
+import { signerOf } from './open-signers.ts';
+import { colleagues } from './people.ts';
+import { type ServiceContext, taskProblem } from './service-context.ts';
+
+/** The command, or why there is none. */
+export async function operationOrder(
+  context: ServiceContext,
+  live: LiveCase,
+  acted: ActedTask,
+  operation: TaskOperation,
+  base: CommandFacts,
+): Promise<CaseCommand | { readonly problem: Problem }> {
+  const { kind, reason } = operation;
+  const facts = { ...base, taskId: acted.number };
+  switch (kind) {
+    case 'claim':
+      return { kind, ...facts };
+    case 'return':
+      return returnOrder(live, operation, facts);
+    case 'reject':
+      return { kind, ...facts, reason };
+    case 'removeSigner':
+      return { kind, ...facts, ...signerOf(operation.signer), comment: reason };
+    case 'copy': {
+      const to = await copyReceivers(context, live, operation);
+      return to === undefined ? nobody(acted, operation.people?.[0]) : { kind, ...base, nodeId: acted.task.nodeId, to, comment: reason };
+    }
+    case 'addSigner': {
+      const people = await colleagues(context, operation.people ?? []);
+      const { position = 'before', votes } = operation;
+      const signers = people?.map(({ id, name }) => ({ id, name, ...(votes === undefined ? {} : { votes }) }));
+      return signers === undefined ? nobody(acted, operation.people?.[0]) : { kind, ...facts, position, signers, comment: reason };
+    }
+    default:
+      return handOver(context, acted, operation, facts);
+  }
+}
+
+// helpers
+
+type Facts = CommandFacts & { readonly taskId: number };
+
+// It goes back to who did the target last; what is older than their task did not come out of it.
+function returnOrder(live: LiveCase, { target = '', reason, goOn }: TaskOperation, facts: Facts): CaseCommand {
+  const last = live.tasks.filter((task) => task.nodeId === target && task.asked === undefined && task.status === 'done').at(-1);
+  const since = last === undefined ? undefined : Number(last.taskId.slice(last.taskId.lastIndexOf('.') + 1));
+  const to = last?.closedBy;
+  return { kind: 'return', ...facts, target, reason, goOn, since: Number.isSafeInteger(since) ? since : undefined, to };
+}
+
+async function handOver(
+  context: ServiceContext,
+  acted: ActedTask,
+  { kind, to, reason }: TaskOperation,
+  facts: Facts,
+): Promise<CaseCommand | { readonly problem: Problem }> {
+  const { engine, actor } = context;
+  if (kind === 'delegate') {
+    const person = (await colleagues(context, to === undefined ? [] : [to]))?.[0];
+    if (person === undefined || person.id === actor.id) return nobody(acted, to);
+    return { kind, ...facts, to: { id: person.id, name: person.name }, comment: reason };
+  }
+  const person = to === undefined ? undefined : await engine.directory?.person(actor.tenant, to);
+  if (person === undefined || person.tenant !== actor.tenant || !isCandidate(acted.task.candidates, person)) return nobody(acted, to);
+  return { kind: 'assign', ...facts, to: { id: person.id, name: person.name }, comment: reason };
+}
+
+function nobody({ task }: ActedTask, to: string | undefined): { readonly problem: Problem } {
+  return { problem: taskProblem('RUNTIME_TRANSFER_TARGET', task, { to: to ?? '' }) };
+}

@@ -1,0 +1,28 @@
+/** What a command would do, in the words of people: the step is taken and thrown away. */
+import type { OperationPreview } from '@tongban/model';
+import type { CaseCommand } from '../core/command.ts';
+import { previewCommand } from '../core/preview-command.ts';
+import type { LiveCase } from '../engine/live-case.ts';
+import { taskIdOf } from '../engine/task-id.ts';
+import { nodeName, whoDoes } from './words.ts';
+
+/** What changes nothing that can be shown. */
+export const NOTHING: OperationPreview = { cancels: [], opens: [], holds: [], stops: [], starts: [] };
+
+/** The preview of a command; empty when it would be refused. */
+export function previewOf(live: LiveCase, command: CaseCommand): OperationPreview {
+  const { cancels, opens, holds, stops, starts, ends } = previewCommand(live.ready.prepared, live.state, command);
+  const named = (nodeId: string): { readonly nodeId: string; readonly name: string } => ({ nodeId, name: nodeName(live.ready, nodeId) });
+  const task = ({ taskId, nodeId }: { readonly taskId: number; readonly nodeId: string }) => {
+    const row = live.tasks.find((one) => one.taskId === taskIdOf(live.caseId, taskId));
+    return { ...named(nodeId), ...(row === undefined ? {} : { who: row.signer?.name ?? whoDoes(live, row.candidates, row.assignee) }) };
+  };
+  return {
+    cancels: cancels.map(task),
+    opens: opens.map(({ nodeId }) => named(nodeId)),
+    holds: holds.map(task),
+    stops: stops.map(named),
+    starts: starts.map(named),
+    ...(ends === undefined ? {} : { ends: ends.kind }),
+  };
+}
