@@ -129,6 +129,23 @@ describe('timers', () => {
     expect((await office.engine.storage.cases.eventsOf(COUNTY, office.caseId)).filter(({ kind }) => kind === 'timerFired')).toHaveLength(1);
   });
 
+  it('that are overdue when an engine starts fire then, once; a clock that is set back fires nothing early', async () => {
+    const event = { kind: 'timer' as const, timer: 'duration' as const, value: literal({ $duration: 'PT1H' }) };
+    const { office, start, live } = await running('start > catch:pause > apply > end', { nodes: { pause: { events: [event] } } });
+    await start();
+    const { storage } = office.engine;
+    const at = (now: number) => createEngine({ store: storage, clock: { now: () => now }, newId: () => 'unused' });
+    await at(OPENING - 86_400_000).runDue();
+    expect((await live()).state.timers).toHaveLength(1);
+    const late = at(OPENING + 7 * 86_400_000);
+    for (const engine of [late, at(OPENING + 7 * 86_400_000)]) engine.startLoop(() => () => {});
+    await rest();
+    await late.stop();
+    expect(await at(OPENING + 8 * 86_400_000).runDue()).toBe(0);
+    const fired = (await storage.cases.eventsOf(COUNTY, office.caseId)).filter(({ kind }) => kind === 'timerFired');
+    expect(fired.map((row) => row.at)).toEqual([OPENING + 7 * 86_400_000]);
+  });
+
   it('that a case no longer waits for are dropped', async () => {
     const { office, start } = await running('start > task:nothing > apply > end', {});
     await start();
