@@ -154,6 +154,22 @@ test('sets forms, outcomes, operations and several people', async () => {
   expect(loop).toMatchObject({ sequential: true });
 });
 
+test('how many must agree: 会签, then 票签 with its part', async () => {
+  const designer = await openDesigner();
+  await designer.select('Task_accept');
+  await choose(designer, '#each-mode', 'parallel');
+  await choose(designer, '#vote-rule', 'share');
+  await enterFeel(designer, '#vote-needed', 'most');
+  expect(within(designer, '#vote-needed-error').textContent).toContain('2/3');
+  await enterFeel(designer, '#vote-needed', '2/3');
+  await until(() => designer.xml.includes('2/3'));
+  const vote = async () => node(await flowOf(designer.xml), 'Task_accept').extension?.vote;
+  expect(await vote()).toMatchObject({ rule: 'share', needed: '2/3', more: true, agree: ['accept'] });
+  await choose(designer, '#vote-rule', 'all');
+  await until(() => !designer.xml.includes('2/3'));
+  expect(await vote()).toMatchObject({ rule: 'all', agree: ['accept'] });
+});
+
 test('a condition: by what a form says, as FEEL with its fault, or the default', async () => {
   const designer = await openDesigner();
   await designer.select('Flow_Gateway_joint_joint', 'condition');

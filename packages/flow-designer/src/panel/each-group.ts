@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { elementOf, textOf } from '../diagram/moddle.ts';
 import { feelField, group, nameField, selectField } from './fields.ts';
 import type { PanelView } from './panel-view.ts';
+import { voteFields } from './vote-fields.ts';
 
 const LOOP = 'bpmn:MultiInstanceLoopCharacteristics';
 
@@ -14,7 +15,7 @@ export function eachGroup(view: PanelView): TemplateResult {
   const value = loop?.$type !== LOOP ? 'no' : loop['isSequential'] === true ? 'sequential' : 'parallel';
   return group(
     t('each'),
-    ['each', 'collection', 'completionCondition', 'loop'],
+    ['each', 'collection', 'completionCondition', 'loop', 'vote'],
     html`${selectField(view, {
       id: 'each-mode',
       label: t('each'),
@@ -27,7 +28,7 @@ export function eachGroup(view: PanelView): TemplateResult {
       ],
       onChange: (mode) => setMode(view, mode),
     })}
-    ${value === 'no' ? nothing : eachFields(view)}`,
+    ${value === 'no' ? nothing : html`${eachFields(view)} ${voteFields(view)}`}`,
   );
 }
 

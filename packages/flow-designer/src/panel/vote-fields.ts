@@ -1,0 +1,97 @@
+/** 怎样算通过: how the choices of many become one decision: 会签, 或签, 票签 with weights, 一票否决. */
+import type { Vote, VoteRule } from '@tongban/model';
+import { html, nothing, type TemplateResult } from 'lit';
+import { checkField, feelField, nameField, selectField, textField } from './fields.ts';
+import type { PanelView } from './panel-view.ts';
+
+const RULES: readonly VoteRule[] = ['all', 'any', 'share'];
+
+/** The fields of a task of many that has outcomes to choose between. */
+export function voteFields(view: PanelView): TemplateResult | typeof nothing {
+  const { t, extension, change } = view;
+  const { vote, outcomes } = extension;
+  if (outcomes === undefined && vote === undefined) return nothing;
+  const first = outcomes?.choices[0]?.value;
+  const start = (rule: VoteRule): Vote => ({
+    result: `${outcomes?.result ?? 'vote'}Vote`,
+    agree: first === undefined ? [] : [first],
+    ...vote,
+    rule,
+    ...(rule === 'share' ? { needed: vote?.needed ?? '1/2', more: vote?.more ?? true } : {}),
+  });
+  return html`${selectField(view, {
+    id: 'vote-rule',
+    label: t('vote'),
+    value: vote?.rule ?? '',
+    choices: [['', t('vote.none')], ...RULES.map((rule) => [rule, t(`vote.${rule}`)] as const)],
+    onChange: (rule) => change({ vote: rule === '' ? undefined : withoutShare(start(rule as VoteRule)) }),
+  })}
+  ${vote === undefined ? nothing : detailFields(view, vote)}`;
+}
+
+function detailFields(view: PanelView, vote: Vote): TemplateResult {
+  const { t, change } = view;
+  const put = (parts: { readonly [Part in keyof Vote]?: Vote[Part] | undefined }): void =>
+    change({ vote: cleaned({ ...vote, ...parts }) as Vote });
+  return html`${choiceBoxes(view, t('voteAgree'), vote.agree, (agree) => put({ agree }))}
+    ${choiceBoxes(view, t('voteVeto'), vote.veto ?? [], (veto) => put({ veto }))}
+    ${vote.rule === 'share' ? shareFields(view, vote, put) : nothing}
+    ${feelField(view, { id: 'vote-weight', label: t('voteWeight'), hint: t('voteWeightHint'), value: vote.weight ?? '', onChange: (weight) => put({ weight }) })}
+    ${checkField(view, { label: t('voteEveryone'), value: vote.until === 'everyone', onChange: (on) => put({ until: on ? 'everyone' : undefined }) })}
+    ${nameField(view, { id: 'vote-result', label: t('voteResult'), hint: t('voteResultHint'), value: vote.result, onChange: (result) => put({ result }) })}`;
+}
+
+function shareFields(
+  view: PanelView,
+  vote: Vote,
+  put: (parts: { readonly needed?: string; readonly more?: true | undefined }) => void,
+): TemplateResult {
+  const { t } = view;
+  return html`${textField(view, {
+    id: 'vote-needed',
+    label: t('voteNeeded'),
+    hint: t('voteNeededHint'),
+    value: vote.needed ?? '',
+    error: view.rejected.get('vote-needed'),
+    onChange: (needed) => {
+      const good = /^(\d{1,5}(\/[1-9]\d{0,4})?|\d{1,3}(\.\d+)?%)$/.test(needed);
+      view.reject('vote-needed', good ? undefined : t('voteNeededWrong'));
+      if (good) put({ needed });
+    },
+  })}
+  ${checkField(view, { label: t('voteMore'), value: vote.more === true, onChange: (on) => put({ more: on ? true : undefined }) })}`;
+}
+
+// the outcomes of the task, those that a vote names and the task no longer has included
+function choiceBoxes(
+  view: PanelView,
+  label: string,
+  chosen: readonly string[],
+  onChange: (chosen: readonly string[]) => void,
+): TemplateResult {
+  const choices = view.extension.outcomes?.choices ?? [];
+  const gone = chosen.filter((value) => !choices.some((choice) => choice.value === value));
+  const toggle = (value: string, on: boolean): void => onChange(on ? [...chosen, value] : chosen.filter((one) => one !== value));
+  return html`<div class="indented" role="group" aria-label=${label}>
+    <span class="small muted">${label}</span>
+    ${choices.map((choice) => checkField(view, { label: choice.label, value: chosen.includes(choice.value), onChange: (on) => toggle(choice.value, on) }))}
+    ${gone.map((value) => checkField(view, { label: view.t('unknownChoice', { id: value }), value: true, onChange: (on) => toggle(value, on) }))}
+  </div>`;
+}
+
+function withoutShare(vote: Vote): Vote {
+  if (vote.rule === 'share') return vote;
+  const { needed: _needed, more: _more, ...rest } = vote;
+  return rest;
+}
+
+function cleaned(vote: object): object {
+  const given = Object.entries(vote).filter(
+    ([name, value]) => value !== undefined && value !== '' && (name === 'agree' || !isEmptyList(value)),
+  );
+  return Object.fromEntries(given);
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
