@@ -27,7 +27,7 @@ const ARROWS = {
   client: [],
   'element-kit': [],
   'filing-form': ['form', 'feel', 'element-kit'],
-  'flow-designer': ['bpmn', 'feel-parser', 'element-kit'],
+  'flow-designer': ['bpmn', 'feel-parser', 'overlay', 'element-kit'],
   'form-designer': ['filing-form', 'form', 'feel', 'feel-parser', 'element-kit'],
   'table-designer': ['tables', 'feel', 'feel-parser', 'element-kit'],
   portal: ['filing-form', 'element-kit'],

@@ -23,6 +23,9 @@ export interface BarView {
   onFit(): void;
   onProblems(): void;
   onBlocks(): void;
+  readonly canCompare: boolean;
+  readonly compares: boolean;
+  onCompare(): void;
   readonly canTry: boolean;
   readonly tries: boolean;
   onTry(): void;
@@ -44,6 +47,7 @@ export function designerBar(bar: BarView): TemplateResult {
     <span class="grow"></span>
     ${bar.readonly ? nothing : html`<button type="button" class="button quiet" data-action="blocks" @click=${bar.onBlocks}>${icon('plus')}${t('blocks')}</button>`}
     ${problemsButton(bar)}
+    ${bar.canCompare ? html`<button type="button" class="button quiet" data-action="compare" aria-pressed=${bar.compares} @click=${bar.onCompare}>${icon('copy')}${t('compare')}</button>` : nothing}
     ${bar.canTry ? html`<button type="button" class="button quiet" data-action="try" aria-pressed=${bar.tries} @click=${bar.onTry}>${icon('send')}${t('trial')}</button>` : nothing}
     ${
       bar.readonly

@@ -483,6 +483,25 @@ export const flowDesignerStyles: CSSResult = css`
     list-style: none;
   }
 
+  .changes .badge {
+    flex: none;
+  }
+
+  .change-added {
+    background: var(--_green-weak);
+    color: var(--_green);
+  }
+
+  .change-removed {
+    background: var(--_red-weak);
+    color: var(--_red);
+  }
+
+  .change-changed {
+    background: var(--_yellow-weak);
+    color: var(--_yellow);
+  }
+
   .block-list {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(230px, 1fr));

@@ -29,10 +29,17 @@ import { branchWords, kindWord, stepName } from './words.ts';
 /** Checks a BPMN file, here or in a worker. */
 export type FlowCheck = (xml: string) => Promise<readonly Problem[]>;
 
+/** A version of the flow to compare with. */
+export interface FlowVersion {
+  readonly xml: string;
+  /** What people call it, e.g. “1.3”. */
+  readonly title: string;
+}
+
 /** Opens a trial of a BPMN file, on the runtime. */
 export type FlowTrial = (xml: string) => Promise<TrialOpening>;
 
-type Side = 'properties' | 'problems' | 'find' | 'trial';
+type Side = 'properties' | 'problems' | 'find' | 'trial' | 'compare';
 
 const TELL_AFTER_MS = 200;
 const NARROW_PX = 760;
@@ -65,6 +72,8 @@ export class FlowDesigner extends TongbanElement {
   @property({ attribute: false }) problems: readonly Problem[] = [];
   /** Checks the file a moment after each edit; what it finds is shown beside `problems`. */
   @property({ attribute: false }) check: FlowCheck | undefined;
+  /** Another version; with it the bar offers 对比. */
+  @property({ attribute: false }) base: FlowVersion | undefined;
   /** Opens a trial of the file; with it the bar offers 试办. */
   @property({ attribute: false }) trial: FlowTrial | undefined;
   @property({ type: Boolean, reflect: true }) readonly: boolean = false;
@@ -80,6 +89,7 @@ export class FlowDesigner extends TongbanElement {
   @state() private rejected: ReadonlyMap<string, string> = new Map();
   @state() private panel: typeof import('./panel/flow-panel.ts') | undefined;
   @state() private list: StepList | undefined;
+  @state() private comparing: import('./compare/compare-panel.ts').ComparePanel | undefined;
   @state() private trying: import('./trial/trial-panel.ts').TrialPanel | undefined;
   @state() private tools: import('./tools/designer-tools.ts').DesignerTools | undefined;
   @state() private blocks: import('./blocks/block-gallery.ts').BlockGallery | undefined;
@@ -186,6 +196,9 @@ export class FlowDesigner extends TongbanElement {
       onFit: () => editor?.fit(),
       onProblems: () => void this.toggleProblems(),
       onBlocks: () => void this.showBlocks(),
+      canCompare: this.base !== undefined,
+      compares: this.side === 'compare',
+      onCompare: () => void this.toggleCompare(),
       canTry: this.trial !== undefined,
       tries: this.side === 'trial',
       onTry: () => void this.toggleTrial(),
@@ -241,7 +254,7 @@ export class FlowDesigner extends TongbanElement {
             this.showPanel = true;
           }}>${icon('settings')}${t('editProperties')}</button></div>`;
     }
-    const label = t(({ problems: 'problems', find: 'find', trial: 'trial', properties: 'panel' } as const)[this.side]);
+    const label = t(({ problems: 'problems', find: 'find', trial: 'trial', compare: 'compare', properties: 'panel' } as const)[this.side]);
     return html`<aside class="side" part="panel" aria-label=${label} tabindex="0">
       ${
         this.panelAlone
@@ -262,6 +275,8 @@ export class FlowDesigner extends TongbanElement {
         return this.tools?.renderFind();
       case 'trial':
         return this.trying?.render();
+      case 'compare':
+        return this.comparing?.render();
       case 'properties':
         return this.renderProperties();
     }
@@ -467,6 +482,7 @@ export class FlowDesigner extends TongbanElement {
     this.xml = xml;
     this.emit(new FlowChangeEvent(xml));
     void this.runCheck();
+    if (this.side === 'compare') void this.comparing?.update();
   }
 
   private onSelection(): void {
@@ -511,6 +527,22 @@ export class FlowDesigner extends TongbanElement {
   private changeManifest(manifest: MeasureManifest): void {
     if (this.context !== undefined) this.context = { ...this.context, manifest };
     this.emit(new MeasureChangeEvent(manifest));
+  }
+
+  private async toggleCompare(): Promise<void> {
+    const { base } = this;
+    if (this.side === 'compare' || base === undefined) {
+      this.comparing?.end();
+      this.comparing = undefined;
+      this.side = 'properties';
+      this.showPanel = false;
+      return;
+    }
+    const { ComparePanel } = await import('./compare/compare-panel.ts');
+    this.comparing = new ComparePanel(this.host, { base, close: () => void this.toggleCompare() });
+    this.side = 'compare';
+    this.showPanel = true;
+    await this.comparing.update();
   }
 
   private async toggleTrial(): Promise<void> {

@@ -17,6 +17,6 @@ export { raise as designerErrors } from './errors.ts';
 // what it needs to know
 export type { FlowContext } from './flow-context.ts';
 // the element
-export { type FlowCheck, FlowDesigner, type FlowTrial } from './flow-designer.ts';
+export { type FlowCheck, FlowDesigner, type FlowTrial, type FlowVersion } from './flow-designer.ts';
 // what it tells
 export { FlowChangeEvent, FlowSelectEvent, MeasureChangeEvent } from './flow-events.ts';

@@ -14,7 +14,7 @@ import {
   surfaceStyles,
   TongbanElement,
 } from '@tongban/element-kit';
-import type { FlowChangeEvent, FlowDesigner, FlowTrial } from '@tongban/flow-designer';
+import type { FlowChangeEvent, FlowDesigner, FlowTrial, FlowVersion } from '@tongban/flow-designer';
 import type { FormDesignChangeEvent, FormDesigner } from '@tongban/form-designer';
 import { type FormDocument, type MeasureManifest, type MeasureService, type MeasureSources, type Problem, textIn } from '@tongban/model';
 import type { TableContext } from '@tongban/table-designer';
@@ -49,6 +49,7 @@ export class MeasureStudio extends TongbanElement {
   @state() private showProblems = false;
   @state() private publishing: { readonly note: string; readonly version: string } | undefined;
   @state() private published = '';
+  @state() private publishedFlow: FlowVersion | undefined;
 
   private readonly t = studioMessages.for(this);
   private session: MeasureSession | undefined;
@@ -87,6 +88,7 @@ export class MeasureStudio extends TongbanElement {
       this.openedMeasure = measureId;
       this.stopListening = session.subscribe(() => this.requestUpdate());
       await session.open();
+      void this.loadPublished(session).catch(() => undefined);
     } catch (error) {
       this.failure = error;
     }
@@ -186,9 +188,19 @@ export class MeasureStudio extends TongbanElement {
       .context=${{ manifest, forms: this.formsOf(session, manifest), decisions: manifest.parts.tables.map(decisionIdOf), templates: manifest.parts.documents.map(templateIdOf) }}
       .problems=${problemsIn(session, path)}
       .trial=${this.openTrial}
+      .base=${this.publishedFlow}
       @tb-flow-change=${(event: FlowChangeEvent) => session.write(path, event.xml)}
       @tb-measure-change=${(event: Event & { readonly manifest: MeasureManifest }) => session.writeJson(MANIFEST, event.manifest)}
     ></tb-flow-designer>`;
+  }
+
+  // the flow of the release that new cases start on, to compare the draft with
+  private async loadPublished(session: MeasureSession): Promise<void> {
+    const current = (await this.service?.releases(session.measureId))?.find((release) => release.current);
+    const flow = session.manifest?.parts.flow ?? '';
+    const xml = current === undefined ? undefined : (await this.service?.sources(current.id))?.[flow];
+    if (session !== this.session) return;
+    this.publishedFlow = current === undefined || xml === undefined ? undefined : { xml, title: current.version };
   }
 
   // the simulator is loaded when somebody tries the measure out

@@ -108,6 +108,38 @@ export const diagramStyles: CSSResult[] = [
       fill: var(--_green-weak) !important;
     }
 
+    .tb-added > .djs-visual > :first-child {
+      stroke: var(--_green) !important;
+      stroke-width: 3px !important;
+    }
+
+    .tb-changed > .djs-visual > :first-child {
+      stroke: var(--_yellow) !important;
+      stroke-width: 3px !important;
+    }
+
+    .tb-moved > .djs-visual > :first-child {
+      stroke-dasharray: 6 4 !important;
+    }
+
+    .tb-ghost {
+      pointer-events: none;
+    }
+
+    .tb-ghost rect {
+      fill: var(--_red-weak);
+      fill-opacity: 0.7;
+      stroke: var(--_red);
+      stroke-dasharray: 4 4;
+    }
+
+    .tb-ghost text {
+      fill: var(--_red);
+      font: 12px var(--_font);
+      text-anchor: middle;
+      text-decoration: line-through;
+    }
+
     .tb-problem.warning {
       background: var(--_yellow);
       color: var(--_surface);

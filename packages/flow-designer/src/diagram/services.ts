@@ -90,6 +90,8 @@ export interface Canvas {
   focus(): void;
   addMarker(element: DiagramElement | string, marker: string): void;
   removeMarker(element: DiagramElement | string, marker: string): void;
+  hasMarker(element: DiagramElement | string, marker: string): boolean;
+  getLayer(name: string, index: number): SVGGElement;
 }
 
 export interface ElementRegistry {
