@@ -53,6 +53,14 @@ const table = {
     'zh-CN': '决策表“{table}”规则 {rules} 中的 {test} 无法仅凭“{input}”判断，因此该规则不参与重叠检查，并在空缺检查中视为命中。',
     causes: 'The cell calls a function, reads another value, or compares texts by order.',
   },
+  TABLES_GRID_CELL: {
+    en: 'Row {row} was left out: “{value}” under “{column}” cannot be read. Correct the cell, or choose another type for the column.',
+    'zh-CN': '第 {row} 行未导入：“{column}”下的“{value}”无法识别。请更正该单元格，或为该列选择其他类型。',
+  },
+  TABLES_GRID_NAME: {
+    en: 'The column “{column}” asks for “{name}”, which is no name that can be read. Choose a field for it.',
+    'zh-CN': '列“{column}”所取的“{name}”不是可用的名称。请为该列选择字段。',
+  },
   TABLES_TOO_MUCH: {
     en: 'The table “{table}” is too intricate to be checked completely: the search for {what} stopped after {limit} steps. What was found holds; there may be more.',
     'zh-CN': '决策表“{table}”过于复杂，无法检查完全：查找{whatZh}在 {limit} 步后停止。已发现的问题属实，但可能还有其他问题。',

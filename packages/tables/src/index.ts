@@ -16,5 +16,8 @@ export type { TableWorld } from './analysis/table-world.ts';
 // Examples
 export { type BoundaryOptions, boundaryExamples } from './examples/boundary-examples.ts';
 export { type AcceptedFinding, type ExampleResult, type ExamplesFile, runExamples, type TableExample } from './examples/examples-file.ts';
+// Grids from Excel, CSV and Word
+export { type Grid, type GridColumn, type GridType, guessColumns, type KnownField } from './grid/grid-columns.ts';
+export { type TableFromGrid, type TableFromGridOptions, tableFromGrid } from './grid/table-from-grid.ts';
 // Errors
 export { raise as tablesErrors, type TablesErrorCode } from './errors.ts';

@@ -1,0 +1,105 @@
+/**
+ * Guesses what the columns of a pasted or imported grid are: which are conditions and which results, of what type, and which field of the
+ * forms they ask for. A person looks at the guess before a table is made of it.
+ */
+import { kindOf } from '@tongban/feel';
+import { parseFeel, readCellWords } from '@tongban/feel-parser';
+import { shapeOf } from '../analysis/cell-shape.ts';
+
+/** Cells by rows; the first row with several cells holds the headings. Shorter rows end with empty cells. */
+export type Grid = readonly (readonly string[])[];
+
+/** Something that a column may ask for: a field of a form, a parameter. */
+export interface KnownField {
+  /** Its FEEL, such as `application.investment`. */
+  readonly expression: string;
+  readonly label: string;
+  readonly type?: GridType;
+}
+
+/** The types that cells of a grid can show. */
+export type GridType = 'string' | 'number' | 'boolean' | 'date';
+
+/** What a column is. */
+export interface GridColumn {
+  readonly role: 'input' | 'output' | 'remark' | 'ignored';
+  readonly heading: string;
+  /** What an input asks for, or how an output is called. */
+  readonly name: string;
+  readonly type: GridType;
+}
+
+/** The headings and the rows below them; titles above, and empty rows, are left out. */
+export function bodyOf(grid: Grid): { readonly headings: readonly string[]; readonly rows: Grid; readonly firstRow: number } {
+  const filled = (row: readonly string[]): number => row.filter((cell) => cell.trim() !== '').length;
+  const start = Math.max(
+    0,
+    grid.findIndex((row) => filled(row) > 1),
+  );
+  const headings = (grid[start] ?? []).map((cell) => cell.replace(/\s+/g, ' ').trim());
+  const rows = grid.slice(start + 1).map((row) => headings.map((_, column) => (row[column] ?? '').trim()));
+  return { headings, rows, firstRow: start + 2 };
+}
+
+/** A guess for every column. */
+export function guessColumns(grid: Grid, fields: readonly KnownField[] = []): readonly GridColumn[] {
+  const { headings, rows } = bodyOf(grid);
+  const guesses = headings.map((heading, column): GridColumn & { readonly isSure: boolean } => {
+    const cells = rows.map((row) => row[column] ?? '');
+    const field = fieldFor(heading, fields);
+    const type = field?.type ?? typeOf(cells);
+    if (SERIAL.test(heading)) return { role: 'ignored', heading, name: heading, type, isSure: true };
+    if (REMARK.test(heading)) return { role: 'remark', heading, name: heading, type: 'string', isSure: true };
+    const isSure = field !== undefined || cells.some((cell) => hasInterval(cell, type));
+    return { role: isSure ? 'input' : 'output', heading, name: field?.expression ?? heading, type, isSure };
+  });
+  const known = guesses.some(({ role }) => role === 'input');
+  const lastData = guesses.map(({ role }) => role).lastIndexOf('output');
+  return guesses.map(({ isSure, ...guess }, column) => {
+    const isUnknown = guess.role === 'output' && !known && column < lastData;
+    const isOnlyInput = known && lastData < 0 && !isSure;
+    return isUnknown || isOnlyInput ? { ...guess, role: 'input' } : guess;
+  });
+}
+
+const SERIAL = /^(?:序号|编号|行号|no\.?|#)$/i;
+const REMARK = /备注|说明|依据|来源|出处|remark|note|source/i;
+
+function fieldFor(heading: string, fields: readonly KnownField[]): KnownField | undefined {
+  const plain = (text: string): string => text.replace(/[（(].*?[）)]/g, '').replace(/[\s:：]/g, '');
+  const wanted = plain(heading);
+  const similar = (label: string): boolean => wanted.length > 1 && (label.includes(wanted) || wanted.includes(label));
+  return fields.find(({ label }) => plain(label) === wanted) ?? fields.find(({ label }) => similar(plain(label)));
+}
+
+/** The first type that every filled cell can be read as. */
+function typeOf(cells: readonly string[]): GridType {
+  const filled = cells.filter((cell) => cell !== '' && cell !== '-');
+  const types: readonly GridType[] = ['boolean', 'number', 'date'];
+  return (filled.length > 0 && types.find((type) => filled.every((cell) => fits(cell, type)))) || 'string';
+}
+
+function fits(cell: string, type: GridType): boolean {
+  const shape = shapeOfWords(cell, type);
+  if (shape?.kind !== 'parts') return shape?.kind === 'any';
+  return shape.parts.every((part) => kindOf(part.kind === 'value' ? part.value : (part.low ?? part.high ?? null)) === type);
+}
+
+function hasInterval(cell: string, type: GridType): boolean {
+  const shape = shapeOfWords(cell, type);
+  return shape?.kind === 'parts' && shape.parts.some(({ kind }) => kind === 'interval');
+}
+
+function shapeOfWords(cell: string, type: GridType): ReturnType<typeof shapeOf> | undefined {
+  const words = type === 'boolean' ? (MARKS.get(cell) ?? cell) : cell;
+  const { expression } = parseFeel(readCellWords(words, { dialect: 'unaryTests', type: { name: type } }), { dialect: 'unaryTests' });
+  return expression && shapeOf(expression);
+}
+
+/** Marks that stand for yes and no in printed tables. */
+export const MARKS: ReadonlyMap<string, string> = new Map([
+  ['√', '是'],
+  ['✓', '是'],
+  ['×', '否'],
+  ['✗', '否'],
+]);
