@@ -8,17 +8,46 @@ import { charactersOf, isElement, type XmlElement, type XmlNode } from './xml/xm
 
 /** The `old` element with what the `fresh` one says. Elements whose id is in `unchanged` stay untouched. */
 export function mergeElements(old: XmlElement, fresh: XmlElement, unchanged: ReadonlySet<string>): XmlElement {
+  return merge(old, fresh, { unchanged });
+}
+
+interface Merging {
+  readonly unchanged: ReadonlySet<string>;
+  /** Inside of a table: the ids of its columns, by the elements that hold their cells. */
+  readonly columns?: { readonly old: Columns; readonly fresh: Columns };
+}
+
+type Columns = Readonly<Record<string, readonly string[]>>;
+
+function merge(old: XmlElement, fresh: XmlElement, merging: Merging): XmlElement {
   const id = fresh.attributes.get('id');
-  if (id !== undefined && unchanged.has(id)) return old;
+  // A rule whose texts are the same may still have its cells under other columns.
+  const isMoved = fresh.local === 'rule' && merging.columns !== undefined && !sameColumns(merging.columns.old, merging.columns.fresh);
+  if (id !== undefined && merging.unchanged.has(id) && !isMoved) return old;
   const attributes = mergeAttributes(old, fresh);
   const children =
     fresh.children.some((child) => child.kind === 'text') || isTextOnly(old, fresh)
       ? mergeText(old, fresh)
-      : mergeChildren(old, fresh, unchanged);
+      : mergeChildren(old, fresh, inside(old, fresh, merging));
   if (attributes === old.attributes && children === old.children) return old;
   if (attributes === old.attributes) return { ...old, children };
   const { written: _, ...rest } = old;
   return { ...rest, attributes, children };
+}
+
+/** Cells have no ids of their own that the model knows: they follow their columns when those come, go or change places. */
+function inside(old: XmlElement, fresh: XmlElement, merging: Merging): Merging {
+  return fresh.local === 'decisionTable' ? { ...merging, columns: { old: columnsOf(old), fresh: columnsOf(fresh) } } : merging;
+}
+
+function columnsOf(table: XmlElement): Columns {
+  const ids = (name: string): readonly string[] =>
+    table.children.flatMap((child) => (isElement(child) && child.local === name ? [child.attributes.get('id') ?? ''] : []));
+  return { inputEntry: ids('input'), outputEntry: ids('output') };
+}
+
+function sameColumns(a: Columns, b: Columns): boolean {
+  return Object.keys(a).every((name) => a[name]?.join('\n') === b[name]?.join('\n'));
 }
 
 function mergeAttributes(old: XmlElement, fresh: XmlElement): ReadonlyMap<string, string> {
@@ -58,7 +87,7 @@ function mergeText(old: XmlElement, fresh: XmlElement): readonly XmlNode[] {
   return (old.local === 'typeRef' ? withoutPrefix(before) : before) === charactersOf(fresh).trim() ? old.children : fresh.children;
 }
 
-function mergeChildren(old: XmlElement, fresh: XmlElement, unchanged: ReadonlySet<string>): readonly XmlNode[] {
+function mergeChildren(old: XmlElement, fresh: XmlElement, merging: Merging): readonly XmlNode[] {
   const groups = SCHEMA[fresh.local]?.children ?? [];
   const prefix = old.name.slice(0, old.name.length - old.local.length);
   const result: (XmlNode | undefined)[] = [...old.children];
@@ -71,13 +100,15 @@ function mergeChildren(old: XmlElement, fresh: XmlElement, unchanged: ReadonlySe
       (child): child is XmlElement =>
         isElement(child) && isInGroup(child, group) && !(slots.length === 0 && goesWithoutSaying(child, fresh)),
     );
+    const present = slots.map((slot) => old.children[slot] as XmlElement);
+    const { columns } = merging;
     const partners = partnersOf(
-      wanted,
-      slots.map((slot) => old.children[slot] as XmlElement),
+      wanted.map((element, index) => ({ element, key: columns?.fresh[group]?.[index] ?? keyOf(element) })),
+      present.map((element, index) => ({ element, key: columns?.old[group]?.[index] ?? keyOf(element) })),
     );
     const merged = wanted.map((element, index) => {
       const partner = partners[index];
-      return partner ? mergeElements(partner, element, unchanged) : prefixed(element, prefix);
+      return partner ? merge(partner, element, merging) : prefixed(element, prefix);
     });
     for (const [index, slot] of slots.entries()) {
       isChanged ||= result[slot] !== merged[index];
@@ -101,17 +132,23 @@ function goesWithoutSaying({ local, attributes }: XmlElement, owner: XmlElement)
   return local === 'variable' && !attributes.has('typeRef') && attributes.get('name') === owner.attributes.get('name');
 }
 
+interface Keyed {
+  readonly element: XmlElement;
+  /** Empty when only its place says which it is. */
+  readonly key: string;
+}
+
 /** The element that each wanted one continues. */
-function partnersOf(wanted: readonly XmlElement[], present: readonly XmlElement[]): readonly (XmlElement | undefined)[] {
-  const byKey = new Map(present.map((element) => [keyOf(element), element]));
-  const found = wanted.map((element) => byKey.get(keyOf(element)));
+function partnersOf(wanted: readonly Keyed[], present: readonly Keyed[]): readonly (XmlElement | undefined)[] {
+  const byKey = new Map(present.map(({ element, key }) => [key, element]));
+  const found = wanted.map(({ key }) => (key === '' ? undefined : byKey.get(key)));
   const taken = new Set(found);
-  return wanted.map((element, index) => {
+  return wanted.map(({ element, key }, index) => {
     if (found[index]) return found[index];
     const other = present[index];
     const isFree =
-      other !== undefined && other.local === element.local && !taken.has(other) && (keyOf(element) === '' || keyOf(other) === '');
-    return isFree ? other : undefined;
+      other !== undefined && other.element.local === element.local && !taken.has(other.element) && (key === '' || other.key === '');
+    return isFree ? other.element : undefined;
   });
 }
 

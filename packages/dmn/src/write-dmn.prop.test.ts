@@ -132,6 +132,6 @@ test('DMN4 writing a model and reading the XML gives the same model', async () =
       expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
       expect(read).toEqual(original);
     }),
-    { seed: 20261122, numRuns: 200 },
+    { seed: 20261122, numRuns: 80 },
   );
 });

@@ -104,6 +104,52 @@ describe('DMN7 a file is written over', () => {
     }
   });
 
+  test('DMN7 cells follow their columns', async () => {
+    const wide = original
+      .replace(
+        '<dmn:output id="out"',
+        '<dmn:input id="in2"><dmn:inputExpression><dmn:text>类别</dmn:text></dmn:inputExpression></dmn:input><dmn:output id="out"',
+      )
+      .replace(
+        '<dmn:outputEntry id="c2">',
+        '<dmn:inputEntry id="k1" x:a="1"><dmn:text>"甲"</dmn:text></dmn:inputEntry><dmn:outputEntry id="c2">',
+      )
+      .replace(
+        '<dmn:outputEntry id="c4">',
+        '<dmn:inputEntry id="k2" x:a="2"><dmn:text>-</dmn:text></dmn:inputEntry><dmn:outputEntry id="c4">',
+      );
+    const model = await read(wide);
+    const decision = model.decisions[0] as Decision;
+    const logic = decision.logic as DecisionTable;
+    const write = (change: Change): Promise<string> =>
+      writeDmn({ ...model, decisions: [{ ...decision, logic: change(logic) }] }, { original: wide });
+    const cells = (text: string): readonly string[] =>
+      [...text.matchAll(/<dmn:inputEntry id="(\w+)"(?: x:a="(\d)")?><dmn:text>(.*?)</g)].map((match) => match.slice(1).join(' '));
+
+    const turned = await write((table) => ({
+      ...table,
+      inputs: [...table.inputs].reverse(),
+      rules: table.rules.map((rule) => ({ ...rule, inputEntries: [...rule.inputEntries].reverse() })),
+    }));
+    expect(cells(turned)).toEqual(['k1 1 "甲"', 'c1  &gt; 90', 'k2 2 -', 'c3  -']);
+    const fewer = await write((table) => ({
+      ...table,
+      inputs: table.inputs.slice(1),
+      rules: table.rules.map((rule) => ({ ...rule, inputEntries: rule.inputEntries.slice(1) })),
+    }));
+    expect(cells(fewer)).toEqual(['k1 1 "甲"', 'k2 2 -']);
+    const more = await write((table) => ({
+      ...table,
+      inputs: [{ ...(table.inputs[0] as DecisionTable['inputs'][0]), id: 'new' }, ...table.inputs],
+      rules: table.rules.map((rule) => ({
+        ...rule,
+        inputEntries: [rule.inputEntries[0] as DecisionTable['rules'][0]['inputEntries'][0], ...rule.inputEntries],
+      })),
+    }));
+    expect(cells(more)).toEqual(['c1  &gt; 90', 'k1 1 "甲"', 'c3  -', 'k2 2 -']);
+    expect((await read(more)).decisions[0]?.logic).toMatchObject({ inputs: [{ id: 'new' }, { id: 'in' }, { id: 'in2' }] });
+  });
+
   test('DMN7 what is read again is the model that was written', async () => {
     const base = await read(original);
     const literal = base.decisions[0]?.logic as DecisionTable;
