@@ -125,7 +125,7 @@ export class SqliteCaseStore implements CaseStore {
     return this.#messages.keep(message, now);
   }
 
-  async awaitedMessages(now: number, limit: number): Promise<readonly AwaitedMessage[]> {
+  awaitedMessages(now: number, limit: number): Promise<readonly AwaitedMessage[]> {
     return this.#messages.awaited(now, limit);
   }
 

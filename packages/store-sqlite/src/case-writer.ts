@@ -75,6 +75,7 @@ export class CaseWriter {
 
   #putSubscription(row: SubscriptionRow): void {
     this.#db.run(PUT_SUBSCRIPTION, row.tenant, row.caseId, row.subscriptionId, row.name, row.key, JSON.stringify(row));
+    this.#db.run(NOW_AWAITED, row.tenant, row.name, row.key);
   }
 }
 
@@ -112,5 +113,6 @@ const DELETE_JOB = 'DELETE FROM jobs WHERE tenant = ? AND case_id = ? AND job_id
 const PUT_SUBSCRIPTION = `INSERT INTO subscriptions (tenant, case_id, subscription_id, name, key, subscription) VALUES (?, ?, ?, ?, ?, ?)
   ON CONFLICT (tenant, case_id, subscription_id)
   DO UPDATE SET name = excluded.name, key = excluded.key, subscription = excluded.subscription`;
+const NOW_AWAITED = 'UPDATE messages SET awaited = 1 WHERE tenant = ? AND name = ? AND key = ? AND awaited = 0';
 const DELETE_SUBSCRIPTION = 'DELETE FROM subscriptions WHERE tenant = ? AND case_id = ? AND subscription_id = ?';
 const PUT_FILE = 'INSERT INTO case_files (tenant, file_id, case_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';

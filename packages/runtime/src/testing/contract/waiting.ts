@@ -52,6 +52,24 @@ export const waitingCases: readonly ContractCase[] = [
     },
   },
   {
+    title: 'keeps a message for the next case when the one that waited does no more',
+    run: async ({ cases }) => {
+      const row = { tenant: 'A', subscriptionId: '4', name: 'land', key: '620702', candidates: {} };
+      await cases.commit(commitOf('c1', 0, { subscriptions: { set: [{ ...row, caseId: 'c1' }], remove: [] } }));
+      await cases.keepMessage(message('m1'), 100);
+      checkEqual((await cases.awaitedMessages(100, 9)).map(idOf), ['m1'], 'it was waited for when it was kept');
+      await cases.commit(commitOf('c1', 1, { subscriptions: { set: [], remove: ['4'] } }));
+      checkEqual(await cases.awaitedMessages(100, 9), [], 'no more');
+      checkEqual(await cases.awaitedMessages(100, 9), [], 'still not');
+      await cases.commit(commitOf('c2', 0, { subscriptions: { set: [{ ...row, caseId: 'c2' }], remove: [] } }));
+      checkEqual(
+        (await cases.awaitedMessages(100, 9)).map(({ subscription }) => subscription.caseId),
+        ['c2'],
+        'by another',
+      );
+    },
+  },
+  {
     title: 'leases timers that start cases, and moves or removes them when they fired',
     run: async ({ measures }: Storage) => {
       checkEqual(await measures.nextStart(), undefined, 'none');
