@@ -3,6 +3,7 @@ import type { Limit } from '@tongban/model';
 import { describe, expect, it } from 'vitest';
 import type { Notice } from '../engine/engine-options.ts';
 import { type FlowOptions, flow } from '../testing/builders/flow.ts';
+import { checkReplay } from '../testing/replay.ts';
 import { COUNTY, OPENING, people, smallRelease } from '../testing/small-measure.ts';
 import { codesOf, mustBeDone, SmallOffice } from '../testing/small-office.ts';
 
@@ -64,6 +65,7 @@ describe('the calendar of a county', () => {
     );
     expect(await admin.reschedule({ ...order, commandId: 'r2' })).toEqual({ cases: 2, moved: [], refused: [], stopped: false });
     expect((await admin.history(first)).entries.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['calendarChanged', 'clockMoved']));
+    for (const caseId of [first, second]) await checkReplay(office.engine.storage, COUNTY, caseId);
   });
 
   it('can be tried before it is saved, stopped on the way, and gone on with', async () => {

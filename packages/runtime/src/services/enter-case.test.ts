@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { OPENING, people, smallRelease, solarProject } from '../testing/small-measure.ts';
+import { checkReplay } from '../testing/replay.ts';
+import { COUNTY, OPENING, people, smallRelease, solarProject } from '../testing/small-measure.ts';
 import { codesOf, mustBeDone, SmallOffice } from '../testing/small-office.ts';
 
 const DAY = 86_400_000;
@@ -21,6 +22,7 @@ describe('entering a paper case', () => {
     const [line] = (await office.as(people.land).tasks({ box: 'todo' })).entries;
     expect(line).toMatchObject({ caseId, stepName: '用地审查', since: OPENING - 14 * DAY, clock: { light: 'red' } });
     expect((await office.engine.as(people.applicant).cases()).entries).toMatchObject([{ caseId, startedAt: OPENING - 20 * DAY }]);
+    await checkReplay(office.engine.storage, COUNTY, caseId);
     const view = await office.as(people.admin).case(caseId);
     expect(view.timeline.map(({ text }) => text)).toEqual(expect.arrayContaining(['补录纸质办件']));
     expect(view.timeline.find(({ text }) => text.includes('（补录）'))).toMatchObject({ at: OPENING - 19 * DAY });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { flow } from '../testing/builders/flow.ts';
+import { checkReplay } from '../testing/replay.ts';
 import { COUNTY, people, smallRelease } from '../testing/small-measure.ts';
 import { codesOf, mustBeDone, SmallOffice } from '../testing/small-office.ts';
 
@@ -46,6 +47,7 @@ describe('running cases', () => {
     expect((await admin.migrate(order)).migrated).toEqual([atCheck]);
     expect((await admin.history(atCheck)).entries.filter(({ kind }) => kind === 'caseMigrated')).toHaveLength(1);
     mustBeDone(await complete(atCheck));
+    await checkReplay(opened.engine.storage, COUNTY, atCheck);
     expect((await opened.engine.as(people.land).tasks({ box: 'todo' })).entries.map(({ stepName }) => stepName)).toEqual(
       expect.arrayContaining(['review', 'approve']),
     );
