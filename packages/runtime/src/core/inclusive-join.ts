@@ -36,10 +36,12 @@ export function awaited(run: Run, gateway: PreparedNode, scope: number, full: Re
 
 /** The tokens that wait at a gateway, each by the flow it came by. */
 export function waitingAt(run: Run, gateway: PreparedNode, scope: number): readonly Token[] {
-  const { index } = gateway;
-  return run.draft.tokens.filter(
-    (token) => token.node === index && token.scope === scope && token.flow !== undefined && run.incidentAt(token.id) === undefined,
-  );
+  return run.draft.tokens.filter((token) => token.node === gateway.index && token.scope === scope && isWaiting(run, token));
+}
+
+// One that could not go on does not wait for others.
+function isWaiting(run: Run, { id, flow }: Token): boolean {
+  return flow !== undefined && run.incidentAt(id) === undefined;
 }
 
 /** Takes the first token of each flow that `wanted` admits; the flows. */
@@ -62,8 +64,9 @@ interface Place {
 function joiningPlaces(run: Run): readonly Place[] {
   const places = new Map<string, Place>();
   const note = (node: PreparedNode, scope: number): unknown => places.set(`${node.index}@${scope}`, { node, scope });
-  for (const { node, scope, flow } of run.draft.tokens) {
-    if (flow !== undefined && run.node(node).kind.join !== undefined && run.node(node).incoming.length > 1) note(run.node(node), scope);
+  for (const token of run.draft.tokens) {
+    const node = run.node(token.node);
+    if (node.kind.join !== undefined && node.incoming.length > 1 && isWaiting(run, token)) note(node, token.scope);
   }
   for (const { node, scope } of run.draft.resets ?? []) note(run.node(node), scope);
   return [...places.values()];
