@@ -55,7 +55,7 @@ export function finishInstance(run: Run, node: PreparedNode, instance: ScopeInst
   const results =
     spec.result === undefined || before.results === undefined
       ? before.results
-      : replaced(before.results, instance.index as number, run.evaluate(spec.result, instance.id));
+      : withResult(run, before.results, instance.index as number, run.evaluate(spec.result, instance.id));
   const vote = spec.vote && before.vote && heard(run, spec.vote, before.vote, instance.index as number, instance.id);
   const loop: LoopState = {
     ...before,
@@ -199,8 +199,9 @@ function countOf(run: Run, node: PreparedNode, expression: PreparedExpression | 
   throw raise('RUNTIME_CARDINALITY_NOT_A_NUMBER', { nodeId: node.id, nodeName: node.name, expression: text, most: MOST_INSTANCES });
 }
 
-function replaced(results: readonly Json[], index: number, result: Json): readonly Json[] {
-  const copy = results.slice();
-  copy[index] = result;
-  return copy;
+// Copied once in a step, however many instances end in it.
+function withResult(run: Run, results: readonly Json[], index: number, result: Json): readonly Json[] {
+  if (run.freshResults !== results) run.freshResults = results.slice();
+  (run.freshResults as Json[])[index] = result;
+  return run.freshResults as Json[];
 }

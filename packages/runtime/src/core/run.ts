@@ -68,6 +68,8 @@ export class Run {
     undefined;
   /** Names that changed, and ids of conditions that were armed, since conditions were last asked. */
   changed: Set<string | number> | undefined = undefined;
+  /** The results of a loop, when this step has made them: they are changed in place. */
+  freshResults: Json[] | undefined = undefined;
   private ownsTokens = false;
   private tokensGrew = false;
   private readonly entries: number[] = [];
@@ -430,7 +432,11 @@ export class Run {
 
 /** A copy of the exact length, without one entry. */
 function without(list: readonly Token[], gone: number): Token[] {
-  if (list.length > MANY_ENTRIES) return [...list.slice(0, gone), ...list.slice(gone + 1)];
+  if (list.length > MANY_ENTRIES) {
+    const copy = list.slice();
+    copy.splice(gone, 1);
+    return copy;
+  }
   const kept = new Array<Token>(list.length - 1);
   for (let at = 0; at < gone; at++) kept[at] = list[at] as Token;
   for (let at = gone + 1; at < list.length; at++) kept[at - 1] = list[at] as Token;

@@ -24,6 +24,11 @@ function enter(run: Run, node: PreparedNode, scope: number, flow: number): void 
 
 function joined(run: Run, node: PreparedNode, scope: number, flow: number): boolean {
   const { incoming } = node;
+  // Counted first: to ask flow by flow is only worth it when enough are there.
+  if (countWaiting(run, node, scope) < incoming.length - 1) {
+    run.addToken({ id: run.nextId(), node: node.index, scope, flow });
+    return false;
+  }
   for (let at = 0; at < incoming.length; at++) {
     if (incoming[at] !== flow && waitingBy(run, node, scope, incoming[at] as number) === undefined) {
       run.addToken({ id: run.nextId(), node: node.index, scope, flow });
@@ -34,6 +39,16 @@ function joined(run: Run, node: PreparedNode, scope: number, flow: number): bool
     if (other !== flow) run.removeToken((waitingBy(run, node, scope, other) as Token).id);
   }
   return true;
+}
+
+function countWaiting(run: Run, node: PreparedNode, scope: number): number {
+  const { tokens } = run.draft;
+  let count = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    if (token.node === node.index && token.scope === scope) count += 1;
+  }
+  return count;
 }
 
 /** The first token that waits at a join and came by this flow. */
