@@ -28,6 +28,12 @@ export function createCaseClient(options: ClientOptions): CaseService {
     message: (command) => http.json('/messages', { method: 'POST', json: command, refusable: true }),
     retryIncident: ({ caseId, incidentId, ...json }) =>
       http.json(`${casePath(caseId)}/incidents/${incidentId}/retry`, { method: 'POST', json, refusable: true }),
+    startActivity: ({ caseId, nodeId, ...json }) =>
+      http.json(`/cases/${encodeURIComponent(caseId)}/activities/${encodeURIComponent(nodeId)}/start`, {
+        method: 'POST',
+        json,
+        refusable: true,
+      }),
     putFile: ({ name, mediaType, bytes }) => http.json('/files', { method: 'POST', query: { name }, bytes, mediaType }),
     getFile: async (fileId) => readFile(await http.raw(`/files/${encodeURIComponent(fileId)}`)),
     changes: ({ cursor, signal }) => followChanges(http, cursor, signal),

@@ -212,6 +212,14 @@ export interface CaseIncident {
   readonly mayRetry: boolean;
 }
 
+/** A step of an ad-hoc sub-process that can be begun now. */
+export interface StartableStep {
+  readonly nodeId: string;
+  readonly name: string;
+  /** Which opening of the sub-process; hand it back, for it may be open several times. */
+  readonly within: number;
+}
+
 /** A case as one person may see it. */
 export interface CaseView extends CaseHeader {
   readonly picture: FlowPicture;
@@ -234,6 +242,8 @@ export interface CaseView extends CaseHeader {
   readonly documents: readonly IssuedDocument[];
   readonly forms: readonly FormView[];
   readonly messages: readonly RecordableMessage[];
+  /** Steps of ad-hoc sub-processes that this person may begin now; absent when there are none. */
+  readonly startable?: readonly StartableStep[];
   readonly items: readonly Item[];
   readonly departments: readonly Department[];
   readonly context: JsonObject;
@@ -296,6 +306,10 @@ export interface CaseService {
   /** Records that a message came, for the one waiting case whose correlation equals `key`. */
   message(
     command: CommandBase & { readonly name: string; readonly key: string; readonly values?: Readonly<Record<string, FormValues>> },
+  ): Promise<CommandAnswer<{ readonly caseId: string }>>;
+  /** Begins a step of an open ad-hoc sub-process (`CaseView.startable`), as often as it is wanted. */
+  startActivity(
+    command: CommandBase & { readonly caseId: string; readonly nodeId: string; readonly within?: number },
   ): Promise<CommandAnswer<{ readonly caseId: string }>>;
   /** Tries again what stands still, with changed variables if need be; for administrators. */
   retryIncident(

@@ -28,6 +28,7 @@ export const incidentPath = v.object({
   caseId: id('Case id.'),
   incidentId: v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number), v.integer()),
 });
+export const activityPath = v.object({ caseId: id('Case id.'), nodeId: id('Id of the step.') });
 export const measurePath = v.object({ measureId: id('Measure id.') });
 export const releasePath = v.object({ releaseId: id('Release id, `sha256:<hex>`.') });
 
@@ -57,6 +58,10 @@ export const startBody = v.object({
 export const retryBody = v.object({
   commandId,
   variables: v.optional(v.pipe(v.record(v.string(), v.unknown()), v.description('Variables to set before it is tried again.'))),
+});
+export const startActivityBody = v.object({
+  commandId,
+  within: v.optional(v.pipe(v.number(), v.integer(), v.description('Which opening of the sub-process, when it is open several times.'))),
 });
 export const claimBody = v.object({ commandId, revision });
 export const fillBody = v.object({ commandId, revision, values, outcome, comment });

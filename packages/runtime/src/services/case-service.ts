@@ -16,6 +16,7 @@ import { searchPeople } from './people.ts';
 import { recordMessage } from './record-message.ts';
 import { saveDraft } from './save-draft.ts';
 import type { ServiceContext } from './service-context.ts';
+import { startActivity } from './start-activity.ts';
 import { startableMeasures, startCase, visibleProjects } from './start-case.ts';
 import { taskList } from './task-lists.ts';
 import { taskView } from './task-view.ts';
@@ -44,6 +45,8 @@ export function createCaseService(engine: Engine, actor: Actor): CaseService {
     message: (command) => recordMessage(context, command),
     retryIncident: ({ commandId, caseId, incidentId, variables }) =>
       retryIncident(context, { commandId, caseId, incidentId, ...(variables === undefined ? {} : { variables }) }),
+    startActivity: ({ commandId, caseId, nodeId, within }) =>
+      startActivity(context, { commandId, caseId, nodeId, ...(within === undefined ? {} : { within }) }),
     putFile: (file) => putFile(context, file),
     getFile: (fileId) => getFile(context, fileId),
     changes: (options) => caseChanges(context, options),

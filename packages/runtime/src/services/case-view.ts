@@ -18,6 +18,7 @@ import { isOperator } from './operators.ts';
 import { pictureMarks } from './picture-marks.ts';
 import { arrivalOf } from './record-message.ts';
 import type { ServiceContext } from './service-context.ts';
+import { stepsToStart } from './start-activity.ts';
 import { timelineOf } from './timeline.ts';
 import { valueChanges } from './value-changes.ts';
 import { whoDoes } from './words.ts';
@@ -34,6 +35,7 @@ export async function caseView(context: ServiceContext, caseId: string): Promise
   const documents = issued.map((document) => ({ ...document, status: statusOn(document, today) }));
   const changes = await changesOfRounds(context, live, events, now);
   const forms = readableForms(context, live, now, start);
+  const startable = stepsToStart(actor, live);
   return {
     ...caseHeader(live, now),
     picture: live.ready.release.picture,
@@ -48,6 +50,7 @@ export async function caseView(context: ServiceContext, caseId: string): Promise
     items: live.ready.release.items,
     departments: live.ready.release.manifest.departments,
     context: formSurroundings(live, actor, forms, now),
+    ...(startable.length === 0 ? {} : { startable }),
   };
 }
 
@@ -66,7 +69,8 @@ export async function visibleCase(
 ): Promise<{ readonly live: LiveCase; readonly subscriptions: readonly SubscriptionRow[] }> {
   const live = await engine.load(actor.tenant, caseId);
   const subscriptions = live === undefined ? [] : await engine.storage.cases.subscriptionsOf(actor.tenant, caseId);
-  if (live === undefined || !maySeeCase(actor, live, subscriptions)) throw raise('RUNTIME_CASE_UNKNOWN', { caseId: caseId.slice(0, 200) });
+  const isConcerned = live !== undefined && (maySeeCase(actor, live, subscriptions) || stepsToStart(actor, live).length > 0);
+  if (live === undefined || !isConcerned) throw raise('RUNTIME_CASE_UNKNOWN', { caseId: caseId.slice(0, 200) });
   return { live, subscriptions };
 }
 

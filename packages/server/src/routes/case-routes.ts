@@ -1,13 +1,25 @@
 /** Addresses about people, projects and cases. */
 import type { CaseService } from '@tongban/model';
 import { type Route, route } from '../route.ts';
-import { caseOperateBody, casePath, casePreviewBody, incidentPath, messageBody, projectQuery, retryBody, startBody } from '../schemas.ts';
+import {
+  activityPath,
+  caseOperateBody,
+  casePath,
+  casePreviewBody,
+  incidentPath,
+  messageBody,
+  projectQuery,
+  retryBody,
+  startActivityBody,
+  startBody,
+} from '../schemas.ts';
 
 /** What the routes hand on is what the schema let through; FormValues are checked by the runtime. */
 type Start = Parameters<CaseService['start']>[0];
 type Message = Parameters<CaseService['message']>[0];
 type CasePreview = Parameters<CaseService['previewCase']>[0];
 type CaseOperate = Parameters<CaseService['operateCase']>[0];
+type StartActivity = Parameters<CaseService['startActivity']>[0];
 type Retry = Parameters<CaseService['retryIncident']>[0];
 
 export const caseRoutes: readonly Route[] = [
@@ -91,6 +103,17 @@ export const caseRoutes: readonly Route[] = [
     body: caseOperateBody,
     answers: 'CommandAnswer<{ caseId }>',
     run: ({ cases }, { path, body }) => cases.operateCase({ ...path, ...body } as CaseOperate),
+  }),
+  route({
+    id: 'startActivity',
+    method: 'POST',
+    path: '/cases/{caseId}/activities/{nodeId}/start',
+    tag: 'cases',
+    summary: 'Begin a step of an open ad-hoc sub-process',
+    pathSchema: activityPath,
+    body: startActivityBody,
+    answers: 'CommandAnswer<{ caseId }>',
+    run: ({ cases }, { path, body }) => cases.startActivity({ ...path, ...body } as StartActivity),
   }),
   route({
     id: 'recordMessage',
