@@ -109,7 +109,7 @@ export class Inbox extends TongbanElement {
         ${page.entries.map((entry) => this.renderEntry(entry))}
       </ul>
       ${
-        page.cursor !== undefined
+        page.entries.length < page.total
           ? html`<button type="button" class="button block" @click=${this.more}>${this.t('more')}</button>`
           : nothing
       }`;

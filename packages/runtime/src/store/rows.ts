@@ -62,7 +62,7 @@ export interface Candidates {
 /** A task as the engine writes it. Each write raises the task's revision by one; the first gives 1. */
 export interface TaskRow {
   readonly tenant: string;
-  /** Unique in the tenant. */
+  /** Unique in the tenant: the id of its case, a dot, and its number there. */
   readonly taskId: string;
   readonly caseId: string;
   readonly nodeId: string;
