@@ -52,10 +52,10 @@ export function doneHeading(page: Page): Locator {
 export async function operate(page: Page, kind: '退回补正' | '退件', reason: string): Promise<void> {
   await page.locator('tb-operation-bar').getByRole('button', { name: kind, exact: true }).click();
   await dialog(page)
-    .getByLabel(kind === '退件' ? '退件理由' : '需要补正的内容')
+    .getByLabel(kind === '退件' ? '理由' : '需要补正的内容')
     .fill(reason);
   await dialog(page)
-    .getByRole('button', { name: kind === '退件' ? '退件' : '退回', exact: true })
+    .getByRole('button', { name: `确认${kind}` })
     .click();
   await doneHeading(page).waitFor();
 }

@@ -40,11 +40,11 @@ describe('a file comes back', () => {
     await expect.poll(() => inboxLines(resources, '自然资源部门意见').count()).toBe(2);
     await inboxLines(resources, '100001').click();
     await resources.locator('tb-operation-bar').getByRole('button', { name: '退回补正' }).click();
-    await dialog(resources).getByRole('button', { name: '退回', exact: true }).click();
+    await dialog(resources).getByRole('button', { name: '确认退回补正' }).click();
     await dialog(resources).getByText('请填写理由。').waitFor();
     await look(resources, 'dialog-return');
     await dialog(resources).getByLabel('需要补正的内容').fill(REASON);
-    await dialog(resources).getByRole('button', { name: '退回', exact: true }).click();
+    await dialog(resources).getByRole('button', { name: '确认退回补正' }).click();
     await doneHeading(resources).waitFor();
   });
 

@@ -28,7 +28,11 @@ const engine = createEngine({
   clock,
   newId,
   leaseMs: LEASE_MS,
-  directory: { person: async (tenant, id) => PEOPLE.find((person) => person.tenant === tenant && person.id === id) },
+  directory: {
+    person: async (tenant, id) => PEOPLE.find((person) => person.tenant === tenant && person.id === id),
+    search: async (tenant, text, limit) =>
+      PEOPLE.filter((person) => person.tenant === tenant && (person.name.includes(text) || person.id.includes(text))).slice(0, limit),
+  },
   onFault: (fault) => console.error('后台任务出错（将自动重试）', fault),
 });
 console.log('准备各县的措施…');

@@ -11,9 +11,10 @@ import { filePort } from './file-port.ts';
 import { followChanges } from './follow-changes.ts';
 import { STATUS_BADGE, STATUS_WORDS } from './issued-document.ts';
 import { Loader } from './loader.ts';
+import type { ChosenCaseOperation, OperateEvent } from './operation-bar.ts';
 import { portalMessages } from './portal-messages.ts';
 import { renderClock } from './render-clock.ts';
-import { renderFailure, renderLoading } from './render-state.ts';
+import { renderFailure, renderLoading, renderSuspended } from './render-state.ts';
 
 /**
  * One case.
@@ -71,7 +72,8 @@ export class CaseElement extends TongbanElement {
       { id: 'forms', label: this.t('tabForms'), badge: view.forms.length },
       { id: 'documents', label: this.t('tabDocuments'), badge: view.documents.length },
     ];
-    return html`${renderCaseHeader(this, view)}
+    return html`${renderCaseHeader(this, view)} ${renderSuspended(this, view)}
+      <tb-operation-bar .case=${view} .service=${this.service} @tb-operate=${(event: OperateEvent) => void this.operate(view, event)}></tb-operation-bar>
       ${this.renderIncidents(view)} ${view.messages.length === 0 ? nothing : this.renderMessages(view)}
       <tb-tabs .tabs=${tabs} .selected=${this.tab} @tb-tab-select=${(event: Event & { readonly id: string }) => {
         this.tab = event.id;
@@ -84,7 +86,7 @@ export class CaseElement extends TongbanElement {
   }
 
   private renderIncidents(view: CaseView): TemplateResult | typeof nothing {
-    if (view.incidents.length === 0) return nothing;
+    if (view.incidents.length === 0 && this.retryError === '') return nothing;
     return html`<div class="callout error incidents" role="status">
       ${view.incidents.map(
         (incident) => html`<p class="incident">
@@ -196,6 +198,23 @@ export class CaseElement extends TongbanElement {
         <button type="button" class="button primary" ?disabled=${this.busy} @click=${() => void this.record(view, recording)}>${this.t('record')}</button>
       </div>
     </tb-dialog>`;
+  }
+
+  private async operate(view: CaseView, event: OperateEvent): Promise<void> {
+    const { service } = this;
+    if (service === undefined || this.busy) return;
+    this.busy = true;
+    this.retryError = '';
+    try {
+      const operation = event.operation as ChosenCaseOperation;
+      const answer = await service.operateCase({ commandId: newCommandId(), caseId: view.caseId, ...operation });
+      if (!answer.ok) this.retryError = answer.problems.map((problem) => problem.sentences[this.locale]).join(' ');
+      await this.reload();
+    } catch (error) {
+      this.retryError = sentenceOf(error, this);
+    } finally {
+      this.busy = false;
+    }
   }
 
   private async retry(view: CaseView, incidentId: number): Promise<void> {

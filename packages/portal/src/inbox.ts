@@ -1,5 +1,5 @@
 /** `<tb-inbox>`: what waits for a person, what they did, what they started. */
-import { buttonStyles, fieldStyles, formatInstant, icon, surfaceStyles, TongbanElement } from '@tongban/element-kit';
+import { buttonStyles, fieldStyles, formatInstant, icon, newCommandId, surfaceStyles, TongbanElement } from '@tongban/element-kit';
 import type { CaseService, Light, Page, TaskBox, TaskSummary } from '@tongban/model';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -17,6 +17,7 @@ const TYPING_REST_MS = 250;
 const BOXES: readonly TaskBox[] = ['todo', 'done', 'started', 'copied'];
 const LIGHTS: readonly Light[] = ['red', 'yellow', 'green'];
 const LIGHT_WORDS = { green: 'lightGreen', yellow: 'lightYellow', red: 'lightRed' } as const;
+const ASKED_WORDS = { before: 'op.addSigner', after: 'op.addSigner', delegate: 'op.delegate', return: 'op.return' } as const;
 const EMPTY_WORDS = {
   todo: ['emptyTodo', 'emptyTodoHint'],
   done: ['emptyDone', 'emptyDoneHint'],
@@ -123,7 +124,7 @@ export class Inbox extends TongbanElement {
           <span class="title">${entry.title || entry.measureTitle}</span>
           <span class="facts">${facts}</span>
         </span>
-        <span class="step">${entry.stepName}${entry.round > 1 ? html`<span class="badge yellow">${this.t('round', { count: entry.round })}</span>` : nothing}</span>
+        <span class="step">${entry.stepName}${entry.round > 1 ? html`<span class="badge yellow">${this.t('round', { count: entry.round })}</span>` : nothing}${this.renderMarks(entry)}</span>
         <span class="clock">${
           entry.ended === undefined
             ? renderClock(this, entry.clock)
@@ -132,6 +133,12 @@ export class Inbox extends TongbanElement {
         <span class="time">${formatInstant(entry.since, undefined, this.locale)}</span>
       </button>
     </li>`;
+  }
+
+  private renderMarks(entry: TaskSummary): TemplateResult {
+    return html`${entry.asked === undefined ? nothing : html`<span class="badge">${this.t(ASKED_WORDS[entry.asked])}</span>`}
+    ${entry.unread === true ? html`<span class="badge yellow">${this.t('unread')}</span>` : nothing}
+    ${entry.suspended === true ? html`<span class="badge">${this.t('suspendedBadge')}</span>` : nothing}`;
   }
 
   private renderEmpty(): TemplateResult {
@@ -152,6 +159,7 @@ export class Inbox extends TongbanElement {
 
   private open(entry: TaskSummary): void {
     const { taskId, caseId } = entry;
+    if (entry.unread === true && taskId !== undefined) void this.service?.readCopy({ commandId: newCommandId(), copyId: taskId });
     this.emit(taskId !== undefined && this.box === 'todo' ? new TaskOpenEvent(taskId, caseId) : new CaseOpenEvent(caseId));
   }
 

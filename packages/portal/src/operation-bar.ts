@@ -1,38 +1,74 @@
-/** `<tb-operation-bar>`: what else may be done with a task: return, reject, hand over, claim; the consequence is shown before it is done. */
-import { buttonStyles, fieldStyles, icon, surfaceStyles, TongbanElement } from '@tongban/element-kit';
-import type { AllowedOperation, CaseService, OperationKind, OperationPreview, TaskView } from '@tongban/model';
+/**
+ * `<tb-operation-bar>`: what else may be done with a task or a case. Each operation has a dialog that says what it does, asks for what it needs,
+ * and shows what it would cancel and open before it is done.
+ */
+import {
+  buttonStyles,
+  type ComboboxChangeEvent,
+  type ComboboxSource,
+  fieldStyles,
+  icon,
+  surfaceStyles,
+  TongbanElement,
+} from '@tongban/element-kit';
+import type {
+  AllowedCaseOperation,
+  AllowedOperation,
+  CaseOperation,
+  CaseService,
+  CaseView,
+  NamedId,
+  OperationPreview,
+  PersonSummary,
+  SignerPosition,
+  TaskOperation,
+  TaskView,
+} from '@tongban/model';
 import { type CSSResultGroup, css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { type AskedKind, wordsOf } from './operation-words.ts';
 import { portalMessages } from './portal-messages.ts';
 
-/** What was decided in the dialog of an operation. */
-export interface ChosenOperation {
-  readonly kind: OperationKind;
-  readonly target?: string;
-  readonly reason?: string;
-  readonly to?: string;
-}
+/** What was decided in the dialog of an operation on a task. */
+export type ChosenOperation = TaskOperation;
+/** What was decided in the dialog of an operation on a case. */
+export type ChosenCaseOperation = Omit<CaseOperation, 'caseId'>;
 
 /** `tb-operate`: an operation was decided. */
 export class OperateEvent extends Event {
   static readonly type = 'tb-operate';
-  readonly operation: ChosenOperation;
+  readonly operation: ChosenOperation | ChosenCaseOperation;
 
-  constructor(operation: ChosenOperation) {
+  constructor(operation: ChosenOperation | ChosenCaseOperation) {
     super(OperateEvent.type, { bubbles: false, composed: false });
     this.operation = operation;
   }
 }
 
-const WORDS = {
-  return: { button: 'return', title: 'returnTitle', reason: 'returnReason', confirm: 'returnConfirm' },
-  reject: { button: 'reject', title: 'rejectTitle', reason: 'rejectReason', confirm: 'rejectConfirm' },
-  transfer: { button: 'transfer', title: 'transferTitle', reason: 'comment', confirm: 'transferConfirm' },
-} as const;
+type Asked = (AllowedOperation | AllowedCaseOperation) & { readonly kind: AskedKind };
+type RadioWord = 'goOnSteps' | 'goOnBack' | 'positionBefore' | 'positionAfter' | 'positionBeside';
+type Missing = 'reason' | 'person' | 'places' | 'targets';
 
-type Asked = keyof typeof WORDS;
+interface Choices {
+  readonly target: string;
+  readonly goOn: 'steps' | 'back';
+  readonly position: SignerPosition;
+  readonly signer: string;
+  readonly votes: string;
+  readonly reason: string;
+  readonly people: readonly PersonSummary[];
+  readonly departments: readonly string[];
+  readonly places: readonly string[];
+}
 
-/** The operations of a task. Used inside `<tb-task>`. */
+const NOTHING_CHOSEN: Choices = {
+  ...{ target: '', goOn: 'steps', position: 'before', signer: '', votes: '1', reason: '' },
+  ...{ people: [], departments: [], places: [] },
+};
+const WITH_PEOPLE: ReadonlySet<string> = new Set(['transfer', 'delegate', 'addSigner', 'copy']);
+const OF_ONE: ReadonlySet<string> = new Set(['transfer', 'delegate']);
+
+/** The operations of a task or a case. Used inside `<tb-task>` and `<tb-case>`. */
 export class OperationBar extends TongbanElement {
   static override styles: CSSResultGroup = [
     TongbanElement.styles,
@@ -51,134 +87,309 @@ export class OperationBar extends TongbanElement {
         margin: 4px 0 12px;
         padding-inline-start: 20px;
       }
+
+      ul.chosen {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        padding: 0;
+        list-style: none;
+      }
+
+      fieldset {
+        margin: 0 0 12px;
+        padding: 0;
+        border: 0;
+      }
+
+      fieldset label {
+        display: flex;
+        gap: 8px;
+        align-items: center;
+        min-block-size: 32px;
+      }
     `,
   ];
 
+  /** The task whose operations are shown. */
   @property({ attribute: false }) view: TaskView | undefined;
+  /** Or the case. */
+  @property({ attribute: false }) case: CaseView | undefined;
   @property({ attribute: false }) service: CaseService | undefined;
-  @state() private asked: AllowedOperation | undefined;
-  @state() private target = '';
-  @state() private reason = '';
-  @state() private to = '';
-  @state() private missing = false;
+  @state() private asked: Asked | undefined;
+  @state() private chosen: Choices = NOTHING_CHOSEN;
+  @state() private missing: Missing | undefined;
   @state() private preview: OperationPreview | undefined;
 
   private readonly t = portalMessages.for(this);
 
   override render(): TemplateResult | typeof nothing {
-    const operations = this.view?.operations ?? [];
-    const asked = operations.filter((operation): operation is AllowedOperation & { kind: Asked } => operation.kind in WORDS);
+    const operations = this.view?.operations ?? this.case?.operations ?? [];
+    const asked = operations.filter((operation): operation is Asked => operation.kind !== 'claim');
     const claimable = operations.some((operation) => operation.kind === 'claim') && this.view?.assignee === undefined;
     if (asked.length === 0 && !claimable) return nothing;
     return html`<div class="buttons" role="group" aria-label=${this.t('operationHint')}>
-        ${asked.map(
-          (
-            operation,
-          ) => html`<button type="button" class="button ${operation.kind === 'reject' ? 'danger' : ''}" @click=${() => this.ask(operation)}>
-            ${this.t(WORDS[operation.kind].button)}
-          </button>`,
-        )}
+        ${asked.map((operation) => {
+          const { button, danger } = wordsOf(operation.kind);
+          return html`<button type="button" class="button ${danger ? 'danger' : ''}" @click=${() => this.ask(operation)}>${this.t(button)}</button>`;
+        })}
         ${claimable ? html`<button type="button" class="button quiet" title=${this.t('claimHint')} @click=${() => this.emit(new Event('tb-claim'))}>${this.t('claim')}</button>` : nothing}
       </div>
-      ${this.asked === undefined ? nothing : this.renderDialog(this.asked as AllowedOperation & { kind: Asked })}`;
+      ${this.asked === undefined ? nothing : this.renderDialog(this.asked)}`;
   }
 
-  private renderDialog(operation: AllowedOperation & { kind: Asked }): TemplateResult {
-    const words = WORDS[operation.kind];
-    return html`<tb-dialog open size="medium" label=${this.t(words.title)} @tb-dialog-close=${this.close}>
-      ${operation.kind === 'reject' ? html`<p>${this.t('rejectBody')}</p>` : nothing}
-      ${operation.kind === 'return' ? this.renderTarget(operation) : nothing}
-      ${
-        operation.kind === 'transfer'
-          ? html`<div class="field"><label class="label" for="to">${this.t('transferTo')}</label><input class="input" id="to" .value=${this.to} @input=${(
-              event: Event,
-            ) => {
-              this.to = (event.target as HTMLInputElement).value;
-            }} /></div>`
-          : nothing
-      }
+  private renderDialog(operation: Asked): TemplateResult {
+    const { button, body, reason, danger } = wordsOf(operation.kind);
+    const step = 'step' in operation ? (operation.step ?? '') : '';
+    return html`<tb-dialog open size="medium" label=${this.t(button)} @tb-dialog-close=${this.close}>
+      <p>${this.t(body)}${step === '' ? nothing : html`<strong>${step}</strong>`}</p>
+      ${'targets' in operation && operation.kind === 'return' ? this.renderTarget(operation.targets ?? []) : nothing}
+      ${operation.kind === 'jump' ? this.renderJump(operation as AllowedCaseOperation) : nothing}
+      ${'positions' in operation ? this.renderPositions(operation) : nothing}
+      ${'signers' in operation ? this.renderSelect('signer', this.t('removeWhom'), operation.signers ?? []) : nothing}
+      ${WITH_PEOPLE.has(operation.kind) ? this.renderPeople(operation) : nothing}
+      ${operation.kind === 'copy' ? this.renderDepartments() : nothing}
       <div class="field">
-        <label class="label" for="reason">${this.t(words.reason)}</label>
+        <label class="label" for="reason">${this.t(reason)}</label>
         <textarea
           class="textarea"
           id="reason"
           rows="4"
-          autofocus
-          aria-invalid=${this.missing ? 'true' : nothing}
-          aria-describedby=${this.missing ? 'reason-error' : nothing}
-          .value=${this.reason}
-          @input=${this.onReason}
+          maxlength="2000"
+          aria-required=${operation.reason ? 'true' : nothing}
+          aria-invalid=${this.missing === 'reason' ? 'true' : nothing}
+          aria-describedby=${this.missing === 'reason' ? 'reason-error' : nothing}
+          .value=${this.chosen.reason}
+          @input=${(event: Event) => this.choose({ reason: (event.target as HTMLTextAreaElement).value })}
         ></textarea>
-        ${this.missing ? html`<p class="field-error" id="reason-error">${icon('error')}<span>${this.t('reasonMissing')}</span></p>` : nothing}
+        ${this.missing === 'reason' ? this.renderError('reason-error', 'reasonMissing') : nothing}
       </div>
+      ${this.renderPreview()}
       <div slot="footer" class="button-row end">
         <button type="button" class="button" @click=${this.close}>${this.t('cancel')}</button>
-        <button type="button" class="button ${operation.kind === 'reject' ? 'danger' : 'primary'}" @click=${() => this.confirm(operation)}>${this.t(words.confirm)}</button>
+        <button type="button" class="button ${danger ? 'danger' : 'primary'}" @click=${() => this.confirm(operation)}>${this.t('opConfirm', { what: this.t(button) })}</button>
       </div>
     </tb-dialog>`;
   }
 
-  private renderTarget(operation: AllowedOperation): TemplateResult {
-    const targets = operation.targets ?? [];
+  private renderError(id: string, key: 'reasonMissing' | 'personMissing' | 'placesMissing'): TemplateResult {
+    return html`<p class="field-error" id=${id} role="alert">${icon('error')}<span>${this.t(key)}</span></p>`;
+  }
+
+  private renderSelect(field: 'target' | 'signer', label: string, options: readonly NamedId[]): TemplateResult {
     return html`<div class="field">
-        <label class="label" for="target">${this.t('returnTo')}</label>
-        <select class="select" id="target" .value=${this.target} @change=${this.onTarget}>
-          ${targets.map((target) => html`<option value=${target.nodeId}>${target.name}</option>`)}
-        </select>
-      </div>
+      <label class="label" for=${field}>${label}</label>
+      <select class="select" id=${field} .value=${this.chosen[field]} @change=${(event: Event) => this.choose({ [field]: (event.target as HTMLSelectElement).value })}>
+        ${options.map(({ id, name }) => html`<option value=${id} ?selected=${id === this.chosen[field]}>${name}</option>`)}
+      </select>
+    </div>`;
+  }
+
+  private renderTarget(targets: NonNullable<AllowedOperation['targets']>): TemplateResult {
+    const options = targets.map(({ nodeId, name }) => ({ id: nodeId, name }));
+    const back = targets.find(({ nodeId }) => nodeId === this.chosen.target)?.back === true;
+    return html`${this.renderSelect('target', this.t('returnTo'), options)}
+      ${back ? this.renderRadios('goOn', this.t('returnGoOn'), ['steps', 'back'], { steps: 'goOnSteps', back: 'goOnBack' }) : nothing}`;
+  }
+
+  private renderPositions({ positions = [], votes }: AllowedOperation): TemplateResult {
+    const words = { before: 'positionBefore', after: 'positionAfter', beside: 'positionBeside' } as const;
+    return html`${this.renderRadios('position', this.t('signerPosition'), positions, words)}
       ${
-        this.preview === undefined || this.preview.cancels.length === 0
-          ? nothing
-          : html`<p>${this.t('returnCancels')}</p>
-            <ul>${this.preview.cancels.map((task) => html`<li>${task.name}${task.who === undefined ? nothing : html`<span class="muted">　${task.who}</span>`}</li>`)}</ul>`
+        votes === true && this.chosen.position === 'beside'
+          ? html`<div class="field">
+              <label class="label" for="votes">${this.t('signerVotes')}</label>
+              <input class="input" id="votes" type="number" min="0" max="10000" .value=${this.chosen.votes} @input=${(event: Event) => this.choose({ votes: (event.target as HTMLInputElement).value })} />
+            </div>`
+          : nothing
       }`;
   }
 
-  private ask(operation: AllowedOperation): void {
+  private renderRadios<Value extends string>(
+    field: 'goOn' | 'position',
+    legend: string,
+    values: readonly Value[],
+    words: Readonly<Record<Value, RadioWord>>,
+  ): TemplateResult {
+    return html`<fieldset>
+      <legend class="label">${legend}</legend>
+      ${values.map(
+        (value) => html`<label>
+          <input type="radio" name=${field} .value=${value} .checked=${this.chosen[field] === value} @change=${() => this.choose({ [field]: value })} />
+          ${this.t(words[value] as RadioWord)}
+        </label>`,
+      )}
+    </fieldset>`;
+  }
+
+  private renderChecks(field: 'places' | 'departments', legend: string, options: readonly NamedId[]): TemplateResult {
+    const chosen = this.chosen[field];
+    const toggle = (id: string, on: boolean): void => this.choose({ [field]: on ? [...chosen, id] : chosen.filter((one) => one !== id) });
+    return html`<fieldset>
+      <legend class="label">${legend}</legend>
+      ${options.map(
+        ({ id, name }) => html`<label>
+          <input type="checkbox" .checked=${chosen.includes(id)} @change=${(event: Event) => toggle(id, (event.target as HTMLInputElement).checked)} />
+          ${name}
+        </label>`,
+      )}
+      ${field === 'places' && this.missing === 'places' ? this.renderError('places-error', 'placesMissing') : nothing}
+    </fieldset>`;
+  }
+
+  private renderJump({ places = [], targets = [] }: AllowedCaseOperation): TemplateResult {
+    return html`${this.renderChecks('places', this.t('jumpFrom'), places)} ${this.renderSelect('target', this.t('jumpTo'), targets)}`;
+  }
+
+  private renderDepartments(): TemplateResult {
+    const departments = this.view?.departments ?? this.case?.departments ?? [];
+    return this.renderChecks('departments', this.t('copyDepartments'), departments);
+  }
+
+  private renderPeople({ kind }: Asked): TemplateResult {
+    const { people } = this.chosen;
+    const one = OF_ONE.has(kind);
+    const chosen = one ? people[0] : undefined;
+    return html`<div class="field">
+      <tb-combobox
+        label=${this.t(one ? 'whichPerson' : 'whichPeople')}
+        hint=${this.t('personHint')}
+        .source=${this.personSource}
+        .value=${chosen?.id ?? ''}
+        value-label=${chosen?.name ?? ''}
+        error=${this.missing === 'person' ? this.t('personMissing') : ''}
+        @tb-combobox-change=${(event: ComboboxChangeEvent) => this.pick(event, one)}
+      ></tb-combobox>
+      ${
+        one || people.length === 0
+          ? nothing
+          : html`<ul class="chosen">
+              ${people.map(
+                (person) => html`<li>
+                  <button type="button" class="button quiet" aria-label=${this.t('takeOut', { name: person.name })} @click=${() => this.choose({ people: people.filter((other) => other !== person) })}>
+                    ${person.name}${icon('close')}
+                  </button>
+                </li>`,
+              )}
+            </ul>`
+      }
+    </div>`;
+  }
+
+  private renderPreview(): TemplateResult | typeof nothing {
+    const { preview } = this;
+    if (preview === undefined) return nothing;
+    const list = (title: 'returnCancels' | 'returnOpens' | 'previewHolds' | 'previewStops', entries: OperationPreview['cancels']) =>
+      entries.length === 0
+        ? nothing
+        : html`<p>${this.t(title)}</p>
+            <ul>${entries.map(({ name, who }) => html`<li>${name}${who === undefined ? nothing : html`<span class="muted">　${who}</span>`}</li>`)}</ul>`;
+    return html`<div class="preview" aria-live="polite">
+      ${list('returnCancels', preview.cancels)} ${list('previewHolds', preview.holds)} ${list('previewStops', preview.stops)}
+      ${list('returnOpens', preview.opens)}
+    </div>`;
+  }
+
+  private readonly personSource: ComboboxSource = async (text) => {
+    const { service, view, asked } = this;
+    if (service === undefined || asked === undefined) return [];
+    const of = view === undefined ? {} : { taskId: view.taskId, kind: asked.kind as TaskOperation['kind'] };
+    const found = await service.people({ text, ...of });
+    return found.map(({ id, name, department }) => ({ value: id, label: name, ...(department === undefined ? {} : { hint: department }) }));
+  };
+
+  private pick({ value, option, target }: ComboboxChangeEvent, one: boolean): void {
+    const { people } = this.chosen;
+    if (value === '' || option === undefined) {
+      if (one) this.choose({ people: [] });
+      return;
+    }
+    const person = { id: value, name: option.label, ...(option.hint === undefined ? {} : { department: option.hint }) };
+    this.choose({ people: one ? [person] : [...people.filter(({ id }) => id !== value), person] });
+    if (!one) (target as HTMLElementTagNameMap['tb-combobox']).value = '';
+  }
+
+  private ask(operation: Asked): void {
+    const targets = 'targets' in operation ? (operation.targets ?? []) : [];
+    const first = targets[0];
+    const target = first === undefined ? '' : 'nodeId' in first ? first.nodeId : first.id;
+    const position = 'positions' in operation ? operation.positions?.[0] : undefined;
+    const signer = 'signers' in operation ? operation.signers?.[0]?.id : undefined;
     this.asked = operation;
-    this.reason = '';
-    this.to = '';
-    this.missing = false;
-    this.target = operation.targets?.[0]?.nodeId ?? '';
+    this.missing = undefined;
+    this.chosen = { ...NOTHING_CHOSEN, target, position: position ?? 'before', signer: signer ?? '' };
     void this.loadPreview();
   }
 
-  private onTarget(event: Event): void {
-    this.target = (event.target as HTMLSelectElement).value;
-    void this.loadPreview();
-  }
-
-  private onReason(event: Event): void {
-    this.reason = (event.target as HTMLTextAreaElement).value;
-    this.missing = false;
+  private choose(change: Partial<Choices>): void {
+    this.chosen = { ...this.chosen, ...change };
+    this.missing = undefined;
+    if (!('reason' in change)) void this.loadPreview();
   }
 
   private async loadPreview(): Promise<void> {
+    const { service, view, asked, chosen } = this;
     this.preview = undefined;
-    const { service, view, asked, target } = this;
-    if (service === undefined || view === undefined || asked?.kind !== 'return') return;
+    if (service === undefined || asked === undefined) return;
     try {
-      const preview = await service.preview({ taskId: view.taskId, kind: asked.kind, target });
-      if (target === this.target) this.preview = preview;
+      const preview =
+        view === undefined
+          ? await service.previewCase({ caseId: this.case?.caseId ?? '', ...this.caseOperation(asked) })
+          : await service.preview({ taskId: view.taskId, ...this.taskOperation(asked) });
+      if (chosen === this.chosen && asked === this.asked) this.preview = preview;
     } catch {
       // The preview only informs; the operation itself will say what is wrong.
     }
   }
 
-  private confirm(operation: AllowedOperation): void {
-    if (operation.reason && this.reason.trim() === '') {
-      this.missing = true;
-      this.renderRoot.querySelector<HTMLElement>('#reason')?.focus();
+  private confirm(operation: Asked): void {
+    this.missing = this.whatIsMissing(operation);
+    if (this.missing !== undefined) {
+      const field = { reason: '#reason', person: 'tb-combobox', places: 'fieldset input', targets: '#target' }[this.missing];
+      this.renderRoot.querySelector<HTMLElement>(field)?.focus();
       return;
     }
-    const chosen: ChosenOperation = {
-      kind: operation.kind,
-      ...(operation.kind === 'return' ? { target: this.target } : {}),
-      ...(this.reason.trim() === '' ? {} : { reason: this.reason.trim() }),
-      ...(operation.kind === 'transfer' ? { to: this.to.trim() } : {}),
-    };
+    const chosen = this.view === undefined ? this.caseOperation(operation) : this.taskOperation(operation);
     this.close();
     this.emit(new OperateEvent(chosen));
+  }
+
+  private whatIsMissing({ kind, reason }: Asked): Missing | undefined {
+    const { people, departments, places, reason: text } = this.chosen;
+    if (WITH_PEOPLE.has(kind) && people.length === 0 && !(kind === 'copy' && departments.length > 0)) return 'person';
+    if (kind === 'jump' && places.length === 0) return 'places';
+    return reason && text.trim() === '' ? 'reason' : undefined;
+  }
+
+  private taskOperation({ kind }: Asked): ChosenOperation {
+    const { target, goOn, position, signer, votes, people, departments } = this.chosen;
+    const ids = people.map(({ id }) => id);
+    return {
+      kind: kind as ChosenOperation['kind'],
+      ...this.reasonGiven(),
+      ...(kind === 'return' ? { target, goOn } : {}),
+      ...(OF_ONE.has(kind) && ids[0] !== undefined ? { to: ids[0] } : {}),
+      ...(kind === 'addSigner'
+        ? { position, people: ids, ...(position === 'beside' && votes !== '' ? { votes: Number(votes) } : {}) }
+        : {}),
+      ...(kind === 'copy' ? { people: ids, departments } : {}),
+      ...(kind === 'removeSigner' ? { signer } : {}),
+    };
+  }
+
+  private caseOperation({ kind }: Asked): ChosenCaseOperation {
+    const { target, places, people, departments } = this.chosen;
+    return {
+      kind: kind as ChosenCaseOperation['kind'],
+      ...this.reasonGiven(),
+      ...(kind === 'jump' ? { places, targets: [target] } : {}),
+      ...(kind === 'copy' ? { people: people.map(({ id }) => id), departments } : {}),
+    };
+  }
+
+  private reasonGiven(): { readonly reason?: string } {
+    const reason = this.chosen.reason.trim();
+    return reason === '' ? {} : { reason };
   }
 
   private readonly close = (): void => {

@@ -120,11 +120,11 @@ describe('<tb-task>', () => {
     await taskOf('nr');
     await page.getByRole('button', { name: '退回补正' }).click();
     await expect.element(page.getByText('市场监管部门意见').last()).toBeVisible();
-    await page.getByRole('button', { name: '退回', exact: true }).click();
+    await page.getByRole('button', { name: '确认退回补正' }).click();
     await expect.element(page.getByText('请填写理由。')).toBeVisible();
     await userEvent.fill(page.getByRole('textbox', { name: '需要补正的内容' }), '用地范围图缺少坐标。');
     expect(await axeFindings()).toEqual([]);
-    await page.getByRole('button', { name: '退回', exact: true }).click();
+    await page.getByRole('button', { name: '确认退回补正' }).click();
     await expect.element(page.getByText('已提交')).toBeVisible();
     const again = await taskOf('window');
     await expect.element(page.getByText('用地范围图缺少坐标。')).toBeVisible();

@@ -1,6 +1,7 @@
 /** How every portal element shows that it loads, failed, or is empty. */
 import { icon, sentenceOf, type TongbanElement } from '@tongban/element-kit';
-import { html, type TemplateResult } from 'lit';
+import type { CaseHeader } from '@tongban/model';
+import { html, nothing, type TemplateResult } from 'lit';
 import { portalMessages } from './portal-messages.ts';
 
 /** Grey lines where text will be. */
@@ -21,5 +22,15 @@ export function renderFailure(host: TongbanElement, error: unknown, retry: () =>
       <p>${sentenceOf(error, host)}</p>
       <button type="button" class="button" @click=${retry}>${portalMessages.for(host)('retry')}</button>
     </div>
+  </div>`;
+}
+
+/** That the case is suspended (挂起), by whom and why. */
+export function renderSuspended(element: TongbanElement, { suspended }: Pick<CaseHeader, 'suspended'>): TemplateResult | typeof nothing {
+  if (suspended === undefined) return nothing;
+  const t = portalMessages.for(element);
+  return html`<div class="callout warning" role="note">
+    ${icon('warning')}
+    <div>${t('suspendedNote', { name: suspended.byName ?? '', reason: suspended.reason ?? '' })}</div>
   </div>`;
 }

@@ -30,10 +30,14 @@ import { DraftKeeper } from './draft-keeper.ts';
 import { CaseOpenEvent, InboxOpenEvent, TaskDoneEvent, TaskOpenEvent } from './events.ts';
 import { filePort } from './file-port.ts';
 import { Loader } from './loader.ts';
-import type { OperateEvent } from './operation-bar.ts';
+import type { ChosenOperation, OperateEvent } from './operation-bar.ts';
 import { portalMessages } from './portal-messages.ts';
-import { renderFailure, renderLoading } from './render-state.ts';
+import { renderFailure, renderLoading, renderSuspended } from './render-state.ts';
 import { taskStyles } from './task.styles.ts';
+
+/** After these the task is still this person's. */
+const STAYING: ReadonlySet<string> = new Set(['addSigner', 'removeSigner', 'delegate', 'copy']);
+const ASKED_WORDS = { before: 'askedBy', after: 'askedAfter', delegate: 'askedDelegate', return: 'askedReturn' } as const;
 
 interface Done {
   readonly caseId: string;
@@ -114,7 +118,7 @@ export class TaskElement extends TongbanElement {
       return html`<h1 class="visually-hidden">${this.t('openTask')}</h1>
         ${this.loader.error === undefined ? renderLoading(this) : renderFailure(this, this.loader.error, () => void this.reload())}`;
     return html`${renderCaseHeader(this, view.case, view.ofName === undefined ? view.name : `${view.name}：${view.ofName}`)}
-      ${this.renderReturned(view)}
+      ${this.renderReturned(view)} ${this.renderAsked(view)} ${renderSuspended(this, view.case)}
       <div class="columns">
         <div class="forms">${this.renderForms(view)}</div>
         <aside class="panel" aria-label=${this.t('decide')}>${view.mine ? this.renderPanel(view) : this.renderReadOnly(view)}</aside>
@@ -131,6 +135,29 @@ export class TaskElement extends TongbanElement {
         <p class="reason">${returned.reason}</p>
       </div>
     </div>`;
+  }
+
+  private renderAsked(view: TaskView): TemplateResult {
+    const { asked, answers = [] } = view;
+    return html`${
+      asked === undefined
+        ? nothing
+        : html`<div class="callout info" role="note">
+            ${icon('info')}
+            <div><p>${this.t(ASKED_WORDS[asked.how], { name: asked.byName ?? '' })}</p>${asked.comment === undefined ? nothing : html`<p class="reason">${asked.comment}</p>`}</div>
+          </div>`
+    }
+    ${
+      answers.length === 0
+        ? nothing
+        : html`<section class="callout info" aria-labelledby="answers">
+            ${icon('info')}
+            <div>
+              <h2 class="card-title" id="answers">${this.t('answersTitle')}</h2>
+              ${answers.map((answer) => html`<p>${[answer.byName, answer.outcome, answer.comment].filter(Boolean).join('：')}<span class="muted">　${formatInstant(answer.at, undefined, this.locale)}</span></p>`)}
+            </div>
+          </section>`
+    }`;
   }
 
   /** What is to be filled in stands first; what is to be read follows. */
@@ -180,7 +207,9 @@ export class TaskElement extends TongbanElement {
 
   private renderReadOnly(view: TaskView): TemplateResult {
     const claimed = view.assignee === undefined ? '' : this.t('claimed', { name: view.assignee.name });
-    return html`<div class="callout info">${icon('info')}<div>${claimed || this.t('notMine')}</div></div>
+    const held = view.heldBy === undefined ? '' : this.t('heldBy', { name: view.heldBy });
+    return html`<div class="callout info">${icon('info')}<div>${held || claimed || this.t('notMine')}</div></div>
+      <tb-operation-bar .view=${view} .service=${this.service} @tb-operate=${(event: OperateEvent) => this.operate(view, event)}></tb-operation-bar>
       <button type="button" class="link-button" @click=${() => this.emit(new CaseOpenEvent(view.caseId))}>${this.t('seeCase')}</button>`;
   }
 
@@ -320,10 +349,16 @@ export class TaskElement extends TongbanElement {
     if (service === undefined) return;
     await this.act(async () => {
       await this.draft.settle();
-      const answer = await service.operate({ commandId: this.commandId, taskId: view.taskId, revision: this.revision, ...event.operation });
+      const answer = await service.operate({
+        commandId: this.commandId,
+        taskId: view.taskId,
+        revision: this.revision,
+        ...(event.operation as ChosenOperation),
+      });
       this.commandId = newCommandId();
-      if (answer.ok) this.finish({ caseId: answer.caseId, next: [] });
-      else this.refuse(answer.problems);
+      if (!answer.ok) this.refuse(answer.problems);
+      else if (STAYING.has(event.operation.kind)) await this.reload();
+      else this.finish({ caseId: answer.caseId, next: [] });
     });
   }
 

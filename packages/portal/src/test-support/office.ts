@@ -29,7 +29,12 @@ export async function openOffice(): Promise<Office> {
   compiled ??= compileMeasure(await loadMeasure(async (path) => read(path))).then(({ release }) => release as Release);
   const release = await compiled;
   const clock = virtualClock(MONDAY_MORNING);
-  const engine = createEngine({ store: openMemoryStorage(), clock, newId: countingIds() });
+  const everybody = (): readonly Actor[] => Object.keys(scenario.people).map(actor);
+  const directory = {
+    person: async (_tenant: string, id: string) => everybody().find((person) => person.id === id),
+    search: async (_tenant: string, text: string) => everybody().filter(({ id, name }) => id.includes(text) || name.includes(text)),
+  };
+  const engine = createEngine({ store: openMemoryStorage(), clock, newId: countingIds(), directory });
   await engine.deploy({ tenant: TENANT, release });
   for (const project of scenario.projects ?? []) {
     await engine.storage.records.saveProject({
