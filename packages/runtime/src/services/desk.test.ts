@@ -76,6 +76,15 @@ describe('a desk', () => {
     expect((await host.cases()).entries[0]).toMatchObject({ ended: 'completed' });
   });
 
+  it('records the form values of a message as people do, also when an operator hands them in', async () => {
+    const { desk, host } = await deployed('start > catch:reply > end', {
+      nodes: { reply: { events: [{ kind: 'message', name: '回函' }] } },
+    });
+    const { caseId } = mustBeDone(await desk.start({ commandId: 'c1', measureId: 'small' }));
+    const order = { commandId: 'm1', name: '回函', key: caseId, values: { 'F-01': { reason: '早开工' } } };
+    expect(codesOf(await host.message(order))).toEqual(['RUNTIME_MESSAGE_NO_CASE']);
+  });
+
   it('broadcasts a signal to every case of the tenant that waits for it', async () => {
     const { desk, host } = await deployed('start > catch:halt > end', { nodes: { halt: { events: [{ kind: 'signal', name: '停工' }] } } });
     const first = mustBeDone(await desk.start({ commandId: 'c1', measureId: 'small' })).caseId;

@@ -88,7 +88,9 @@ export function createDesk(engine: Engine, actor: Actor): Desk {
     start: (command) => startCase(context, command),
     enter: (command) => enterCase(context, command),
     complete: (command) => completeTask(context, { ...command, values: command.values ?? {} }, command.variables),
-    message: (command) => (isOperator(context) ? deliverMessage(context, command) : recordMessage(context, command)),
+    // Form values are recorded as people do it, also by an operator: checked, and by whom the flow names.
+    message: (command) =>
+      isOperator(context) && !('values' in command) ? deliverMessage(context, command) : recordMessage(context, command),
     receive: (order) => receiveMessage(context, order),
     signal: (command) => broadcastSignal(context, command),
     cases: (query = {}) => caseList(context, query),
