@@ -11,7 +11,7 @@
 export { checkExtension } from './check-extension.ts';
 // Errors
 export { raise as bpmnErrors } from './errors.ts';
-export { BPMN_LIMITS } from './guard-xml.ts';
+export { BPMN_LIMITS, guardXml } from './guard-xml.ts';
 export type { CreateElement, ModdleElement } from './moddle-element.ts';
 // Reading
 export { type BpmnReadResult, readBpmn } from './read-bpmn.ts';

@@ -2,9 +2,9 @@
  * A flow being edited: bpmn-js behind the few words that the designer's surfaces need. Canvas, step list and properties all edit
  * through its one command stack, so undo crosses them.
  */
-import { extensionChanges, type ModdleElement, readBpmn, setExtension, toExtension } from '@tongban/bpmn';
+import { extensionChanges, guardXml, type ModdleElement, readBpmn, setExtension, toExtension } from '@tongban/bpmn';
 import type { FlowExtension, Locale, Problem } from '@tongban/model';
-import { createModeler, type Diagram } from './diagram/create-modeler.ts';
+import { createModeler, type Diagram, parseOnce } from './diagram/create-modeler.ts';
 import { insertAfter, insertFree } from './diagram/insert-step.ts';
 import { isFlowNode, KINDS, type Kind, type KindName } from './diagram/kinds.ts';
 import { elementOf, elementsOf, textOf } from './diagram/moddle.ts';
@@ -48,8 +48,8 @@ export class FlowEditor {
 
   /** Opens `xml`; when it cannot be read, what is open stays and the answer says why. Selection and view are kept where they can be. */
   async open(xml: string): Promise<readonly Problem[]> {
-    const { flow, problems } = await readBpmn(xml);
-    if (flow === undefined) return problems;
+    const refused = await this.whyRefused(xml);
+    if (refused.length > 0) return refused;
     const view = this.opened ? this.get('canvas').viewbox() : undefined;
     const selected = this.opened ? this.selected?.id : undefined;
     const failed = await this.draw(xml);
@@ -60,6 +60,16 @@ export class FlowEditor {
     else this.get('canvas').viewbox(view);
     if (selected !== undefined) this.select(selected);
     return [];
+  }
+
+  // a file that bpmn-js reads without a doubt needs no second opinion; any other is asked what is wrong with it
+  private async whyRefused(xml: string): Promise<readonly Problem[]> {
+    const guarded = guardXml(xml);
+    if (guarded !== undefined) return [guarded];
+    const definitions = await parseOnce(this.diagram, xml);
+    if (elementsOf(definitions, 'rootElements').some(({ $type }) => $type === 'bpmn:Process')) return [];
+    const { flow, problems } = await readBpmn(xml);
+    return flow === undefined ? problems : [];
   }
 
   // the answer is why it could not be drawn; then what was drawn before is drawn again

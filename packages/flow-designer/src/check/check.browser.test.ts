@@ -1,4 +1,5 @@
-import { deployBpmn } from '@tongban/compile';
+import { readBpmn } from '@tongban/bpmn';
+import { compileFlow } from '@tongban/compile';
 import type { Problem } from '@tongban/model';
 import { beforeEach, expect, test } from 'vitest';
 import { page as browser } from 'vitest/browser';
@@ -14,7 +15,7 @@ const blank = blankFlow('demo', '示例', { start: '开始', step: '受理', end
 
 test('an edit is checked by itself; the list goes there and mends, which undo takes back', async () => {
   const designer = await openDesigner(blank);
-  designer.check = async (xml) => (await deployBpmn(xml)).problems;
+  designer.check = problemsIn;
   await designer.select('End');
   const told = nextChange(designer);
   designer.shadowRoot?.querySelector<SVGElement>('.canvas svg')?.focus();
@@ -46,15 +47,23 @@ test.each([
   'COMPILE_DONE_TWICE',
 ])('%s is mended for good', async (code) => {
   const designer = await openDesigner(BROKEN[code]);
-  const { problems } = await deployBpmn(designer.xml);
+  const problems = await problemsIn(designer.xml);
   const problem = problems.find((one) => one.code === code) as Problem;
   expect(problem).toBeDefined();
   const editor = (designer as unknown as { readonly editor: Parameters<typeof fixOf>[0] }).editor;
   const told = nextChange(designer);
   fixOf(editor, problem, undefined)?.run();
-  const after = await deployBpmn(await told);
-  expect(after.problems.filter((one) => one.code === code && one.place.elementId === problem.place.elementId)).toEqual([]);
+  const after = await problemsIn(await told);
+  expect(after.filter((one) => one.code === code && one.place.elementId === problem.place.elementId)).toEqual([]);
 });
+
+// as in a measure, but nobody has to be there to do the steps
+async function problemsIn(xml: string): Promise<readonly Problem[]> {
+  const { flow: read } = await readBpmn(xml);
+  const world = { roles: [], departments: [], limits: [], forms: {}, formIds: [], known: { names: [] }, decisions: [], templates: [] };
+  const { problems } = read === undefined ? { problems: [] } : compileFlow(read, { world, file: 'flow.bpmn' });
+  return problems.filter(({ code }) => code !== 'COMPILE_PERFORMER_MISSING');
+}
 
 function list(designer: FlowDesigner): ShadowRoot | null | undefined {
   return designer.shadowRoot?.querySelector('.check-panel tb-problem-list')?.shadowRoot;

@@ -80,6 +80,32 @@ const MODULES: readonly unknown[] = [
   snapping,
 ];
 
+interface Parser {
+  fromXML(xml: string, type: string): Promise<ParsedFile>;
+}
+
+interface ParsedFile {
+  readonly rootElement: import('@tongban/bpmn').ModdleElement;
+  readonly warnings: readonly unknown[];
+}
+
+/**
+ * Reads `xml` with the parser of `diagram` and hands what was read on to the import that follows, which would read it again. Nothing
+ * when it is no XML of BPMN, or when the parser has doubts.
+ */
+export async function parseOnce(diagram: Diagram, xml: string): Promise<ParsedFile['rootElement'] | undefined> {
+  const parser = (diagram as unknown as { readonly _moddle: Parser })._moddle;
+  const parsed = await parser.fromXML(xml, 'bpmn:Definitions').catch(() => undefined);
+  if (parsed === undefined || parsed.warnings.length > 0) return undefined;
+  Object.assign(parser, {
+    fromXML: (other: string, type: string): Promise<ParsedFile> => {
+      delete (parser as Partial<Parser>).fromXML;
+      return other === xml ? Promise.resolve(parsed) : parser.fromXML(other, type);
+    },
+  });
+  return parsed.rootElement;
+}
+
 /** Makes a modeler inside `container`. */
 export function createModeler(container: HTMLElement, locale: () => Locale): Diagram {
   return new BaseModeler({
