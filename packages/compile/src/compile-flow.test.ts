@@ -308,6 +308,7 @@ describe('what is refused', () => {
       `${PERFORMER}<tb:filings><tb:filing form="F-01" access="read"><tb:field ref="F-01.gone" access="write"/></tb:filing></tb:filings>`,
     ],
     ['COMPILE_LIMIT_UNKNOWN', `${PERFORMER}<tb:clock limit="forever"/>`],
+    ['COMPILE_PAUSE_UNKNOWN', '<tb:performer role="window"/><tb:pause reason="publicty"/>'],
   ])('CF13 refuses what the measure does not have: %s in %s', async (code, extension) => {
     expect(await refusals(between(`<bpmn:userTask id="x">${tb(extension)}</bpmn:userTask>`))).toEqual([`${code} x`]);
   });

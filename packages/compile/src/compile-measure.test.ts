@@ -110,6 +110,14 @@ describe('a measure', () => {
       'COMPILE_PROPERTY_INVALID',
     ],
     [
+      'limits[0].notices',
+      (manifest: Json) =>
+        Object.assign(manifest, {
+          limits: [{ id: 'x', name: { 'zh-CN': 'x' }, amount: 1, unit: 'month', notices: [{ light: 'green' }] }],
+        }),
+      'COMPILE_PROPERTY_INVALID',
+    ],
+    [
       'limits[0].unit',
       (manifest: Json) => Object.assign(manifest, { limits: [{ id: 'x', name: { 'zh-CN': 'x' }, amount: 1, unit: 'weeks' }] }),
       'COMPILE_PROPERTY_INVALID',
