@@ -4,7 +4,7 @@
  */
 import type { Problem } from '@tongban/model';
 import type { PreparedNode, PreparedRelease } from './prepared.ts';
-import type { CaseState } from './state.ts';
+import type { CaseState, CompletedActivity } from './state.ts';
 import { raise } from './step-errors.ts';
 
 /** A place of a case that goes to an element of another id. */
@@ -58,9 +58,15 @@ export function planMigration(
 
 /** The elements a case stands on: those of its tokens, and what they are in; once each, in document order. */
 function standsOn({ nodes }: PreparedRelease, state: CaseState): readonly PreparedNode[] {
-  const undoable = [...(state.completed ?? []), ...(state.compensations ?? []).flatMap(({ levels }) => levels.flatMap(({ todo }) => todo))];
-  const indexes = [state.process, ...[...state.tokens, ...(state.scopes ?? []), ...undoable].map(({ node }) => node)];
+  const { scopes = [], completed = [], compensations = [], resets = [] } = state;
+  const todo = compensations.flatMap(({ levels }) => levels.flatMap((level) => level.todo));
+  const undoable = withParts([...completed, ...todo, ...scopes.flatMap((scope) => scope.completed ?? [])]);
+  const indexes = [state.process, ...[...state.tokens, ...scopes, ...undoable, ...resets].map(({ node }) => node)];
   return [...new Set(indexes)].sort((a, b) => a - b).map((index) => nodes[index] as PreparedNode);
+}
+
+function withParts(list: readonly CompletedActivity[]): readonly CompletedActivity[] {
+  return list.flatMap((one) => [one, ...withParts(one.completed ?? [])]);
 }
 
 function problemOf(from: PreparedRelease, to: PreparedRelease, node: PreparedNode, nodes: readonly number[]): readonly Problem[] {

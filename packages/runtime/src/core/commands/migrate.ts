@@ -55,7 +55,9 @@ function letGo(run: Run, changed: ReadonlySet<number>): void {
 function remap(run: Run, { nodes, flows }: MigrateCommand): void {
   const { draft } = run;
   const moved = <Entry extends { readonly node: number }>(entry: Entry): Entry => ({ ...entry, node: nodes[entry.node] as number });
-  const undoable = (list: readonly CompletedActivity[]): readonly CompletedActivity[] => list.map(moved);
+  const undoable = (list: readonly CompletedActivity[]): readonly CompletedActivity[] => list.map((one) => withParts(moved(one)));
+  const withParts = <Entry extends { readonly completed?: readonly CompletedActivity[] }>(entry: Entry): Entry =>
+    entry.completed === undefined ? entry : { ...entry, completed: undoable(entry.completed) };
   draft.process = nodes[draft.process] as number;
   draft.entered = remapEntries(draft.entered, nodes);
   run.setTokens(
@@ -64,7 +66,8 @@ function remap(run: Run, { nodes, flows }: MigrateCommand): void {
       return token.flow === undefined ? there : { ...there, flow: flows[token.flow] as number };
     }),
   );
-  draft.scopes = draft.scopes?.map(moved);
+  draft.scopes = draft.scopes?.map((scope) => withParts(moved(scope)));
+  draft.resets = draft.resets?.map((reset) => ({ ...moved(reset), flows: reset.flows.map((flow) => flows[flow] as number) }));
   draft.timers = draft.timers?.map(moved);
   draft.subscriptions = draft.subscriptions?.map(moved);
   draft.clocks = draft.clocks?.map((clock) => ({ ...clock, node: Math.max(nodes[clock.node] as number, 0) }));
