@@ -266,6 +266,7 @@ const zhCN = {
   exportBlank: '打印空白表',
   imported: '已导入 {count} 个字段，按 Ctrl+Z 可撤销',
   importFailed: '导入功能暂时无法打开，请检查网络后重试。',
+  copied: '已复制“{label}”，可粘贴到其他表单',
 } as const;
 
 const en: MessageTable<typeof zhCN> = {
@@ -533,6 +534,7 @@ const en: MessageTable<typeof zhCN> = {
   exportBlank: 'Print the blank form',
   imported: '{count} fields imported; Ctrl+Z takes them back',
   importFailed: 'The import cannot be opened now. Check the network and try again.',
+  copied: '“{label}” is copied and can be pasted into another form',
 };
 
 /** See the module comment. */

@@ -76,7 +76,7 @@ export function mayStandIn(form: FormDocument, parentId: string | undefined, fie
   if (parent === undefined || fieldsInside(parent.field) === undefined) return false;
   if ([...parent.around, parent.field].some(({ id }) => id === field.id)) return false;
   const inRows = [...parent.around, parent.field].some(({ kind }) => kind === 'rows');
-  return !inRows || !(field.kind === 'rows' || field.kind === 'section' || field.kind === 'note');
+  return !inRows || !['rows', 'section', 'note', 'materials'].includes(field.kind);
 }
 
 function changeSiblings(

@@ -386,3 +386,18 @@ test('read-only: everything is seen and nothing can be changed', async () => {
   expect(changes).toEqual([]);
   expect(await axeFindings()).toEqual([]);
 });
+
+test('a field is copied from one form and pasted into another, where it gets names of its own', async () => {
+  const clipboardData = new DataTransfer();
+  const paste = (type: 'copy' | 'paste', at: Element): void => {
+    at.dispatchEvent(new ClipboardEvent(type, { clipboardData, bubbles: true, composed: true, cancelable: true }));
+  };
+  const first = await shown();
+  await first.designer.select('F-01.phone');
+  paste('copy', (first.designer.renderRoot as ShadowRoot).activeElement!);
+  const second = await shown(formOf(text('phone'), text('b')));
+  await second.designer.select(second.form().fields[0]!.id);
+  paste('paste', (second.designer.renderRoot as ShadowRoot).activeElement!);
+  expect(second.keys()).toEqual(['phone', 'phone2', 'b']);
+  expect(second.form().fields[1]).toMatchObject({ kind: 'phone', label: { 'zh-CN': '联系电话' } });
+});

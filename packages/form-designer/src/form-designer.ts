@@ -14,6 +14,7 @@ import type { DesignCommand } from './design-command.ts';
 import type { DesignDesk } from './design-desk.ts';
 import { DesignHistory } from './design-history.ts';
 import { designMessages } from './design-messages.ts';
+import { clipboardField, clipboardText } from './field-clipboard.ts';
 import { type FieldSpot, findField, placedFields } from './field-tree.ts';
 import type { FormDesignContext } from './form-design-context.ts';
 import { FormDesignChangeEvent, FormDesignSelectEvent } from './form-design-events.ts';
@@ -22,7 +23,7 @@ import { allProblems, compileDesign, ownId, problemsAt } from './form-problems.t
 import type { FormImportEvent } from './import/form-import.ts';
 import { jsonSchemaOf } from './json-schema-of.ts';
 import { type Direction, spotAfter, stepSpot } from './move-steps.ts';
-import { newField } from './new-field.ts';
+import { type FieldDraft, newField } from './new-field.ts';
 import type { PaletteEntry } from './palette.ts';
 import { panelStyles } from './panel.styles.ts';
 import { canvasView } from './parts/canvas-view.ts';
@@ -128,11 +129,15 @@ export class FormDesigner extends TongbanElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('keydown', this.#onKey);
+    this.addEventListener('copy', this.#onCopy);
+    this.addEventListener('paste', this.#onPaste);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('keydown', this.#onKey);
+    this.removeEventListener('copy', this.#onCopy);
+    this.removeEventListener('paste', this.#onPaste);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -477,6 +482,33 @@ export class FormDesigner extends TongbanElement {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'd') return () => this.#duplicate();
     return undefined;
   }
+
+  /** Whether the keys are on a field of the canvas, and not in a box that is typed into. */
+  #isOnCanvas(): boolean {
+    return this.view === 'design' && (this.renderRoot as ShadowRoot).activeElement?.closest('.middle') != null;
+  }
+
+  readonly #onCopy = (event: ClipboardEvent): void => {
+    const form = this.#history?.form;
+    const placed = form && findField(form, this.selectedId);
+    if (placed === undefined || !this.#isOnCanvas()) return;
+    event.preventDefault();
+    event.clipboardData?.setData('text/plain', clipboardText(placed.field));
+    this.announce(this.t('copied', { label: textIn(placed.field.label, this.locale) }));
+  };
+
+  readonly #onPaste = (event: ClipboardEvent): void => {
+    const form = this.#history?.form;
+    if (form === undefined || this.readonly || !this.#isOnCanvas()) return;
+    const field = clipboardField(event.clipboardData?.getData('text/plain') ?? '');
+    if (field === undefined) return;
+    event.preventDefault();
+    const spot = spotAfter(form, this.selectedId, field.kind);
+    const copy = newField(form, spot.parentId, field as unknown as FieldDraft);
+    this.#run(addField(spot, copy, this.selectedId));
+    this.announce(this.t('added', { label: textIn(copy.label, this.locale) }));
+    void this.updateComplete.then(() => this.#focusSelected());
+  };
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey) || this.view !== 'design') return;
