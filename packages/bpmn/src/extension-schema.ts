@@ -29,6 +29,8 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'Assign.at': ['start', 'end', 'in', 'out'],
   'Call.in': ['all'],
   'Call.out': ['all'],
+  'Policy.empty': ['incident', 'skip', 'administrator'],
+  'Policy.same': ['ask', 'skip'],
   'Vote.rule': ['all', 'any', 'share'],
   'Vote.of': ['all', 'cast'],
   'Vote.until': ['certain', 'everyone'],

@@ -31,10 +31,27 @@ const ON_LOOPS: ReadonlySet<string> = new Set(['tb:Each', 'tb:Vote']);
 
 /** Our elements for `extension`, in the order in which they are written. */
 export function fromExtension(create: CreateElement, extension: FlowExtension): readonly ModdleElement[] {
-  const { performer, filings, outcomes, operations, each, vote, assigns, call, handler, rule, arrival, start, clocks, pauses, ending } =
-    extension;
+  const {
+    performer,
+    policy,
+    filings,
+    outcomes,
+    operations,
+    each,
+    vote,
+    assigns,
+    call,
+    handler,
+    rule,
+    arrival,
+    start,
+    clocks,
+    pauses,
+    ending,
+  } = extension;
   return [
     performer && create('tb:Performer', performerProperties(performer)),
+    policy && create('tb:Policy', { ...policy }),
     filings && fromFilings(create, filings),
     outcomes &&
       create('tb:Outcomes', { result: outcomes.result, outcomes: outcomes.choices.map((choice) => create('tb:Outcome', { ...choice })) }),

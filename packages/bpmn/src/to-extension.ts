@@ -4,6 +4,7 @@ import {
   type Assign,
   type CallRule,
   type Each,
+  type EmptyPolicy,
   type EndingKind,
   type FieldAccess,
   type Filing,
@@ -15,6 +16,8 @@ import {
   type Outcome,
   type Performer,
   type RemovedVotes,
+  type SamePolicy,
+  type TaskPolicy,
   type Vote,
   type VoteBase,
   type VoteEnd,
@@ -40,6 +43,7 @@ export function toExtension(element: ModdleElement): FlowExtension {
   const clocks = own.filter((value) => value.$type === 'tb:Clock').flatMap((value) => textOf(value, 'limit') ?? []);
   return present<FlowExtension>({
     performer: one('tb:Performer', toPerformer),
+    policy: one('tb:Policy', toPolicy),
     filings: one('tb:Filings', toFilings),
     outcomes: one('tb:Outcomes', toOutcomes),
     operations: one('tb:Operations', toOperations),
@@ -67,6 +71,14 @@ function toPerformer(element: ModdleElement): Performer {
     role: textOf(element, 'role'),
     department: textOf(element, 'department'),
     person: textOf(element, 'person'),
+  });
+}
+
+function toPolicy(element: ModdleElement): TaskPolicy {
+  return present<TaskPolicy>({
+    empty: word<EmptyPolicy>(element, 'Policy.empty'),
+    same: word<SamePolicy>(element, 'Policy.same'),
+    outcome: textOf(element, 'outcome'),
   });
 }
 

@@ -291,9 +291,10 @@ class NodeCompiler {
   }
 
   #task({ extension }: FlowNode): ProgramTask {
-    const { performer = {}, filings = [], outcomes, operations = [] } = extension;
+    const { performer = {}, policy, filings = [], outcomes, operations = [] } = extension;
     return present<ProgramTask>({
       performer: this.#performer(performer, 'performer'),
+      policy,
       filings: filings.map(toProgramFiling),
       outcomes,
       operations,

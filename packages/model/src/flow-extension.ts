@@ -19,6 +19,21 @@ export interface Performer {
   readonly person?: Feel;
 }
 
+/** `<tb:policy>` on a user task: what happens when nobody is found for it, or somebody who has acted already. */
+export interface TaskPolicy {
+  /** An expression found nobody: an incident (default), the task is skipped, or the administrators get it. */
+  readonly empty?: EmptyPolicy;
+  /** The one person found started the case, or did the step before: they are asked (default), or the task is skipped with a note. */
+  readonly same?: SamePolicy;
+  /** The outcome of a task that is skipped. */
+  readonly outcome?: string;
+}
+
+/** What happens when nobody is found. */
+export type EmptyPolicy = 'incident' | 'skip' | 'administrator';
+/** What happens when the person has acted already. */
+export type SamePolicy = 'ask' | 'skip';
+
 /** `<tb:filing>` in `<tb:filings>`: a form shown in a task, with the access of each field. */
 export interface Filing {
   /** Form id. */
@@ -181,6 +196,7 @@ export interface StartRule {
 /** Everything of ours on one element. */
 export interface FlowExtension {
   readonly performer?: Performer;
+  readonly policy?: TaskPolicy;
   readonly filings?: readonly Filing[];
   readonly outcomes?: { readonly result: string; readonly choices: readonly Outcome[] };
   readonly operations?: readonly Operation[];

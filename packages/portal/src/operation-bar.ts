@@ -102,6 +102,10 @@ export class OperationBar extends TongbanElement {
         border: 0;
       }
 
+      .field {
+        margin-block-end: 12px;
+      }
+
       fieldset label {
         display: flex;
         gap: 8px;

@@ -112,6 +112,8 @@ export type CaseEvent =
       /** Ids of the rules that matched. */
       readonly rules: readonly string[];
     })
+  /** Nobody was found for a task, or somebody who had acted already, and the flow says to go on without. */
+  | (NodeEventFacts & { readonly kind: 'taskSkipped'; readonly taskId: number; readonly why: 'nobody' | 'starter' | 'previous' })
   /** A vote came to its end; `result` is what the flow reads. */
   | (NodeEventFacts & { readonly kind: 'voteDecided'; readonly result: Json })
   | (NodeEventFacts & { readonly kind: 'jobCreated'; readonly jobId: number; readonly handler: string })

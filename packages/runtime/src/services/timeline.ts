@@ -75,6 +75,10 @@ function tell(facts: TimelineFacts, event: CaseEvent): Told | undefined {
         ...internal(facts, event, event.comment),
       };
     }
+    case 'taskSkipped': {
+      const why = { nobody: '没有办理人', starter: '办理人即申请人', previous: '办理人与上一环节相同' }[event.why];
+      return { kind: 'operation', text: `“${nodeName(live.ready, event.nodeId)}”${why}，自动跳过` };
+    }
     case 'voteDecided':
       return { kind: 'decision', text: voteText(live, event) };
     case 'withdrawn':
