@@ -6,12 +6,14 @@ import { page as browser } from 'vitest/browser';
 import { enter, nextChange, openDesigner, within } from './test-support/designer.ts';
 
 const files = {
-  ...import.meta.glob('../../bpmn/test/fixtures/*.bpmn', { query: '?raw', import: 'default', eager: true }),
+  ...import.meta.glob('../../bpmn/test/fixtures/**/*.bpmn', { query: '?raw', import: 'default', eager: true }),
   ...import.meta.glob('../../measures/*/flow.bpmn', { query: '?raw', import: 'default', eager: true }),
 };
-const drawn = Object.entries(files).filter(([, xml]) => /BPMNShape/.test(xml));
+// elements without an id get one, so these cannot come back the same; and pools without a drawing are not drawn by us
+const OTHERWISE = /without-ids|activiti-designer|by-program|camunda-8|signavio/;
+const all = Object.entries(files).filter(([path]) => !OTHERWISE.test(path));
 
-test.each(drawn.map(([path, xml]) => [path.split('/').slice(-2).join('/'), xml]))('%s comes back as it was', async (_path, xml) => {
+test.each(all.map(([path, xml]) => [path.split('/').slice(-2).join('/'), xml]))('%s comes back as it was', async (_path, xml) => {
   await browser.viewport(1440, 900);
   const designer = await openDesigner(xml);
   const before = await flowOf(xml);
@@ -21,7 +23,7 @@ test.each(drawn.map(([path, xml]) => [path.split('/').slice(-2).join('/'), xml])
   const told = nextChange(designer);
   enter(within(designer, '#name'), '改过的名称');
   const saved = await told;
-  expect(meaning(await flowOf(saved), node.id)).toEqual(meaning(before, node.id));
+  expect(meaning(await flowOf(saved), node.id, /BPMNShape/.test(xml))).toEqual(meaning(before, node.id, /BPMNShape/.test(xml)));
   expect(foreignNames(saved)).toEqual(foreignNames(xml));
 });
 
@@ -31,12 +33,12 @@ async function flowOf(xml: string): Promise<Flow> {
   return flow;
 }
 
-// all but the name that was edited, and where its words stand
-function meaning(flow: Flow, edited: string): unknown {
+// all but the name that was edited, and where its words stand; a file without a drawing has been given one
+function meaning(flow: Flow, edited: string, drawn: boolean): unknown {
   const byId = <Part extends { readonly id: string }>(parts: readonly Part[]): readonly Part[] =>
     [...parts].sort((a, b) => (a.id < b.id ? -1 : 1));
   const picture = { ...flow.picture, shapes: byId(flow.picture.shapes), edges: byId(flow.picture.edges) };
-  return JSON.parse(JSON.stringify({ ...flow, picture }), (key, value: unknown) => {
+  return JSON.parse(JSON.stringify({ ...flow, picture: drawn ? picture : 0 }), (key, value: unknown) => {
     if (key === 'label') return undefined;
     const isEdited = typeof value === 'object' && value !== null && 'id' in value && value.id === edited;
     return isEdited ? { ...value, name: '' } : value;
