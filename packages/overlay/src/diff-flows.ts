@@ -22,7 +22,7 @@ export interface PropertyChange {
 
 /** The differences from `before` to `after`: first what was changed or added, in the order of `after`, then what was removed. */
 export function diffFlows(before: Flow, after: Flow): readonly FlowChange[] {
-  const [old, now] = [partsOf(before), partsOf(after)];
+  const [old, now] = [partsOf(before), partsOf(after, usualShift(before, after))];
   const there = [...now.values()].flatMap((part): readonly FlowChange[] => {
     const other = old.get(part.id);
     if (other === undefined) return [{ ...factsOf(part), kind: 'added', properties: [] }];
@@ -43,12 +43,30 @@ interface Part {
   readonly place: string;
 }
 
+type Shift = readonly [dx: number, dy: number];
+
+// a picture begins at its own corner; when most shapes stand elsewhere by the same step, that is the corner and no move
+function usualShift(before: Flow, after: Flow): Shift {
+  const old = new Map(before.picture.shapes.map((shape) => [shape.id, shape]));
+  const counts = new Map<string, number>();
+  for (const { id, x, y } of after.picture.shapes) {
+    const other = old.get(id);
+    if (other === undefined) continue;
+    const shift = `${x - other.x} ${y - other.y}`;
+    counts.set(shift, (counts.get(shift) ?? 0) + 1);
+  }
+  const [usual, times = 0] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
+  if (usual === undefined || times < 2) return [0, 0];
+  const [dx = 0, dy = 0] = usual.split(' ').map(Number);
+  return [dx, dy];
+}
+
 function factsOf({ id, element, name }: Part): Pick<FlowChange, 'id' | 'element' | 'name'> {
   return { id, element, ...(name === undefined ? {} : { name }) };
 }
 
-function partsOf(flow: Flow): ReadonlyMap<string, Part> {
-  const places = new Map(flow.picture.shapes.map(({ id, x, y, width, height }) => [id, [x, y, width, height].join()]));
+function partsOf(flow: Flow, [dx, dy]: Shift = [0, 0]): ReadonlyMap<string, Part> {
+  const places = new Map(flow.picture.shapes.map(({ id, x, y, width, height }) => [id, [x - dx, y - dy, width, height].join()]));
   const lanes = new Map(
     flow.processes.flatMap((process) => process.lanes.flatMap((lane) => lane.nodes.map((id) => [id, lane.id] as const))),
   );

@@ -37,7 +37,7 @@ export class ComparePanel {
     const { editor } = this.host;
     const [base, own] = await Promise.all([readBpmn(this.compare.base.xml), readBpmn(await editor.save())]);
     this.problems = base.flow === undefined ? base.problems : [];
-    this.before = base.flow?.picture.shapes ?? [];
+    this.before = placedBeside(base.flow?.picture.shapes ?? [], editor);
     this.changes = base.flow === undefined || own.flow === undefined ? [] : diffFlows(base.flow, own.flow);
     markChanges(editor.get, this.changes, this.before);
     this.host.requestUpdate();
@@ -98,4 +98,18 @@ export class ComparePanel {
     const key = `property.${property}` as Parameters<typeof this.words>[0];
     return key in compareMessages.tables['zh-CN'] ? this.words(key as 'property.name') : this.words('other', { property });
   }
+}
+
+// pictures are read from their own corner: most shapes that are still there say how far that is from the canvas
+function placedBeside(shapes: readonly PictureShape[], editor: SurfaceHost['editor']): readonly PictureShape[] {
+  const counts = new Map<string, number>();
+  for (const { id, x, y } of shapes) {
+    const element = editor.element(id);
+    if (element === undefined) continue;
+    const offset = `${element.x - x} ${element.y - y}`;
+    counts.set(offset, (counts.get(offset) ?? 0) + 1);
+  }
+  const [usual = '0 0'] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
+  const [dx = 0, dy = 0] = usual.split(' ').map(Number);
+  return shapes.map((shape) => ({ ...shape, x: shape.x + dx, y: shape.y + dy }));
 }

@@ -12,6 +12,7 @@ test('says what differs in sentences and on the drawing, and goes on while peopl
   await designer.updateComplete;
   within(designer, '[data-action="compare"]').click();
   await until(() => designer.shadowRoot?.querySelector('.compare')?.textContent?.includes('没有差别') === true);
+  const place = within<SVGGElement>(designer, '[data-element-id="Service_slip"] .djs-hit').getBoundingClientRect();
   await edit(designer);
   await until(() => allWithin(designer, '[data-change]').length > 0);
   await settled();
@@ -19,6 +20,8 @@ test('says what differs in sentences and on the drawing, and goes on while peopl
   expect(sentences).toEqual(expect.arrayContaining(['修改 修改了办理环节“受理并一次性告知”：谁来办', '删除 删除了环节“出具受理单”']));
   expect(shape(designer, 'Task_accept')?.classList.contains('tb-changed')).toBe(true);
   expect(allWithin(designer, '.tb-ghost').length).toBeGreaterThan(0);
+  const ghost = within<SVGRectElement>(designer, '.tb-ghost rect').getBoundingClientRect();
+  expect(Math.abs(ghost.x - place.x) + Math.abs(ghost.y - place.y)).toBeLessThan(4);
   expect(await axeFindings()).toEqual([]);
   within(designer, '[data-action="compare"]').click();
   await until(() => designer.shadowRoot?.querySelector('.tb-ghost') == null);
