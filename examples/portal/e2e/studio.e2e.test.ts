@@ -54,7 +54,7 @@ describe('a measure is changed and published', () => {
     await studio.mouse.move((canvas?.x ?? 0) + 420, (canvas?.y ?? 0) + 70, { steps: 10 });
     await studio.mouse.up();
     await expect.poll(() => shapes(studio).count()).toBeGreaterThan(before);
-    await studio.getByRole('button', { name: /^检查/ }).click();
+    await studio.getByRole('button', { name: /^检查/ }).first().click();
     const problems = studio.getByRole('complementary', { name: '检查结果' });
     await expect.poll(() => problems.getByRole('listitem').count()).toBeGreaterThan(0);
     await look(studio, 'studio-problems');
