@@ -3,7 +3,7 @@ import { icon } from '@tongban/element-kit';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { isInside, isMany } from '../sheet/grid-range.ts';
-import type { ColumnKind, SheetColumn } from '../sheet/table-sheet.ts';
+import { type ColumnKind, DESCRIPTION, type SheetColumn } from '../sheet/table-sheet.ts';
 import type { CellEdit, TableDesk } from '../table-desk.ts';
 
 /** What happens in the text field. */
@@ -58,12 +58,18 @@ function heading(desk: TableDesk, column: SheetColumn, at: number): TemplateResu
   const { selection, t } = desk;
   const focused = selection.focus.row === -1 && selection.focus.column === at;
   const wrong = desk.problems.some(({ column: wrongColumn, row }) => row === undefined && wrongColumn === at);
-  const label = column.label || column.name || column.expression || t('unnamed');
+  const label = headingOf(column, t);
   return html`<div class="cell heading of-${column.kind} ${focused ? 'focused' : ''} ${wrong ? 'wrong' : ''}" role="columnheader" aria-colindex=${at + 2} data-row="-1" data-column=${at}>
     <button type="button" class="head-button" tabindex=${focused ? 0 : -1} aria-pressed=${focused} aria-label=${`${t('headName', { kind: t(`kind_${column.kind}`), column: label })}${wrong ? `，${t('wrongCell')}` : ''}`} title=${column.expression || label}>
       ${wrong ? icon('error') : nothing}<span>${label}</span>
     </button>
   </div>`;
+}
+
+/** What people call the column. */
+function headingOf(column: SheetColumn, t: TableDesk['t']): string {
+  const { label, name, expression, id } = column;
+  return label || name || expression || t(id === DESCRIPTION ? 'description' : 'unnamed');
 }
 
 function line(desk: TableDesk, row: number, handlers: GridHandlers): TemplateResult {

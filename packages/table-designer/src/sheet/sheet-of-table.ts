@@ -1,6 +1,6 @@
 /** A decision table as a sheet. */
 import type { DecisionTable } from '@tongban/model';
-import type { SheetColumn, TableSheet } from './table-sheet.ts';
+import { DESCRIPTION, type SheetColumn, type TableSheet } from './table-sheet.ts';
 
 const BLANK = { expression: '', name: '', type: undefined, allowed: '', otherwise: '' };
 
@@ -14,11 +14,11 @@ export function sheetOfTable(table: DecisionTable): TableSheet {
     columns: columnsOf(table),
     rows: table.rules.map(({ id, description = '', inputEntries, outputEntries, annotations }) => ({
       id,
-      description,
       cells: [
         ...inputEntries.map(({ text }) => text),
         ...outputEntries.map(({ text }) => text),
         ...table.annotations.map((_, at) => annotations[at] ?? ''),
+        ...(isDescribed(table) ? [description] : []),
       ],
     })),
   };
@@ -50,5 +50,10 @@ function columnsOf(table: DecisionTable): SheetColumn[] {
       }),
     ),
     ...table.annotations.map((label, at): SheetColumn => ({ ...BLANK, kind: 'annotation', id: `remark_${at + 1}`, label })),
+    ...(isDescribed(table) ? [{ ...BLANK, kind: 'annotation' as const, id: DESCRIPTION, label: '' }] : []),
   ];
+}
+
+function isDescribed({ rules }: DecisionTable): boolean {
+  return rules.some(({ description }) => description !== undefined);
 }

@@ -22,6 +22,15 @@ test('a table becomes a sheet and the same table again', () => {
   expect(problems).toEqual([]);
 });
 
+test('what a rule says of itself is a remark column, and stays its description', () => {
+  const rules = THREE_GRADES.rules.map((rule, at) => (at === 1 ? { ...rule, description: '003 附件2 第二十条' } : rule));
+  const sheet = sheetOfTable({ ...THREE_GRADES, rules });
+  expect(sheet.columns.map(({ id }) => id)).toEqual(['score', 'kind', 'result', 'remark_1', 'description']);
+  expect(tableOfSheet(sheet, reader).table).toEqual({ ...THREE_GRADES, rules });
+  const moved = moveColumn(4, -1).apply(sheet);
+  expect(tableOfSheet(moved, reader).table).toEqual({ ...THREE_GRADES, rules });
+});
+
 test('a text that cannot be read is kept, and reported with its row and column', () => {
   const broken = setCells({ row: 1, column: 0 }, [['[1..']]).apply(sheetOfTable(THREE_GRADES));
   const { table, problems } = tableOfSheet(broken, reader);

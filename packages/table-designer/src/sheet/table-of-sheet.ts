@@ -2,7 +2,7 @@
 import type { DecisionRule, DecisionTable, DecisionTableInput, DecisionTableOutput, FeelExpression } from '@tongban/model';
 import type { SheetProblem } from './cell-problem.ts';
 import { type CellDialect, type CellReader, dialectOf } from './read-cell.ts';
-import type { SheetColumn, SheetRow, TableSheet } from './table-sheet.ts';
+import { DESCRIPTION, type SheetColumn, type SheetRow, type TableSheet } from './table-sheet.ts';
 
 /** The table, and what is wrong with its texts. */
 export interface TableOfSheet {
@@ -30,7 +30,7 @@ export function tableOfSheet(sheet: TableSheet, reader: CellReader): TableOfShee
     ...(sheet.aggregation === undefined || sheet.hitPolicy !== 'C' ? {} : { aggregation: sheet.aggregation }),
     inputs,
     outputs,
-    annotations: sheet.columns.filter(({ kind }) => kind === 'annotation').map(({ label }) => label),
+    annotations: sheet.columns.filter(({ kind, id }) => kind === 'annotation' && id !== DESCRIPTION).map(({ label }) => label),
     rules,
   };
   return { table, problems };
@@ -60,13 +60,15 @@ function outputOf({ id, label, name, type, allowed, otherwise }: SheetColumn, co
   };
 }
 
-function ruleOf({ columns }: TableSheet, { id, cells, description }: SheetRow, row: number, read: Read): DecisionRule {
+function ruleOf({ columns }: TableSheet, { id, cells }: SheetRow, row: number, read: Read): DecisionRule {
   const inputEntries: FeelExpression[] = [];
   const outputEntries: FeelExpression[] = [];
   const annotations: string[] = [];
-  columns.forEach(({ kind }, column) => {
+  let description = '';
+  columns.forEach(({ kind, id: columnId }, column) => {
     const text = cells[column] ?? '';
-    if (kind === 'annotation') annotations.push(text);
+    if (columnId === DESCRIPTION) description = text;
+    else if (kind === 'annotation') annotations.push(text);
     else (kind === 'input' ? inputEntries : outputEntries).push(read(text, dialectOf(kind), { column, row }));
   });
   return { id, ...(description === '' ? {} : { description }), inputEntries, outputEntries, annotations };

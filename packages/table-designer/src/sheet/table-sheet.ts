@@ -24,11 +24,13 @@ export interface SheetColumn {
   readonly otherwise: string;
 }
 
-/** A row: one cell for each column, and what the file says about it. */
+/** The remark column that holds the descriptions of rules, such as the article each comes from. */
+export const DESCRIPTION = 'description';
+
+/** A row: one cell for each column. */
 export interface SheetRow {
   readonly id: string;
   readonly cells: readonly string[];
-  readonly description: string;
 }
 
 /** A whole table. Inputs come first, then outputs, then remarks. */
@@ -48,7 +50,7 @@ export function emptyCell(kind: ColumnKind): string {
 
 /** The row with empty cells. */
 export function emptyRow(sheet: TableSheet, id: string): SheetRow {
-  return { id, cells: sheet.columns.map(({ kind }) => emptyCell(kind)), description: '' };
+  return { id, cells: sheet.columns.map(({ kind }) => emptyCell(kind)) };
 }
 
 /** `wish`, or with a number behind it when it is taken. */
