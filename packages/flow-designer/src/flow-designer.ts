@@ -1,45 +1,32 @@
 /** `<tb-flow-designer>`: draw and set up an approval flow, by canvas, by step list and by properties, on one undo stack. */
 import { buttonStyles, fieldStyles, icon, surfaceStyles, TongbanElement } from '@tongban/element-kit';
-import { type MeasureManifest, type Problem, type TrialOpening, textIn } from '@tongban/model';
+import { type MeasureManifest, type Problem, textIn } from '@tongban/model';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { blankFlow } from './blank-flow.ts';
 import { type DesignerView, designerBar } from './designer-bar.ts';
+import { pressKey } from './designer-keys.ts';
 import { type PadWords, provideContextPad } from './diagram/context-pad.ts';
 import { diagramStyles } from './diagram/diagram.styles.ts';
 import { loadIconFont } from './diagram/icon-font.ts';
-import { KINDS, type KindName } from './diagram/kinds.ts';
-import type { Preset } from './diagram/presets.ts';
 import { markProblems } from './diagram/problem-marks.ts';
 import type { DiagramElement } from './diagram/services.ts';
 import { mirrorCursor } from './diagram/shadow-root-fixes.ts';
 import { makeShapesReachable } from './diagram/shape-names.ts';
-import { listenToFingers } from './diagram/touch.ts';
+import { watchDiagram } from './diagram/watch-diagram.ts';
 import type { FlowContext } from './flow-context.ts';
 import { flowDesignerStyles } from './flow-designer.styles.ts';
 import { FlowEditor } from './flow-editor.ts';
 import { FlowChangeEvent, FlowSelectEvent, MeasureChangeEvent } from './flow-events.ts';
 import { flowMessages } from './flow-messages.ts';
-import { palette, type ToolName } from './palette.ts';
-import type { PanelView } from './panel/panel-view.ts';
+import { importFailure, startPoints } from './opening-views.ts';
+import { palette } from './palette.ts';
+import { insertStep, startDrag, useTool } from './palette-edits.ts';
+import { SidePanels } from './side-panels.ts';
+import type { FlowCheck, FlowTrial, FlowVersion } from './side-services.ts';
 import type { StepList } from './steps/step-list.ts';
 import type { SurfaceHost } from './surface-host.ts';
 import { branchWords, kindWord, stepName } from './words.ts';
-
-/** Checks a BPMN file, here or in a worker. */
-export type FlowCheck = (xml: string) => Promise<readonly Problem[]>;
-
-/** A version of the flow to compare with. */
-export interface FlowVersion {
-  readonly xml: string;
-  /** What people call it, e.g. “1.3”. */
-  readonly title: string;
-}
-
-/** Opens a trial of a BPMN file, on the runtime. */
-export type FlowTrial = (xml: string) => Promise<TrialOpening>;
-
-type Side = 'properties' | 'problems' | 'find' | 'trial' | 'compare';
 
 const TELL_AFTER_MS = 200;
 const NARROW_PX = 760;
@@ -82,22 +69,15 @@ export class FlowDesigner extends TongbanElement {
   @state() private importProblems: readonly Problem[] = [];
   @state() private selected: DiagramElement | undefined;
   @state() private narrow = false;
-  @state() private showPanel = false;
   @state() private allOfBpmn = false;
-  @state() private side: Side = 'properties';
   @state() private found: readonly Problem[] = [];
-  @state() private rejected: ReadonlyMap<string, string> = new Map();
-  @state() private panel: typeof import('./panel/flow-panel.ts') | undefined;
   @state() private list: StepList | undefined;
-  @state() private comparing: import('./compare/compare-panel.ts').ComparePanel | undefined;
-  @state() private trying: import('./trial/trial-panel.ts').TrialPanel | undefined;
-  @state() private tools: import('./tools/designer-tools.ts').DesignerTools | undefined;
   @state() private blocks: import('./blocks/block-gallery.ts').BlockGallery | undefined;
-  @state() private checking: typeof import('./check/check-panel.ts') | undefined;
   @query('.canvas') private readonly canvasPlace!: HTMLElement;
 
   private readonly t = flowMessages.for(this);
   private readonly host: SurfaceHost = this.asHost();
+  private readonly beside: SidePanels = this.makeSidePanels();
   private editor: FlowEditor | undefined;
   private opening: Promise<void> = Promise.resolve();
   private toldXml: string | undefined;
@@ -143,11 +123,7 @@ export class FlowDesigner extends TongbanElement {
     await this.updateComplete;
     await this.opening;
     if (this.editor?.select(elementId) === undefined) return;
-    this.side = 'properties';
-    this.showPanel = true;
-    await this.loadPanel();
-    await this.updateComplete;
-    this.focusProperty(property);
+    await this.beside.showProperties(property);
   }
 
   undo(): void {
@@ -166,19 +142,19 @@ export class FlowDesigner extends TongbanElement {
 
   override render(): TemplateResult {
     const empty = this.xml.trim() === '';
-    return html`${empty ? nothing : this.renderBar()} ${this.renderImportProblems()}
+    return html`${empty ? nothing : this.renderBar()} ${importFailure(this.t, this.locale, this.importProblems, this.editor?.isOpen === true)}
       <div class="work" @keydown=${this.onKey} @dragover=${this.onDragOver} @drop=${this.onDrop}>
-        ${empty ? this.renderStartPoints() : nothing} ${empty || this.readonly || this.view === 'steps' ? nothing : this.renderPalette()}
-        <div class="canvas-part" part="canvas" ?hidden=${empty || this.view === 'steps' || this.panelAlone}>
+        ${empty ? startPoints(this.t, this.readonly, () => void this.startBlank()) : nothing} ${empty || this.readonly || this.view === 'steps' ? nothing : this.renderPalette()}
+        <div class="canvas-part" part="canvas" ?hidden=${empty || this.view === 'steps' || this.beside.alone}>
           <div class="canvas"></div>
         </div>
-        ${empty || this.view === 'canvas' || this.panelAlone ? nothing : this.renderSteps()} ${empty ? nothing : this.renderSide()}
+        ${empty || this.view === 'canvas' || this.beside.alone ? nothing : this.renderSteps()} ${empty ? nothing : this.renderSide()}
       </div>
       ${this.blocks?.render()}`;
   }
 
   private renderBar(): TemplateResult {
-    const { editor } = this;
+    const { editor, beside } = this;
     const problems = this.allProblems;
     return designerBar({
       t: this.t,
@@ -188,54 +164,35 @@ export class FlowDesigner extends TongbanElement {
       canRedo: editor?.canRedo === true,
       problems: problems.length,
       errors: problems.some((problem) => problem.severity === 'error'),
-      showsProblems: this.side === 'problems',
+      showsProblems: beside.side === 'problems',
       onView: (view) => this.show(view),
       onUndo: () => this.undo(),
       onRedo: () => this.redo(),
       onZoom: (factor) => editor?.zoomBy(factor),
       onFit: () => editor?.fit(),
-      onProblems: () => void this.toggleProblems(),
+      onProblems: () => void beside.toggleProblems(),
       onBlocks: () => void this.showBlocks(),
       canCompare: this.base !== undefined,
-      compares: this.side === 'compare',
-      onCompare: () => void this.toggleCompare(),
+      compares: beside.side === 'compare',
+      onCompare: () => void beside.toggleCompare(),
       canTry: this.trial !== undefined,
-      tries: this.side === 'trial',
-      onTry: () => void this.toggleTrial(),
-      more: this.tools?.items() ?? [],
-      onMore: (id) => void this.tools?.run(id),
+      tries: beside.side === 'trial',
+      onTry: () => void beside.toggleTrial(),
+      more: beside.tools?.items() ?? [],
+      onMore: (id) => void beside.tools?.run(id),
     });
-  }
-
-  private renderImportProblems(): TemplateResult | typeof nothing {
-    if (this.importProblems.length === 0) return nothing;
-    return html`<div class="callout error" role="alert">
-      ${icon('error')}
-      <div>
-        <p>${this.t(this.editor?.isOpen === true ? 'importFailed' : 'importFailedFirst')}</p>
-        ${this.importProblems.slice(0, 5).map((problem) => html`<p>${problem.sentences[this.locale]} <span class="mono small">${problem.code}</span></p>`)}
-      </div>
-    </div>`;
-  }
-
-  private renderStartPoints(): TemplateResult {
-    return html`<div class="start-points">
-      <h2>${this.t('emptyTitle')}</h2>
-      <p class="muted">${this.t('emptyHint')}</p>
-      <button type="button" class="button primary" ?disabled=${this.readonly} @click=${() => void this.startBlank()}>${this.t('blank')}</button>
-    </div>`;
   }
 
   private renderPalette(): TemplateResult {
     return palette({
       t: this.t,
       allOfBpmn: this.allOfBpmn,
-      onDrag: (event, kind, preset) => this.startDrag(event, kind, preset),
-      onAdd: (kind, preset) => this.insert(kind, this.selected, preset),
+      onDrag: (event, kind, preset) => startDrag(this.host, event, kind, preset),
+      onAdd: (kind, preset) => insertStep(this.host, kind, this.selected, preset),
       onAllOfBpmn: (on) => {
         this.allOfBpmn = on;
       },
-      onTool: (event, tool) => this.useTool(event, tool),
+      onTool: (event, tool) => useTool(this.host.editor, event, tool),
     });
   }
 
@@ -245,86 +202,23 @@ export class FlowDesigner extends TongbanElement {
   }
 
   private renderSide(): TemplateResult | typeof nothing {
-    const { selected, t } = this;
-    if (this.narrow && !this.panelAlone) {
+    const { selected, beside, t } = this;
+    if (this.narrow && !beside.alone) {
       return selected === undefined || this.view === 'canvas'
         ? nothing
-        : html`<div class="back"><button type="button" class="button primary block" @click=${() => {
-            this.side = 'properties';
-            this.showPanel = true;
-          }}>${icon('settings')}${t('editProperties')}</button></div>`;
+        : html`<div class="back"><button type="button" class="button primary block" @click=${() => beside.open()}>${icon('settings')}${t('editProperties')}</button></div>`;
     }
-    const label = t(({ problems: 'problems', find: 'find', trial: 'trial', compare: 'compare', properties: 'panel' } as const)[this.side]);
+    const label = t(
+      ({ problems: 'problems', find: 'find', trial: 'trial', compare: 'compare', properties: 'panel' } as const)[beside.side],
+    );
     return html`<aside class="side" part="panel" aria-label=${label} tabindex="0">
       ${
-        this.panelAlone
-          ? html`<div class="back"><button type="button" class="button" @click=${() => {
-              this.showPanel = false;
-            }}>${icon('arrow-left')}${t('backToList')}</button></div>`
+        beside.alone
+          ? html`<div class="back"><button type="button" class="button" @click=${() => beside.close()}>${icon('arrow-left')}${t('backToList')}</button></div>`
           : nothing
       }
-      ${this.renderSideContent()}
+      ${this.editor === undefined ? nothing : beside.render()}
     </aside>`;
-  }
-
-  private renderSideContent(): unknown {
-    switch (this.side) {
-      case 'problems':
-        return this.renderProblems();
-      case 'find':
-        return this.tools?.renderFind();
-      case 'trial':
-        return this.trying?.render();
-      case 'compare':
-        return this.comparing?.render();
-      case 'properties':
-        return this.renderProperties();
-    }
-  }
-
-  private renderProperties(): unknown {
-    const { selected, editor, t } = this;
-    if (selected !== undefined && editor !== undefined) return this.panel?.flowPanel(this.panelView(editor, selected));
-    const several = (editor?.isOpen === true ? editor.get('selection').get().length : 0) > 1;
-    return html`<p>${t(several ? 'severalSelected' : 'nothingSelected')}</p>`;
-  }
-
-  private renderProblems(): TemplateResult | undefined {
-    return this.checking?.checkPanel(this.host, {
-      goTo: ({ place }) => {
-        if (place.elementId !== undefined) void this.select(place.elementId, place.property);
-      },
-      close: () => void this.toggleProblems(),
-    });
-  }
-
-  private panelView(editor: FlowEditor, element: DiagramElement): PanelView {
-    const extension = editor.extensionOf(element);
-    return {
-      t: this.t,
-      locale: this.locale,
-      editor,
-      element,
-      extension,
-      context: this.context,
-      problems: this.allProblems,
-      readonly: this.readonly,
-      allOfBpmn: this.allOfBpmn,
-      rejected: this.rejected,
-      reject: (field, why) => {
-        const next = new Map(this.rejected);
-        if (why === undefined) next.delete(field);
-        else next.set(field, why);
-        this.rejected = next;
-      },
-      change: (parts) => {
-        const next = Object.fromEntries(Object.entries({ ...extension, ...parts }).filter(([, part]) => part !== undefined));
-        editor.setExtension(element, next);
-      },
-      changeManifest: (manifest) => this.changeManifest(manifest),
-      select: (id) => void this.select(id),
-      focusProperty: (property) => this.focusProperty(property),
-    };
   }
 
   private asHost(): SurfaceHost {
@@ -352,6 +246,9 @@ export class FlowDesigner extends TongbanElement {
       get selected() {
         return designer.selected;
       },
+      get allOfBpmn() {
+        return designer.allOfBpmn;
+      },
       get renderRoot() {
         return designer.renderRoot;
       },
@@ -361,41 +258,39 @@ export class FlowDesigner extends TongbanElement {
       requestUpdate: () => this.requestUpdate(),
       announce: (text) => this.announce(text),
       labelOf: (element) => this.labelOf(element),
+      select: (id, property) => void this.select(id, property),
       openPanel: (property) => {
         if (this.selected !== undefined) void this.select(this.selected.id, property);
       },
+      changeManifest: (manifest) => this.changeManifest(manifest),
     };
   }
 
-  // on a phone the panel takes the place of the list
-  private get panelAlone(): boolean {
-    return this.narrow && this.showPanel && (this.selected !== undefined || this.side !== 'properties');
+  private makeSidePanels(): SidePanels {
+    const designer = this;
+    return new SidePanels(this.host, {
+      element: this,
+      get base() {
+        return designer.base;
+      },
+      get trial() {
+        return designer.trial;
+      },
+      openText: (text) => this.replaceBy(text),
+    });
   }
 
   private watch(editor: FlowEditor): void {
-    const bus = editor.get('eventBus');
-    bus.on('commandStack.changed', () => {
-      if (editor.isOpen) this.tellSoon();
-      this.requestUpdate();
+    watchDiagram(editor.get, {
+      canDraw: () => !this.readonly && !this.narrow,
+      onEdit: () => {
+        if (editor.isOpen) this.tellSoon();
+        this.requestUpdate();
+      },
+      onSelection: () => this.onSelection(),
+      onChange: () => this.requestUpdate(),
     });
-    bus.on('selection.changed', () => this.onSelection());
-    bus.on('element.changed', () => this.requestUpdate());
-    bus.on(['shape.added', 'connection.added'], () => this.requestUpdate());
-    provideContextPad(editor.get, this.padWords, (element, kind) => this.insert(kind, element));
-    bus.on(
-      [
-        'contextPad.open.allowed',
-        'element.dblclick',
-        'keyboard.keydown',
-        'shape.move.start',
-        'connectionSegment.move.start',
-        'bendpoint.move.start',
-        'resize.start',
-      ],
-      5000,
-      () => (this.readonly || this.narrow ? false : undefined),
-    );
-    listenToFingers(editor.get, () => !this.readonly && !this.narrow);
+    provideContextPad(editor.get, this.padWords, (element, kind) => insertStep(this.host, kind, element));
     this.nameShapes = makeShapesReachable(editor.get, {
       label: (element) => this.labelOf(element),
       order: () => editor.steps.map((step) => step.element),
@@ -414,23 +309,8 @@ export class FlowDesigner extends TongbanElement {
     this.showProblems();
     this.nameShapes?.();
     this.requestUpdate();
-    void this.loadPanel();
-    void this.loadTools();
+    void this.beside.load();
     void this.runCheck();
-  }
-
-  private async loadPanel(): Promise<void> {
-    this.panel ??= await import('./panel/flow-panel.ts');
-  }
-
-  private async loadTools(): Promise<void> {
-    if (this.tools !== undefined) return;
-    const { DesignerTools } = await import('./tools/designer-tools.ts');
-    this.tools ??= new DesignerTools(this.host, {
-      element: this,
-      openText: (text) => this.replaceBy(text),
-      showFind: (on) => this.showFind(on),
-    });
   }
 
   // what is open stays when the text cannot be read
@@ -442,12 +322,6 @@ export class FlowDesigner extends TongbanElement {
     this.nameShapes?.();
     await this.tell();
     return true;
-  }
-
-  private showFind(on: boolean): void {
-    this.side = on ? 'find' : 'properties';
-    this.showPanel = on;
-    if (on) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#find')?.focus());
   }
 
   private async loadList(): Promise<void> {
@@ -482,7 +356,7 @@ export class FlowDesigner extends TongbanElement {
     this.xml = xml;
     this.emit(new FlowChangeEvent(xml));
     void this.runCheck();
-    if (this.side === 'compare') void this.comparing?.update();
+    this.beside.onEdit();
   }
 
   private onSelection(): void {
@@ -492,10 +366,7 @@ export class FlowDesigner extends TongbanElement {
       return;
     }
     this.selected = selected;
-    this.rejected = new Map();
-    if (selected !== undefined && this.side === 'problems') this.side = 'properties';
-    else if (this.side === 'properties') this.showPanel = false;
-    this.renderRoot.querySelector('.side')?.scrollTo(0, 0);
+    this.beside.onSelection();
     this.emit(new FlowSelectEvent(selected?.id ?? ''));
   }
 
@@ -529,50 +400,10 @@ export class FlowDesigner extends TongbanElement {
     this.emit(new MeasureChangeEvent(manifest));
   }
 
-  private async toggleCompare(): Promise<void> {
-    const { base } = this;
-    if (this.side === 'compare' || base === undefined) {
-      this.comparing?.end();
-      this.comparing = undefined;
-      this.side = 'properties';
-      this.showPanel = false;
-      return;
-    }
-    const { ComparePanel } = await import('./compare/compare-panel.ts');
-    this.comparing = new ComparePanel(this.host, { base, close: () => void this.toggleCompare() });
-    this.side = 'compare';
-    this.showPanel = true;
-    await this.comparing.update();
-  }
-
-  private async toggleTrial(): Promise<void> {
-    if (this.side === 'trial') {
-      this.trying?.end();
-      this.side = 'properties';
-      this.showPanel = false;
-      return;
-    }
-    const { TrialPanel } = await import('./trial/trial-panel.ts');
-    this.trying ??= new TrialPanel(this.host, {
-      open: async () => (await this.trial?.((await this.editor?.save()) ?? this.xml)) ?? { problems: [] },
-      close: () => void this.toggleTrial(),
-    });
-    this.side = 'trial';
-    this.showPanel = true;
-    await this.trying.open();
-  }
-
-  private async toggleProblems(): Promise<void> {
-    const shown = this.side === 'problems';
-    this.checking ??= await import('./check/check-panel.ts');
-    this.side = shown ? 'properties' : 'problems';
-    this.showPanel = !shown;
-  }
-
   private show(view: DesignerView): void {
     this.view = view;
     if (!this.narrow) this.wideView = view;
-    this.showPanel = false;
+    this.beside.close();
     if (view === 'canvas') void this.updateComplete.then(() => this.editor?.get('canvas').resized());
   }
 
@@ -585,43 +416,6 @@ export class FlowDesigner extends TongbanElement {
       if (narrow) this.editor?.get('contextPad').close();
     }
     if (this.editor?.isOpen === true && this.view === 'canvas') this.editor.get('canvas').resized();
-  }
-
-  private startDrag(event: DragEvent, kind: KindName, preset?: Preset): void {
-    const { editor } = this;
-    if (editor?.isOpen !== true) return;
-    const factory = editor.get('elementFactory');
-    const plain = (): DiagramElement =>
-      kind === 'participant' ? factory.createParticipantShape() : factory.createShape(KINDS[kind].shape);
-    const shape = preset === undefined ? plain() : editor.readyShape(preset, this.t);
-    editor.get('create').start(event, shape);
-  }
-
-  private insert(kind: KindName, after: DiagramElement | undefined, preset?: Preset): void {
-    const { editor } = this;
-    if (editor?.isOpen !== true || this.readonly) return;
-    const ready = preset === undefined ? undefined : editor.readyShape(preset, this.t);
-    const made = editor.insert(kind, kind === 'userTask' && ready === undefined ? this.t('insertedName') : '', after, ready);
-    this.announce(this.t('added', { name: this.labelOf(made) }));
-  }
-
-  private useTool(event: Event, tool: ToolName): void {
-    const { editor } = this;
-    if (editor?.isOpen !== true) return;
-    if (tool === 'select') editor.get('toolManager').setActive(null);
-    else if (tool === 'hand') editor.get('handTool').activateHand(event);
-    else if (tool === 'lasso') editor.get('lassoTool').activateSelection(event);
-    else editor.get('globalConnect').start(event);
-  }
-
-  private focusProperty(property: string | undefined): void {
-    const names = property === undefined ? ['name'] : [property, property.split(/[.[]/)[0] ?? ''];
-    const sections = names.map((name) => this.renderRoot.querySelector(`[data-property~="${CSS.escape(name)}"]`));
-    const section = sections.find((found) => found !== null);
-    const own = section?.querySelector<HTMLElement>(`#${CSS.escape((property ?? 'name').replaceAll('.', '-'))}`);
-    const field = own ?? section?.querySelector<HTMLElement>('input, select, textarea, button');
-    if (property !== undefined) section?.scrollIntoView({ block: 'nearest' });
-    field?.focus({ preventScroll: property === undefined });
   }
 
   private labelOf(element: DiagramElement): string {
@@ -643,24 +437,12 @@ export class FlowDesigner extends TongbanElement {
     const [file] = event.dataTransfer?.files ?? [];
     if (file === undefined) return;
     event.preventDefault();
-    void this.tools?.importFile(file);
+    void this.beside.tools?.importFile(file);
   };
 
   private readonly onKey = (event: KeyboardEvent): void => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const key = event.key.toLowerCase();
-    if (key === 'f' && this.tools !== undefined) {
-      event.preventDefault();
-      this.showFind(true);
-      return;
-    }
-    const typing =
-      event.composedPath()[0] instanceof HTMLElement &&
-      (event.composedPath()[0] as HTMLElement).matches('input, textarea, [contenteditable="true"]');
-    if (typing || event.defaultPrevented || (key !== 'z' && key !== 'y')) return;
-    event.preventDefault();
-    if (key === 'y' || event.shiftKey) this.redo();
-    else this.undo();
+    const find = this.beside.tools === undefined ? undefined : () => this.beside.showFind(true);
+    pressKey(event, { undo: () => this.undo(), redo: () => this.redo(), find });
   };
 }
 

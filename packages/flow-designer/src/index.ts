@@ -17,6 +17,8 @@ export { raise as designerErrors } from './errors.ts';
 // what it needs to know
 export type { FlowContext } from './flow-context.ts';
 // the element
-export { type FlowCheck, FlowDesigner, type FlowTrial, type FlowVersion } from './flow-designer.ts';
+export { FlowDesigner } from './flow-designer.ts';
 // what it tells
 export { FlowChangeEvent, FlowSelectEvent, MeasureChangeEvent } from './flow-events.ts';
+// who checks and tries the flow, and what it is compared with
+export type { FlowCheck, FlowTrial, FlowVersion } from './side-services.ts';

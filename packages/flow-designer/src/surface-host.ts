@@ -1,5 +1,5 @@
 /** What a surface that is loaded when it is first shown (list, properties, blocks …) gets from the designer around it. */
-import type { Locale, Problem } from '@tongban/model';
+import type { Locale, MeasureManifest, Problem } from '@tongban/model';
 import type { DiagramElement } from './diagram/services.ts';
 import type { FlowContext } from './flow-context.ts';
 import type { FlowEditor } from './flow-editor.ts';
@@ -15,12 +15,17 @@ export interface SurfaceHost {
   readonly readonly: boolean;
   readonly narrow: boolean;
   readonly selected: DiagramElement | undefined;
+  /** Whether kinds that approval flows rarely need are offered too. */
+  readonly allOfBpmn: boolean;
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly updateComplete: Promise<boolean>;
   requestUpdate(): void;
   announce(text: string): void;
   /** What `element` is called, with how many problems it has. */
   labelOf(element: DiagramElement): string;
+  /** Selects the element, shows its properties and puts the focus into the field of `property`. */
+  select(id: string, property?: string): void;
   /** Shows the properties of what is selected and puts the focus into the field of `property`. */
   openPanel(property?: string): void;
+  changeManifest(manifest: MeasureManifest): void;
 }

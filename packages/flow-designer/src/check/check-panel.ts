@@ -8,11 +8,10 @@ import { fixOf } from './fixes.ts';
 
 /** What the panel does beside mending. */
 export interface CheckPanelActions {
-  goTo(problem: Problem): void;
   close(): void;
 }
 
-export function checkPanel(host: SurfaceHost, { goTo, close }: CheckPanelActions): TemplateResult {
+export function checkPanel(host: SurfaceHost, { close }: CheckPanelActions): TemplateResult {
   const words = checkMessages.for(host);
   const mend = (problem: Problem): void => {
     const fix = fixOf(host.editor, problem, host.context);
@@ -35,7 +34,8 @@ export function checkPanel(host: SurfaceHost, { goTo, close }: CheckPanelActions
       .fixOf=${fixWords}
       @tb-problem-select=${(event: ProblemSelectEvent) => {
         event.stopPropagation();
-        goTo(event.problem);
+        const { elementId, property } = event.problem.place;
+        if (elementId !== undefined) host.select(elementId, property);
       }}
       @tb-problem-fix=${(event: ProblemFixEvent) => {
         event.stopPropagation();
