@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { ComboboxChangeEvent, ComboboxSource } from './combobox.ts';
 import './define.ts';
-import { axeFindings, inside, onPage, settled } from './test-support/page.ts';
+import { axeFindings, inside, onPage, settled } from './testing/index.ts';
 
 const DEPARTMENTS = [
   { value: 'fgj', label: '发展和改革局', keywords: 'fagaiju' },

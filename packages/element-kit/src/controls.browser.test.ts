@@ -5,7 +5,7 @@ import { buttonStyles } from './styles/button.styles.ts';
 import { fieldStyles } from './styles/field.styles.ts';
 import { surfaceStyles } from './styles/surface.styles.ts';
 import { tableStyles } from './styles/table.styles.ts';
-import { axeFindings, onPage } from './test-support/page.ts';
+import { axeFindings, onPage } from './testing/index.ts';
 import { type Theme, TongbanElement } from './tongban-element.ts';
 
 class Controls extends TongbanElement {

@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser';
 import './define.ts';
 import { confirmDialog } from './confirm-dialog.ts';
 import type { Dialog, DialogCloseEvent } from './dialog.ts';
-import { axeFindings, inside, onPage, settled } from './test-support/page.ts';
+import { axeFindings, inside, onPage, settled } from './testing/index.ts';
 
 async function dialogOnPage(): Promise<{ readonly from: HTMLButtonElement; readonly dialog: Dialog; readonly native: HTMLDialogElement }> {
   const page = await onPage(html`<button id="from">打开</button>

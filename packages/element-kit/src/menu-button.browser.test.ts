@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import './define.ts';
 import type { MenuSelectEvent } from './menu-button.ts';
-import { axeFindings, inside, onPage, settled } from './test-support/page.ts';
+import { axeFindings, inside, onPage, settled } from './testing/index.ts';
 
 const ITEMS = [
   { id: 'transfer', label: '转办', icon: 'users' },

@@ -5,7 +5,7 @@ import { userEvent } from 'vitest/browser';
 import './define.ts';
 import { ICON_NAMES, icon } from './icons.ts';
 import type { ProblemSelectEvent } from './problem-list.ts';
-import { axeFindings, inside, onPage, settled } from './test-support/page.ts';
+import { axeFindings, inside, onPage, settled } from './testing/index.ts';
 
 const problem = (code: string, severity: Problem['severity'], zh: string): Problem => ({
   code,

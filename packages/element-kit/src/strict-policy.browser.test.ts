@@ -1,25 +1,13 @@
 import { expect, test } from 'vitest';
-
-const POLICY = "default-src 'self'; img-src 'self' blob:";
+import { strictFrame, underStrictPolicy } from './testing/index.ts';
 
 test('a strict policy blocks nothing of ours: no style element, no style attribute from text, no data: address', async () => {
-  const frame = document.createElement('iframe');
-  frame.title = '严格策略';
   const page = new URL('./test-support/strict-page.ts', import.meta.url).href;
-  frame.srcdoc = `<!doctype html><html lang="zh-CN"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><body><script type="module" src="${page}"></script>`;
-  const answer = new Promise<MessageEvent>((resolve) =>
-    addEventListener('message', (event) => event.source === frame.contentWindow && resolve(event)),
-  );
-  document.body.append(frame);
-  const { data } = await answer;
-  expect(data).toEqual({ blocked: [], accent: '#1f5fae' });
-  frame.remove();
+  expect(await underStrictPolicy(page)).toEqual({ blocked: [], accent: '#1f5fae' });
 });
 
 test('the same page would tell: a style element is blocked', async () => {
-  const frame = document.createElement('iframe');
-  frame.title = '对照';
-  frame.srcdoc = `<!doctype html><html lang="zh-CN"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><body>`;
+  const frame = strictFrame();
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
   document.body.append(frame);
   await loaded;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import './define.ts';
 import type { TabSelectEvent } from './tabs.ts';
-import { axeFindings, inside, onPage, settled } from './test-support/page.ts';
+import { axeFindings, inside, onPage, settled } from './testing/index.ts';
 
 const TABS = [
   { id: 'flow', label: '流程', icon: 'flow' },

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { expect, test } from 'vitest';
 import { defineElement } from './define-element.ts';
-import { inside, onPage, settled } from './test-support/page.ts';
+import { inside, onPage, settled } from './testing/index.ts';
 import { TongbanElement } from './tongban-element.ts';
 
 class Greeting extends TongbanElement {

@@ -1,9 +1,10 @@
+import { axeFindings } from '@tongban/element-kit/testing';
 import { describe, expect, test } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import type { FilingForm } from './filing-form.ts';
 import type { FormChangeEvent } from './form-events.ts';
 import { applicant, compiled, documents, form, landOfficer } from './test-support/forms.ts';
-import { axeFindings, button, control, description, NOW, part, settled, shown } from './test-support/page.ts';
+import { button, control, description, NOW, part, settled, shown } from './test-support/page.ts';
 
 /** The values that are not empty. */
 function filled(element: FilingForm): object {

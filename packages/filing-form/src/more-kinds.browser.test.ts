@@ -1,9 +1,10 @@
+import { axeFindings } from '@tongban/element-kit/testing';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { FilingForm } from './filing-form.ts';
 import { departments, form, items } from './test-support/forms.ts';
 import { kindsForm, STEPS } from './test-support/kinds.ts';
-import { axeFindings, button, control, part, settled, shown } from './test-support/page.ts';
+import { button, control, part, settled, shown } from './test-support/page.ts';
 
 const weekends = { isWorkingDay: (day: string) => ![0, 6].includes(new Date(day).getUTCDay()) || day === '2026-11-28' };
 

@@ -1,4 +1,5 @@
 import { readBpmn } from '@tongban/bpmn';
+import { axeFindings, onPage, settled } from '@tongban/element-kit/testing';
 import type { Flow, FlowNode, Problem } from '@tongban/model';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page as browser, userEvent } from 'vitest/browser';
@@ -8,7 +9,6 @@ import type { FlowDesigner } from './flow-designer.ts';
 import type { MeasureChangeEvent } from './flow-events.ts';
 import { allWithin, designerTemplate, enter, nextChange, openDesigner, shape, until, within } from './test-support/designer.ts';
 import { realFlow } from './test-support/measure.ts';
-import { axeFindings, onPage, settled } from './test-support/page.ts';
 
 beforeEach(() => browser.viewport(1440, 900));
 afterEach(() => expect([...untranslatedByDiagram]).toEqual([]));

@@ -1,11 +1,11 @@
 /** The shows-as-done of the designer: somebody draws a flow by keyboard alone, and by fingers alone, and the runtime runs it. */
 import { deployBpmn } from '@tongban/compile';
+import { onPage, settled } from '@tongban/element-kit/testing';
 import { type BpmnProcess, createProcess } from '@tongban/runtime';
 import { beforeEach, expect, test } from 'vitest';
 import { page as browser, cdp, userEvent } from 'vitest/browser';
 import type { FlowDesigner } from './flow-designer.ts';
 import { allWithin, designerTemplate, until, within } from './test-support/designer.ts';
-import { onPage, settled } from './test-support/page.ts';
 
 beforeEach(() => browser.viewport(1280, 800));
 

@@ -1,5 +1,5 @@
+import { axeFindings } from '@tongban/element-kit/testing';
 import type { FormDocument } from '@tongban/model';
-import axe from 'axe-core';
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import './define.ts';
@@ -60,13 +60,6 @@ async function shown(form: FormDocument = application, properties: Partial<FormD
 async function settled(designer: FormDesigner): Promise<void> {
   await designer.updateComplete;
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-}
-
-async function axeFindings(): Promise<readonly string[]> {
-  const { violations } = await axe.run(document.body, {
-    rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
-  });
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`));
 }
 
 function inner(host: HTMLElement, selector: string): HTMLElement {

@@ -1,17 +1,7 @@
+import { underStrictPolicy } from '@tongban/element-kit/testing';
 import { expect, test } from 'vitest';
 
-const POLICY = "default-src 'self'; img-src 'self' blob:";
-
 test('a strict policy blocks nothing of it: canvas, outline, drag and conditions', async () => {
-  const frame = document.createElement('iframe');
-  frame.title = '严格策略';
   const page = new URL('./test-support/strict-page.ts', import.meta.url).href;
-  frame.srcdoc = `<!doctype html><html lang="zh-CN"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><body><script type="module" src="${page}"></script>`;
-  const answer = new Promise<MessageEvent>((resolve) =>
-    addEventListener('message', (event) => event.source === frame.contentWindow && resolve(event)),
-  );
-  document.body.append(frame);
-  const { data } = await answer;
-  expect(data).toEqual({ blocked: [], ghost: 'translate(212px, 308px)' });
-  frame.remove();
+  expect(await underStrictPolicy(page)).toEqual({ blocked: [], ghost: 'translate(212px, 308px)' });
 });

@@ -1,9 +1,9 @@
 import '@tongban/portal/define';
+import { axeFindings, onPage } from '@tongban/element-kit/testing';
 import type { AllowedOperation, CaseService, CaseView, OperationPreview, PeopleQuery, TaskView } from '@tongban/model';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { OperateEvent } from './operation-bar.ts';
-import { axeFindings, onPage } from './test-support/page.ts';
 
 const PEOPLE = [
   { id: 'u-li', name: '李地', department: '自然资源局' },
@@ -26,7 +26,8 @@ let asked: PeopleQuery[] = [];
 let decided: object[] = [];
 
 function bar(subject: { view?: Partial<TaskView>; case?: Partial<CaseView> }): void {
-  const element = onPage(document.createElement('tb-operation-bar'));
+  const element = document.createElement('tb-operation-bar');
+  void onPage(element);
   const service: Partial<CaseService> = {
     people: async (query) => {
       asked.push(query);

@@ -1,11 +1,11 @@
 import '@tongban/portal/define';
 import { untranslated } from '@tongban/element-kit';
+import { axeFindings, onPage } from '@tongban/element-kit/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { TaskOpenEvent } from './events.ts';
 import { portalMessages } from './portal-messages.ts';
 import { type Office, openOffice } from './test-support/office.ts';
-import { axeFindings, onPage } from './test-support/page.ts';
 
 let office: Office;
 
@@ -20,7 +20,8 @@ it('has every word in both languages', () => {
 
 describe('<tb-inbox>', () => {
   const inboxOf = (short: string) => {
-    const inbox = onPage(document.createElement('tb-inbox'));
+    const inbox = document.createElement('tb-inbox');
+    void onPage(inbox);
     inbox.service = office.service(short);
     return inbox;
   };
@@ -65,7 +66,8 @@ describe('<tb-inbox>', () => {
 
 describe('<tb-start-case>', () => {
   it('asks for a project and starts the case', async () => {
-    const start = onPage(document.createElement('tb-start-case'));
+    const start = document.createElement('tb-start-case');
+    void onPage(start);
     start.service = office.service('window');
     const started: string[] = [];
     start.addEventListener('tb-case-started', (event) => started.push(event.caseId));
@@ -79,7 +81,8 @@ describe('<tb-start-case>', () => {
   });
 
   it('tells an applicant of an offline county where to go', async () => {
-    const start = onPage(document.createElement('tb-start-case'));
+    const start = document.createElement('tb-start-case');
+    void onPage(start);
     start.service = office.service('applicant');
     await expect.element(page.getByText(/请携带材料到综合窗口/)).toBeVisible();
   });
@@ -89,7 +92,8 @@ describe('<tb-task>', () => {
   const taskOf = async (short: string) => {
     const service = office.service(short);
     const entry = (await service.tasks({ box: 'todo' })).entries[0];
-    const task = onPage(document.createElement('tb-task'));
+    const task = document.createElement('tb-task');
+    void onPage(task);
     task.service = service;
     task.taskId = entry?.taskId ?? '';
     return task;
@@ -135,7 +139,8 @@ describe('<tb-task>', () => {
 describe('<tb-case>', () => {
   it('shows progress on the picture, the time line and the documents', async () => {
     const caseId = await office.play(9);
-    const view = onPage(document.createElement('tb-case'));
+    const view = document.createElement('tb-case');
+    void onPage(view);
     view.service = office.service('window');
     view.caseId = caseId;
     await expect.element(page.getByRole('button', { name: '登记用地文件' })).toBeVisible();
@@ -159,7 +164,8 @@ describe('<tb-case>', () => {
     const sentences = { 'zh-CN': '“出具受理单”执行失败：电子印章系统没有应答。请排除原因后重试。', en: 'The seal did not answer.' };
     const service = office.service('window');
     const tried: number[] = [];
-    const view = onPage(document.createElement('tb-case'));
+    const view = document.createElement('tb-case');
+    void onPage(view);
     view.service = {
       ...service,
       case: async (id) => {
@@ -182,7 +188,8 @@ describe('<tb-case>', () => {
   it('fits a phone', async () => {
     await page.viewport(390, 844);
     const caseId = await office.play(9);
-    const view = onPage(document.createElement('tb-case'));
+    const view = document.createElement('tb-case');
+    void onPage(view);
     view.service = office.service('window');
     view.caseId = caseId;
     await expect.element(page.getByRole('button', { name: '登记用地文件' })).toBeVisible();

@@ -1,11 +1,11 @@
 import '@tongban/studio/define';
 import { compileMeasure } from '@tongban/compile';
 import { untranslated } from '@tongban/element-kit';
+import { axeFindings } from '@tongban/element-kit/testing';
 import { loadMeasure } from '@tongban/measures';
 import type { MeasureService } from '@tongban/model';
 import { createEngine, createMeasureService, openMemoryStorage, type Storage } from '@tongban/runtime';
 import { countingIds } from '@tongban/runtime/testing';
-import axe from 'axe-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { MeasureStudio } from './measure-studio.ts';
@@ -29,11 +29,6 @@ async function openStudio(): Promise<MeasureStudio> {
   document.body.append(main);
   await expect.element(page.getByText('投资建设项目模拟审批').first()).toBeVisible();
   return studio;
-}
-
-async function axeFindings(): Promise<string[]> {
-  const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }
 
 const surface = (name: string) => page.getByRole('navigation', { name: '措施的各个部分' }).getByRole('button', { name }).click();

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { TableExamplesEvent } from './table-events.ts';
 import './define.ts';
+import { axeFindings, onPage, settled } from '@tongban/element-kit/testing';
 import type { TableDesigner } from './table-designer.ts';
 import type { TableChangeEvent } from './table-events.ts';
-import { axeFindings, onPage, settled } from './test-support/page.ts';
 import { gradeTable, THREE_GRADES } from './test-support/table.ts';
 
 const CONTEXT = {

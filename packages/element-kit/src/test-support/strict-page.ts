@@ -2,11 +2,9 @@
 import { html, render } from 'lit';
 import '../define.ts';
 import { confirmDialog } from '../confirm-dialog.ts';
+import { reportBlocked } from '../testing/index.ts';
 
-const blocked: string[] = [];
-document.addEventListener('securitypolicyviolation', (event) =>
-  blocked.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
-);
+const report = reportBlocked();
 
 render(
   html`<tb-light color="red">已超 1 天</tb-light>
@@ -26,4 +24,4 @@ combobox.announce('已保存');
 document.querySelector('tb-toast-region')?.show({ text: '已保存' });
 void confirmDialog(menu, { title: '删除？', body: '无法撤销。' });
 
-setTimeout(() => parent.postMessage({ blocked, accent: getComputedStyle(menu).getPropertyValue('--_accent') }, '*'), 200);
+report(() => ({ accent: getComputedStyle(menu).getPropertyValue('--_accent') }));

@@ -1,7 +1,6 @@
 /** A page with one form on it; for tests. */
 
 import type { CompiledForm } from '@tongban/model';
-import axe from 'axe-core';
 import '../define.ts';
 import type { FilingForm } from '../filing-form.ts';
 import { applicant, departments, items } from './forms.ts';
@@ -60,12 +59,6 @@ export function button(element: FilingForm, name: string): HTMLButtonElement {
 export function description(element: FilingForm, of: Element): string {
   const ids = (of.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id !== '');
   return ids.map((id) => element.renderRoot.querySelector(`[id="${id}"]`)?.textContent ?? `missing #${id}`).join(' ');
-}
-
-/** What axe finds wrong, one line each. */
-export async function axeFindings(): Promise<string[]> {
-  const { violations } = await axe.run(document.body, { rules: { 'page-has-heading-one': { enabled: false } } });
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`));
 }
 
 function words(label: Element): string {

@@ -1,5 +1,6 @@
 import { readBpmn } from '@tongban/bpmn';
 import { compileFlow } from '@tongban/compile';
+import { axeFindings, settled } from '@tongban/element-kit/testing';
 import type { MeasureManifest } from '@tongban/model';
 import { beforeEach, expect, test } from 'vitest';
 import { page as browser, userEvent } from 'vitest/browser';
@@ -7,7 +8,6 @@ import { blankFlow } from '../blank-flow.ts';
 import type { FlowDesigner } from '../flow-designer.ts';
 import { nextChange, openDesigner, shape, until, within } from '../test-support/designer.ts';
 import { overlapsIn } from '../test-support/overlaps.ts';
-import { axeFindings, settled } from '../test-support/page.ts';
 import { BLOCKS } from './library.ts';
 
 beforeEach(() => browser.viewport(1440, 900));

@@ -1,12 +1,12 @@
 import { readBpmn } from '@tongban/bpmn';
 import { compileFlow } from '@tongban/compile';
+import { axeFindings, settled } from '@tongban/element-kit/testing';
 import type { Problem } from '@tongban/model';
 import { beforeEach, expect, test } from 'vitest';
 import { page as browser } from 'vitest/browser';
 import { blankFlow } from '../blank-flow.ts';
 import type { FlowDesigner } from '../flow-designer.ts';
 import { nextChange, openDesigner, shape, until, within } from '../test-support/designer.ts';
-import { axeFindings, settled } from '../test-support/page.ts';
 import { fixOf } from './fixes.ts';
 
 beforeEach(() => browser.viewport(1440, 900));

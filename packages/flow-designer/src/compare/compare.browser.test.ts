@@ -1,8 +1,8 @@
+import { axeFindings, settled } from '@tongban/element-kit/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { page as browser } from 'vitest/browser';
 import { allWithin, openDesigner, shape, until, within } from '../test-support/designer.ts';
 import { realFlow } from '../test-support/measure.ts';
-import { axeFindings, settled } from '../test-support/page.ts';
 
 beforeEach(() => browser.viewport(1440, 900));
 

@@ -1,4 +1,5 @@
 import { readBpmn } from '@tongban/bpmn';
+import { axeFindings, settled } from '@tongban/element-kit/testing';
 import type { Flow } from '@tongban/model';
 import { beforeEach, expect, test } from 'vitest';
 import { page as browser, userEvent } from 'vitest/browser';
@@ -6,7 +7,6 @@ import { blankFlow } from '../blank-flow.ts';
 import type { FlowDesigner } from '../flow-designer.ts';
 import { allWithin, nextChange, openDesigner, until, within } from '../test-support/designer.ts';
 import { overlapsIn } from '../test-support/overlaps.ts';
-import { axeFindings, settled } from '../test-support/page.ts';
 
 beforeEach(() => browser.viewport(1440, 900));
 

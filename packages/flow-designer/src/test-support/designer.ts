@@ -1,9 +1,9 @@
 /** A designer on a page, and ways to work in it as people do. */
 import { html, type TemplateResult } from 'lit';
 import '../define.ts';
+import { onPage } from '@tongban/element-kit/testing';
 import type { FlowDesigner } from '../flow-designer.ts';
 import { realContext, realFlow } from './measure.ts';
-import { onPage } from './page.ts';
 
 /** Shows the designer with the real flow and waits until it is drawn. */
 export async function openDesigner(xml: string = realFlow, height = 800): Promise<FlowDesigner> {

@@ -1,4 +1,5 @@
 import { readBpmn } from '@tongban/bpmn';
+import { axeFindings, settled } from '@tongban/element-kit/testing';
 import type { Flow } from '@tongban/model';
 import { beforeEach, expect, test } from 'vitest';
 import { page as browser, userEvent } from 'vitest/browser';
@@ -7,7 +8,6 @@ import type { FlowDesigner } from '../flow-designer.ts';
 import { allWithin, nextChange, openDesigner, shape, until, within } from '../test-support/designer.ts';
 import { realFlow } from '../test-support/measure.ts';
 import { overlapsIn } from '../test-support/overlaps.ts';
-import { axeFindings, settled } from '../test-support/page.ts';
 import { toPng } from './files.ts';
 
 beforeEach(() => browser.viewport(1440, 900));

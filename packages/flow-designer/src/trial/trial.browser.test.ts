@@ -1,10 +1,10 @@
+import { axeFindings, settled } from '@tongban/element-kit/testing';
 import { loadMeasure } from '@tongban/measures';
 import { createSimulator } from '@tongban/verify';
 import { beforeEach, expect, test } from 'vitest';
 import { page as browser } from 'vitest/browser';
 import type { FlowDesigner } from '../flow-designer.ts';
 import { allWithin, openDesigner, shape, until, within } from '../test-support/designer.ts';
-import { axeFindings, settled } from '../test-support/page.ts';
 
 const files = import.meta.glob('../../../measures/mock-approval/**/*.*', { query: '?raw', import: 'default', eager: true });
 const MONDAY = Date.UTC(2026, 10, 23, 1);

@@ -1,5 +1,5 @@
+import { axeFindings } from '@tongban/element-kit/testing';
 import type { FormField } from '@tongban/model';
-import axe from 'axe-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../define.ts';
@@ -176,10 +176,7 @@ describe('guesses', () => {
     await userEvent.selectOptions(view.labelled<HTMLSelectElement>('“是否取得土地”的类型'), 'text');
     await userEvent.click(view.labelled('“建设地点”必填'));
     await userEvent.click(view.labelled('导入“统一社会信用代码”'));
-    const { violations } = await axe.run(document.body, {
-      rules: { 'page-has-heading-one': { enabled: false }, region: { enabled: false } },
-    });
-    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html.slice(0, 120)}`))).toEqual([]);
+    expect(await axeFindings()).toEqual([]);
     await userEvent.click(view.button('替换整张表单'));
     expect(view.short()).toContain('工程名称:text');
     expect(view.short()).toContain('申请单位:section[单位名称:text] 是否取得土地:text');

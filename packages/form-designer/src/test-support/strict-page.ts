@@ -1,11 +1,9 @@
 /** A page under a strict policy: uses every part of the designer and tells its parent what the policy blocked. */
+import { reportBlocked } from '@tongban/element-kit/testing';
 import '../define.ts';
 import { application } from './forms.ts';
 
-const blocked: string[] = [];
-document.addEventListener('securitypolicyviolation', (event) =>
-  blocked.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
-);
+const report = reportBlocked();
 
 const designer = document.createElement('tb-form-designer');
 designer.form = application;
@@ -21,4 +19,4 @@ await designer.updateComplete;
 const ghost = root.querySelector<HTMLElement>('.ghost')?.style.transform;
 dispatchEvent(new PointerEvent('pointercancel', at(200, 300)));
 
-setTimeout(() => parent.postMessage({ blocked, ghost }, '*'), 200);
+report(() => ({ ghost }));

@@ -1,11 +1,9 @@
 /** A page under a strict policy: uses every part of the designer and tells its parent what the policy blocked. */
+import { reportBlocked } from '@tongban/element-kit/testing';
 import '../define.ts';
 import { THREE_GRADES } from './table.ts';
 
-const blocked: string[] = [];
-document.addEventListener('securitypolicyviolation', (event) =>
-  blocked.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
-);
+const report = reportBlocked();
 
 const designer = document.createElement('tb-table-designer');
 designer.table = THREE_GRADES;
@@ -17,4 +15,4 @@ root.querySelector('.entry')?.dispatchEvent(new KeyboardEvent('keydown', { key: 
 await designer.updateComplete;
 const columns = root.querySelector<HTMLElement>('.grid')?.style.getPropertyValue('--_columns').split(' minmax').length;
 
-setTimeout(() => parent.postMessage({ blocked, columns, editing: root.querySelector('.entry.editing') !== null }, '*'), 200);
+report(() => ({ columns, editing: root.querySelector('.entry.editing') !== null }));
