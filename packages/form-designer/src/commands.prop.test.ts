@@ -5,10 +5,14 @@ import { checkKey } from './check-key.ts';
 import { addField } from './commands/add-field.ts';
 import { changeField } from './commands/change-field.ts';
 import { changeForm } from './commands/change-form.ts';
-import { duplicateField } from './commands/duplicate-field.ts';
+import { duplicateFields } from './commands/duplicate-fields.ts';
+import { groupFields } from './commands/group-fields.ts';
 import { moveField } from './commands/move-field.ts';
+import { moveFields } from './commands/move-fields.ts';
 import { removeField } from './commands/remove-field.ts';
+import { removeFields } from './commands/remove-fields.ts';
 import { renameKey } from './commands/rename-key.ts';
+import { ungroupFields } from './commands/ungroup-fields.ts';
 import type { DesignCommand } from './design-command.ts';
 import { DesignHistory } from './design-history.ts';
 import { fieldsInside, mayStandIn, placedFields, siblingsIn } from './field-tree.ts';
@@ -22,14 +26,44 @@ const SEED = 20261122;
 const ENTRIES = PALETTE.flatMap(({ entries }) => entries);
 
 interface Act {
-  readonly what: 'add' | 'remove' | 'move' | 'step' | 'copy' | 'change' | 'form' | 'rename' | 'undo' | 'redo';
+  readonly what:
+    | 'add'
+    | 'remove'
+    | 'move'
+    | 'step'
+    | 'copy'
+    | 'change'
+    | 'form'
+    | 'rename'
+    | 'group'
+    | 'ungroup'
+    | 'removeMany'
+    | 'moveMany'
+    | 'undo'
+    | 'redo';
   readonly one: number;
   readonly other: number;
   readonly text: string;
 }
 
 const act: fc.Arbitrary<Act> = fc.record({
-  what: fc.constantFrom('add', 'add', 'remove', 'move', 'step', 'copy', 'change', 'form', 'rename', 'undo', 'redo'),
+  what: fc.constantFrom(
+    'add',
+    'add',
+    'remove',
+    'move',
+    'step',
+    'copy',
+    'change',
+    'form',
+    'rename',
+    'group',
+    'ungroup',
+    'removeMany',
+    'moveMany',
+    'undo',
+    'redo',
+  ),
   one: fc.nat(1000),
   other: fc.nat(1000),
   text: fc.constantFrom('甲', 'key1', 'projectName', 'site'),
@@ -92,6 +126,7 @@ function commandOf(form: FormDocument, { what, one, other, text }: Act): DesignC
   }
   if (chosen === undefined) return undefined;
   const { id } = chosen.field;
+  const several = [id, placed[other % placed.length]?.field.id ?? '', placed[(one + other) % placed.length]?.field.id ?? ''];
   switch (what) {
     case 'remove':
       return removeField(form, id);
@@ -102,7 +137,15 @@ function commandOf(form: FormDocument, { what, one, other, text }: Act): DesignC
       return spot && moveField(form, id, spot);
     }
     case 'copy':
-      return duplicateField(form, id);
+      return duplicateFields(form, several);
+    case 'group':
+      return groupFields(form, several, { 'zh-CN': text });
+    case 'ungroup':
+      return ungroupFields(form, id);
+    case 'removeMany':
+      return removeFields(form, several);
+    case 'moveMany':
+      return moveFields(form, several, { parentId, index });
     case 'rename':
       return checkKey(form, id, text) === undefined ? renameKey(form, id, text, other % 2 === 0) : undefined;
     default:

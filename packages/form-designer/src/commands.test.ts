@@ -2,11 +2,16 @@ import type { FormField } from '@tongban/model';
 import { expect, test } from 'vitest';
 import { addField } from './commands/add-field.ts';
 import { changeField } from './commands/change-field.ts';
+import { changeFields } from './commands/change-fields.ts';
 import { changeForm } from './commands/change-form.ts';
-import { duplicateField } from './commands/duplicate-field.ts';
+import { duplicateFields } from './commands/duplicate-fields.ts';
+import { groupFields } from './commands/group-fields.ts';
 import { moveField } from './commands/move-field.ts';
+import { moveFields } from './commands/move-fields.ts';
 import { removeField } from './commands/remove-field.ts';
+import { removeFields } from './commands/remove-fields.ts';
 import { renameKey } from './commands/rename-key.ts';
+import { ungroupFields } from './commands/ungroup-fields.ts';
 import type { DesignCommand } from './design-command.ts';
 import { DesignHistory } from './design-history.ts';
 import { findField, placedFields } from './field-tree.ts';
@@ -79,11 +84,36 @@ test('a field does not move where it stands, into itself, nor a section into row
 
 test('a copy has ids and keys of its own, also of what it holds', () => {
   const form = formOf(section, rows);
-  expect(keysAfter(form, duplicateField(form, 's'))).toEqual(['s', 'inner', 's2', 'inner2', 'r', 'c1', 'c2']);
-  const after = duplicateField(form, 'r')!.execute(form);
+  expect(keysAfter(form, duplicateFields(form, ['s']))).toEqual(['s', 'inner', 's2', 'inner2', 'r', 'c1', 'c2']);
+  const after = duplicateFields(form, ['r'])!.execute(form);
   const ids = placedFields(after).map(({ field }) => field.id);
   expect(new Set(ids).size).toBe(ids.length);
-  expect(keysAfter(form, duplicateField(form, 'r'))).toEqual(['s', 'inner', 'r', 'c1', 'c2', 'r2', 'c1', 'c2']);
+  expect(keysAfter(form, duplicateFields(form, ['r']))).toEqual(['s', 'inner', 'r', 'c1', 'c2', 'r2', 'c1', 'c2']);
+});
+
+test('several fields are one step: deleted, moved together, changed, copied with what they read of each other', () => {
+  const reader = text('b', { visible: 'a != null' });
+  const form = formOf(text('a'), reader, section, text('c'));
+  expect(keysAfter(form, removeFields(form, ['a', 'c', 'inner', 's']))).toEqual(['b']);
+  expect(keysAfter(form, moveFields(form, ['a', 'c'], { parentId: 's', index: 1 }))).toEqual(['b', 's', 'inner', 'a', 'c']);
+  expect(moveFields(form, ['a', 's'], { parentId: 's', index: 0 })).toBeUndefined();
+  expect(keysAfter(form, duplicateFields(form, ['a', 'b']))).toEqual(['a', 'b', 'a2', 'b2', 's', 'inner', 'c']);
+  const copied = duplicateFields(form, ['a', 'b'])!.execute(form);
+  expect(findField(copied, 'F-09.b2')?.field.visible).toBe('a2 != null');
+  const changed = changeFields(form, ['a', 'c'], { required: true })!.execute(form);
+  expect(placedFields(changed).map(({ field }) => field.required)).toEqual([true, undefined, undefined, undefined, true]);
+});
+
+test('fields become a section and a section its fields, with its condition', () => {
+  const form = formOf(text('a'), text('b', { visible: 'a = "1"' }), text('c'), rows);
+  const label = { 'zh-CN': '新分组' };
+  const made = groupFields(form, ['b', 'c'], label)!;
+  expect(keysAfter(form, made)).toEqual(['a', 'group1', 'b', 'c', 'r', 'c1', 'c2']);
+  expect(groupFields(form, ['a', 'c1'], label)).toBeUndefined();
+  const grouped = changeField(made.execute(form), made.subject, { visible: 'a != null' })!.execute(made.execute(form));
+  const free = ungroupFields(grouped, made.subject)!;
+  expect(keysAfter(grouped, free)).toEqual(['a', 'b', 'c', 'r', 'c1', 'c2']);
+  expect(free.execute(grouped).fields.slice(1, 3)).toMatchObject([{ visible: '(a != null) and (a = "1")' }, { visible: 'a != null' }]);
 });
 
 test('a property is changed, and taken away by undefined', () => {

@@ -1,15 +1,22 @@
 import { expect, test } from 'vitest';
-import { clipboardField, clipboardText } from './field-clipboard.ts';
+import { clipboardFields, clipboardText } from './field-clipboard.ts';
 import { text } from './test-support/forms.ts';
 
-test('a field comes back as it was', () => {
-  const field = text('a', { required: true });
-  expect(clipboardField(clipboardText(field))).toEqual(field);
+test('fields come back as they were', () => {
+  const fields = [text('a', { required: true }), text('b')];
+  expect(clipboardFields(clipboardText(fields))).toEqual(fields);
 });
 
-test('other text, and what no form may have, is no field', () => {
-  const odd = { ...text('a'), kind: 'nothing' } as never;
-  for (const other of ['', 'a', '{"tongban-field":1}', '{"tongban-field":1', clipboardText(odd), clipboardText({ ...text('__proto__') })]) {
-    expect(clipboardField(other)).toBeUndefined();
-  }
+test('other text, and what no form may have, are no fields', () => {
+  const odd = [{ ...text('a'), kind: 'nothing' } as never];
+  const others = [
+    '',
+    'a',
+    '{"tongban-fields":1}',
+    '{"tongban-fields":1',
+    clipboardText([]),
+    clipboardText(odd),
+    clipboardText([text('__proto__')]),
+  ];
+  for (const other of others) expect(clipboardFields(other)).toBeUndefined();
 });

@@ -43,6 +43,12 @@ export function findField(form: FormDocument, id: string): PlacedField | undefin
   return placedFields(form).find(({ field }) => field.id === own);
 }
 
+/** Those of `ids` that the form has, in document order, without what stands inside another of them. */
+export function outermost(form: FormDocument, ids: readonly string[]): readonly PlacedField[] {
+  const wanted = new Set(ids);
+  return placedFields(form).filter(({ field, around }) => wanted.has(field.id) && !around.some(({ id }) => wanted.has(id)));
+}
+
 /** The fields that stand directly in `parentId`. */
 export function siblingsIn(form: FormDocument, parentId: string | undefined): readonly FormField[] {
   if (parentId === undefined) return form.fields;

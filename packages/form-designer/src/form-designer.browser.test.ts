@@ -394,3 +394,86 @@ test('a field is copied from one form and pasted into another, where it gets nam
   expect(second.keys()).toEqual(['phone', 'phone2', 'b']);
   expect(second.form().fields[1]).toMatchObject({ kind: 'phone', label: { 'zh-CN': '联系电话' } });
 });
+
+test('several fields: selected by Ctrl and Shift, changed, grouped, moved and deleted, each in one step', async () => {
+  const { designer, find, form, keys, click } = await shown(formOf(text('a'), text('b'), text('c'), text('d'), text('e')));
+  const pressed = () =>
+    [...designer.renderRoot.querySelectorAll<HTMLElement>('.pick[data-pick][aria-pressed=true]')].map((pick) => pick.dataset['pick']);
+  await click('[data-pick=b]');
+  await userEvent.click(find('[data-pick=d]'), { modifiers: ['Shift'] });
+  await settled(designer);
+  expect(pressed()).toEqual(['b', 'c', 'd']);
+  await userEvent.click(find('[data-pick=c]'), { modifiers: ['Control'] });
+  await settled(designer);
+  expect(pressed()).toEqual(['b', 'd']);
+  expect(find('.right h2').textContent).toBe('已选 2 个字段');
+  expect(await axeFindings()).toEqual([]);
+  await userEvent.selectOptions(find('#many-required'), 'yes');
+  await userEvent.selectOptions(find('#many-span'), '2');
+  await settled(designer);
+  expect(form().fields.map(({ key, required, span }) => [key, required, span])).toEqual([
+    ['a', undefined, undefined],
+    ['b', true, 2],
+    ['c', undefined, undefined],
+    ['d', true, 2],
+    ['e', undefined, undefined],
+  ]);
+  find('[data-pick=d]').focus();
+  await userEvent.keyboard('{Control>}g{/Control}');
+  await settled(designer);
+  expect(keys()).toEqual(['a', 'group1', 'b', 'd', 'c', 'e']);
+  designer.undo();
+  await settled(designer);
+  expect(pressed()).toEqual(['b', 'd']);
+  await userEvent.dragAndDrop(find('[data-pick=b]'), find('[data-pick=e]'), { targetPosition: { x: 200, y: 45 }, steps: 6 } as never);
+  await settled(designer);
+  expect(keys()).toEqual(['a', 'c', 'e', 'b', 'd']);
+  await userEvent.keyboard('{Delete}');
+  await settled(designer);
+  expect(keys()).toEqual(['a', 'c', 'e']);
+  for (let step = 0; step < 4; step++) designer.undo();
+  await settled(designer);
+  expect(form().fields).toEqual(formOf(text('a'), text('b'), text('c'), text('d'), text('e')).fields);
+});
+
+test('several fields without Ctrl or Shift: by the button, one click each; by keyboard with Shift and arrows', async () => {
+  const { designer, find, keys, click } = await shown(formOf(text('a'), text('b'), text('c'), text('d')));
+  await click('[data-tool=many]');
+  await click('[data-pick=a]');
+  await click('[data-pick=c]');
+  expect(find('.right h2').textContent).toBe('已选 2 个字段');
+  await click('[data-tool=copy]');
+  expect(keys()).toEqual(['a', 'b', 'c', 'a2', 'c2', 'd']);
+  await userEvent.keyboard('{Escape}');
+  await settled(designer);
+  expect(find('[data-tool=many]').getAttribute('aria-pressed')).toBe('false');
+  await designer.select('b');
+  await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}');
+  await settled(designer);
+  await userEvent.keyboard('{Delete}');
+  await settled(designer);
+  expect(keys()).toEqual(['a', 'a2', 'c2', 'd']);
+  await userEvent.keyboard('{Control>}a{/Control}{Control>}{ArrowUp}{/Control}');
+  await settled(designer);
+  expect(designer.renderRoot.querySelectorAll('.pick[data-pick][aria-pressed=true]').length).toBe(4);
+});
+
+test('what is copied in one designer is pasted by a button in another one of the site', async () => {
+  localStorage.clear();
+  const first = await shown(formOf(text('phone'), text('b', { visible: 'phone != null' })));
+  await first.click('[data-pick=phone]');
+  await userEvent.click(first.find('[data-pick=b]'), { modifiers: ['Control'] });
+  const menu = async (shownIn: Shown, name: string): Promise<void> => {
+    const more = shownIn.find('[data-tool=more]');
+    await userEvent.click(inner(more, 'button'));
+    const option = [...more.shadowRoot!.querySelectorAll<HTMLElement>('.option')].find((one) => one.textContent?.includes(name));
+    await userEvent.click(option!);
+    await settled(shownIn.designer);
+  };
+  await menu(first, '复制到其他表单');
+  const second = await shown(formOf(text('phone'), text('c')));
+  await second.click('[data-pick=phone]');
+  await menu(second, '粘贴');
+  expect(second.keys()).toEqual(['phone', 'phone2', 'b', 'c']);
+  expect(second.form().fields[2]?.visible).toBe('phone2 != null');
+});

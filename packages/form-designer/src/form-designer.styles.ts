@@ -737,6 +737,37 @@ export const formDesignerStyles: CSSResult = css`
     white-space: nowrap;
   }
 
+  .chosen {
+    display: grid;
+    gap: 2px;
+    max-height: 200px;
+    margin: 8px 0 0;
+    padding: 0;
+    list-style: none;
+    overflow: auto;
+  }
+
+  .chosen > li {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    justify-content: space-between;
+    min-width: 0;
+  }
+
+  .chosen .link-button {
+    min-width: 0;
+    overflow: hidden;
+    text-align: start;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .toolbar > .button[aria-pressed='true'] {
+    background: var(--_accent-weak);
+    color: var(--_accent-strong);
+  }
+
   .panel-group {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -1,37 +1,36 @@
 /** `<tb-form-designer>`: design a filing form without code. */
-import { buttonStyles, fieldStyles, type IconName, icon, type MenuSelectEvent, surfaceStyles, TongbanElement } from '@tongban/element-kit';
+import { buttonStyles, fieldStyles, type IconName, icon, surfaceStyles, TongbanElement } from '@tongban/element-kit';
 import { type FormCompilation, sampleValues } from '@tongban/form';
 import { type FormDocument, type FormField, type Problem, textIn } from '@tongban/model';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { addField } from './commands/add-field.ts';
+import { canvasAct } from './canvas-keys.ts';
 import { changeField } from './commands/change-field.ts';
-import { duplicateField } from './commands/duplicate-field.ts';
-import { importFields } from './commands/import-fields.ts';
-import { moveField } from './commands/move-field.ts';
-import { removeField } from './commands/remove-field.ts';
+import { DesignActs } from './design-acts.ts';
 import type { DesignCommand } from './design-command.ts';
 import type { DesignDesk } from './design-desk.ts';
 import { DesignHistory } from './design-history.ts';
 import { designMessages } from './design-messages.ts';
-import { clipboardField, clipboardText } from './field-clipboard.ts';
-import { type FieldSpot, findField, placedFields } from './field-tree.ts';
+import { clipboardFields, copiedFields } from './field-clipboard.ts';
+import { type ChooseHow, FieldSelection } from './field-selection.ts';
+import { findField, placedFields } from './field-tree.ts';
 import type { FormDesignContext } from './form-design-context.ts';
 import { FormDesignChangeEvent, FormDesignSelectEvent } from './form-design-events.ts';
 import { formDesignerStyles } from './form-designer.styles.ts';
 import { allProblems, compileDesign, ownId, problemsAt } from './form-problems.ts';
 import type { FormImportEvent } from './import/form-import.ts';
 import { jsonSchemaOf } from './json-schema-of.ts';
-import { type Direction, spotAfter, stepSpot } from './move-steps.ts';
-import { type FieldDraft, newField } from './new-field.ts';
+import type { Direction } from './move-steps.ts';
 import type { PaletteEntry } from './palette.ts';
 import { panelStyles } from './panel.styles.ts';
 import { canvasView } from './parts/canvas-view.ts';
 import { fieldProperties } from './parts/field-properties.ts';
 import { formProperties } from './parts/form-properties.ts';
+import { manyProperties } from './parts/many-properties.ts';
 import { outlineView } from './parts/outline-view.ts';
 import { paletteView } from './parts/palette-view.ts';
-import { type Dragged, PointerDrag } from './pointer-drag.ts';
+import { type MoreTool, toolBar } from './parts/tool-bar.ts';
+import { PointerDrag } from './pointer-drag.ts';
 import { sameJson } from './same-json.ts';
 import { saveJson } from './save-json.ts';
 
@@ -78,12 +77,13 @@ export class FormDesigner extends TongbanElement {
   /** Nothing can be changed. */
   @property({ type: Boolean, reflect: true }) readonly: boolean = false;
 
-  @state() private selectedId = '';
   @state() private view: View = 'design';
   @state() private pane: Pane = 'canvas';
   @state() private search = '';
   @state() private listsProblems = false;
   @state() private imports = false;
+  /** Clicks select several fields. */
+  @state() private many = false;
 
   private readonly t = designMessages.for(this);
   #history: DesignHistory | undefined;
@@ -92,6 +92,7 @@ export class FormDesigner extends TongbanElement {
   #compiledFor: readonly unknown[] = [];
   #all: readonly Problem[] = [];
   #ids: ReadonlySet<string> = new Set();
+  readonly #selection = new FieldSelection();
   readonly #drag = new PointerDrag(
     {
       addController: (controller) => this.addController(controller),
@@ -101,8 +102,9 @@ export class FormDesigner extends TongbanElement {
       root: () => this.renderRoot as ShadowRoot,
       form: () => this.#history?.form,
     },
-    (dragged, spot) => this.#drop(dragged, spot),
+    (dragged, spot) => this.#acts.drop(dragged, spot),
   );
+  readonly #acts: DesignActs = new DesignActs(this.#actsHost());
 
   /** Selects the field (a column also as `rowsId/columnId`), shows it and puts the focus on it; `''` selects the form. */
   async select(fieldId: string): Promise<void> {
@@ -111,7 +113,7 @@ export class FormDesigner extends TongbanElement {
     if (form === undefined) return;
     this.view = 'design';
     this.pane = 'canvas';
-    this.#select(findField(form, fieldId)?.field.id ?? '');
+    this.#choose([findField(form, fieldId)?.field.id ?? '']);
     await this.updateComplete;
     this.#focusSelected();
   }
@@ -130,6 +132,7 @@ export class FormDesigner extends TongbanElement {
     super.connectedCallback();
     this.addEventListener('keydown', this.#onKey);
     this.addEventListener('copy', this.#onCopy);
+    this.addEventListener('cut', this.#onCopy);
     this.addEventListener('paste', this.#onPaste);
   }
 
@@ -137,6 +140,7 @@ export class FormDesigner extends TongbanElement {
     super.disconnectedCallback();
     this.removeEventListener('keydown', this.#onKey);
     this.removeEventListener('copy', this.#onCopy);
+    this.removeEventListener('cut', this.#onCopy);
     this.removeEventListener('paste', this.#onPaste);
   }
 
@@ -150,7 +154,7 @@ export class FormDesigner extends TongbanElement {
       this.#ids = new Set(placedFields(form).map(({ field }) => field.id));
     }
     this.#all = allProblems(this.#compilation.problems, this.problems);
-    if (this.selectedId !== '' && !this.#ids.has(this.selectedId)) this.selectedId = '';
+    this.#selection.keep(this.#ids);
   }
 
   protected override updated(): void {
@@ -165,53 +169,59 @@ export class FormDesigner extends TongbanElement {
     if (form === undefined) return html`<p class="muted nothing">${this.t('noForm')}</p>`;
     const desk = this.#desk(form);
     return html`<section class="frame" aria-label=${this.t('designer')}>
-        ${this.#toolbar(form)} ${this.#problemBar(desk)} ${this.view === 'design' ? this.#designView(desk) : this.#preview()}
+        ${this.#toolbar(desk)} ${this.#problemBar(desk)} ${this.view === 'design' ? this.#designView(desk) : this.#preview()}
       </section>
       ${this.#ghost()}
-      <tb-form-import .open=${this.imports} @tb-form-import=${(event: FormImportEvent) => this.#import(event)} @tb-form-import-close=${() => {
+      <tb-form-import .open=${this.imports} @tb-form-import=${(event: FormImportEvent) => this.#acts.import(event)} @tb-form-import-close=${() => {
         this.imports = false;
       }}></tb-form-import>`;
   }
 
-  #toolbar(form: FormDocument): TemplateResult {
+  #toolbar(desk: DesignDesk): TemplateResult {
     const { t, readonly } = this;
     const history = this.#history;
-    const placed = findField(form, this.selectedId);
-    const none = placed === undefined || readonly || this.view !== 'design';
+    const acts = this.#acts;
     const design = this.view === 'design';
-    return html`<div class="toolbar" part="toolbar" role="toolbar" aria-label=${t('tools')}>
-      ${this.#tool('undo', t('undo'), 'Control+Z', readonly || !design || history?.canUndo !== true, () => this.undo())}
-      ${this.#tool('redo', t('redo'), 'Control+Y', readonly || !design || history?.canRedo !== true, () => this.redo())}
-      <span class="divider"></span>
-      ${this.#tool('arrow-up', t('moveUp'), 'Alt+ArrowUp', none || stepSpot(form, placed, 'up') === undefined, () => this.#step('up'))}
-      ${this.#tool('arrow-down', t('moveDown'), 'Alt+ArrowDown', none || stepSpot(form, placed, 'down') === undefined, () => this.#step('down'))}
-      ${this.#tool('copy', t('duplicate'), 'Control+D', none, () => this.#duplicate())}
-      ${this.#tool('trash', t('remove'), 'Delete', none, () => this.#remove())}
-      <span class="divider"></span>
-      <button type="button" class="button quiet" data-tool="import" aria-label=${t('importForm')} title=${t('importForm')} aria-disabled=${readonly || !design} @click=${readonly || !design ? undefined : () => void this.#openImport()}>${icon('upload')}<span class="word">${t('importForm')}</span></button>
-      <tb-menu-button data-tool="export" label=${t('exportForm')} .items=${[
-        { id: 'document', label: t('exportDocument'), icon: 'form' },
-        { id: 'schema', label: t('exportSchema'), icon: 'file' },
-        { id: 'sample', label: t('exportSample'), icon: 'file' },
-        { id: 'blank', label: t('exportBlank'), icon: 'print', divided: true },
-      ]} @tb-menu-select=${(event: MenuSelectEvent) => this.#export(form, event.id)}></tb-menu-button>
-      <span class="spacer"></span>
-      ${this.#problemButton()}
-      <div class="views" role="group" aria-label=${t('views')}>
-        ${VIEWS.map(
-          ([view, word, name]) =>
-            html`<button type="button" class="button" aria-pressed=${view === this.view} @click=${() => {
-              this.view = view;
-            }}>${icon(name)}${t(word)}</button>`,
-        )}
-      </div>
-    </div>`;
+    const canEdit = design && !readonly;
+    const may = (can: boolean, act: () => void): (() => void) | undefined => (canEdit && can ? act : undefined);
+    const any = desk.chosen.length > 0;
+    return toolBar(desk, {
+      undo: may(history?.canUndo === true, () => this.undo()),
+      redo: may(history?.canRedo === true, () => this.redo()),
+      up: may(any && acts.stepSpot('up') !== undefined, () => acts.step('up')),
+      down: may(any && acts.stepSpot('down') !== undefined, () => acts.step('down')),
+      duplicate: may(any, () => acts.duplicate()),
+      remove: may(any, () => acts.remove()),
+      import: may(true, () => void this.#openImport()),
+      many: this.many,
+      onMany: () => {
+        this.many = !this.many;
+      },
+      onMore: (id) => this.#more(id),
+      onExport: (id) => this.#export(desk.form, id),
+      hasCopied: copiedFields() !== undefined,
+      end: html`${this.#problemButton()}
+        <div class="views" role="group" aria-label=${t('views')}>
+          ${VIEWS.map(
+            ([view, word, name]) =>
+              html`<button type="button" class="button" aria-pressed=${view === this.view} @click=${() => {
+                this.view = view;
+              }}>${icon(name)}${t(word)}</button>`,
+          )}
+        </div>`,
+    });
   }
 
-  #tool(name: IconName, label: string, keys: string, disabled: boolean, act: () => void): TemplateResult {
-    return html`<button type="button" class="button quiet" data-tool=${name} aria-label=${label} aria-keyshortcuts=${keys} title="${label}（${keys.replace('Control', 'Ctrl').replace('Arrow', '')}）" aria-disabled=${disabled} @click=${disabled ? undefined : act}>
-      ${icon(name)}<span class="word" aria-hidden="true">${label}</span>
-    </button>`;
+  #more(id: MoreTool): void {
+    const acts = this.#acts;
+    if (id === 'paste') acts.paste(copiedFields() ?? []);
+    else if (id === 'all') acts.selectAll();
+    else if (id === 'group') acts.group();
+    else if (id === 'ungroup') acts.ungroup();
+    else {
+      acts.copy();
+      if (id === 'cut') acts.remove();
+    }
   }
 
   #problemButton(): TemplateResult {
@@ -253,7 +263,10 @@ export class FormDesigner extends TongbanElement {
               onSearch: (text) => {
                 this.search = text;
               },
-              onAdd: (entry) => this.#add(entry),
+              onAdd: (entry) => {
+                this.#acts.add(entry);
+                this.pane = 'canvas';
+              },
               onGrab: (event, entry) => this.#grabEntry(event, entry),
             })}</div>
             <div slot="outline">${outlineView(desk)}</div>
@@ -262,15 +275,20 @@ export class FormDesigner extends TongbanElement {
         <div class="middle ${pane === 'canvas' ? 'shown' : ''}" part="canvas" data-scroller tabindex="-1">
           ${canvasView(desk, {
             spot: drag?.spot,
-            draggedId: drag?.dragged.field.id,
-            onGrab: (event, field) => this.#drag.grab(event, { field, label: textIn(field.label, this.locale) }),
+            draggedIds: drag?.dragged.fields.map(({ id }) => id) ?? [],
+            onGrab: (event, field) => this.#grabField(event, field, desk),
             onKey: (event, field) => this.#onFieldKey(event, field),
           })}
         </div>
         <aside class="right ${pane === 'properties' ? 'shown' : ''}" part="properties" aria-label=${t('properties')}>
-          ${desk.selected === undefined ? formProperties(desk) : fieldProperties(desk, desk.selected)}
+          ${this.#propertiesOf(desk)}
         </aside>
       </div>`;
+  }
+
+  #propertiesOf(desk: DesignDesk): TemplateResult {
+    if (desk.chosen.length > 1) return manyProperties(desk);
+    return desk.selected === undefined ? formProperties(desk) : fieldProperties(desk, desk.selected);
   }
 
   #preview(): TemplateResult {
@@ -287,14 +305,6 @@ export class FormDesigner extends TongbanElement {
       return;
     }
     this.imports = true;
-  }
-
-  #import(event: FormImportEvent): void {
-    const form = this.#history?.form;
-    if (form === undefined) return;
-    this.#run(importFields(form, event, event.how));
-    this.announce(this.t('imported', { count: event.fields.length }));
-    void this.updateComplete.then(() => this.#focusSelected());
   }
 
   #export(form: FormDocument, what: string): void {
@@ -318,7 +328,8 @@ export class FormDesigner extends TongbanElement {
     return {
       form,
       context: this.context,
-      selected: findField(form, this.selectedId),
+      selected: findField(form, this.#selection.id),
+      chosen: this.#selection.placed(form),
       editable: !this.readonly,
       locale: this.locale,
       t: this.t,
@@ -332,9 +343,10 @@ export class FormDesigner extends TongbanElement {
       },
       problemsOf: (id) => problemsAt(this.#all, id, this.#ids),
       run: (command) => this.#run(command),
-      change: (changes) => this.#run(changeField(form, this.selectedId, changes)),
+      change: (changes) => this.#run(changeField(form, this.#selection.id, changes)),
       endStep: () => this.#history?.endStep(),
-      choose: (id) => this.#select(id),
+      choose: (id, how = 'only') => this.#select(id, how),
+      howChosen: ({ shiftKey, ctrlKey, metaKey }) => (shiftKey ? 'upTo' : ctrlKey || metaKey || this.many ? 'also' : 'only'),
     };
   }
 
@@ -348,13 +360,15 @@ export class FormDesigner extends TongbanElement {
   #run(command: DesignCommand | undefined): void {
     if (command === undefined || this.readonly || this.#history === undefined) return;
     this.#history.run(command);
-    this.#tell(command.subject);
+    this.#tell(command.subjects ?? [command.subject]);
   }
 
   #afterHistory(command: DesignCommand | undefined, word: 'undone' | 'redone'): void {
     if (command === undefined) return;
     const focused = (this.renderRoot as ShadowRoot).activeElement;
-    this.#tell(word === 'undone' ? (command.subjectBefore ?? command.subject) : command.subject);
+    const after = command.subjects ?? [command.subject];
+    const before = command.subjectsBefore ?? (command.subjectBefore === undefined ? after : [command.subjectBefore]);
+    this.#tell(word === 'undone' ? before : after);
     this.announce(this.t(word, { what: this.t(`did_${command.kind}`) }));
     void this.updateComplete.then(() => {
       // a field that went or moved takes the focus with it; the keys must go on working
@@ -362,125 +376,107 @@ export class FormDesigner extends TongbanElement {
     });
   }
 
-  #tell(selectedId: string): void {
+  #tell(selected: readonly string[]): void {
     const form = this.#history?.form;
     if (form === undefined) return;
     this.form = form;
     this.requestUpdate();
-    this.#select(findField(form, selectedId)?.field.id ?? '');
+    this.#choose(selected.filter((id) => findField(form, id) !== undefined));
     this.emit(new FormDesignChangeEvent(form));
   }
 
-  #select(fieldId: string): void {
-    if (fieldId === this.selectedId) return;
-    this.selectedId = fieldId;
+  #choose(ids: readonly string[]): void {
+    this.#selected(this.#selection.set(ids));
+  }
+
+  #select(id: string, how: ChooseHow): void {
+    const form = this.#history?.form;
+    if (form === undefined) return;
+    this.#selected(this.#selection.choose(form, id, how));
+    if (how !== 'only') this.announce(this.t('chosenCount', { count: this.#selection.ids.length }));
+  }
+
+  #selected(changed: boolean): void {
+    if (!changed) return;
     this.#history?.endStep();
+    this.requestUpdate();
     this.renderRoot.querySelector('.right')?.scrollTo(0, 0);
-    this.emit(new FormDesignSelectEvent(fieldId));
+    this.emit(new FormDesignSelectEvent(this.#selection.id));
   }
 
-  #add(entry: PaletteEntry): void {
-    const form = this.#history?.form;
-    if (form === undefined) return;
-    const spot = spotAfter(form, this.selectedId, entry.draft.kind);
-    this.#addAt(entry, spot);
-    this.pane = 'canvas';
-    void this.updateComplete.then(() => this.#selectedPick()?.scrollIntoView({ block: 'nearest' }));
+  #actsHost(): ConstructorParameters<typeof DesignActs>[0] {
+    const t = this.t;
+    const locale = (): typeof this.locale => this.locale;
+    return {
+      selection: this.#selection,
+      get locale() {
+        return locale();
+      },
+      t,
+      form: () => this.#history?.form,
+      run: (command) => this.#run(command),
+      select: (ids) => this.#choose(ids),
+      announce: (words) => this.announce(words),
+      focusSelected: () => void this.updateComplete.then(() => this.#focusSelected()),
+      showSelected: () => void this.updateComplete.then(() => this.#selectedPick()?.scrollIntoView({ block: 'nearest' })),
+    };
   }
 
-  #addAt(entry: PaletteEntry, spot: FieldSpot): void {
-    const form = this.#history?.form;
-    if (form === undefined) return;
-    const field = newField(form, spot.parentId, entry.draft);
-    this.#run(addField(spot, field, this.selectedId));
-    this.announce(this.t('added', { label: textIn(field.label, this.locale) }));
+  #grabField(event: PointerEvent, field: FormField, { chosen }: DesignDesk): void {
+    const many = chosen.length > 1 && chosen.some((placed) => placed.field.id === field.id);
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const fields = many ? chosen.map((placed) => placed.field) : [field];
+    const label = many ? this.t('chosenCount', { count: fields.length }) : textIn(field.label, this.locale);
+    this.#drag.grab(event, { fields, label });
   }
 
   #grabEntry(event: PointerEvent, entry: PaletteEntry): void {
     if (this.readonly) return;
-    this.#drag.grab(event, { label: textIn(entry.name, this.locale), field: { ...entry.draft, id: '' } as unknown as FormField, entry });
-  }
-
-  #drop(dragged: Dragged, spot: FieldSpot): void {
-    const form = this.#history?.form;
-    if (form === undefined) return;
-    if (dragged.entry !== undefined) this.#addAt(dragged.entry, spot);
-    else this.#move(dragged.field.id, spot);
-    void this.updateComplete.then(() => this.#focusSelected());
-  }
-
-  #move(id: string, spot: FieldSpot): void {
-    const form = this.#history?.form;
-    const command = form && moveField(form, id, spot);
-    if (command === undefined) return;
-    this.#run(command);
-    const placed = this.#history && findField(this.#history.form, id);
-    if (placed) this.announce(this.t('moved', { label: textIn(placed.field.label, this.locale), position: placed.index + 1 }));
-  }
-
-  #step(direction: Direction): void {
-    const form = this.#history?.form;
-    const spot = form && stepSpot(form, findField(form, this.selectedId), direction);
-    if (spot === undefined) return;
-    this.#move(this.selectedId, spot);
-    void this.updateComplete.then(() => this.#selectedPick()?.scrollIntoView({ block: 'nearest' }));
-  }
-
-  #duplicate(): void {
-    const form = this.#history?.form;
-    const command = form && duplicateField(form, this.selectedId);
-    if (command === undefined) return;
-    this.#run(command);
-    const copy = this.#history && findField(this.#history.form, command.subject)?.field;
-    this.announce(this.t('duplicated', { label: textIn(copy?.label, this.locale) }));
-  }
-
-  #remove(): void {
-    const form = this.#history?.form;
-    const placed = form && findField(form, this.selectedId);
-    if (form === undefined || placed === undefined) return;
-    this.#run(removeField(form, placed.field.id));
-    this.announce(this.t('removed', { label: textIn(placed.field.label, this.locale) }));
-    void this.updateComplete.then(() => this.#focusSelected());
+    const field = { ...entry.draft, id: '' } as unknown as FormField;
+    this.#drag.grab(event, { label: textIn(entry.name, this.locale), fields: [field], entry });
   }
 
   #focusSelected(): void {
-    const pick = this.#selectedPick();
+    this.#focusPick(this.#selection.id);
+  }
+
+  #focusPick(id: string): void {
+    const pick = this.#pickOf(id);
     pick?.focus({ preventScroll: true });
     pick?.scrollIntoView({ block: 'nearest' });
   }
 
   #selectedPick(): HTMLElement | undefined {
+    return this.#pickOf(this.#selection.id);
+  }
+
+  #pickOf(id: string): HTMLElement | undefined {
     const picks = [...this.renderRoot.querySelectorAll<HTMLElement>('.middle .pick')];
-    return picks.find((pick) => (pick.dataset['pick'] ?? '') === this.selectedId);
+    return picks.find((pick) => (pick.dataset['pick'] ?? '') === id);
   }
 
   #onFieldKey(event: KeyboardEvent, field: FormField): void {
-    const direction = DIRECTIONS[event.key];
-    if (direction !== undefined && !event.altKey && !event.ctrlKey && !event.metaKey) {
-      const form = this.#history?.form;
-      const all = form === undefined ? [] : ['', ...placedFields(form).map((placed) => placed.field.id)];
-      const next = all[all.indexOf(field.id) + (direction === 'up' ? -1 : 1)];
-      event.preventDefault();
-      if (next === undefined) return;
-      this.#select(next);
-      void this.updateComplete.then(() => this.#focusSelected());
+    const act = canvasAct(event, this.many);
+    if (act === undefined || (this.readonly && !('walk' in act))) return;
+    event.preventDefault();
+    if ('walk' in act) {
+      this.#walk(field.id, act.walk, act.how);
       return;
     }
-    if (this.readonly) return;
-    const act = this.#actOf(event, direction);
-    if (act === undefined) return;
-    event.preventDefault();
-    this.#select(field.id);
-    act();
-    void this.updateComplete.then(() => this.#focusSelected());
+    if (!this.#selection.ids.includes(field.id) && !('act' in act && act.act === 'toggle')) this.#choose([field.id]);
+    if ('step' in act) this.#acts.step(act.step);
+    else if (act.act === 'toggle') this.#select(field.id, 'also');
+    else this.#acts[act.act]();
+    if (!('act' in act && act.act === 'toggle')) void this.updateComplete.then(() => this.#focusSelected());
   }
 
-  #actOf(event: KeyboardEvent, direction: Direction | undefined): (() => void) | undefined {
-    if (event.altKey && direction !== undefined) return () => this.#step(direction);
-    if (event.key === 'Delete' || event.key === 'Backspace') return () => this.#remove();
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'd') return () => this.#duplicate();
-    return undefined;
+  #walk(from: string, direction: Direction, how: ChooseHow | 'look'): void {
+    const form = this.#history?.form;
+    const all = form === undefined ? [] : ['', ...placedFields(form).map((placed) => placed.field.id)];
+    const next = all[all.indexOf(from) + (direction === 'up' ? -1 : 1)];
+    if (next === undefined) return;
+    if (how !== 'look') this.#select(next, how);
+    void this.updateComplete.then(() => this.#focusPick(next));
   }
 
   /** Whether the keys are on a field of the canvas, and not in a box that is typed into. */
@@ -489,28 +485,28 @@ export class FormDesigner extends TongbanElement {
   }
 
   readonly #onCopy = (event: ClipboardEvent): void => {
-    const form = this.#history?.form;
-    const placed = form && findField(form, this.selectedId);
-    if (placed === undefined || !this.#isOnCanvas()) return;
+    const cuts = event.type === 'cut' && !this.readonly;
+    const text = this.#isOnCanvas() ? this.#acts.copy() : undefined;
+    if (text === undefined) return;
     event.preventDefault();
-    event.clipboardData?.setData('text/plain', clipboardText(placed.field));
-    this.announce(this.t('copied', { label: textIn(placed.field.label, this.locale) }));
+    event.clipboardData?.setData('text/plain', text);
+    if (cuts) this.#acts.remove();
   };
 
   readonly #onPaste = (event: ClipboardEvent): void => {
-    const form = this.#history?.form;
-    if (form === undefined || this.readonly || !this.#isOnCanvas()) return;
-    const field = clipboardField(event.clipboardData?.getData('text/plain') ?? '');
-    if (field === undefined) return;
+    if (this.readonly || !this.#isOnCanvas()) return;
+    const fields = clipboardFields(event.clipboardData?.getData('text/plain') ?? '');
+    if (fields === undefined) return;
     event.preventDefault();
-    const spot = spotAfter(form, this.selectedId, field.kind);
-    const copy = newField(form, spot.parentId, field as unknown as FieldDraft);
-    this.#run(addField(spot, copy, this.selectedId));
-    this.announce(this.t('added', { label: textIn(copy.label, this.locale) }));
-    void this.updateComplete.then(() => this.#focusSelected());
+    this.#acts.paste(fields);
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && this.many && this.view === 'design' && this.#drag.state === undefined) {
+      this.many = false;
+      this.#choose([this.#selection.id]);
+      return;
+    }
     if (event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey) || this.view !== 'design') return;
     const key = event.key.toLowerCase();
     const back = key === 'z' && !event.shiftKey;
@@ -521,8 +517,6 @@ export class FormDesigner extends TongbanElement {
     else this.redo();
   };
 }
-
-const DIRECTIONS: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowLeft: 'up', ArrowDown: 'down', ArrowRight: 'down' };
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,7 @@
 /** New fields with ids and keys of their own. An id is given once and never changed: permissions and histories know the field by it. */
 import { FEEL_FUNCTION_NAMES, type FormDocument, type FormField, type LocalText } from '@tongban/model';
-import { fieldsInside, findField, type PlacedField, placedFields, withFieldsInside } from './field-tree.ts';
+import { fieldsInside, findField, placedFields, withFieldsInside } from './field-tree.ts';
+import { withKeyRenamed } from './key-uses.ts';
 
 /** A field still without an id; those inside it as well. Its key is a wish. */
 export type FieldDraft = { readonly key: string; readonly kind: FormField['kind']; readonly label: LocalText } & Readonly<
@@ -9,15 +10,11 @@ export type FieldDraft = { readonly key: string; readonly kind: FormField['kind'
 
 /** The field of `draft` as it may stand in `parentId` of `form`. */
 export function newField(form: FormDocument, parentId: string | undefined, draft: FieldDraft): FormField {
-  return named(form, parentId, draft as unknown as FormField);
+  return newFields(form, parentId, [draft as unknown as FormField])[0] as FormField;
 }
 
-/** A copy of `placed`, with what it holds. */
-export function copyOfField(form: FormDocument, placed: PlacedField): FormField {
-  return named(form, placed.parentId, placed.field);
-}
-
-function named(form: FormDocument, parentId: string | undefined, field: FormField): FormField {
+/** The fields of `drafts` as they may stand in `parentId` of `form`. What they read of each other they go on reading of each other. */
+export function newFields(form: FormDocument, parentId: string | undefined, drafts: readonly FormField[]): readonly FormField[] {
   const placed = placedFields(form);
   const ids = new Set(placed.flatMap((each) => [each.field.id, ...(each.field.rules ?? []).map(({ id }) => id)]));
   for (const { id } of form.rules ?? []) ids.add(id);
@@ -26,7 +23,33 @@ function named(form: FormDocument, parentId: string | undefined, field: FormFiel
   const keys = new Set(
     placed.filter((each) => each.around.find(({ kind }) => kind === 'rows')?.id === rows?.id).map((each) => each.field.key),
   );
-  return withNames(field, rows?.id ?? form.id, ids, keys);
+  const made = drafts.map((draft) => withNames(draft, rows?.id ?? form.id, ids, keys));
+  return readingEachOther(form, rows, drafts, made);
+}
+
+function readingEachOther(
+  form: FormDocument,
+  rows: FormField | undefined,
+  drafts: readonly FormField[],
+  made: readonly FormField[],
+): readonly FormField[] {
+  const { rules: _, ...around } = form;
+  let own: FormDocument = { ...around, fields: rows === undefined ? made : [withFieldsInside(rows, made)] };
+  for (const [before, after] of pairs(drafts, made)) {
+    if (before.key === after.key) continue;
+    const place = { field: before, parentId: rows?.id, index: 0, depth: 0, around: rows === undefined ? [] : [rows] };
+    own = withKeyRenamed(own, place, after.key);
+  }
+  return rows === undefined ? own.fields : (fieldsInside(own.fields[0] as FormField) ?? []);
+}
+
+/** Each field with what became of it; columns keep their keys. */
+function pairs(drafts: readonly FormField[], made: readonly FormField[]): readonly (readonly [FormField, FormField])[] {
+  return drafts.flatMap((draft, at): readonly (readonly [FormField, FormField])[] => {
+    const now = made[at] as FormField;
+    if (draft.kind !== 'section' || now.kind !== 'section') return [[draft, now]];
+    return [[draft, now], ...pairs(draft.fields, now.fields)];
+  });
 }
 
 function withNames(field: FormField, stem: string, ids: Set<string>, keys: Set<string>): FormField {

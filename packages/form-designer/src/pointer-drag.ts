@@ -7,8 +7,8 @@ import type { PaletteEntry } from './palette.ts';
 /** What is dragged. */
 export interface Dragged {
   readonly label: string;
-  /** As it would stand in the form; of a palette entry its draft. */
-  readonly field: FormField;
+  /** As they would stand in the form; of a palette entry its draft. */
+  readonly fields: readonly FormField[];
   /** What it is a draft of, when it is new. */
   readonly entry?: PaletteEntry;
 }
@@ -67,7 +67,7 @@ export class PointerDrag implements ReactiveController {
     if (this.state === undefined && Math.hypot(x - from.x, y - from.y) < THRESHOLD_PX) return;
     event.preventDefault();
     this.#scrollAtEdges(y);
-    this.state = { dragged: from.dragged, x, y, spot: this.#spotAt(x, y, from.dragged.field) };
+    this.state = { dragged: from.dragged, x, y, spot: this.#spotAt(x, y, from.dragged.fields) };
     this.#host.requestUpdate();
   };
 
@@ -98,14 +98,14 @@ export class PointerDrag implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #spotAt(x: number, y: number, field: FormField): FieldSpot | undefined {
+  #spotAt(x: number, y: number, fields: readonly FormField[]): FieldSpot | undefined {
     const form = this.#host.form();
     const root = this.#host.root();
     if (form === undefined) return undefined;
     let at = root.elementFromPoint(x, y)?.closest<HTMLElement>('[data-cell], [data-inside]') ?? undefined;
     while (at !== undefined) {
-      const spot = at.dataset['cell'] === undefined ? endOf(form, at.dataset['inside'] ?? '') : besideCell(form, at, x, y, field);
-      if (spot !== undefined && mayStandIn(form, spot.parentId, field)) return spot;
+      const spot = at.dataset['cell'] === undefined ? endOf(form, at.dataset['inside'] ?? '') : besideCell(form, at, x, y, fields);
+      if (spot !== undefined && mayAllStandIn(form, spot.parentId, fields)) return spot;
       at = at.parentElement?.closest<HTMLElement>('[data-cell], [data-inside]') ?? undefined;
     }
     return undefined;
@@ -120,18 +120,22 @@ export class PointerDrag implements ReactiveController {
   }
 }
 
+function mayAllStandIn(form: FormDocument, parentId: string | undefined, fields: readonly FormField[]): boolean {
+  return fields.every((field) => mayStandIn(form, parentId, field));
+}
+
 function endOf(form: FormDocument, parentId: string): FieldSpot {
   const parent = parentId === '' ? undefined : parentId;
   return { parentId: parent, index: siblingsIn(form, parent).length };
 }
 
-function besideCell(form: FormDocument, cell: HTMLElement, x: number, y: number, field: FormField): FieldSpot | undefined {
+function besideCell(form: FormDocument, cell: HTMLElement, x: number, y: number, fields: readonly FormField[]): FieldSpot | undefined {
   const placed = findField(form, cell.dataset['cell'] ?? '');
   if (placed === undefined) return undefined;
   const { left, top, width, height } = cell.getBoundingClientRect();
   const head = cell.querySelector<HTMLElement>(':scope > [data-head]')?.getBoundingClientRect();
   const holds = fieldsInside(placed.field)?.length;
-  if (holds !== undefined && head !== undefined && mayStandIn(form, placed.field.id, field)) {
+  if (holds !== undefined && head !== undefined && mayAllStandIn(form, placed.field.id, fields)) {
     if (placed.field.kind === 'section' && y > head.top + head.height / 2 && y <= head.bottom)
       return { parentId: placed.field.id, index: 0 };
     if (y > head.bottom && y < top + height - EDGE_OF_HOLDER_PX) return { parentId: placed.field.id, index: holds };

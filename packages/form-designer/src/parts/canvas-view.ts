@@ -13,8 +13,8 @@ import { problemSentences } from './problem-sentences.ts';
 export interface CanvasView {
   /** Where a dragged field would be put. */
   readonly spot: FieldSpot | undefined;
-  /** The field being dragged. */
-  readonly draggedId: string | undefined;
+  /** The fields being dragged. */
+  readonly draggedIds: readonly string[];
   onGrab(event: PointerEvent, field: FormField): void;
   onKey(event: KeyboardEvent, field: FormField): void;
 }
@@ -129,10 +129,10 @@ function pick(drawing: Drawing, field: FormField): TemplateResult {
     class="pick"
     data-pick=${field.id}
     tabindex=${field.id === tabStop ? 0 : -1}
-    aria-pressed=${desk.selected?.field.id === field.id}
+    aria-pressed=${isChosen(desk, field)}
     aria-label=${says}
-    aria-keyshortcuts=${desk.editable ? 'Alt+ArrowUp Alt+ArrowDown Delete Control+D' : nothing}
-    @click=${() => desk.choose(field.id)}
+    aria-keyshortcuts=${desk.editable ? 'Alt+ArrowUp Alt+ArrowDown Shift+ArrowDown Delete Control+D' : nothing}
+    @click=${(event: MouseEvent) => desk.choose(field.id, desk.howChosen(event))}
     @pointerdown=${(event: PointerEvent) => {
       if (desk.editable && event.pointerType === 'mouse') drawing.onGrab(event, field);
     }}
@@ -171,14 +171,18 @@ export function describeField(desk: DesignDesk, field: FormField): string {
     .join('，');
 }
 
-function stateClasses({ desk, spot, draggedId }: Drawing, field: FormField, at: Standing): readonly string[] {
+function stateClasses({ desk, spot, draggedIds }: Drawing, field: FormField, at: Standing): readonly string[] {
   const isHere = spot !== undefined && spot.parentId === at.parentId;
   return [
-    desk.selected?.field.id === field.id ? 'selected' : '',
-    draggedId === field.id ? 'dragged' : '',
+    isChosen(desk, field) ? 'selected' : '',
+    draggedIds.includes(field.id) ? 'dragged' : '',
     isHere && spot.index === at.index ? 'drop-before' : '',
     isHere && spot.index === at.count && at.index === at.count - 1 ? 'drop-after' : '',
   ];
+}
+
+function isChosen({ chosen }: DesignDesk, field: FormField): boolean {
+  return chosen.some((placed) => placed.field.id === field.id);
 }
 
 function wrongClass(problems: readonly Problem[]): string {

@@ -12,8 +12,9 @@ export function outlineView(desk: DesignDesk): TemplateResult {
   const rows = [{ id: '', depth: 0, label: textIn(form.title, locale), kind: t('formItself') }].concat(
     all.map(({ field, depth }) => ({ id: field.id, depth: depth + 1, label: textIn(field.label, locale), kind: t(`kind_${field.kind}`) })),
   );
-  const chosen = selected?.field.id ?? '';
-  return html`<ul class="outline" role="tree" aria-label=${t('outline')} @keydown=${(event: KeyboardEvent) => onKey(event, desk, rows)}>
+  const chosen = new Set(desk.chosen.map(({ field }) => field.id));
+  const stop = selected?.field.id ?? '';
+  return html`<ul class="outline" role="tree" aria-multiselectable="true" aria-label=${t('outline')} @keydown=${(event: KeyboardEvent) => onKey(event, desk, rows)}>
     ${rows.map(({ id, depth, label, kind }) => {
       const wrong = desk.problemsOf(id).length > 0;
       return html`<li
@@ -21,10 +22,10 @@ export function outlineView(desk: DesignDesk): TemplateResult {
         class="outline-row"
         data-row=${id}
         aria-level=${depth + 1}
-        aria-selected=${id === chosen}
-        tabindex=${id === chosen ? 0 : -1}
+        aria-selected=${id === '' ? chosen.size === 0 : chosen.has(id)}
+        tabindex=${id === stop ? 0 : -1}
         data-depth=${Math.min(depth, 6)}
-        @click=${() => desk.choose(id)}
+        @click=${(event: MouseEvent) => desk.choose(id, desk.howChosen(event))}
       ><span class="outline-label">${label || kind}</span><span class="muted small">${kind}</span>${wrong ? icon('warning', { label: t('problemCount', { count: desk.problemsOf(id).length }) }) : nothing}</li>`;
     })}
   </ul>`;
@@ -36,7 +37,7 @@ function onKey(event: KeyboardEvent, desk: DesignDesk, rows: readonly { readonly
   const row = to === undefined || event.altKey ? undefined : rows[to];
   if (row === undefined) return;
   event.preventDefault();
-  desk.choose(row.id);
+  desk.choose(row.id, event.shiftKey ? 'upTo' : 'only');
   const tree = event.currentTarget as HTMLElement;
-  requestAnimationFrame(() => tree.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
+  requestAnimationFrame(() => tree.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
 }
