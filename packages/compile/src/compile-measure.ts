@@ -82,7 +82,7 @@ async function readContent(manifest: MeasureManifest, sources: MeasureSources, f
   const names = [...CASE_NAMES, ...given.names, ...(flow === undefined ? [] : flowNames(flow))];
   const known = { ...given, names };
   const compiledForms = compileForms(forms, names, findings);
-  const decisions = await readTables(manifest, sources, known, findings);
+  const { models: decisions, ids: decisionIds } = await readTables(manifest, sources, known, findings);
   const templates = readTemplates(manifest, sources, names, findings);
   const world: MeasureWorld = {
     roles: manifest.roles.map(({ id }) => id),
@@ -92,7 +92,7 @@ async function readContent(manifest: MeasureManifest, sources: MeasureSources, f
     forms: compiledForms,
     formIds: forms.map(({ document }) => document.id),
     known: given,
-    decisions: Object.keys(decisions),
+    decisions: decisionIds,
     templates: Object.keys(templates),
   };
   const program = flow === undefined ? undefined : compileFlowPart(flow, world, manifest, findings);

@@ -11,6 +11,7 @@ import { findCells } from './find-cells.ts';
 import type { SheetProblem } from './sheet/cell-problem.ts';
 import type { TextGrid } from './sheet/clipboard-grid.ts';
 import { ColumnCells } from './sheet/column-cells.ts';
+import { columnWidth } from './sheet/column-width.ts';
 import {
   clampCell,
   type GridCell,
@@ -24,7 +25,7 @@ import {
 import { CellReader } from './sheet/read-cell.ts';
 import { SheetHistory } from './sheet/sheet-history.ts';
 import { sheetOfTable } from './sheet/sheet-of-table.ts';
-import { tableOfSheet } from './sheet/table-of-sheet.ts';
+import { type TableOfSheet, tableOfSheet } from './sheet/table-of-sheet.ts';
 import { emptyCell, type TableSheet } from './sheet/table-sheet.ts';
 import type { TableContext } from './table-context.ts';
 import type { CellEdit } from './table-desk.ts';
@@ -54,7 +55,10 @@ export class TableEditor {
   asFeel = false;
   searched = '';
   columns: readonly ColumnCells[] = [];
-  problems: readonly SheetProblem[] = [];
+  /** How wide each column is drawn, in pixels. */
+  widths: readonly number[] = [];
+  /** The sheet as a table, and what is wrong with its texts. */
+  derived: TableOfSheet;
   found: readonly GridCell[] = [];
   readonly #history: SheetHistory;
 
@@ -62,7 +66,11 @@ export class TableEditor {
     this.host = host;
     this.#history = new SheetHistory(sheetOfTable(table));
     this.reader = new CellReader(host.context.names);
-    this.#derive();
+    this.derived = this.#derive();
+  }
+
+  get problems(): readonly SheetProblem[] {
+    return this.derived.problems;
   }
 
   get sheet(): TableSheet {
@@ -135,8 +143,8 @@ export class TableEditor {
   }
 
   #changed(): void {
-    this.#derive();
-    const { table, problems } = tableOfSheet(this.sheet, this.reader);
+    this.derived = this.#derive();
+    const { table, problems } = this.derived;
     this.host.refresh(false);
     this.host.tell(
       table,
@@ -145,12 +153,13 @@ export class TableEditor {
   }
 
   // columns keep what they have shown as long as they are the same
-  #derive(): void {
+  #derive(): TableOfSheet {
     const before = new Map(this.columns.map((cells) => [cells.column, cells]));
     const { context, locale } = this.host;
     this.columns = this.sheet.columns.map((column) => before.get(column) ?? new ColumnCells(column, context, this.reader, locale));
-    this.problems = tableOfSheet(this.sheet, this.reader).problems;
+    this.widths = this.columns.map((cells, at) => columnWidth(cells, this.sheet.rows, at));
     this.found = findCells(this.sheet, this.columns, this.searched);
+    return tableOfSheet(this.sheet, this.reader);
   }
 
   // Where the focus is
