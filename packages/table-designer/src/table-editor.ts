@@ -2,14 +2,15 @@
  * What is being edited and how it stands: the sheet with its history, what is selected, the cell that is open, what was searched. Knows
  * nothing of elements; it tells its host when something changed.
  */
+
 import type { DecisionTable, Locale, Problem } from '@tongban/model';
+import type { TextRows } from '@tongban/office-files';
 import type { TableExample } from '@tongban/tables';
 import { duplicateRows, insertRows, moveRows, removeRows } from './commands/change-rows.ts';
 import { setCells } from './commands/set-cells.ts';
 import type { SheetCommand } from './commands/sheet-command.ts';
 import { findCells } from './find-cells.ts';
 import type { SheetProblem } from './sheet/cell-problem.ts';
-import type { TextGrid } from './sheet/clipboard-grid.ts';
 import { ColumnCells } from './sheet/column-cells.ts';
 import { columnWidth } from './sheet/column-width.ts';
 import {
@@ -110,7 +111,7 @@ export class TableEditor {
   }
 
   /** Texts for every cell of a range. */
-  gridOf({ top, bottom, left, right }: GridRange, text: (cell: GridCell) => string): TextGrid {
+  gridOf({ top, bottom, left, right }: GridRange, text: (cell: GridCell) => string): TextRows {
     return Array.from({ length: bottom - top + 1 }, (_, row) =>
       Array.from({ length: right - left + 1 }, (__, column) => text({ row: top + row, column: left + column })),
     );
@@ -280,12 +281,12 @@ export class TableEditor {
   }
 
   /** Puts words at the selected cell; one word fills all that is selected. */
-  paste(grid: TextGrid): void {
+  paste(grid: TextRows): void {
     const { range, size } = this;
     const [[only = ''] = []] = grid;
-    const words: TextGrid = grid.length === 1 && grid[0]?.length === 1 ? this.gridOf(range, () => only) : grid;
+    const words: TextRows = grid.length === 1 && grid[0]?.length === 1 ? this.gridOf(range, () => only) : grid;
     const wide = Math.max(0, ...words.map((row) => row.length));
-    const texts = words.map((row) => row.map((word, at) => this.columns[range.left + at]?.feel(word) ?? word));
+    const texts = words.map((row) => row.map((word, at) => this.columns[range.left + at]?.feel(word.replace(/\s+/g, ' ')) ?? word));
     const right = Math.min(size.columns, range.left + wide) - 1;
     if (!this.#write({ ...range, bottom: range.top + texts.length - 1, right }, texts)) return;
     const { t } = this.host;
@@ -293,7 +294,7 @@ export class TableEditor {
     this.host.announce(lost > 0 ? t('pasteCut', { columns: lost }) : t('pasted', { rows: texts.length, columns: wide }));
   }
 
-  #write({ top, bottom, left, right }: GridRange, texts: TextGrid): boolean {
+  #write({ top, bottom, left, right }: GridRange, texts: TextRows): boolean {
     if (!this.run(setCells({ row: top, column: left }, texts))) return false;
     this.select({ anchor: { row: top, column: left }, focus: { row: bottom, column: right } });
     return true;
