@@ -7,6 +7,9 @@ import { defineConfig } from 'vitest/config';
 import { chromiumPath } from './scripts/chromium.mjs';
 import { sharedConfig } from './scripts/shared-config.mjs';
 
+/** Waiting for something on a page ends here: longer than a busy machine needs, so that only what never comes fails. */
+const patient = { expect: { poll: { timeout: 15_000 } }, testTimeout: 60_000 };
+
 export default defineConfig({
   ...sharedConfig,
   test: {
@@ -26,6 +29,7 @@ export default defineConfig({
         // The JSX transform adds these imports, so that looking through the sources does not find them; found late, they reload a test.
         optimizeDeps: { include: ['react', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime'] },
         test: {
+          ...patient,
           name: 'browser',
           sequence: { groupOrder: 1 },
           include: ['packages/**/*.browser.test.{ts,tsx}'],
@@ -55,6 +59,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...patient,
           name: 'e2e',
           sequence: { groupOrder: 2 },
           include: ['examples/**/*.e2e.test.ts'],
