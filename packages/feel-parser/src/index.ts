@@ -24,3 +24,9 @@ export { typeFromText } from './type-parser.ts';
 export type { CellKind } from './words/cell-kind.ts';
 export { cellWords } from './words/cell-words.ts';
 export { readCellWords } from './words/read-cell-words.ts';
+// What may be written at a place, and a text in the words of people
+export { type CompletionOptions, completionsAt, type FeelCompletion, type FeelCompletions } from './complete/completions-at.ts';
+export { feelInWords } from './complete/feel-in-words.ts';
+export { allNames, type FeelName, type FeelNamedValue, type FeelNameType } from './complete/feel-name.ts';
+export { FEEL_FUNCTION_GUIDE, type FeelFunctionGuide } from './complete/function-guide.ts';
+export { nameOfForm, namesOfFields } from './complete/names-of-form.ts';

@@ -83,7 +83,6 @@ export {
   comparePlaces,
   cursorOf,
   isCandidate,
-  isOver,
   lightAt,
   mayAct,
   type Place,

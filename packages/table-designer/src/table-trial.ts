@@ -3,7 +3,7 @@
  * loaded when it is first needed.
  */
 import { CHINA_OFFSET_MINUTES } from '@tongban/element-kit';
-import type { DecisionModel, DecisionTable, FeelExpression, Json, JsonObject, Problem } from '@tongban/model';
+import type { DecisionModel, DecisionTable, FeelExpression, FeelNode, Json, JsonObject, Problem } from '@tongban/model';
 import type { ExampleResult, TableExample } from '@tongban/tables';
 import type { ColumnCells } from './sheet/column-cells.ts';
 import type { CellReader } from './sheet/read-cell.ts';
@@ -71,7 +71,7 @@ export class TableTrial {
       this.examples = [];
       return;
     }
-    const [{ decide, prepare }, { inputsWith, runExamples }] = await Promise.all([import('@tongban/feel'), import('@tongban/tables')]);
+    const [{ decide, prepare }, { runExamples }] = await Promise.all([import('@tongban/feel'), import('@tongban/tables')]);
     if (turn !== this.#turn) return;
     const environment = { now, offsetMinutes: CHINA_OFFSET_MINUTES };
     if (isOpen) {
@@ -85,7 +85,7 @@ export class TableTrial {
         failed: new Map(made.unmatchedRules?.[tried.id]?.map(({ ruleId, inputId }) => [ruleId, inputId])),
         outputs: made.outputs,
         problems: made.problems,
-        inputs: inputsWith(
+        inputs: exampleInputs(
           table,
           values.map((value) => prepare(value).evaluate(() => null, environment)),
         ),
@@ -119,4 +119,26 @@ export function modelOfTable(logic: DecisionTable): DecisionModel {
 
 function modelWith({ id, model }: TriedDecision, logic: DecisionTable): DecisionModel {
   return { ...model, decisions: model.decisions.map((decision) => (decision.id === id ? { ...decision, logic } : decision)) };
+}
+
+function exampleInputs({ inputs }: DecisionTable, values: readonly Json[]): JsonObject | undefined {
+  let found: JsonObject = {};
+  for (const [at, { expression }] of inputs.entries()) {
+    const path = pathOf(expression.tree);
+    if (path === undefined) return undefined;
+    found = withValue(found, path, values[at] ?? null);
+  }
+  return found;
+}
+
+function pathOf(node: FeelNode): readonly string[] | undefined {
+  if (node.kind === 'name') return [node.name];
+  const before = node.kind === 'path' ? pathOf(node.of) : undefined;
+  return node.kind === 'path' && before !== undefined ? [...before, node.name] : undefined;
+}
+
+function withValue(data: JsonObject, [first = '', ...rest]: readonly string[], value: Json): JsonObject {
+  const inner = data[first];
+  const isObject = typeof inner === 'object' && inner !== null && !Array.isArray(inner);
+  return { ...data, [first]: rest.length === 0 ? value : withValue(isObject ? (inner as JsonObject) : {}, rest, value) };
 }

@@ -1,6 +1,7 @@
 /** A page under a strict policy: shows every element, opens what floats, and tells its parent what the policy blocked. */
 import { html, render } from 'lit';
 import '../define.ts';
+import '../feel/index.ts';
 import { confirmDialog } from '../confirm-dialog.ts';
 import { reportBlocked } from '../testing/index.ts';
 
@@ -11,7 +12,7 @@ render(
     <tb-tabs .tabs=${[{ id: 'a', label: '甲', icon: 'flow' as const }]}><p slot="a">甲</p></tb-tabs>
     <tb-menu-button label="更多" .items=${[{ id: 'a', label: '转办' }]}></tb-menu-button>
     <tb-combobox label="部门" .options=${[{ value: 'a', label: '甲' }]}></tb-combobox>
-    <tb-empty heading="空"></tb-empty><tb-problem-list></tb-problem-list><tb-splitter></tb-splitter><tb-toast-region></tb-toast-region>`,
+    <tb-feel-field label="条件" value="1 == 2"></tb-feel-field><tb-empty heading="空"></tb-empty><tb-problem-list></tb-problem-list><tb-splitter></tb-splitter><tb-toast-region></tb-toast-region>`,
   document.body,
 );
 

@@ -1,3 +1,4 @@
+import { FEEL_FUNCTION_GUIDE } from '@tongban/feel-parser';
 import { FEEL_FUNCTION_NAMES } from '@tongban/model';
 import { describe, expect, test } from 'vitest';
 import { shown } from '../test-support/evaluate.ts';
@@ -11,6 +12,12 @@ function cases(title: string, table: readonly (readonly [text: string, result: s
 
 test('every name of the model has its function', () => {
   expect(FEEL_FUNCTION_NAMES.filter((name) => builtIn(name).parameters.length === 0)).toEqual(['now', 'today']);
+});
+
+test('the guide of completion names each function with the parameters that it takes', () => {
+  expect(FEEL_FUNCTION_GUIDE.map(({ name }) => name).sort()).toEqual([...FEEL_FUNCTION_NAMES].sort());
+  const taken = (name: string): string => builtIn(name).parameters.join(', ');
+  expect(FEEL_FUNCTION_GUIDE.filter(({ name, parameters }) => parameters !== taken(name))).toEqual([]);
 });
 
 describe('FEEL14 texts', () => {

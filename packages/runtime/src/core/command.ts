@@ -120,12 +120,10 @@ export interface CompleteTaskCommand extends CommandFacts, CommandValues {
   readonly comment?: string | undefined;
 }
 
-/** Takes a task for oneself (认领), or as a deputy for somebody. */
+/** Takes a task for oneself (认领). */
 export interface ClaimCommand extends CommandFacts {
   readonly kind: 'claim';
   readonly taskId: number;
-  /** Whose it is then; default the actor's. */
-  readonly holder?: PersonName | undefined;
 }
 
 /** Puts a claimed task back. */

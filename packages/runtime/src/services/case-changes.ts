@@ -3,7 +3,6 @@ import type { AbortSignalLike, ChangeNotice } from '@tongban/model';
 import { raise } from '../errors.ts';
 import type { OutboxRow } from '../store/store.ts';
 import { maySeeCase } from './case-access.ts';
-import { seated } from './seats.ts';
 import type { ServiceContext } from './service-context.ts';
 
 /** Notices from `cursor` on (from now, when absent), until `signal` aborts. @throws RUNTIME_CURSOR_INVALID */
@@ -17,8 +16,7 @@ export async function* caseChanges(
   if (from !== undefined && !(Number.isSafeInteger(from) && from >= 0))
     throw raise('RUNTIME_CURSOR_INVALID', { cursor: String(cursor).slice(0, 50) });
   for await (const batch of engine.changes({ tenant: actor.tenant, signal, ...(from === undefined ? {} : { cursor: from }) })) {
-    const now = await seated(context);
-    for (const notice of noticesOf(batch)) if (await sees(now, notice.caseId)) yield notice;
+    for (const notice of noticesOf(batch)) if (await sees(context, notice.caseId)) yield notice;
   }
 }
 

@@ -127,7 +127,8 @@ async function orderOf(
     case 'withdraw': {
       const step = withdrawable(context, live, events);
       if (step === undefined || 'problem' in step) return { problem: step?.problem ?? caseUnknown(live.caseId) };
-      return { kind, ...facts, taskId: step.number, nodeId: step.nodeId, reason, to: step.of };
+      const to = { id: context.actor.id, name: context.actor.name };
+      return { kind, ...facts, taskId: step.number, nodeId: step.nodeId, reason, to };
     }
     case 'withdrawCase':
       return { kind: 'terminate', ...facts, ending: 'withdrawn', reason };

@@ -1,15 +1,16 @@
 /** Writes texts into a rectangle of cells; rows that are missing below are added. */
-import type { TextRows } from '@tongban/office-files';
+
+import type { TextGrid } from '../sheet/clipboard-grid.ts';
 import type { GridCell } from '../sheet/grid-range.ts';
 import { emptyRow, newRowIds, type SheetRow, type TableSheet } from '../sheet/table-sheet.ts';
 import type { SheetCommand } from './sheet-command.ts';
 
 /** Puts `grid` with its first cell at `at`; what would stand right of the last column is left out. */
-export function setCells(at: GridCell, grid: TextRows): SheetCommand {
+export function setCells(at: GridCell, grid: TextGrid): SheetCommand {
   return { kind: 'setCells', focus: at, apply: (sheet) => withCells(sheet, at, grid) };
 }
 
-function withCells(sheet: TableSheet, { row: top, column: left }: GridCell, grid: TextRows): TableSheet {
+function withCells(sheet: TableSheet, { row: top, column: left }: GridCell, grid: TextGrid): TableSheet {
   const rows = withRows(sheet, top + grid.length);
   let changed = rows.length !== sheet.rows.length;
   grid.forEach((texts, at) => {

@@ -5,17 +5,17 @@ import { openTask, taskClosed } from './open-task.ts';
 
 export const claim: CommandKind<'claim'> = {
   kind: 'claim',
-  run(run, { taskId, actor, holder = actor }) {
+  run(run, { taskId, actor }) {
     const token = openTask(run, taskId);
     if (token === undefined) return taskClosed(run, taskId);
     const node = run.node(token.node);
-    if (actor === undefined || holder === undefined) throw raise('RUNTIME_COMMAND_WITHOUT_ACTOR', { command: 'claim' });
-    if (token.assignee?.id === holder.id) return undefined;
+    if (actor === undefined) throw raise('RUNTIME_COMMAND_WITHOUT_ACTOR', { command: 'claim' });
+    if (token.assignee?.id === actor.id) return undefined;
     if (token.assignee !== undefined) {
       const details = { taskName: node.name, assigneeName: token.assignee.name };
       return raise.problem('RUNTIME_TASK_CLAIMED', { elementId: node.id, elementName: node.name }, details);
     }
-    const assignee = { id: holder.id, name: holder.name };
+    const assignee = { id: actor.id, name: actor.name };
     run.replaceToken({ ...token, assignee });
     run.events.push({ kind: 'taskClaimed', seq: run.nextSeq(), at: run.now, by: actor, nodeId: node.id, taskId });
     run.effects.push({ kind: 'assignTask', taskId, assignee });
