@@ -43,8 +43,9 @@ export async function staleDocs() {
   return [...wrong, ...leftOver];
 }
 
-function errorPage({ room, code, en, 'zh-CN': zh, kind = 'invalid', causes }) {
+function errorPage({ room, code, en, 'zh-CN': zh, kind = 'invalid', causes, terms = {} }) {
   const lines = [`# ${code}`, '', GENERATED, '', zh, '', en, ''];
+  for (const [name, values] of Object.entries(terms)) lines.push(...termList(name, values));
   if (causes) lines.push('## 常见原因 (usual causes)', '', causes, '');
   lines.push(
     '## 出处 (where it comes from)',
@@ -55,6 +56,12 @@ function errorPage({ room, code, en, 'zh-CN': zh, kind = 'invalid', causes }) {
     '',
   );
   return lines.join('\n');
+}
+
+/** What a detail may be, and what that is called. */
+function termList(name, values) {
+  const rows = Object.entries(values).map(([value, term]) => `- \`${value}\`：${[...new Set([term['zh-CN'], term.en])].join(' / ')}`);
+  return [`\`{${name}}\`：`, '', ...rows, ''];
 }
 
 function errorIndex(entries) {

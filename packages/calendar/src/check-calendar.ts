@@ -1,13 +1,13 @@
 /** What is wrong with a calendar that somebody edited, each where it is and with its fix. */
 import { type CalendarData, type Holiday, isJsonObject, type JsonObject, type Problem } from '@tongban/model';
 import { type Day, dayNumber, dayOfNumber, isDay, weekdayOf } from './day.ts';
-import { raise } from './errors.ts';
+import { type CalendarErrorCode, calendarErrors } from './errors.ts';
 
 /** The problems of a calendar; none of severity `error` means that it can be used. `data` may be anything that was read. */
 export function checkCalendar(data: unknown): readonly Problem[] {
   if (!isJsonObject(data)) return [wrongProperty('', '', '{ formatVersion: 1, id, name, … }')];
   if (data['formatVersion'] !== 1) {
-    return [raise.problem('CALENDAR_VERSION_UNKNOWN', { property: 'formatVersion' }, { version: String(data['formatVersion']) })];
+    return [calendarErrors.problem('CALENDAR_VERSION_UNKNOWN', { property: 'formatVersion' }, { version: String(data['formatVersion']) })];
   }
   const shape = checkShape(data);
   return shape.length > 0 ? shape : checkDays(data as unknown as CalendarData);
@@ -54,7 +54,7 @@ function checkHolidayShape(calendarId: string, property: string, value: unknown)
 
 function checkDay(calendarId: string, property: string, value: unknown): readonly Problem[] {
   if (isDay(value)) return [];
-  return [raise.problem('CALENDAR_DAY_INVALID', { elementId: calendarId, property }, { day: String(value) })];
+  return [calendarErrors.problem('CALENDAR_DAY_INVALID', { elementId: calendarId, property }, { day: String(value) })];
 }
 
 function checkDays(calendar: CalendarData): readonly Problem[] {
@@ -116,16 +116,16 @@ function checkWorkedDays(calendar: CalendarData): readonly Problem[] {
 
 function problemOf(
   calendar: CalendarData,
-  code: keyof typeof raise.table,
+  code: CalendarErrorCode,
   severity: 'error' | 'warning',
   property: string,
   details: JsonObject,
 ): Problem {
-  return raise.problem(code, { elementId: calendar.id, elementName: calendar.name['zh-CN'], property }, details, severity);
+  return calendarErrors.problem(code, { elementId: calendar.id, elementName: calendar.name['zh-CN'], property }, details, severity);
 }
 
 function wrongProperty(calendarId: string, property: string, expected: string): Problem {
-  return raise.problem('CALENDAR_PROPERTY_INVALID', { elementId: calendarId, property }, { property, expected });
+  return calendarErrors.problem('CALENDAR_PROPERTY_INVALID', { elementId: calendarId, property }, { property, expected });
 }
 
 function isLocalText(value: unknown): boolean {

@@ -1,7 +1,7 @@
 /** Answers "is this day worked?" in constant time; made once for each calendar and kept as long as the calendar lives. */
 import type { CalendarData } from '@tongban/model';
 import { dayNumber, dayOfNumber, weekdayOf } from './day.ts';
-import { raise } from './errors.ts';
+import { raise } from './raise.ts';
 
 /** The days of a calendar by number. */
 export interface DayOffIndex {

@@ -2,7 +2,7 @@
  * Days: `YYYY-MM-DD` outside, day numbers (days since 1970-01-01) inside; instants are epoch milliseconds.
  * Proleptic Gregorian calendar, years 0000 to 9999; own arithmetic, so nothing depends on the zone of the machine.
  */
-import { raise } from './errors.ts';
+import { raise } from './raise.ts';
 
 /** A day as `YYYY-MM-DD`. Days compare as text. */
 export type Day = string;

@@ -1,6 +1,6 @@
 /** Adds an ISO 8601 duration of years, months, weeks and days to a day: the validity of a document, a date by which. */
 import { addMonths, type Day, dayNumber, dayOfNumber } from './day.ts';
-import { raise } from './errors.ts';
+import { raise } from './raise.ts';
 
 /**
  * The day a duration later (earlier with a leading `-`). Years and months first, keeping the day of the month, or the last

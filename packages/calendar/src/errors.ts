@@ -58,5 +58,8 @@ const table = {
   },
 } as const;
 
-/** Makes the errors and problems of this room; `table` lists all codes. */
-export const raise: Raise<keyof typeof table> = defineErrors(table);
+/** What is wrong with a calendar, in words; reckoning with one gives codes and facts only. */
+export const calendarErrors: Raise<CalendarErrorCode> = defineErrors(table);
+
+/** The code of an error of this room. */
+export type CalendarErrorCode = keyof typeof table;

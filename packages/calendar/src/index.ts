@@ -35,4 +35,4 @@ export { type CalendarReading, readCalendarJson } from './read-calendar-json.ts'
 
 // Errors
 
-export { raise as calendarErrors } from './errors.ts';
+export { calendarErrors } from './errors.ts';

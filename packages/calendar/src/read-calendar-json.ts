@@ -1,7 +1,7 @@
 /** Reads a calendar file (`calendars/*.json`); whatever is wrong with it comes back as problems, never as an exception. */
 import type { CalendarData, Problem } from '@tongban/model';
 import { checkCalendar } from './check-calendar.ts';
-import { raise } from './errors.ts';
+import { calendarErrors } from './errors.ts';
 
 /** A calendar that was read, unless a problem of severity `error` is in the way. */
 export interface CalendarReading {
@@ -15,7 +15,7 @@ export function readCalendarJson(text: string): CalendarReading {
   try {
     data = JSON.parse(text);
   } catch (error) {
-    return { problems: [raise.problem('CALENDAR_JSON_INVALID', {}, { reason: (error as Error).message })] };
+    return { problems: [calendarErrors.problem('CALENDAR_JSON_INVALID', {}, { reason: (error as Error).message })] };
   }
   const problems = checkCalendar(data);
   if (problems.some(({ severity }) => severity === 'error')) return { problems };

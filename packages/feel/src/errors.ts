@@ -55,8 +55,8 @@ const table = {
   },
 } as const;
 
-/** Makes the errors and problems of this package. */
-export const raise: Raise<keyof typeof table> = defineErrors(table);
+/** The faults in words; an evaluation gives codes and facts only. */
+export const feelErrors: Raise<keyof typeof table> = defineErrors(table);
 
 /** The code of a fault of this package. */
 export type FeelErrorCode = keyof typeof table;

@@ -15,10 +15,10 @@ export { Decimal, type FeelNumber, numberText, parseNumber } from './decimal.ts'
 // Decisions
 export { type DecideOptions, type DecisionResult, decide, type PreparedDecisions, prepareDecisions } from './decision/decide.ts';
 export type { UnmatchedRule } from './decision/making.ts';
-export { type DecisionErrorCode, raiseDecision as decisionErrors } from './decision/decision-errors.ts';
+export { type DecisionErrorCode, decisionErrors } from './decision/decision-errors.ts';
 export { compare, equals } from './equality.ts';
 // Errors and limits
-export { type FeelErrorCode, raise as feelErrors } from './errors.ts';
+export { type FeelErrorCode, feelErrors } from './errors.ts';
 // Expressions on wire data
 // Expressions on FEEL values
 export { type CompiledFeel, compileFeel, compileUnaryTests, type PreparedExpression, prepare } from './prepare.ts';

@@ -1,6 +1,6 @@
-import type { Json } from '@tongban/model';
+import { inWords, type Json } from '@tongban/model';
 import { describe, expect, test, vi } from 'vitest';
-import { compileFeel, compileUnaryTests, type FeelFault, fromWire, prepare, toWire } from './index.ts';
+import { compileFeel, compileUnaryTests, type FeelFault, feelErrors, fromWire, prepare, toWire } from './index.ts';
 import { evaluate, noon, parsed } from './test-support/evaluate.ts';
 
 describe('FEEL21 limits', () => {
@@ -48,7 +48,8 @@ describe('FEEL22 faults', () => {
     const faults: FeelFault[] = [];
     evaluate(text, {}, faults);
     expect(faults).toMatchObject([{ code, place: { from, to } }]);
-    for (const sentence of Object.values(faults[0]?.sentences ?? {})) expect(sentence).not.toMatch(/\{\w+\}/);
+    const { sentences } = inWords(feelErrors.table, faults[0] as FeelFault);
+    for (const sentence of Object.values(sentences)) expect(sentence).not.toMatch(/\{\w+\}/);
   });
 
   test.each(['none + 1', 'none > 1', 'none.x', 'none[1]', 'upper case(none)', 'none and true', 'if none then 1 else 2'])(

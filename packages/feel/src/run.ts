@@ -1,6 +1,6 @@
 /** One evaluation: where its names come from, its clock, its limits, and where its faults go. */
-import { type FeelPlace, isJsonObject, type Json, type JsonObject, type Problem, wireTag } from '@tongban/model';
-import { type FeelErrorCode, raise } from './errors.ts';
+import { type FeelPlace, type Finding, isJsonObject, type Json, type JsonObject, wireTag } from '@tongban/model';
+import type { FeelErrorCode } from './errors.ts';
 import type { FeelValue } from './value.ts';
 import { fromWire } from './wire.ts';
 
@@ -15,8 +15,8 @@ export interface FeelEnvironment {
   readonly offsetMinutes: number;
 }
 
-/** A fault of an evaluation: its code, its place in the text, and the sentence. The result at that place was null. */
-export type FeelFault = Problem;
+/** A fault of an evaluation: its code, its place in the text, and the facts; `feelErrors.table` has the words. The result at that place was null. */
+export type FeelFault = Finding;
 
 /** How much one evaluation may do. */
 export const RUN_LIMITS: {
@@ -111,7 +111,7 @@ export class Run {
   fault(code: FeelErrorCode, at: FeelPlace, details: JsonObject = {}): null {
     if (this.faults !== undefined && this.faults.length < RUN_LIMITS.faults) {
       const place = { from: at[0], to: at[1], ...(this.elementId === undefined ? {} : { elementId: this.elementId }) };
-      this.faults.push(raise.problem(code, place, details, 'warning'));
+      this.faults.push({ code, severity: 'warning', place, details });
     }
     return null;
   }

@@ -1,6 +1,7 @@
 /**
  * Errors and problems: a permanent code, facts as fields, and one sentence per language that says what happened,
- * to which element, and what to do.
+ * to which element, and what to do. Rooms whose results are kept for years (the step, FEEL) give codes and facts alone, see
+ * `findings.ts`; the sentences are put to them where people read them.
  *
  * @example
  * ```ts
@@ -13,7 +14,7 @@
  * throw raise('FORM_FIELD_UNKNOWN', { formId: 'application', fieldKey: 'x' });
  * ```
  */
-import type { Json, JsonObject } from './json.ts';
+import { isJsonObject, type Json, type JsonObject } from './json.ts';
 import type { Locale } from './text.ts';
 
 /** What kind of answer an HTTP API gives to an error; `fault` is ours, the rest the caller's. */
@@ -27,6 +28,8 @@ export interface ErrorText {
   readonly kind?: ErrorKind;
   /** The usual causes, for the page in `docs/reference/errors/`. */
   readonly causes?: string;
+  /** What values of `details` are called, by name and value: a fact is `department`, people read 部门. May hold placeholders. */
+  readonly terms?: Readonly<Record<string, Readonly<Record<string, ErrorSentences>>>>;
 }
 
 /** The table of all codes of a package. */
@@ -80,22 +83,23 @@ export interface Raise<Code extends string> {
 
 /** Makes the error function of a package from its table of codes. */
 export function defineErrors<const Table extends ErrorTable>(table: Table): Raise<keyof Table & string> {
-  const sentences = (code: keyof Table & string, details: JsonObject): ErrorSentences => {
-    const text = table[code] as ErrorText;
-    return { en: fillPlaceholders(text.en, details), 'zh-CN': fillPlaceholders(text['zh-CN'], details) };
-  };
   const raise = (code: keyof Table & string, details: JsonObject = {}, cause?: unknown): TongbanError => {
     const kind = (table[code] as ErrorText).kind;
-    return new TongbanError(code, sentences(code, details), { details, cause, ...(kind === undefined ? {} : { kind }) });
+    return new TongbanError(code, sentencesOf(table, code, details), { details, cause, ...(kind === undefined ? {} : { kind }) });
   };
   const problem = (code: keyof Table & string, place: ProblemPlace, details: JsonObject = {}, severity: Severity = 'error'): Problem => ({
     code,
     severity,
     place,
     details,
-    sentences: sentences(code, details),
+    sentences: sentencesOf(table, code, details),
   });
   return Object.assign(raise, { table, problem });
+}
+
+/** The sentences of a code, filled in. */
+export function sentencesOf(table: ErrorTable, code: string, details: JsonObject): ErrorSentences {
+  return { en: sentenceIn('en', table, code, details), 'zh-CN': sentenceIn('zh-CN', table, code, details) };
 }
 
 /** How grave a problem is: an `error` stops publishing, a `warning` does not. */
@@ -116,21 +120,25 @@ export interface ProblemPlace {
   readonly to?: number;
 }
 
-/** Something wrong that is reported where it is, with its fix in the sentence. */
-export interface Problem {
+/** Something wrong as facts alone, which is how it is kept: nobody's later wording changes it. */
+export interface Finding {
   readonly code: string;
   readonly severity: Severity;
   readonly place: ProblemPlace;
   readonly details: JsonObject;
+}
+
+/** What went wrong before, as a detail of what is wrong now; read as the sentence of its code. */
+export type Reason = Readonly<Pick<Finding, 'code' | 'details'>> & JsonObject;
+
+/** Something wrong that is reported where it is, with its fix in the sentence. */
+export interface Problem extends Finding {
   readonly sentences: ErrorSentences;
 }
 
 /** A sentence with its `{name}` placeholders filled from `details`; unknown ones stay as they are. */
 export function fillPlaceholders(sentence: string, details: JsonObject): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = Object.hasOwn(details, name) ? details[name] : undefined;
-    return value === undefined ? whole : showJson(value);
-  });
+  return filled(sentence, details, (_, value) => showJson(value));
 }
 
 /** How an error travels: the body of every failed answer of the HTTP API. */
@@ -153,6 +161,26 @@ export function toWireError(error: TongbanError): WireError {
 export function fromWireError(wire: WireError): TongbanError {
   const { code, sentences, kind, details } = wire.error;
   return new TongbanError(code, sentences, { kind, details });
+}
+
+function sentenceIn(locale: Locale, table: ErrorTable, code: string, details: JsonObject): string {
+  const { [locale]: sentence, terms } = table[code] as ErrorText;
+  return filled(sentence, details, (name, value) => {
+    const term = typeof value === 'string' ? terms?.[name]?.[value] : undefined;
+    if (term !== undefined) return fillPlaceholders(term[locale], details);
+    return isReason(value) && Object.hasOwn(table, value.code) ? sentenceIn(locale, table, value.code, value.details) : showJson(value);
+  });
+}
+
+function filled(sentence: string, details: JsonObject, show: (name: string, value: Json) => string): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(details, name) ? details[name] : undefined;
+    return value === undefined ? whole : show(name, value);
+  });
+}
+
+function isReason(value: Json): value is Reason {
+  return isJsonObject(value) && typeof value['code'] === 'string' && isJsonObject(value['details']);
 }
 
 function showJson(value: Json): string {

@@ -19,6 +19,7 @@ export * from './document-template.ts';
 export * from './errors.ts';
 // FEEL and decision tables, parsed
 export * from './feel-tree.ts';
+export * from './findings.ts';
 // Flow: BPMN as data, our extension, the picture, the compiled program
 export * from './flow.ts';
 export * from './flow-extension.ts';

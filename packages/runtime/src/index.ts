@@ -92,6 +92,6 @@ export {
   totalOf,
 } from './store/query-semantics.ts';
 
-// Errors
-export { raise as stepErrors } from './core/step-errors.ts';
+// Errors, and the words for what a bare step finds wrong
 export { raise as runtimeErrors } from './errors.ts';
+export { stepError, stepProblem } from './in-words.ts';

@@ -3,7 +3,16 @@
  * loaded when it is first needed.
  */
 import { CHINA_OFFSET_MINUTES } from '@tongban/element-kit';
-import type { DecisionModel, DecisionTable, FeelExpression, FeelNode, Json, JsonObject, Problem } from '@tongban/model';
+import {
+  type DecisionModel,
+  type DecisionTable,
+  type FeelExpression,
+  type FeelNode,
+  inWords,
+  type Json,
+  type JsonObject,
+  type Problem,
+} from '@tongban/model';
 import type { ExampleResult, TableExample } from '@tongban/tables';
 import type { ColumnCells } from './sheet/column-cells.ts';
 import type { CellReader } from './sheet/read-cell.ts';
@@ -71,7 +80,7 @@ export class TableTrial {
       this.examples = [];
       return;
     }
-    const [{ decide, prepare }, { runExamples }] = await Promise.all([import('@tongban/feel'), import('@tongban/tables')]);
+    const [{ decide, decisionErrors, prepare }, { runExamples }] = await Promise.all([import('@tongban/feel'), import('@tongban/tables')]);
     if (turn !== this.#turn) return;
     const environment = { now, offsetMinutes: CHINA_OFFSET_MINUTES };
     if (isOpen) {
@@ -84,7 +93,7 @@ export class TableTrial {
         matched: new Set(made.matchedRules[tried.id]),
         failed: new Map(made.unmatchedRules?.[tried.id]?.map(({ ruleId, inputId }) => [ruleId, inputId])),
         outputs: made.outputs,
-        problems: made.problems,
+        problems: made.problems.map((found) => inWords(decisionErrors.table, found)),
         inputs: exampleInputs(
           table,
           values.map((value) => prepare(value).evaluate(() => null, environment)),

@@ -2,10 +2,10 @@
  * Makes decisions: those that a decision requires first, each once, then the decision itself. The result says which rules matched,
  * so it can be stored beside the inputs and explained later.
  */
-import type { DecisionModel, Json, Problem } from '@tongban/model';
+import { bareError, type DecisionModel, type Finding, type Json } from '@tongban/model';
 import { type FeelEnvironment, type FeelFault, type FeelLookup, LimitReached, Run } from '../run.ts';
 import { toWire } from '../wire.ts';
-import { raiseDecision } from './decision-errors.ts';
+import type { DecisionErrorCode } from './decision-errors.ts';
 import { DecisionGraph } from './graph.ts';
 import { Making, type UnmatchedRule } from './making.ts';
 
@@ -20,7 +20,7 @@ export interface DecisionResult {
   /** Where an expression gave null for a reason. */
   readonly faults: readonly FeelFault[];
   /** Why there is no result: hit policy violated, value not allowed. No match at all is reported as `info`. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Finding[];
 }
 
 /** How a decision is made. */
@@ -44,9 +44,9 @@ export function prepareDecisions(model: DecisionModel): PreparedDecisions {
   const graph = new DecisionGraph(model);
   return {
     decide(decisionId, lookup, environment, { explain = false } = {}) {
-      if (!graph.has(decisionId)) throw raiseDecision('FEEL_DECISION_UNKNOWN', { decisionId, modelId: model.id });
+      if (!graph.has(decisionId)) throw unknown(decisionId, model);
       const faults: FeelFault[] = [];
-      const problems: Problem[] = [];
+      const problems: Finding[] = [];
       const matchedRules: Record<string, readonly string[]> = {};
       const explained = explain ? { unmatchedRules: {} } : {};
       const run = new Run(lookup, undefined, environment, faults);
@@ -83,4 +83,9 @@ export function decide(
     prepared.set(model, known);
   }
   return known.decide(decisionId, lookup, environment, options);
+}
+
+function unknown(decisionId: string, { id: modelId }: DecisionModel): Error {
+  const code: DecisionErrorCode = 'FEEL_DECISION_UNKNOWN';
+  return bareError(code, { decisionId, modelId }, 'notFound');
 }

@@ -34,8 +34,8 @@ const table = {
   },
 } as const;
 
-/** Makes the errors and problems of decisions. */
-export const raiseDecision: Raise<keyof typeof table> = defineErrors(table);
+/** What is wrong with a decision, in words; making one gives codes and facts only. */
+export const decisionErrors: Raise<keyof typeof table> = defineErrors(table);
 
 /** The code of a decision that cannot be made. */
 export type DecisionErrorCode = keyof typeof table;

@@ -1,8 +1,8 @@
 /** One making of a decision: the run it happens in, the names its logic reads, and what it reports. */
-import type { DecisionTable, Json, JsonObject, Problem, Severity } from '@tongban/model';
+import type { DecisionTable, Finding, Json, JsonObject, Severity } from '@tongban/model';
 import type { Run } from '../run.ts';
 import type { FeelValue } from '../value.ts';
-import { type DecisionErrorCode, raiseDecision } from './decision-errors.ts';
+import type { DecisionErrorCode } from './decision-errors.ts';
 
 /** Names that logic reads besides those from outside: results, functions, entries. */
 export type Names = Map<string, FeelValue>;
@@ -20,7 +20,7 @@ export interface UnmatchedRule {
 
 /** What a whole making reports. */
 export interface Report {
-  readonly problems: Problem[];
+  readonly problems: Finding[];
   readonly matchedRules: Record<string, readonly string[]>;
   /** The rules that did not match, by decision; absent when nobody wants to know. */
   readonly unmatchedRules?: Record<string, readonly UnmatchedRule[]>;
@@ -71,9 +71,8 @@ export class Making {
   }
 
   problem(code: DecisionErrorCode, details: JsonObject, severity: Severity = 'error'): void {
-    this.report.problems.push(
-      raiseDecision.problem(code, { elementId: this.decisionId }, { decisionId: this.decisionId, ...details }, severity),
-    );
+    const { decisionId } = this;
+    this.report.problems.push({ code, severity, place: { elementId: decisionId }, details: { decisionId, ...details } });
   }
 }
 

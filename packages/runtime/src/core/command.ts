@@ -3,7 +3,7 @@
  * so that the same commands always give the same case. Whether the actor *may* do it, and whether form values are valid and permitted,
  * is the shell's business and was checked before.
  */
-import type { EndingKind, FormValues, Json, JsonObject } from '@tongban/model';
+import type { EndingKind, FormValues, Json, JsonObject, Reason } from '@tongban/model';
 import type { CaseActor, PersonName, TaskPerformer } from './state.ts';
 
 /** What every command has. */
@@ -303,7 +303,8 @@ export interface FinishJobCommand extends CommandFacts, CommandValues {
 export interface FailJobCommand extends CommandFacts {
   readonly kind: 'failJob';
   readonly jobId: number;
-  readonly reason: string;
+  /** In the handler's own words, or what we ourselves found wrong. */
+  readonly reason: string | Reason;
   /** Epoch milliseconds. */
   readonly retryAt?: number | undefined;
 }

@@ -1,6 +1,6 @@
 /** Makes the decisions of a release inside a step; what was read and which rules matched comes back with the result, so it can be replayed. */
 import { type FeelEnvironment, type PreparedDecisions, prepareDecisions } from '@tongban/feel';
-import type { DecisionModel, Json, JsonObject, Problem } from '@tongban/model';
+import type { DecisionModel, Finding, Json, JsonObject } from '@tongban/model';
 
 /** A decision that was made. */
 export interface MadeDecision {
@@ -10,7 +10,7 @@ export interface MadeDecision {
   /** Ids of the rules that matched. */
   readonly rules: readonly string[];
   /** Why there is no result; absent when there is one (null too is a result: no rule matched). */
-  readonly failure?: Problem | undefined;
+  readonly failure?: Finding | undefined;
 }
 
 /** Makes decisions by id. */

@@ -13,10 +13,10 @@ import { raiseIncident } from './incident.ts';
 import { fireReadyJoin } from './inclusive-join.ts';
 import { finishInstance } from './multi-instance.ts';
 import type { PreparedNode } from './prepared.ts';
+import { fault } from './raise.ts';
 import { release } from './release-owner.ts';
 import { LEAVE, type Run } from './run.ts';
 import type { ScopeInstance } from './state.ts';
-import { raise } from './step-errors.ts';
 
 /** Does all the work there is. */
 export function drain(run: Run): void {
@@ -119,5 +119,5 @@ function isInUse(run: Run, scope: ScopeInstance): boolean {
 }
 
 function tooManySteps(node: PreparedNode, steps: number): TongbanError {
-  return raise('RUNTIME_TOO_MANY_STEPS', { nodeId: node.id, nodeName: node.name, steps });
+  return fault('RUNTIME_TOO_MANY_STEPS', { nodeId: node.id, nodeName: node.name, steps });
 }

@@ -2,7 +2,7 @@
  * What happened in a step, as compact facts: for the audit chain, the time line, and whoever listens.
  * Numbered without gaps inside the case. Nodes stand in them by their ids, so they can be read without the program.
  */
-import type { EndingKind, Json, JsonObject, Light, Problem } from '@tongban/model';
+import type { EndingKind, Finding, Json, JsonObject, Light, Reason } from '@tongban/model';
 import type { CopyReceiver, SignerPosition } from './command.ts';
 import type { CaseActor, PersonName } from './state.ts';
 
@@ -121,7 +121,7 @@ export type CaseEvent =
   | (NodeEventFacts & {
       readonly kind: 'jobFailed';
       readonly jobId: number;
-      readonly reason: string;
+      readonly reason: string | Reason;
       readonly retryAt?: number | undefined;
     })
   | (NodeEventFacts & { readonly kind: 'timerFired'; readonly timerId: number })
@@ -179,7 +179,7 @@ export type CaseEvent =
     })
   /** Clocks are reckoned by this edition of the calendar from now on. */
   | (EventFacts & { readonly kind: 'calendarChanged'; readonly calendar: number })
-  | (NodeEventFacts & { readonly kind: 'incidentRaised'; readonly incidentId: number; readonly problem: Problem })
+  | (NodeEventFacts & { readonly kind: 'incidentRaised'; readonly incidentId: number; readonly problem: Finding })
   | (NodeEventFacts & { readonly kind: 'incidentRetried'; readonly incidentId: number })
   /** What is known of a person was erased, after the case had ended. Made by the engine, not by a step. */
   | (EventFacts & { readonly kind: 'valuesErased'; readonly person: string })

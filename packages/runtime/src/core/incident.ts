@@ -6,8 +6,8 @@ import type { IncidentState } from './state.ts';
 
 /** Notes that a token cannot go on. */
 export function raiseIncident(run: Run, node: PreparedNode, token: number, stage: IncidentState['stage'], error: TongbanError): void {
-  const { code, details, sentences } = error;
-  const problem = { code, severity: 'error', place: { elementId: node.id, elementName: node.name }, details, sentences } as const;
+  const { code, details } = error;
+  const problem = { code, severity: 'error', place: { elementId: node.id, elementName: node.name }, details } as const;
   const id = run.nextId();
   run.addIncident({ id, token, at: run.now, stage, problem });
   run.events.push({ kind: 'incidentRaised', seq: run.nextSeq(), at: run.now, nodeId: node.id, incidentId: id, problem });

@@ -2,16 +2,16 @@
  * A jump (JP1–JP6): one move from any places where the case waits to any nodes. Everything is found out before anything is changed. What stood at
  * the places is cancelled with all inside it; scopes left empty are cancelled, missing ones are opened as if they had been entered.
  */
-import type { Problem } from '@tongban/model';
+import type { Finding } from '@tongban/model';
 import { cancelTokens } from './cancel.ts';
 import type { JumpCommand } from './command.ts';
 import { abandonInstance } from './loop-signers.ts';
 import type { PreparedNode } from './prepared.ts';
+import { finding } from './raise.ts';
 import { sourcesOf } from './reach.ts';
 import { openPath } from './return-region.ts';
 import { NO_FLOW, type Run } from './run.ts';
 import type { Token } from './state.ts';
-import { raise } from './step-errors.ts';
 import { type TargetScope, targetScope } from './target-scope.ts';
 
 interface Landing extends TargetScope {
@@ -25,23 +25,22 @@ export interface JumpPlan {
 }
 
 /** Finds out what a jump would do, or why it cannot be. */
-export function planJump(run: Run, { from, to }: JumpCommand): JumpPlan | { readonly problem: Problem } {
+export function planJump(run: Run, { from, to }: JumpCommand): JumpPlan | { readonly problem: Finding } {
   const { caseId } = run.draft;
   const tokens = from.map((id) => run.token(id));
   const lost = tokens.indexOf(undefined);
-  if (lost >= 0 || from.length === 0)
-    return { problem: raise.problem('RUNTIME_JUMP_SOURCE_UNKNOWN', {}, { caseId, place: from[lost] ?? 0 }) };
-  if (to.length === 0) return { problem: raise.problem('RUNTIME_JUMP_TARGET_UNKNOWN', {}, { caseId, target: '' }) };
+  if (lost >= 0 || from.length === 0) return { problem: finding('RUNTIME_JUMP_SOURCE_UNKNOWN', {}, { caseId, place: from[lost] ?? 0 }) };
+  if (to.length === 0) return { problem: finding('RUNTIME_JUMP_TARGET_UNKNOWN', {}, { caseId, target: '' }) };
   const gone = new Set(from);
   const stays = (scope: number): boolean => !isInside(run, scope, gone);
   const landings: Landing[] = [];
   for (const { nodeId, scope } of to) {
     const node = run.prepared.byId.get(nodeId);
     if (node === undefined || !canLand(run, node))
-      return { problem: raise.problem('RUNTIME_JUMP_TARGET_UNKNOWN', {}, { caseId, target: nodeId }) };
+      return { problem: finding('RUNTIME_JUMP_TARGET_UNKNOWN', {}, { caseId, target: nodeId }) };
     const place = targetScope(run, node, stays, scope);
     if (place === undefined)
-      return { problem: raise.problem('RUNTIME_JUMP_TARGET_AMBIGUOUS', { elementId: nodeId }, { caseId, target: node.name }) };
+      return { problem: finding('RUNTIME_JUMP_TARGET_AMBIGUOUS', { elementId: nodeId }, { caseId, target: node.name }) };
     if (!landings.some((other) => other.node === node && other.scope === place.scope)) landings.push({ node, ...place });
   }
   return { from: tokens as readonly Token[], landings };

@@ -2,10 +2,10 @@
  * How a running case goes over to another release of its measure (MG1–MG6): every element of the old flow is matched with one of the new by id, or as
  * the administrator says, and what the case stands on must be there and be the same kind of thing. Pure: nothing is changed here.
  */
-import type { Problem } from '@tongban/model';
+import type { Finding } from '@tongban/model';
 import type { PreparedNode, PreparedRelease } from './prepared.ts';
+import { finding } from './raise.ts';
 import type { CaseState, CompletedActivity } from './state.ts';
-import { raise } from './step-errors.ts';
 
 /** A place of a case that goes to an element of another id. */
 export interface MigrationMove {
@@ -24,7 +24,7 @@ export interface MigrationPlan {
   /** Elements that have another id there, of those on which the case stands. */
   readonly moves: readonly MigrationMove[];
   /** Not empty: the case cannot go over. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Finding[];
 }
 
 /** Plans the migration of a case. `mapping`: new id by old id, where they differ. */
@@ -69,17 +69,17 @@ function withParts(list: readonly CompletedActivity[]): readonly CompletedActivi
   return list.flatMap((one) => [one, ...withParts(one.completed ?? [])]);
 }
 
-function problemOf(from: PreparedRelease, to: PreparedRelease, node: PreparedNode, nodes: readonly number[]): readonly Problem[] {
+function problemOf(from: PreparedRelease, to: PreparedRelease, node: PreparedNode, nodes: readonly number[]): readonly Finding[] {
   const there = to.nodes[nodes[node.index] as number];
   const place = { elementId: node.id, elementName: node.name };
   const facts = { nodeId: node.id, nodeName: node.name };
-  if (there === undefined) return [raise.problem('RUNTIME_MIGRATION_NODE_GONE', place, facts)];
+  if (there === undefined) return [finding('RUNTIME_MIGRATION_NODE_GONE', place, facts)];
   const [before, after] = [kindOf(node), kindOf(there)];
   if (before !== after)
-    return [raise.problem('RUNTIME_MIGRATION_KIND', place, { ...facts, targetId: there.id, targetName: there.name, before, after })];
+    return [finding('RUNTIME_MIGRATION_KIND', place, { ...facts, targetId: there.id, targetName: there.name, before, after })];
   const outer = from.nodes[node.spec.scope];
   if (outer !== undefined && (nodes[outer.index] as number) !== there.spec.scope)
-    return [raise.problem('RUNTIME_MIGRATION_SCOPE', place, { ...facts, targetId: there.id, targetName: there.name })];
+    return [finding('RUNTIME_MIGRATION_SCOPE', place, { ...facts, targetId: there.id, targetName: there.name })];
   return [];
 }
 
@@ -103,18 +103,16 @@ function flowIndex(to: PreparedRelease, flow: PreparedRelease['flows'][number], 
   return same?.index ?? (alike.length === 1 ? (alike[0]?.index ?? -1) : -1);
 }
 
-function flowGone({ flows, nodes }: PreparedRelease, flow: number, node: number): Problem {
+function flowGone({ flows, nodes }: PreparedRelease, flow: number, node: number): Finding {
   const { id, name } = nodes[node] as PreparedNode;
-  return raise.problem(
+  return finding(
     'RUNTIME_MIGRATION_FLOW_GONE',
     { elementId: id, elementName: name },
     { nodeId: id, nodeName: name, flowId: flows[flow]?.id ?? '' },
   );
 }
 
-function unknownTargets(to: PreparedRelease, mapping: Readonly<Record<string, string>>): readonly Problem[] {
+function unknownTargets(to: PreparedRelease, mapping: Readonly<Record<string, string>>): readonly Finding[] {
   const unknown = Object.values(mapping).filter((id) => !to.byId.has(id));
-  return unknown.map((id) =>
-    raise.problem('RUNTIME_MIGRATION_TARGET_UNKNOWN', { elementId: id.slice(0, 200) }, { targetId: id.slice(0, 200) }),
-  );
+  return unknown.map((id) => finding('RUNTIME_MIGRATION_TARGET_UNKNOWN', { elementId: id.slice(0, 200) }, { targetId: id.slice(0, 200) }));
 }

@@ -10,9 +10,9 @@ import { cancelBelow } from './cancel.ts';
 import { handOnCompleted } from './compensation.ts';
 import { finishActivity } from './finish-activity.ts';
 import type { PreparedLoop, PreparedNode, PreparedVote } from './prepared.ts';
+import { raise } from './raise.ts';
 import type { Run } from './run.ts';
 import type { LoopState, PersonName, ScopeInstance, Token } from './state.ts';
-import { raise } from './step-errors.ts';
 import { throwEscalation, throwSignal } from './throwing.ts';
 import { decisionOf, heard, openVote, resultOf, weightIn } from './vote.ts';
 

@@ -3,6 +3,7 @@ import type { Program, ProgramNode } from '@tongban/model';
 import type { PreparedNode } from './prepared.ts';
 import type { Run } from './run.ts';
 import type { ScopeInstance, Token } from './state.ts';
+import type { StepErrors } from './step-errors.ts';
 
 /** A kind of node. */
 export interface NodeKind {
@@ -23,8 +24,9 @@ export interface NodeKind {
   readonly cannotRun?: ((node: ProgramNode, program: Program) => CannotRun | undefined) | undefined;
 }
 
-/** A sentence part for `RUNTIME_NODE_UNSUPPORTED`, in English and Chinese. */
+/** Why a node cannot be run, as the details of `RUNTIME_NODE_UNSUPPORTED`. */
 export interface CannotRun {
-  readonly what: string;
-  readonly whatZh: string;
+  readonly what: keyof StepErrors['RUNTIME_NODE_UNSUPPORTED']['terms']['what'];
+  /** The kind of event, or the id of the element, that the reason is about. */
+  readonly by?: string;
 }

@@ -1,9 +1,9 @@
 /** Finds who may do a task: fixed in the flow, or from the starter and from values of the case. Nobody is an incident, never "everybody" (UT3). */
 import type { Json } from '@tongban/model';
 import type { PreparedNode, PreparedPerformer } from './prepared.ts';
+import { raise } from './raise.ts';
 import type { Run } from './run.ts';
 import type { TaskPerformer } from './state.ts';
-import { raise } from './step-errors.ts';
 
 /** Who may do it in this case. */
 export function resolvePerformer(run: Run, node: PreparedNode, performer: PreparedPerformer, scope: number): TaskPerformer {
@@ -39,6 +39,5 @@ function nobody(node: PreparedNode, what: 'department' | 'person'): Error {
   const performer = node.spec.task?.performer;
   const wanted = what === 'department' ? performer?.department : performer?.person;
   const expression = typeof wanted === 'string' ? wanted : (wanted?.text ?? '');
-  const whatZh = what === 'department' ? '部门' : '人员';
-  return raise('RUNTIME_PERFORMER_EMPTY', { nodeId: node.id, nodeName: node.name, expression, what, whatZh });
+  return raise('RUNTIME_PERFORMER_EMPTY', { nodeId: node.id, nodeName: node.name, expression, what });
 }

@@ -28,8 +28,8 @@ import type {
   PreparedTrigger,
 } from './prepared.ts';
 import { preparedCompensations } from './prepared-compensations.ts';
+import { raise } from './raise.ts';
 import { referenceLists } from './reference-lists.ts';
-import { raise } from './step-errors.ts';
 
 /** What stands beside a bare program. Everything may be left out. */
 export interface ProgramExtras {

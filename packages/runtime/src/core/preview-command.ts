@@ -1,5 +1,5 @@
 /** What an operation would cancel and open, without doing it: the step is pure, so it is simply taken and thrown away. */
-import type { Problem } from '@tongban/model';
+import type { Finding } from '@tongban/model';
 import type { CaseCommand } from './command.ts';
 import type { PreparedRelease } from './prepared.ts';
 import type { CaseState } from './state.ts';
@@ -18,7 +18,7 @@ export interface CommandPreview {
   readonly starts: readonly string[];
   /** How the case would end. */
   readonly ends?: CaseState['ended'];
-  readonly refused?: readonly Problem[];
+  readonly refused?: readonly Finding[];
 }
 
 /** Previews any command. */

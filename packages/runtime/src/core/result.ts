@@ -1,5 +1,5 @@
 /** What a step gives: the new case with what happened and what is to do, or a refusal that changes nothing. */
-import type { Problem } from '@tongban/model';
+import type { Finding } from '@tongban/model';
 import type { CaseEffect } from './effect.ts';
 import type { CaseEvent } from './event.ts';
 import type { CaseState } from './state.ts';
@@ -14,7 +14,7 @@ export interface StepResult {
 
 /** The command was refused, for expected reasons, and nothing changed. */
 export interface StepRefusal {
-  readonly refused: readonly Problem[];
+  readonly refused: readonly Finding[];
 }
 
 /** Told apart by `refused`. */

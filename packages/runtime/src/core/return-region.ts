@@ -3,16 +3,16 @@
  * target is taken back with all that is inside it, and one token is put on the target. The target must lie upstream of the task.
  * Where branches meet again, a branch that was done and is not done anew counts as arrived, so that the case cannot get stuck (OP2).
  */
-import type { Problem } from '@tongban/model';
+import type { Finding } from '@tongban/model';
 import { assignAtStart, openActivity } from './activity.ts';
 import { cancelTokens } from './cancel.ts';
 import { timesEntered } from './entry-counts.ts';
 import { addScopeInstance } from './open-scope.ts';
 import type { PreparedNode } from './prepared.ts';
+import { finding } from './raise.ts';
 import { downstreamOf, sourcesOf } from './reach.ts';
 import type { Run } from './run.ts';
 import type { Token } from './state.ts';
-import { raise } from './step-errors.ts';
 
 /** What a return would do. */
 export interface ReturnPlan {
@@ -26,11 +26,11 @@ export interface ReturnPlan {
 }
 
 /** Works out what returning a task would do, or why it cannot be. */
-export function planReturn(run: Run, task: Token, targetId: string, since = 0): ReturnPlan | { readonly problem: Problem } {
+export function planReturn(run: Run, task: Token, targetId: string, since = 0): ReturnPlan | { readonly problem: Finding } {
   const node = run.node(task.node);
   const target = run.prepared.byId.get(targetId);
-  const refuse = (code: Parameters<typeof raise.problem>[0]): { readonly problem: Problem } => ({
-    problem: raise.problem(
+  const refuse = (code: Parameters<typeof finding>[0]): { readonly problem: Finding } => ({
+    problem: finding(
       code,
       { elementId: node.id, elementName: node.name },
       { taskName: node.name, target: targetId, targetName: target?.name ?? targetId },

@@ -13,6 +13,7 @@ import type { CaseEvent } from './event.ts';
 import { indexOfId } from './index-of-id.ts';
 import { findName } from './lookup.ts';
 import type { PreparedNode, PreparedRelease } from './prepared.ts';
+import { raise } from './raise.ts';
 import type {
   CaseClock,
   CaseState,
@@ -27,7 +28,6 @@ import type {
   TimerState,
   Token,
 } from './state.ts';
-import { raise } from './step-errors.ts';
 
 /** In the work list, in place of a flow: the node is entered by no flow, or left. */
 export const NO_FLOW = -1;

@@ -3,7 +3,7 @@
  * Small on purpose: nodes are indexes into the release's program, lists that are empty are left out, form values are whole immutable
  * objects (a step replaces only those it changes, so a shell may write only what changed).
  */
-import type { Clock, EndingKind, FormVersion, Json, JsonObject, Problem } from '@tongban/model';
+import type { Clock, EndingKind, Finding, FormVersion, Json, JsonObject } from '@tongban/model';
 
 /** Who acts, as states and events remember it. */
 export interface CaseActor {
@@ -301,7 +301,7 @@ export interface IncidentState {
   readonly at: number;
   /** What is done again on retry: entering the node, leaving it, or its job. */
   readonly stage: 'enter' | 'leave' | 'job';
-  readonly problem: Problem;
+  readonly problem: Finding;
 }
 
 /** A reason for which clocks stand still: as long as the owner (a token) is there, or when it is 0 until a command ends it. */

@@ -1,4 +1,7 @@
-/** The errors and problems of the step itself. Codes are permanent; what concerns people, releases and hosts stands in `../errors.ts`. */
+/**
+ * The words of what the step itself finds wrong; it raises codes and facts only (`raise.ts`). Codes are permanent; what concerns people,
+ * releases and hosts stands in `../errors.ts`.
+ */
 import { defineErrors, type Raise } from '@tongban/model';
 
 /** What the step refuses to people, and the services as well. */
@@ -47,9 +50,16 @@ export const REFUSALS = {
   },
   RUNTIME_WITHDRAW_TOO_LATE: {
     en: '"{nodeName}" cannot be taken back any more: {why}.',
-    'zh-CN': '“{nodeName}”已不能撤回：{whyZh}。',
+    'zh-CN': '“{nodeName}”已不能撤回：{why}。',
     kind: 'conflict',
     causes: 'Somebody acted on what came of it, or it was one vote of many.',
+    terms: {
+      why: {
+        oneOfMany: { en: 'it is one voice of many', 'zh-CN': '该意见属于多人办理中的一份' },
+        gone: { en: 'nothing that came of it is still waiting', 'zh-CN': '后续环节已经办理' },
+        acted: { en: 'something was already done at "{where}"', 'zh-CN': '“{where}”已有后续办理' },
+      },
+    },
   },
   RUNTIME_RETURN_BACK: {
     en: '"{taskName}" cannot be given straight back after a return to "{targetName}". Let the case go on step by step.',
@@ -128,13 +138,47 @@ const TABLE = {
   // A flow that cannot be run as it is
   RUNTIME_NODE_UNSUPPORTED: {
     en: 'The element "{nodeId}" ({nodeName}) cannot be run: {what}. Remove it or draw the step in another way.',
-    'zh-CN': '流程元素“{nodeId}”（{nodeName}）不能执行：{whatZh}。请删除该元素，或改用其他画法。',
+    'zh-CN': '流程元素“{nodeId}”（{nodeName}）不能执行：{what}。请删除该元素，或改用其他画法。',
     causes: 'A BPMN element, event or loop that this version of the runtime does not execute.',
+    terms: {
+      what: {
+        kind: { en: 'elements of the kind "{by}" are not supported', 'zh-CN': '尚不支持“{by}”类型的元素' },
+        noCollection: { en: 'a multi-instance activity without a list or a number', 'zh-CN': '没有指定列表或次数的多实例活动' },
+        noHandler: { en: 'a service task without a handler', 'zh-CN': '没有指定处理程序的服务任务' },
+        nothingSent: { en: 'a send task without a message or handler', 'zh-CN': '既没有消息也没有处理程序的发送任务' },
+        noDecision: { en: 'a business rule task without a decision', 'zh-CN': '没有指定决策表的业务规则任务' },
+        nothingCalled: { en: 'a call activity that calls nothing', 'zh-CN': '没有指定被调用流程的调用活动' },
+        nothingToBegin: { en: 'an ad-hoc sub-process without an activity that could be begun', 'zh-CN': '没有可启动活动的特别子流程' },
+        noActivation: { en: 'a complex gateway without an activation condition', 'zh-CN': '没有激活条件的复杂网关' },
+        noEvents: { en: 'an event-based gateway without events', 'zh-CN': '后面没有事件的事件网关' },
+        notWaiting: {
+          en: 'an event-based gateway followed by "{by}", which is no event that waits',
+          'zh-CN': '事件网关后面的“{by}”不是等待事件',
+        },
+        nothingAwaited: { en: 'an event that waits for nothing', 'zh-CN': '没有触发条件的等待事件' },
+        awaits: { en: 'an event that waits for "{by}"', 'zh-CN': '等待“{by}”的事件' },
+        awaitsAll: { en: '"{by}" among several things that must all come', 'zh-CN': '把“{by}”作为必须全部到达的触发条件之一' },
+        throws: { en: 'a throw event of kind "{by}"', 'zh-CN': '“{by}”类型的抛出事件' },
+        cancelOutside: { en: 'a cancel end event outside a transaction', 'zh-CN': '事务子流程之外的取消结束事件' },
+        noCancelBoundary: {
+          en: 'a transaction that is cancelled but has no cancel boundary event',
+          'zh-CN': '有取消结束事件却没有取消边界事件的事务子流程',
+        },
+      },
+    },
   },
   RUNTIME_REFERENCE_UNKNOWN: {
     en: 'The element "{nodeId}" ({nodeName}) refers to the {what} "{reference}", which the release does not contain. Add it or correct the reference.',
-    'zh-CN': '流程元素“{nodeId}”（{nodeName}）引用的{whatZh}“{reference}”在该版本中不存在。请添加，或更正引用。',
+    'zh-CN': '流程元素“{nodeId}”（{nodeName}）引用的{what}“{reference}”在该版本中不存在。请添加，或更正引用。',
     causes: 'A renamed or deleted limit, form, decision or node.',
+    terms: {
+      what: {
+        limit: { en: 'limit', 'zh-CN': '时限' },
+        decision: { en: 'decision', 'zh-CN': '决策' },
+        link: { en: 'catching link', 'zh-CN': '链接捕获事件' },
+        process: { en: 'process', 'zh-CN': '流程' },
+      },
+    },
   },
   RUNTIME_PROCESS_MISSING: {
     en: 'The release "{releaseId}" contains no process that can be started. Add a process with a start event.',
@@ -303,13 +347,26 @@ const TABLE = {
   },
   RUNTIME_PERFORMER_EMPTY: {
     en: 'Nobody can do "{nodeName}" ({nodeId}): "{expression}" gives no {what}. Correct the expression or the value it reads.',
-    'zh-CN': '“{nodeName}”（{nodeId}）没有办理人：“{expression}”未得出{whatZh}。请更正表达式或其读取的值。',
+    'zh-CN': '“{nodeName}”（{nodeId}）没有办理人：“{expression}”未得出{what}。请更正表达式或其读取的值。',
     causes: 'A department or person taken from a value that is not filled in.',
+    terms: { what: { department: { en: 'department', 'zh-CN': '部门' }, person: { en: 'person', 'zh-CN': '人员' } } },
   },
   RUNTIME_TIMER_VALUE_INVALID: {
     en: 'The timer "{nodeName}" ({nodeId}) needs a {what}, but "{expression}" gives {value}. Write for instance {sample}.',
-    'zh-CN': '定时器“{nodeName}”（{nodeId}）需要{whatZh}，但“{expression}”的结果是{value}。例如可写{sample}。',
+    'zh-CN': '定时器“{nodeName}”（{nodeId}）需要{what}，但“{expression}”的结果是{value}。例如可写{sample}。',
     causes: 'A duration such as `3 days` in place of `P3D`, or a value that is missing.',
+    terms: {
+      what: {
+        date: { en: 'date or date and time', 'zh-CN': '日期或日期时间' },
+        duration: { en: 'duration', 'zh-CN': '时长' },
+        cycle: { en: 'repetition', 'zh-CN': '重复周期' },
+      },
+      sample: {
+        date: { en: '2026-03-01T08:30:00', 'zh-CN': '2026-03-01T08:30:00' },
+        duration: { en: 'P3D', 'zh-CN': 'P3D' },
+        cycle: { en: 'R3/P1D', 'zh-CN': 'R3/P1D' },
+      },
+    },
   },
   RUNTIME_FORM_VALUE_INVALID: {
     en: '"{nodeName}" ({nodeId}) sets the form "{form}", but its value is no context. Give one entry per field.',
@@ -318,7 +375,7 @@ const TABLE = {
   },
   RUNTIME_DECISION_FAILED: {
     en: '"{nodeName}" ({nodeId}): the decision "{decision}" could not be made. {reason}',
-    'zh-CN': '“{nodeName}”（{nodeId}）：决策“{decision}”无法得出结果。{reasonZh}',
+    'zh-CN': '“{nodeName}”（{nodeId}）：决策“{decision}”无法得出结果。{reason}',
     causes: 'A unique table with two rules that hold, a value outside the allowed ones, or a fault in an expression.',
   },
   RUNTIME_CALLS_TOO_DEEP: {
@@ -383,5 +440,8 @@ const TABLE = {
   },
 } as const;
 
-/** Makes the errors of the step. */
-export const raise: Raise<keyof typeof REFUSALS | keyof typeof TABLE> = defineErrors({ ...REFUSALS, ...TABLE });
+/** All of them, by code: `raise.ts` knows from here which codes there are. */
+export type StepErrors = typeof REFUSALS & typeof TABLE;
+
+/** The errors of the step, in words. */
+export const stepErrors: Raise<keyof StepErrors> = defineErrors({ ...REFUSALS, ...TABLE });

@@ -105,7 +105,7 @@ function drive(running: RunningCase, choices: readonly number[]): RunningCase {
     running.wait(1000);
     if (job !== undefined) running.do({ kind: 'finishJob', jobId: job.id, result: choice });
     else running.do({ kind: 'completeTask', taskId: open[choice - jobs.length]?.id as number, variables: { [`v${at % 3}`]: at } });
-    if (running.refused !== undefined) throw new Error(running.refused[0]?.sentences.en);
+    if (running.refused !== undefined) throw new Error(running.refused[0]?.code);
   }
   return running;
 }

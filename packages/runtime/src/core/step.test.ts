@@ -112,7 +112,7 @@ test('DT1 a step changes nothing that was handed in', () => {
 test('DT2 what does not fit is told plainly: no case, a second start, another release', () => {
   const { prepared, state } = runFlow('start > a > end');
   const facts = { commandId: 'c', now: 1, actor: { id: 'li', name: '李' } };
-  expect(() => step(prepared, undefined, { kind: 'terminate', ...facts })).toThrow(/needs a case/);
-  expect(() => step(prepared, state, { kind: 'start', caseId: 'x', tenant: 't', ...facts })).toThrow(/already started/);
-  expect(() => step({ ...prepared, releaseId: 'other' }, state, { kind: 'terminate', ...facts })).toThrow(/runs on the release/);
+  expect(() => step(prepared, undefined, { kind: 'terminate', ...facts })).toThrow(/^RUNTIME_CASE_NOT_STARTED/);
+  expect(() => step(prepared, state, { kind: 'start', caseId: 'x', tenant: 't', ...facts })).toThrow(/^RUNTIME_CASE_ALREADY_STARTED/);
+  expect(() => step({ ...prepared, releaseId: 'other' }, state, { kind: 'terminate', ...facts })).toThrow(/^RUNTIME_RELEASE_MISMATCH/);
 });

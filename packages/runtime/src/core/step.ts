@@ -2,16 +2,16 @@
  * The heart of the engine: one command to one case gives the new case, what happened, and what the shell has to do; or a refusal that
  * changes nothing. Pure and deterministic: the same commands give the same case, byte for byte, in a browser and in Node.
  */
-import { isTongbanError, type Problem, type TongbanError } from '@tongban/model';
+import { type Finding, isTongbanError, type TongbanError } from '@tongban/model';
 import type { CaseCommand, EnterCommand, StartCommand } from './command.ts';
 import type { CommandKind } from './commands/command-kind.ts';
 import { commandKinds } from './commands/index.ts';
 import { drain } from './drain.ts';
 import type { PreparedRelease } from './prepared.ts';
+import { fault, finding } from './raise.ts';
 import type { StepOutcome } from './result.ts';
 import { Run } from './run.ts';
 import type { CaseState } from './state.ts';
-import { raise } from './step-errors.ts';
 
 /**
  * Carries out one command.
@@ -19,12 +19,12 @@ import { raise } from './step-errors.ts';
  */
 export function step(prepared: PreparedRelease, state: CaseState | undefined, command: CaseCommand): StepOutcome {
   const kind = commandKinds[command.kind] as CommandKind | undefined;
-  if (kind === undefined) throw raise('RUNTIME_COMMAND_UNKNOWN', { command: String(command.kind) });
+  if (kind === undefined) throw fault('RUNTIME_COMMAND_UNKNOWN', { command: String(command.kind) });
   const before =
     command.kind === 'start' || command.kind === 'enter' ? newCase(prepared, state, command) : openCase(prepared, state, command);
-  if (before.ended !== undefined) return { refused: [raise.problem('RUNTIME_CASE_ENDED', {}, { caseId: before.caseId })] };
+  if (before.ended !== undefined) return { refused: [finding('RUNTIME_CASE_ENDED', {}, { caseId: before.caseId })] };
   if (before.suspended !== undefined && !kind.whileSuspended)
-    return { refused: [raise.problem('RUNTIME_CASE_SUSPENDED', {}, { caseId: before.caseId })] };
+    return { refused: [finding('RUNTIME_CASE_SUSPENDED', {}, { caseId: before.caseId })] };
   const run = new Run(prepared, before, command);
   const problem = carryOut(run, kind, command);
   if (problem !== undefined) return { refused: [problem] };
@@ -34,7 +34,7 @@ export function step(prepared: PreparedRelease, state: CaseState | undefined, co
 }
 
 // What a command brings with it may be wrong in itself, such as a value that is no form: that refuses it.
-function carryOut(run: Run, kind: CommandKind, command: CaseCommand): Problem | undefined {
+function carryOut(run: Run, kind: CommandKind, command: CaseCommand): Finding | undefined {
   try {
     return kind.run(run, command as never);
   } catch (error) {
@@ -43,18 +43,18 @@ function carryOut(run: Run, kind: CommandKind, command: CaseCommand): Problem | 
   }
 }
 
-function problemOf({ code, details, sentences }: TongbanError): Problem {
+function problemOf({ code, details }: TongbanError): Finding {
   const elementId = details['nodeId'];
-  return { code, severity: 'error', place: typeof elementId === 'string' ? { elementId } : {}, details, sentences };
+  return { code, severity: 'error', place: typeof elementId === 'string' ? { elementId } : {}, details };
 }
 
 function openCase(prepared: PreparedRelease, state: CaseState | undefined, command: CaseCommand): CaseState {
-  if (state === undefined) throw raise('RUNTIME_CASE_NOT_STARTED', { command: command.kind });
+  if (state === undefined) throw fault('RUNTIME_CASE_NOT_STARTED', { command: command.kind });
   const { caseId, formatVersion, releaseId } = state;
-  if (formatVersion !== 1) throw raise('RUNTIME_STATE_FORMAT', { caseId, found: formatVersion, known: 1 });
+  if (formatVersion !== 1) throw fault('RUNTIME_STATE_FORMAT', { caseId, found: formatVersion, known: 1 });
   const [runsOn, needed] = command.kind === 'migrate' ? [command.from, command.to] : [releaseId, releaseId];
-  if (releaseId !== runsOn) throw raise('RUNTIME_RELEASE_MISMATCH', { caseId, needed: releaseId, found: runsOn });
-  if (needed !== prepared.releaseId) throw raise('RUNTIME_RELEASE_MISMATCH', { caseId, needed, found: prepared.releaseId });
+  if (releaseId !== runsOn) throw fault('RUNTIME_RELEASE_MISMATCH', { caseId, needed: releaseId, found: runsOn });
+  if (needed !== prepared.releaseId) throw fault('RUNTIME_RELEASE_MISMATCH', { caseId, needed, found: prepared.releaseId });
   return state;
 }
 
@@ -66,7 +66,7 @@ function processOf({ process: first, nodes, byId }: PreparedRelease, { startNode
 }
 
 function newCase(prepared: PreparedRelease, state: CaseState | undefined, command: StartCommand | EnterCommand): CaseState {
-  if (state !== undefined) throw raise('RUNTIME_CASE_ALREADY_STARTED', { caseId: state.caseId });
+  if (state !== undefined) throw fault('RUNTIME_CASE_ALREADY_STARTED', { caseId: state.caseId });
   const { caseId, tenant, actor, starter, now, calendar } = command;
   return {
     formatVersion: 1,

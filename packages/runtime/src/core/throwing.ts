@@ -3,9 +3,9 @@
 import type { JsonObject } from '@tongban/model';
 import { cameFor, triggerOf } from './armed.ts';
 import type { PreparedNode, PreparedTrigger } from './prepared.ts';
+import { raise } from './raise.ts';
 import type { Run } from './run.ts';
 import type { SubscriptionState, Token } from './state.ts';
-import { raise } from './step-errors.ts';
 import { findCatcher } from './throw-event.ts';
 import { correlationOf } from './triggers.ts';
 

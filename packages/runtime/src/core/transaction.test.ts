@@ -68,6 +68,8 @@ test('TX3 an error leaves it like any sub-process (hazard): nothing is undone', 
 
 test('TX4 a cancel end event outside a transaction, or in one without a cancel event, is refused before it runs', () => {
   const nodes = { endCancel: { events: [{ kind: 'cancel' }] } } as const;
-  expect(() => runFlow('start > a > endCancel', { nodes })).toThrow(/cannot be run/);
-  expect(() => runFlow('start > transaction:deal > end', { nodes, inside: { deal: 'start1 > a > endCancel' } })).toThrow(/cannot be run/);
+  expect(() => runFlow('start > a > endCancel', { nodes })).toThrow(/cancelOutside/);
+  expect(() => runFlow('start > transaction:deal > end', { nodes, inside: { deal: 'start1 > a > endCancel' } })).toThrow(
+    /noCancelBoundary/,
+  );
 });

@@ -4,9 +4,9 @@ import { startClock } from './clocks.ts';
 import { firstOf, instantAfter, instantOf, repetitionOf } from './iso-time.ts';
 import { resolvePerformer } from './performer.ts';
 import type { PreparedNode, PreparedTrigger } from './prepared.ts';
+import { raise } from './raise.ts';
 import type { Run } from './run.ts';
 import type { TimerState } from './state.ts';
-import { raise } from './step-errors.ts';
 
 /** Arms what `node` (an event or a receive task) waits for; expressions are read from `scope`. */
 export function arm(run: Run, node: PreparedNode, owner: number, scope: number): void {
@@ -104,15 +104,12 @@ export function correlationOf(run: Run, { expression }: PreparedTrigger, scope: 
   return run.draft.key ?? run.draft.caseId;
 }
 
-const WANTED = {
-  date: { what: 'date or date and time', whatZh: '日期或日期时间', sample: '2026-03-01T08:30:00' },
-  duration: { what: 'duration', whatZh: '时长', sample: 'P3D' },
-  cycle: { what: 'repetition', whatZh: '重复周期', sample: 'R3/P1D' },
-} as const;
-
 /** That the value of a timer is no time. */
 export function invalidTimer(node: PreparedNode, event: PreparedTrigger['event'], value: Json): Error {
   if (event.kind !== 'timer' || event.timer === 'limit') throw new TypeError(node.id);
-  const expression = event.value.text;
-  return raise('RUNTIME_TIMER_VALUE_INVALID', { nodeId: node.id, nodeName: node.name, expression, value, ...WANTED[event.timer] });
+  const {
+    timer,
+    value: { text: expression },
+  } = event;
+  return raise('RUNTIME_TIMER_VALUE_INVALID', { nodeId: node.id, nodeName: node.name, expression, value, what: timer, sample: timer });
 }

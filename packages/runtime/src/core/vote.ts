@@ -4,9 +4,9 @@
  */
 import type { Json, VotePart } from '@tongban/model';
 import type { PreparedNode, PreparedVote } from './prepared.ts';
+import { raise } from './raise.ts';
 import type { Run } from './run.ts';
 import type { VoteState } from './state.ts';
-import { raise } from './step-errors.ts';
 
 /** Most votes of one signer. */
 const MOST_VOTES = 10_000;

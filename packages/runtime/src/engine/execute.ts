@@ -7,6 +7,7 @@ import type { CaseCommand } from '../core/command.ts';
 import type { StepResult } from '../core/result.ts';
 import { step } from '../core/step.ts';
 import { raise } from '../errors.ts';
+import { spoken, stepProblem } from '../in-words.ts';
 import type { CaseCommit, JobRow, Storage } from '../store/store.ts';
 import { caseCommit } from './case-commit.ts';
 import type { CommitFacts, Sealing } from './commit-facts.ts';
@@ -135,8 +136,8 @@ export class Executor {
   ): Promise<Outcome | 'conflict'> {
     const wrong = valueProblem(ordered.command);
     if (wrong !== undefined) return { kind: 'refused', problems: [wrong] };
-    const result = step(ready.prepared, before?.state, ordered.command);
-    if (result.refused !== undefined) return { kind: 'refused', problems: result.refused };
+    const result = spoken(() => step(ready.prepared, before?.state, ordered.command));
+    if (result.refused !== undefined) return { kind: 'refused', problems: result.refused.map(stepProblem) };
     const answer = ordered.answer(result);
     const { guard, acted } = ordered;
     const facts: CommitFacts = {

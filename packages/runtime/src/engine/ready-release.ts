@@ -4,6 +4,7 @@ import type { FormField, Release } from '@tongban/model';
 import { prepareRelease } from '../core/prepare-release.ts';
 import type { PreparedRelease } from '../core/prepared.ts';
 import { type StartTrigger, startTriggers } from '../core/start-triggers.ts';
+import { spoken } from '../in-words.ts';
 import type { MeasureStore } from '../store/store.ts';
 
 /** A release ready for work. */
@@ -36,7 +37,7 @@ export function readyRelease(release: Release): ReadyRelease {
   const forms = new Map(Object.entries(release.forms).map(([id, compiled]) => [id, openForm(compiled)]));
   const formsByKey = new Map([...forms.values()].map((form) => [form.document.key, form]));
   const meanings = [...forms.values()].flatMap(({ document }) => meaningsIn(document.key, document.fields));
-  const prepared = prepareRelease(release);
+  const prepared = spoken(() => prepareRelease(release));
   return { release, prepared, forms, formsByKey, starts: startTriggers(prepared), meanings };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stepProblem } from '../in-words.ts';
 import { literal, read } from '../testing/builders/expressions.ts';
 import { type FlowOptions, flow } from '../testing/builders/flow.ts';
 import { rest } from '../testing/rest.ts';
@@ -79,7 +80,7 @@ describe('jobs', () => {
     expect([...keys]).toHaveLength(1);
     expect(times).toEqual([0, 1000, 3000]);
     expect((await live()).state.incidents).toMatchObject([
-      { problem: { code: 'RUNTIME_JOB_FAILED', sentences: { 'zh-CN': expect.stringContaining('对方系统没有回应') } } },
+      { problem: { code: 'RUNTIME_JOB_FAILED', details: { reason: '对方系统没有回应。' } } },
     ]);
     const view = await office.as(people.admin).case(office.caseId);
     expect(view.marks.find(({ nodeId }) => nodeId === 'call')?.state).toBe('incident');
@@ -89,7 +90,9 @@ describe('jobs', () => {
     const { office, start, live } = await running('start > service:call > end', call);
     await start();
     await office.engine.runDue();
-    expect((await live()).state.incidents).toMatchObject([{ problem: { sentences: { 'zh-CN': expect.stringContaining('未注册') } } }]);
+    const [incident] = (await live()).state.incidents ?? [];
+    expect(incident?.problem.details['reason']).toEqual({ code: 'RUNTIME_HANDLER_UNKNOWN', details: { handler: 'call' } });
+    expect(incident && stepProblem(incident.problem).sentences['zh-CN']).toContain('未注册');
   });
 
   it('raise errors that the flow catches', async () => {

@@ -7,6 +7,7 @@ import { isTongbanError, type Json, type JsonObject, type Problem } from '@tongb
 import type { CaseCommand } from '../core/command.ts';
 import { lookupIn } from '../core/lookup.ts';
 import { raise } from '../errors.ts';
+import { reasonOf } from '../in-words.ts';
 import type { JobRow, Storage, TimerRow } from '../store/store.ts';
 import type { Notice, RetryPolicy } from './engine-options.ts';
 import type { Executor, Outcome } from './execute.ts';
@@ -190,9 +191,4 @@ const NO_ANSWER: JsonObject = { ok: true };
 
 function answerProblem(answer: { readonly result?: Json; readonly variables?: JsonObject }): Problem | undefined {
   return jsonProblem(answer.result ?? null, 'result') ?? jsonProblem(answer.variables ?? {}, 'variables');
-}
-
-function reasonOf(fault: unknown): string {
-  if (isTongbanError(fault)) return fault.sentences['zh-CN'];
-  return fault instanceof Error ? fault.message : String(fault);
 }

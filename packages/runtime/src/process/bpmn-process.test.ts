@@ -71,7 +71,7 @@ describe('a process in memory', () => {
     expect([process.status, process.faults]).toEqual(['completed', []]);
     const { process: bare } = processOf('start > service:call > end');
     await bare.start();
-    expect(bare.faults[0]?.problem.details['reason']).toContain('has not registered');
+    expect(bare.faults[0]?.problem.sentences.en).toContain('has not registered');
   });
 
   it('lets the flow catch the error that a handler raises', async () => {

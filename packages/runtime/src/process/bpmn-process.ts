@@ -23,6 +23,7 @@ import { step } from '../core/step.ts';
 import { jsonProblem, valueProblem } from '../engine/json-values.ts';
 import { correlationKey } from '../engine/work-rows.ts';
 import { raise } from '../errors.ts';
+import { reasonOf, spoken, stepProblem } from '../in-words.ts';
 
 /** What a handler is asked. */
 export interface ProcessCall {
@@ -122,7 +123,7 @@ export class BpmnProcess {
   constructor(program: Program, options: ProcessOptions) {
     const { calendar, limits, decisions, parameters } = options;
     const given = Object.entries({ calendar, limits, decisions, parameters }).filter(([, value]) => value !== undefined);
-    this.#prepared = prepareProgram(program, Object.fromEntries(given));
+    this.#prepared = spoken(() => prepareProgram(program, Object.fromEntries(given)));
     this.#options = options;
   }
 
@@ -140,7 +141,9 @@ export class BpmnProcess {
 
   /** What cannot go on, the first fault first. */
   get faults(): readonly ProcessFault[] {
-    return (this.#state?.incidents ?? []).map(({ id, problem }) => ({ incidentId: id, elementId: problem.place.elementId ?? '', problem }));
+    return (this.#state?.incidents ?? []).map(({ id, problem }) => {
+      return { incidentId: id, elementId: problem.place.elementId ?? '', problem: stepProblem(problem) };
+    });
   }
 
   /** Variables of the process instance. */
@@ -247,7 +250,7 @@ export class BpmnProcess {
   #take(command: CaseCommand): void {
     if (this.#disposed) throw raise('RUNTIME_PROCESS_DISPOSED', { processId: this.#options.id ?? 'process' });
     const wrong = valueProblem(command);
-    const outcome = wrong === undefined ? step(this.#prepared, this.#state, command) : { refused: [wrong] };
+    const outcome = wrong === undefined ? spoken(() => step(this.#prepared, this.#state, command)) : { refused: [wrong] };
     if (outcome.refused !== undefined) {
       const [problem] = outcome.refused;
       throw raise(problem?.code as 'RUNTIME_TASK_CLOSED', problem?.details);
@@ -299,7 +302,7 @@ export class BpmnProcess {
       if (wrong !== undefined) throw raise(wrong.code as 'RUNTIME_VALUE_NOT_JSON', wrong.details);
       return { kind: 'finishJob', ...this.#facts(), jobId, result, variables };
     } catch (fault) {
-      return { kind: 'failJob', ...this.#facts(), jobId, reason: fault instanceof Error ? fault.message : String(fault) };
+      return { kind: 'failJob', ...this.#facts(), jobId, reason: reasonOf(fault) };
     }
   }
 

@@ -159,7 +159,7 @@ describe('incidents', () => {
     mustBeDone(await desk.start({ commandId: 'c1', measureId: 'small' }));
     await office.engine.runDue();
     const [incident] = (await host.incidents()).entries;
-    expect(incident?.problem.details['reason']).toContain('值“result”不是 JSON：Date。');
+    expect(incident?.problem.sentences['zh-CN']).toContain('值“result”不是 JSON：Date。');
   });
 });
 

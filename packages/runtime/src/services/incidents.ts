@@ -2,6 +2,7 @@
 import type { CommandAnswer, CommandBase, FormValues, JsonObject, Page, Problem } from '@tongban/model';
 import type { LiveCase } from '../engine/live-case.ts';
 import { raise } from '../errors.ts';
+import { stepProblem } from '../in-words.ts';
 import { operatorOf, operatorRefused } from './operators.ts';
 import { answerOf, caseUnknown, keptAnswer, refuse, type ServiceContext } from './service-context.ts';
 import { pageLimit } from './task-lists.ts';
@@ -50,7 +51,15 @@ export function incidentsOf(live: LiveCase): readonly IncidentSummary[] {
     const node = live.state.tokens.find((one) => one.id === token)?.node;
     const nodeId = (node === undefined ? undefined : live.ready.prepared.nodes[node]?.id) ?? '';
     const { caseId, row } = live;
-    return { caseId, caseTitle: row.title, incidentId: id, nodeId, nodeName: nodeName(live.ready, nodeId), since: at, problem };
+    return {
+      caseId,
+      caseTitle: row.title,
+      incidentId: id,
+      nodeId,
+      nodeName: nodeName(live.ready, nodeId),
+      since: at,
+      problem: stepProblem(problem),
+    };
   });
 }
 

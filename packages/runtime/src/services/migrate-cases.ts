@@ -7,6 +7,7 @@ import { type MigrationMove, planMigration } from '../core/migration-plan.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import type { ReadyRelease } from '../engine/ready-release.ts';
 import { raise } from '../errors.ts';
+import { stepProblem } from '../in-words.ts';
 import type { Progress } from './calendars.ts';
 import { operatorOf, operatorRefused } from './operators.ts';
 import { keptAnswer, refuse, type ServiceContext } from './service-context.ts';
@@ -62,7 +63,7 @@ export async function previewMigration(
     const live = await context.engine.load(context.actor.tenant, caseId);
     if (live === undefined || !isMeant(live, migration)) continue;
     const { moves, problems } = planMigration(live.ready.prepared, ready.prepared, live.state, migration.mapping);
-    entries.push({ caseId, title: live.row.title, from: live.row.releaseId, moves, problems });
+    entries.push({ caseId, title: live.row.title, from: live.row.releaseId, moves, problems: problems.map(stepProblem) });
   }
   return { ...page, entries };
 }
@@ -127,7 +128,7 @@ async function migrateOne(
       if (!meant) return refuse();
       const forbidden = await operatorRefused(context, 'migrate', '迁移办件', live.row);
       const { problems, nodes, flows, changed, moves } = planMigration(live.ready.prepared, ready.prepared, live.state, order.mapping);
-      if (forbidden.length + problems.length > 0) return refuse(...forbidden, ...problems);
+      if (forbidden.length + problems.length > 0) return refuse(...forbidden, ...problems.map(stepProblem));
       const facts = { commandId, now: engine.clock.now(), actor: operatorOf(context, '迁移办件'), calendar: ready.edition };
       return {
         command: { kind: 'migrate', ...facts, from: live.row.releaseId, to: order.to, nodes, flows, changed, moves },

@@ -3,6 +3,7 @@ import type { Actor, IssuedDocument, Json, TimelineEntry, ValueChange } from '@t
 import type { CaseEvent } from '../core/event.ts';
 import { lookupIn } from '../core/lookup.ts';
 import type { LiveCase } from '../engine/live-case.ts';
+import { stepProblem } from '../in-words.ts';
 import { ADMINISTRATOR } from './service-context.ts';
 import { departmentName, ENDING_NAMES, elementName, nodeName, pauseName } from './words.ts';
 
@@ -229,7 +230,7 @@ function issuedTemplate(live: LiveCase, nodeId: string, at: number): Json | unde
 function incidentText({ live, actor }: TimelineFacts, event: CaseEvent & { kind: 'incidentRaised' }): string {
   const name = nodeName(live.ready, event.nodeId);
   return isInside(actor) && 'problem' in event
-    ? `“${name}”发生异常：${event.problem.sentences['zh-CN']}`
+    ? `“${name}”发生异常：${stepProblem(event.problem).sentences['zh-CN']}`
     : `“${name}”处理遇到问题，工作人员正在处理`;
 }
 

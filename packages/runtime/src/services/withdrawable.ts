@@ -37,12 +37,11 @@ export function withdrawable(
   const name = nodeName(live.ready, node.id);
   if (act === undefined) return { nodeId: node.id, name, number };
   const where = 'nodeId' in act && act.nodeId !== undefined ? nodeName(live.ready, act.nodeId) : '';
-  const why = { why: `something was already done at "${where}"`, whyZh: `“${where}”已有后续办理` };
   return {
     problem: raise.problem(
       'RUNTIME_WITHDRAW_TOO_LATE',
       { elementId: node.id, elementName: name },
-      { nodeId: node.id, nodeName: name, ...why },
+      { nodeId: node.id, nodeName: name, why: 'acted', where },
     ),
   };
 }

@@ -1,10 +1,10 @@
 /** Asks further people to sign (加签; SN1–SN5): beside a task of many as further instances, else before or after the task itself. */
-import type { Problem } from '@tongban/model';
+import type { Finding } from '@tongban/model';
 import { ask } from '../asked-tasks.ts';
 import { addInstances } from '../loop-signers.ts';
+import { finding } from '../raise.ts';
 import type { Run } from '../run.ts';
 import type { Token } from '../state.ts';
-import { raise } from '../step-errors.ts';
 import { isWeight } from '../vote.ts';
 import type { CommandKind } from './command-kind.ts';
 import { taskClosed, taskToken } from './open-task.ts';
@@ -32,7 +32,7 @@ export const addSigner: CommandKind<'addSigner'> = {
 };
 
 /** What stands in the way of adding or removing a signer. */
-export function signerProblem(run: Run, token: Token, code: Parameters<typeof raise.problem>[0]): Problem {
+export function signerProblem(run: Run, token: Token, code: Parameters<typeof finding>[0]): Finding {
   const { id, name } = run.node(token.node);
-  return raise.problem(code, { elementId: id, elementName: name }, { taskId: token.id, taskName: name });
+  return finding(code, { elementId: id, elementName: name }, { taskId: token.id, taskName: name });
 }

@@ -1,5 +1,5 @@
 /** Takes a task for oneself (认领; OP4): refused while a colleague has it. */
-import { raise } from '../step-errors.ts';
+import { fault, finding } from '../raise.ts';
 import type { CommandKind } from './command-kind.ts';
 import { openTask, taskClosed } from './open-task.ts';
 
@@ -9,11 +9,11 @@ export const claim: CommandKind<'claim'> = {
     const token = openTask(run, taskId);
     if (token === undefined) return taskClosed(run, taskId);
     const node = run.node(token.node);
-    if (actor === undefined) throw raise('RUNTIME_COMMAND_WITHOUT_ACTOR', { command: 'claim' });
+    if (actor === undefined) throw fault('RUNTIME_COMMAND_WITHOUT_ACTOR', { command: 'claim' });
     if (token.assignee?.id === actor.id) return undefined;
     if (token.assignee !== undefined) {
       const details = { taskName: node.name, assigneeName: token.assignee.name };
-      return raise.problem('RUNTIME_TASK_CLAIMED', { elementId: node.id, elementName: node.name }, details);
+      return finding('RUNTIME_TASK_CLAIMED', { elementId: node.id, elementName: node.name }, details);
     }
     const assignee = { id: actor.id, name: actor.name };
     run.replaceToken({ ...token, assignee });

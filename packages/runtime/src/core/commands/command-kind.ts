@@ -1,5 +1,5 @@
 /** What a command does to a case. Each command is one object in this folder. */
-import type { Problem } from '@tongban/model';
+import type { Finding } from '@tongban/model';
 import type { CaseCommand } from '../command.ts';
 import type { Run } from '../run.ts';
 
@@ -8,5 +8,5 @@ export interface CommandKind<Kind extends CaseCommand['kind'] = CaseCommand['kin
   readonly kind: Kind;
   /** Also done while the case is suspended: what machines and other cases bring, and what ends the suspension. */
   readonly whileSuspended?: true;
-  run(run: Run, command: Extract<CaseCommand, { readonly kind: Kind }>): Problem | undefined;
+  run(run: Run, command: Extract<CaseCommand, { readonly kind: Kind }>): Finding | undefined;
 }

@@ -1,12 +1,12 @@
 /** Lets people or departments know of the case (抄送; CP1): each gets something to read, which asks nothing of them. */
-import { raise } from '../step-errors.ts';
+import { finding } from '../raise.ts';
 import type { CommandKind } from './command-kind.ts';
 
 export const copy: CommandKind<'copy'> = {
   kind: 'copy',
   whileSuspended: true,
   run(run, { nodeId, to, comment, actor }) {
-    if (to.length === 0) return raise.problem('RUNTIME_COPY_TO_NOBODY', {}, { caseId: run.draft.caseId });
+    if (to.length === 0) return finding('RUNTIME_COPY_TO_NOBODY', {}, { caseId: run.draft.caseId });
     for (const receiver of to) {
       const copyId = run.nextId();
       run.events.push({ kind: 'copied', seq: run.nextSeq(), at: run.now, by: actor, nodeId, copyId, to: receiver, comment });

@@ -1,6 +1,6 @@
 /** A message came for an open subscription: its values are taken over, and its event is triggered (MS1, MS4). */
 import { cameFor, scopeOf, triggerOf } from '../armed.ts';
-import { raise } from '../step-errors.ts';
+import { finding } from '../raise.ts';
 import type { CommandKind } from './command-kind.ts';
 
 export const deliverMessage: CommandKind<'deliverMessage'> = {
@@ -12,7 +12,7 @@ export const deliverMessage: CommandKind<'deliverMessage'> = {
     const node = subscription === undefined ? undefined : run.node(subscription.node);
     const event = subscription && triggerOf(run, subscription)?.event;
     if (subscription === undefined || node === undefined || event?.kind !== 'message') {
-      return raise.problem('RUNTIME_SUBSCRIPTION_CLOSED', {}, { caseId: run.draft.caseId, subscriptionId });
+      return finding('RUNTIME_SUBSCRIPTION_CLOSED', {}, { caseId: run.draft.caseId, subscriptionId });
     }
     const { name } = event;
     run.events.push({ kind: 'messageReceived', seq: run.nextSeq(), at: run.now, by: actor, nodeId: node.id, name, comment });

@@ -1,6 +1,6 @@
 /** A signal was broadcast elsewhere: everything in this case that waits for it is triggered (SG1). */
 
-import { raise } from '../step-errors.ts';
+import { finding } from '../raise.ts';
 import { receiveSignal, waitingForSignal } from '../throwing.ts';
 import type { CommandKind } from './command-kind.ts';
 
@@ -9,7 +9,7 @@ export const deliverSignal: CommandKind<'deliverSignal'> = {
   whileSuspended: true,
   run(run, command) {
     if (waitingForSignal(run, command.name).length === 0)
-      return raise.problem('RUNTIME_SUBSCRIPTION_CLOSED', {}, { caseId: run.draft.caseId, subscriptionId: command.name });
+      return finding('RUNTIME_SUBSCRIPTION_CLOSED', {}, { caseId: run.draft.caseId, subscriptionId: command.name });
     run.setValues(command, 0, run.node(run.draft.process));
     receiveSignal(run, command.name);
     return undefined;

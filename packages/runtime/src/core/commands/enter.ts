@@ -2,16 +2,16 @@
  * Enters a case that has been running on paper (补录; PE1–PE5): it stands at the places named, since the instants named, and its clocks, timers and
  * history follow those. One event says that, when and by whom it was entered.
  */
-import type { Problem } from '@tongban/model';
+import type { Finding } from '@tongban/model';
 import { startClocks } from '../clocks.ts';
 import type { EnterCommand } from '../command.ts';
 import { doWork } from '../drain.ts';
 import { armEventSubProcesses } from '../event-sub-process.ts';
 import { canLand, openOnce } from '../jump.ts';
 import type { PreparedNode } from '../prepared.ts';
+import { finding } from '../raise.ts';
 import { fillJoins } from '../return-region.ts';
 import type { Run } from '../run.ts';
-import { raise } from '../step-errors.ts';
 import { targetScope } from '../target-scope.ts';
 import type { CommandKind } from './command-kind.ts';
 
@@ -53,15 +53,15 @@ interface Landing {
   readonly way: readonly (readonly [scope: number, node: number])[];
 }
 
-function impossible(run: Run, { places, startedAt, now, done = [] }: EnterCommand): Problem | undefined {
-  if (places.length === 0) return raise.problem('RUNTIME_ENTRY_PLACE', {}, { target: '' });
+function impossible(run: Run, { places, startedAt, now, done = [] }: EnterCommand): Finding | undefined {
+  if (places.length === 0) return finding('RUNTIME_ENTRY_PLACE', {}, { target: '' });
   const wrong = places.find(({ nodeId }) => !isPlace(run, nodeId));
-  if (wrong !== undefined) return raise.problem('RUNTIME_ENTRY_PLACE', { elementId: wrong.nodeId }, { target: wrong.nodeId });
+  if (wrong !== undefined) return finding('RUNTIME_ENTRY_PLACE', { elementId: wrong.nodeId }, { target: wrong.nodeId });
   const unknown = done.find(({ nodeId }) => !run.prepared.byId.has(nodeId));
-  if (unknown !== undefined) return raise.problem('RUNTIME_ENTRY_PLACE', { elementId: unknown.nodeId }, { target: unknown.nodeId });
+  if (unknown !== undefined) return finding('RUNTIME_ENTRY_PLACE', { elementId: unknown.nodeId }, { target: unknown.nodeId });
   const instants = [...places.map(({ since }) => since), ...done.map(({ at }) => at)];
   const inOrder = startedAt <= now && instants.every((at) => Number.isSafeInteger(at) && at >= startedAt && at <= now);
-  return inOrder ? undefined : raise.problem('RUNTIME_ENTRY_INSTANT', {}, { startedAt, now });
+  return inOrder ? undefined : finding('RUNTIME_ENTRY_INSTANT', {}, { startedAt, now });
 }
 
 // Not at a start event, and inside nothing of which there may be many.

@@ -1,6 +1,6 @@
 /** A handler failed: it is tried again later, or the token stands still with an incident (JB3, JB4). */
 import { raiseIncident } from '../incident.ts';
-import { raise } from '../step-errors.ts';
+import { fault } from '../raise.ts';
 import type { CommandKind } from './command-kind.ts';
 import { closeJob, jobClosed, waitingFor } from './waiting-job.ts';
 
@@ -17,7 +17,7 @@ export const failJob: CommandKind<'failJob'> = {
       return undefined;
     }
     closeJob(run, jobId, 'failed');
-    raiseIncident(run, node, token.id, 'job', raise('RUNTIME_JOB_FAILED', { nodeId: node.id, nodeName: node.name, reason }));
+    raiseIncident(run, node, token.id, 'job', fault('RUNTIME_JOB_FAILED', { nodeId: node.id, nodeName: node.name, reason }));
     return undefined;
   },
 };

@@ -1,6 +1,6 @@
 /** A timer is due: its event is triggered; a cycle is set again first (TM1–TM4). */
 import { cameFor } from '../armed.ts';
-import { raise } from '../step-errors.ts';
+import { finding } from '../raise.ts';
 import { repeatTimer } from '../triggers.ts';
 import type { CommandKind } from './command-kind.ts';
 
@@ -8,7 +8,7 @@ export const fireTimer: CommandKind<'fireTimer'> = {
   kind: 'fireTimer',
   run(run, { timerId, actor }) {
     const timer = run.draft.timers?.find(({ id }) => id === timerId);
-    if (timer?.dueAt === undefined) return raise.problem('RUNTIME_TIMER_CLOSED', {}, { caseId: run.draft.caseId, timerId });
+    if (timer?.dueAt === undefined) return finding('RUNTIME_TIMER_CLOSED', {}, { caseId: run.draft.caseId, timerId });
     run.takeFrom('timers', ({ id }) => id === timerId);
     run.effects.push({ kind: 'closeTimer', timerId });
     const node = run.node(timer.node);

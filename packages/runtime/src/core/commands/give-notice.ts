@@ -1,6 +1,6 @@
 /** People hear of a limit, before its light turns or as it turns (CK8). */
 import { dayAt } from '@tongban/calendar';
-import { raise } from '../step-errors.ts';
+import { finding } from '../raise.ts';
 import type { CommandKind } from './command-kind.ts';
 
 export const giveNotice: CommandKind<'giveNotice'> = {
@@ -10,7 +10,7 @@ export const giveNotice: CommandKind<'giveNotice'> = {
     const limit = clock && run.prepared.limits[clock.limitId];
     const said = limit?.notices?.[notice];
     if (clock === undefined || limit === undefined || said === undefined)
-      return raise.problem('RUNTIME_TIMER_CLOSED', {}, { caseId: run.draft.caseId, timerId: `notice ${clockId} ${notice}` });
+      return finding('RUNTIME_TIMER_CLOSED', {}, { caseId: run.draft.caseId, timerId: `notice ${clockId} ${notice}` });
     const { light, ahead = 0 } = said;
     const nodeId = run.node(clock.node).id;
     const { limitId, dueAt } = clock;

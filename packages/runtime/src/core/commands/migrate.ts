@@ -10,9 +10,9 @@ import { remapEntries } from '../entry-counts.ts';
 import { beginHold, endHolds } from '../holds.ts';
 import { createJob } from '../jobs.ts';
 import type { PreparedNode } from '../prepared.ts';
+import { finding } from '../raise.ts';
 import type { Run } from '../run.ts';
 import type { CompletedActivity, Token } from '../state.ts';
-import { raise } from '../step-errors.ts';
 import { startsOfEventSubProcesses } from '../throw-event.ts';
 import { arm } from '../triggers.ts';
 import type { CommandKind } from './command-kind.ts';
@@ -22,7 +22,7 @@ export const migrate: CommandKind<'migrate'> = {
   run(run, command) {
     const { from, to, moves, actor, calendar } = command;
     const homeless = run.draft.tokens.some(({ node }) => (command.nodes[node] ?? -1) < 0);
-    if (homeless) return raise.problem('RUNTIME_MIGRATION_PLAN', {}, { caseId: run.draft.caseId, from, to });
+    if (homeless) return finding('RUNTIME_MIGRATION_PLAN', {}, { caseId: run.draft.caseId, from, to });
     run.events.push({ kind: 'caseMigrated', seq: run.nextSeq(), at: run.now, by: actor, from, to, moves });
     run.draft.releaseId = to;
     run.draft.calendar = calendar;

@@ -1,5 +1,5 @@
 /** Takes a signer away who has not signed (减签; SN6): an open task of theirs is cancelled, or their place in the line is given up. */
-import type { Problem } from '@tongban/model';
+import type { Finding } from '@tongban/model';
 import { beginAfter } from '../asked-tasks.ts';
 import { cancelTokens } from '../cancel.ts';
 import { elementOf } from '../element-of.ts';
@@ -23,7 +23,7 @@ export const removeSigner: CommandKind<'removeSigner'> = {
   },
 };
 
-function removeOpen(run: Run, token: Token, signer: number, note: (more: object) => void): Problem | undefined {
+function removeOpen(run: Run, token: Token, signer: number, note: (more: object) => void): Finding | undefined {
   const theirs = taskToken(run, signer);
   if (theirs === undefined) return taskClosed(run, signer);
   const node = run.node(theirs.node);
@@ -40,7 +40,7 @@ function removeOpen(run: Run, token: Token, signer: number, note: (more: object)
   return dropInstance(run, node, instance) ? undefined : signerProblem(run, token, 'RUNTIME_SIGNER_LAST');
 }
 
-function removeUpcoming(run: Run, token: Token, upcoming: number, note: (more: object) => void): Problem | undefined {
+function removeUpcoming(run: Run, token: Token, upcoming: number, note: (more: object) => void): Finding | undefined {
   const person = token.after?.[upcoming];
   if (person !== undefined) {
     note({ signer: person });

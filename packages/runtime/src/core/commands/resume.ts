@@ -1,6 +1,6 @@
 /** Lets a suspended case go on (激活; SU2): its timers run again, and the clocks that stood still. */
 import { resumeClocks } from '../clocks.ts';
-import { raise } from '../step-errors.ts';
+import { finding } from '../raise.ts';
 import { SUSPENDED } from '../suspended-reason.ts';
 import type { CommandKind } from './command-kind.ts';
 
@@ -9,7 +9,7 @@ export const resume: CommandKind<'resume'> = {
   whileSuspended: true,
   run(run, { actor, reason }) {
     const { suspended, timers = [], caseId } = run.draft;
-    if (suspended === undefined) return raise.problem('RUNTIME_CASE_NOT_SUSPENDED', {}, { caseId });
+    if (suspended === undefined) return finding('RUNTIME_CASE_NOT_SUSPENDED', {}, { caseId });
     run.events.push({ kind: 'caseResumed', seq: run.nextSeq(), at: run.now, by: actor, reason });
     run.draft.suspended = undefined;
     for (const { id, node, dueAt } of timers)

@@ -1,7 +1,7 @@
 /** Tries again what ended in an incident, with changed values if need be (IN2). */
 import { createJob } from '../jobs.ts';
+import { finding } from '../raise.ts';
 import type { Token } from '../state.ts';
-import { raise } from '../step-errors.ts';
 import type { CommandKind } from './command-kind.ts';
 
 export const retryIncident: CommandKind<'retryIncident'> = {
@@ -9,7 +9,7 @@ export const retryIncident: CommandKind<'retryIncident'> = {
   run(run, command) {
     const { incidentId, actor } = command;
     const incident = run.takeFrom('incidents', ({ id }) => id === incidentId)[0];
-    if (incident === undefined) return raise.problem('RUNTIME_INCIDENT_CLOSED', {}, { caseId: run.draft.caseId, incidentId });
+    if (incident === undefined) return finding('RUNTIME_INCIDENT_CLOSED', {}, { caseId: run.draft.caseId, incidentId });
     const token = run.token(incident.token) as Token;
     const node = run.node(token.node);
     run.events.push({ kind: 'incidentRetried', seq: run.nextSeq(), at: run.now, by: actor, nodeId: node.id, incidentId });

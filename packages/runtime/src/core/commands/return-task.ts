@@ -2,13 +2,13 @@
  * Sends the case back to an earlier node (退回补正). Step by step, what came out of the target is taken back and the rest of the case stays (OP1,
  * OP2); straight back, the target is corrected while this task stands still, and then goes on here (OP9).
  */
-import type { Problem } from '@tongban/model';
+import type { Finding } from '@tongban/model';
 import { askBack } from '../asked-tasks.ts';
 import type { ReturnCommand } from '../command.ts';
+import { finding } from '../raise.ts';
 import { applyReturn, planReturn, type ReturnPlan } from '../return-region.ts';
 import type { Run } from '../run.ts';
 import type { Token } from '../state.ts';
-import { raise } from '../step-errors.ts';
 import type { CommandKind } from './command-kind.ts';
 import { openTask, taskClosed } from './open-task.ts';
 
@@ -33,12 +33,12 @@ export const returnTask: CommandKind<'return'> = {
   },
 };
 
-function giveBack(run: Run, token: Token, { target, scope, path }: ReturnPlan, { target: targetId }: ReturnCommand): Problem | undefined {
+function giveBack(run: Run, token: Token, { target, scope, path }: ReturnPlan, { target: targetId }: ReturnCommand): Finding | undefined {
   if (target.kind.kind === 'userTask' && target.loop === undefined && path.length === 0 && token.asked === undefined) {
     askBack(run, token, target, scope);
     return undefined;
   }
   const { id, name } = run.node(token.node);
   const details = { taskName: name, target: targetId, targetName: target.name };
-  return raise.problem('RUNTIME_RETURN_BACK', { elementId: id, elementName: name }, details);
+  return finding('RUNTIME_RETURN_BACK', { elementId: id, elementName: name }, details);
 }

@@ -1,6 +1,6 @@
 /** Begins an activity of an ad-hoc sub-process (AH2): as often as people want, until its condition holds. */
 import { startableActivities } from '../ad-hoc.ts';
-import { raise } from '../step-errors.ts';
+import { finding } from '../raise.ts';
 import type { CommandKind } from './command-kind.ts';
 
 export const startActivity: CommandKind<'startActivity'> = {
@@ -12,7 +12,7 @@ export const startActivity: CommandKind<'startActivity'> = {
       (one) => one.node === node && (within === undefined || one.within === within),
     );
     if (place === undefined || another !== undefined) {
-      return raise.problem('RUNTIME_ACTIVITY_NOT_STARTABLE', { elementId: nodeId }, { nodeId, nodeName: node?.name ?? nodeId });
+      return finding('RUNTIME_ACTIVITY_NOT_STARTABLE', { elementId: nodeId }, { nodeId, nodeName: node?.name ?? nodeId });
     }
     run.events.push({ kind: 'activityStarted', seq: run.nextSeq(), at: run.now, by: actor, nodeId });
     run.setValues(command, place.scope, place.node);

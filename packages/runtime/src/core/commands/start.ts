@@ -1,12 +1,12 @@
 /** Starts a case: the process instance is opened and its first nodes are entered (13.2; ST1–ST6). */
-import type { Problem } from '@tongban/model';
+import type { Finding } from '@tongban/model';
 import { startClocks } from '../clocks.ts';
 import { armEventSubProcesses } from '../event-sub-process.ts';
 import { enterStarts, isBegunByEvents } from '../open-scope.ts';
 import type { PreparedNode } from '../prepared.ts';
+import { finding, raise } from '../raise.ts';
 import type { Run } from '../run.ts';
 import { startingGateway } from '../start-triggers.ts';
-import { raise } from '../step-errors.ts';
 import { armOthers } from '../triggers.ts';
 import type { CommandKind } from './command-kind.ts';
 
@@ -68,6 +68,6 @@ function noteArrival(run: Run, node: PreparedNode, which: number): void {
   run.nextSeq();
 }
 
-function notByHand(process: PreparedNode): Problem {
-  return raise.problem('RUNTIME_START_BY_EVENT', { elementId: process.id, elementName: process.name }, { processName: process.name });
+function notByHand(process: PreparedNode): Finding {
+  return finding('RUNTIME_START_BY_EVENT', { elementId: process.id, elementName: process.name }, { processName: process.name });
 }

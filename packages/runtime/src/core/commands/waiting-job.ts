@@ -1,8 +1,8 @@
 /** Finds the job that a command is about, and takes it off the list when it is over. */
-import type { Problem } from '@tongban/model';
+import type { Finding } from '@tongban/model';
+import { finding } from '../raise.ts';
 import type { Run } from '../run.ts';
 import type { Token } from '../state.ts';
-import { raise } from '../step-errors.ts';
 
 /** The token that waits for a job; undefined when none does any more. */
 export function waitingFor(run: Run, jobId: number): Token | undefined {
@@ -17,6 +17,6 @@ export function closeJob(run: Run, jobId: number, how: 'finished' | 'failed'): v
 }
 
 /** That nothing waits for it. */
-export function jobClosed(run: Run, jobId: number): Problem {
-  return raise.problem('RUNTIME_JOB_CLOSED', {}, { caseId: run.draft.caseId, jobId });
+export function jobClosed(run: Run, jobId: number): Finding {
+  return finding('RUNTIME_JOB_CLOSED', {}, { caseId: run.draft.caseId, jobId });
 }

@@ -1,8 +1,8 @@
 /** Takes back what one submitted oneself (撤回; WD1, WD2): what came of it is cancelled, and the task is open again for the same person. */
-import type { Problem } from '@tongban/model';
+import type { Finding } from '@tongban/model';
+import { finding } from '../raise.ts';
 import { downstreamOf } from '../reach.ts';
 import { applyReturn, tokensIn } from '../return-region.ts';
-import { raise } from '../step-errors.ts';
 import { targetScope } from '../target-scope.ts';
 import type { CommandKind } from './command-kind.ts';
 
@@ -10,12 +10,12 @@ export const withdraw: CommandKind<'withdraw'> = {
   kind: 'withdraw',
   run(run, { taskId, nodeId, reason, to, actor }) {
     const target = run.prepared.byId.get(nodeId);
-    if (target?.kind.kind !== 'userTask') return tooLate(nodeId, nodeId, GONE);
-    if (target.loop !== undefined) return tooLate(nodeId, target.name, ONE_OF_MANY);
+    if (target?.kind.kind !== 'userTask') return tooLate(nodeId, nodeId, 'gone');
+    if (target.loop !== undefined) return tooLate(nodeId, target.name, 'oneOfMany');
     const place = targetScope(run, target);
     const region = downstreamOf(run.prepared, (place?.path[0] ?? target).index);
     const cancelled = place === undefined ? [] : tokensIn(run, region, place.scope, taskId);
-    if (place === undefined || cancelled.length === 0) return tooLate(nodeId, target.name, GONE);
+    if (place === undefined || cancelled.length === 0) return tooLate(nodeId, target.name, 'gone');
     run.events.push({ kind: 'withdrawn', seq: run.nextSeq(), at: run.now, by: actor, nodeId, taskId, reason });
     run.returnTo = { node: target.index, assignee: to };
     applyReturn(run, { target, ...place, cancelled });
@@ -23,9 +23,6 @@ export const withdraw: CommandKind<'withdraw'> = {
   },
 };
 
-const ONE_OF_MANY = { why: 'it is one voice of many', whyZh: '该意见属于多人办理中的一份' } as const;
-const GONE = { why: 'nothing that came of it is still waiting', whyZh: '后续环节已经办理' } as const;
-
-function tooLate(nodeId: string, nodeName: string, why: { readonly why: string; readonly whyZh: string }): Problem {
-  return raise.problem('RUNTIME_WITHDRAW_TOO_LATE', { elementId: nodeId, elementName: nodeName }, { nodeId, nodeName, ...why });
+function tooLate(nodeId: string, nodeName: string, why: 'oneOfMany' | 'gone'): Finding {
+  return finding('RUNTIME_WITHDRAW_TOO_LATE', { elementId: nodeId, elementName: nodeName }, { nodeId, nodeName, why });
 }

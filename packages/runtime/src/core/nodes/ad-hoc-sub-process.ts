@@ -20,5 +20,5 @@ export const adHocSubProcess: NodeKind = activity({
 
 function cannotRun({ inner = [] }: ProgramNode, { nodes }: Program): CannotRun | undefined {
   if (inner.some((index) => beginsInAdHoc(nodes[index] as ProgramNode))) return undefined;
-  return { what: 'an ad-hoc sub-process without an activity that could be begun', whatZh: '没有可启动活动的特别子流程' };
+  return { what: 'nothingToBegin' };
 }

@@ -3,29 +3,22 @@ import { activity } from '../activity.ts';
 import { finishActivity } from '../finish-activity.ts';
 import type { NodeKind } from '../node-kind.ts';
 import type { PreparedNode } from '../prepared.ts';
+import { raise } from '../raise.ts';
 import type { Run } from '../run.ts';
 import type { Token } from '../state.ts';
-import { raise } from '../step-errors.ts';
 
 export const businessRuleTask: NodeKind = activity({
   kind: 'businessRuleTask',
   begin: decide,
-  cannotRun: ({ rule }) =>
-    rule === undefined ? { what: 'a business rule task without a decision', whatZh: '没有指定决策表的业务规则任务' } : undefined,
+  cannotRun: ({ rule }) => (rule === undefined ? { what: 'noDecision' } : undefined),
 });
 
 function decide(run: Run, node: PreparedNode, token: Token): void {
   const { decision, result: variable } = node.spec.rule as NonNullable<PreparedNode['spec']['rule']>;
   const made = run.prepared.decisions.decide(decision, run.lookupIn(token.scope), run.environmentNow());
   if (made.failure !== undefined) {
-    const { sentences } = made.failure;
-    throw raise('RUNTIME_DECISION_FAILED', {
-      nodeId: node.id,
-      nodeName: node.name,
-      decision,
-      reason: sentences.en,
-      reasonZh: sentences['zh-CN'],
-    });
+    const { code, details } = made.failure;
+    throw raise('RUNTIME_DECISION_FAILED', { nodeId: node.id, nodeName: node.name, decision, reason: { code, details } });
   }
   const { inputs, result, rules } = made;
   run.events.push({ kind: 'decisionMade', seq: run.nextSeq(), at: run.now, nodeId: node.id, decision, inputs, result, rules });

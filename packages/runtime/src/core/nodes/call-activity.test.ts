@@ -117,7 +117,7 @@ test('CA5 a call that is repeated runs once for each element, each with variable
 test('CA6 calls inside one another end at 50 with an incident that names the chain', () => {
   const running = runFlow(text, { processes: { opinion: 'start1 > call:again > end1' }, calls: { ask: 'opinion', again: 'opinion' } });
   expect(running.incidents).toEqual(['RUNTIME_CALLS_TOO_DEEP@again']);
-  expect(running.state.incidents?.[0]?.problem.sentences.en).toContain('opinion');
+  expect(running.state.incidents?.[0]?.problem.details['chain']).toContain('opinion');
 });
 
 test('RF1 a call to something that is no process of the release is refused', () => {

@@ -8,9 +8,9 @@ import { variablesIn } from '../lookup.ts';
 import type { NodeKind } from '../node-kind.ts';
 import { addScopeInstance, enterStarts } from '../open-scope.ts';
 import type { PreparedNode } from '../prepared.ts';
+import { fault } from '../raise.ts';
 import type { Run } from '../run.ts';
 import type { Token } from '../state.ts';
-import { raise } from '../step-errors.ts';
 
 /** Most calls inside one another. */
 export const MOST_CALLS = 50;
@@ -18,8 +18,7 @@ export const MOST_CALLS = 50;
 export const callActivity: NodeKind = activity({
   kind: 'callActivity',
   begin: call,
-  cannotRun: ({ called }) =>
-    called === undefined ? { what: 'a call activity that calls nothing', whatZh: '没有指定被调用流程的调用活动' } : undefined,
+  cannotRun: ({ called }) => (called === undefined ? { what: 'nothingCalled' } : undefined),
 });
 
 function call(run: Run, node: PreparedNode, token: Token): void {
@@ -44,5 +43,5 @@ function refuseTooDeep(run: Run, node: PreparedNode, called: PreparedNode, scope
   }
   if (chain.length <= MOST_CALLS) return;
   const shown = [...new Set(chain)].slice(0, 10);
-  throw raise('RUNTIME_CALLS_TOO_DEEP', { nodeId: node.id, nodeName: node.name, chain: shown, most: MOST_CALLS });
+  throw fault('RUNTIME_CALLS_TOO_DEEP', { nodeId: node.id, nodeName: node.name, chain: shown, most: MOST_CALLS });
 }

@@ -73,7 +73,7 @@ test('CG4 at the reset takes the flows whose condition holds then', () => {
 
 test('CG5 lets every token pass with one incoming flow, and is refused with several and no condition', () => {
   expect(runFlow('start > complex:open > a > end').tasks).toEqual(['a']);
-  expect(() => runFlow(text)).toThrow(/activation condition/);
+  expect(() => runFlow(text)).toThrow(/noActivation/);
 });
 
 test('CG4 in a sub-process that is cancelled or ends, nothing of it stays behind', () => {

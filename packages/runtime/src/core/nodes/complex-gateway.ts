@@ -76,5 +76,5 @@ function resetOf(run: Run, { index }: PreparedNode, scope: number): NonNullable<
 
 function cannotRun({ activation, incoming }: ProgramNode): CannotRun | undefined {
   if (activation !== undefined || incoming.length < 2) return undefined;
-  return { what: 'a complex gateway without an activation condition', whatZh: '没有激活条件的复杂网关' };
+  return { what: 'noActivation' };
 }

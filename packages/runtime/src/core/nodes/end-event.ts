@@ -46,5 +46,5 @@ function terminate(run: Run, node: PreparedNode, scope: number): void {
 
 function cannotCancel(node: ProgramNode, program: Program): CannotRun | undefined {
   if (node.events?.some((event) => event.kind === 'cancel') !== true || transactionAround(node, program) !== undefined) return undefined;
-  return { what: 'a cancel end event outside a transaction', whatZh: '事务子流程之外的取消结束事件' };
+  return { what: 'cancelOutside' };
 }

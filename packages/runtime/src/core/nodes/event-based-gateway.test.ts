@@ -24,5 +24,5 @@ test('EG2 a timer may win as well', () => {
 });
 
 test('EG3 is refused when something after it does not wait', () => {
-  expect(() => runFlow('start > events:wait > review > end')).toThrow(/"review", which is no event that waits/);
+  expect(() => runFlow('start > events:wait > review > end')).toThrow(/"notWaiting","by":"review"/);
 });

@@ -18,10 +18,6 @@ function cannotRun(node: ProgramNode, program: Program): CannotRun | undefined {
   const other = node.outgoing
     .map((flow) => program.nodes[program.flows[flow]?.target as number] as ProgramNode)
     .find((target) => !waits(target));
-  if (node.outgoing.length === 0) return { what: 'an event-based gateway without events', whatZh: '后面没有事件的事件网关' };
-  if (other === undefined) return undefined;
-  return {
-    what: `an event-based gateway followed by "${other.id}", which is no event that waits`,
-    whatZh: `事件网关后面的“${other.id}”不是等待事件`,
-  };
+  if (node.outgoing.length === 0) return { what: 'noEvents' };
+  return other === undefined ? undefined : { what: 'notWaiting', by: other.id };
 }

@@ -14,7 +14,7 @@ export const intermediateThrowEvent: NodeKind = {
   innerDone: undoNextOrGoOn,
   cannotRun: ({ events }) => {
     const kind = events?.find((event) => !RUNS.has(event.kind) || (event.kind === 'link' && events.length > 1))?.kind;
-    return kind === undefined ? undefined : { what: `a throw event of kind "${kind}"`, whatZh: `“${kind}”类型的抛出事件` };
+    return kind === undefined ? undefined : { what: 'throws', by: kind };
   },
 };
 

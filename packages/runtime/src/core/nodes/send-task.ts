@@ -12,8 +12,5 @@ export const sendTask: NodeKind = activity({
     sendMessage(run, node, token.scope);
     finishActivity(run, token);
   },
-  cannotRun: ({ handler, events }) =>
-    handler === undefined && events?.[0]?.kind !== 'message'
-      ? { what: 'a send task without a message or handler', whatZh: '既没有消息也没有处理程序的发送任务' }
-      : undefined,
+  cannotRun: ({ handler, events }) => (handler === undefined && events?.[0]?.kind !== 'message' ? { what: 'nothingSent' } : undefined),
 });

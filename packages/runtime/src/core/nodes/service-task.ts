@@ -6,6 +6,5 @@ import type { NodeKind } from '../node-kind.ts';
 export const serviceTask: NodeKind = activity({
   kind: 'serviceTask',
   begin: createJob,
-  cannotRun: ({ handler }) =>
-    handler === undefined ? { what: 'a service task without a handler', whatZh: '没有指定处理程序的服务任务' } : undefined,
+  cannotRun: ({ handler }) => (handler === undefined ? { what: 'noHandler' } : undefined),
 });

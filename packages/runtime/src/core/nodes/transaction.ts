@@ -22,8 +22,5 @@ function innerDone(run: Run, node: PreparedNode, token: Token, inner: ScopeInsta
 function cannotRun({ inner = [], boundary = [] }: ProgramNode, { nodes }: Program): CannotRun | undefined {
   const isCancel = (index: number): boolean => nodes[index]?.events?.some(({ kind }) => kind === 'cancel') === true;
   if (!inner.some(isCancel) || boundary.some(isCancel)) return undefined;
-  return {
-    what: 'a transaction that is cancelled but has no cancel boundary event',
-    whatZh: '有取消结束事件却没有取消边界事件的事务子流程',
-  };
+  return { what: 'noCancelBoundary' };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stepProblem } from '../../in-words.ts';
 import { literal } from '../../testing/builders/expressions.ts';
 import { flow } from '../../testing/builders/flow.ts';
 import { COUNTY, people, smallRelease, solarProject } from '../../testing/small-measure.ts';
@@ -29,7 +30,7 @@ async function running(steps: readonly (readonly [handler: string, inputs: Input
     await office.complete(people.window, `ask${at}`, {});
     await office.engine.runDue();
     const live = await office.engine.load(COUNTY, office.caseId);
-    return { result: live?.state.variables[`result${at}`], incident: live?.state.incidents?.[0]?.problem };
+    return { result: live?.state.variables[`result${at}`], incident: live?.state.incidents?.map(({ problem }) => stepProblem(problem))[0] };
   };
   const documents = () => office.engine.storage.records.documents(COUNTY, { caseId: office.caseId });
   return { office, next, documents };

@@ -1,5 +1,5 @@
 /** A case under test, driven by the names in its flow: `runFlow('start > review > end').complete('review').ended`. */
-import type { EndingKind, FormValues, Json, JsonObject, Problem, Program } from '@tongban/model';
+import type { EndingKind, Finding, FormValues, Json, JsonObject, Program } from '@tongban/model';
 import type { CaseCommand } from '../../core/command.ts';
 import type { CaseEffect } from '../../core/effect.ts';
 import { timesEntered } from '../../core/entry-counts.ts';
@@ -47,7 +47,7 @@ export class RunningCase {
   readonly events: CaseEvent[] = [];
   readonly effects: CaseEffect[] = [];
   /** Why the last order was refused. */
-  refused: readonly Problem[] | undefined = undefined;
+  refused: readonly Finding[] | undefined = undefined;
   now: number = MONDAY;
   private current: CaseState | undefined = undefined;
 

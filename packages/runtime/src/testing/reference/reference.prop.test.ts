@@ -136,7 +136,7 @@ test('RE1 beside a reference interpreter, random flows go the same way after eve
         const act = possible[(choice >> 3) % Math.max(1, possible.length)];
         if (act === undefined) break;
         act.byEngine(running);
-        if (running.refused !== undefined) throw new Error(`${act.key}: ${running.refused[0]?.sentences.en}`);
+        if (running.refused !== undefined) throw new Error(`${act.key}: ${running.refused[0]?.code}`);
         if (isWild()) return;
         act.byReference();
         counts.commands += 1;
