@@ -3,6 +3,7 @@
  * Every check runs, whatever the ones before it said; each prints one line. With names, only those checks run.
  */
 import { performance } from 'node:perf_hooks';
+import { checkApi } from './checks/api.mjs';
 import { checkDocs } from './checks/docs.mjs';
 import { checkErrors } from './checks/errors.mjs';
 import { checkImports } from './checks/imports.mjs';
@@ -27,6 +28,7 @@ const CHECKS = {
   biome: tool('biome', ['check', '--error-on-warnings', '--max-diagnostics=200']),
   types: tool('tsc', ['-b']),
   oxlint: tool('oxlint', ['--type-aware', '--deny-warnings']),
+  api: checkApi,
   knip: tool('knip', ['--no-progress', '--no-config-hints']),
   build: tool(process.execPath, [...process.execArgv, 'scripts/build.mjs']),
   bundles: checkBundles,

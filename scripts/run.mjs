@@ -13,6 +13,7 @@ const TASKS = new Map([
   ['build', 'scripts/build.mjs'],
   ['bench', 'bench/index.mjs'],
   ['docs', 'scripts/docs.mjs'],
+  ['api', 'scripts/api-reports.mjs'],
   ['fix', 'scripts/fix.mjs'],
 ]);
 
