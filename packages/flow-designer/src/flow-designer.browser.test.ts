@@ -7,7 +7,17 @@ import undrawn from '../../bpmn/test/fixtures/without-ids-and-drawing.bpmn?raw';
 import { untranslatedByDiagram } from './diagram/translate.ts';
 import type { FlowDesigner } from './flow-designer.ts';
 import type { MeasureChangeEvent } from './flow-events.ts';
-import { allWithin, designerTemplate, enter, nextChange, openDesigner, shape, until, within } from './test-support/designer.ts';
+import {
+  allWithin,
+  designerTemplate,
+  enter,
+  namedShapes,
+  nextChange,
+  openDesigner,
+  shape,
+  until,
+  within,
+} from './test-support/designer.ts';
 import { realFlow } from './test-support/measure.ts';
 
 beforeEach(() => browser.viewport(1440, 900));
@@ -60,6 +70,7 @@ test('adds a step by drag and drop, which undo takes away and redo brings back',
 
 test('adds a step by keyboard: behind the selected one, the line leads through it, one step of undo', async () => {
   const designer = await openDesigner();
+  await namedShapes(designer);
   const first = within<SVGGElement>(designer, '.djs-shape[tabindex="0"]');
   first.focus();
   await userEvent.keyboard('{ArrowRight}');
@@ -210,7 +221,7 @@ test('problems stand on the elements and in the panel; select goes to the field'
   designer.problems = [problem('Task_accept', 'performer')];
   await designer.updateComplete;
   expect(within(designer, '.tb-problem').title).toBe('没有人能办理');
-  expect(shape(designer, 'Task_accept')?.getAttribute('aria-label')).toBe('办理环节 受理并一次性告知，1 个问题');
+  await until(() => shape(designer, 'Task_accept')?.getAttribute('aria-label') === '办理环节 受理并一次性告知，1 个问题');
   await designer.select('Task_accept', 'performer');
   expect(within(designer, '.own-problems tb-problem-list').shadowRoot?.textContent).toContain('没有人能办理');
   expect(designer.shadowRoot?.activeElement?.closest('[data-property]')?.getAttribute('data-property')).toBe('performer');
@@ -243,6 +254,7 @@ test('an empty flow offers a start', async () => {
 
 test('a file without a drawing is laid out', async () => {
   const designer = await openDesigner(undrawn);
+  await namedShapes(designer);
   const names = [...(designer.shadowRoot?.querySelectorAll('.djs-shape[aria-label]') ?? [])].map((one) => one.getAttribute('aria-label'));
   expect(names).toContain('办理环节 受理审查');
 });

@@ -12,7 +12,7 @@ import { loadIconFont } from './diagram/icon-font.ts';
 import { markProblems } from './diagram/problem-marks.ts';
 import type { DiagramElement } from './diagram/services.ts';
 import { mirrorCursor } from './diagram/shadow-root-fixes.ts';
-import { makeShapesReachable } from './diagram/shape-names.ts';
+import { nameShapes, type ShapeNames } from './diagram/shape-names.ts';
 import { watchDiagram } from './diagram/watch-diagram.ts';
 import type { FlowContext } from './flow-context.ts';
 import { flowDesignerStyles } from './flow-designer.styles.ts';
@@ -26,7 +26,7 @@ import { SidePanels } from './side-panels.ts';
 import type { FlowCheck, FlowTrial, FlowVersion } from './side-services.ts';
 import type { StepList } from './steps/step-list.ts';
 import type { SurfaceHost } from './surface-host.ts';
-import { branchWords, kindWord, stepName } from './words.ts';
+import { kindWord, lineWords, stepName } from './words.ts';
 
 const TELL_AFTER_MS = 200;
 const NARROW_PX = 760;
@@ -82,7 +82,8 @@ export class FlowDesigner extends TongbanElement {
   private opening: Promise<void> = Promise.resolve();
   private toldXml: string | undefined;
   private telling: ReturnType<typeof setTimeout> | undefined;
-  private nameShapes: (() => void) | undefined;
+  private names: ShapeNames | undefined;
+  private keys: import('./canvas/canvas-keys.ts').CanvasKeys | undefined;
   private stopMirroring: (() => void) | undefined;
   /** The view on a wide page, to come back to. */
   private wideView: DesignerView = 'canvas';
@@ -291,7 +292,7 @@ export class FlowDesigner extends TongbanElement {
       onChange: () => this.requestUpdate(),
     });
     provideContextPad(editor.get, this.padWords, (element, kind) => insertStep(this.host, kind, element));
-    this.nameShapes = makeShapesReachable(editor.get, {
+    this.names = nameShapes(editor.get, {
       label: (element) => this.labelOf(element),
       order: () => editor.steps.map((step) => step.element),
     });
@@ -307,8 +308,8 @@ export class FlowDesigner extends TongbanElement {
     if (xml !== this.xml || this.importProblems.length > 0) return;
     this.toldXml = xml;
     this.showProblems();
-    this.nameShapes?.();
     this.requestUpdate();
+    void this.loadKeys(editor);
     void this.beside.load();
     void this.runCheck();
   }
@@ -319,9 +320,13 @@ export class FlowDesigner extends TongbanElement {
     if (editor === undefined) return false;
     this.importProblems = await editor.open(text);
     if (this.importProblems.length > 0) return false;
-    this.nameShapes?.();
     await this.tell();
     return true;
+  }
+
+  private async loadKeys(editor: FlowEditor): Promise<void> {
+    const { CanvasKeys } = await import('./canvas/canvas-keys.ts');
+    if (this.names !== undefined && editor === this.editor) this.keys ??= new CanvasKeys(this.host, this.names);
   }
 
   private async loadList(): Promise<void> {
@@ -372,7 +377,8 @@ export class FlowDesigner extends TongbanElement {
 
   private showProblems(): void {
     if (this.editor?.isOpen === true) markProblems(this.editor.get, this.allProblems, (problem) => problem.sentences[this.locale]);
-    this.nameShapes?.();
+    this.names?.nameAll();
+    this.keys?.describe();
   }
 
   private get allProblems(): readonly Problem[] {
@@ -382,7 +388,7 @@ export class FlowDesigner extends TongbanElement {
   private async runCheck(): Promise<void> {
     const { check, xml } = this;
     if (check === undefined || xml.trim() === '') {
-      this.found = [];
+      if (this.found.length > 0) this.found = [];
       return;
     }
     const found = await check(xml);
@@ -419,7 +425,7 @@ export class FlowDesigner extends TongbanElement {
   }
 
   private labelOf(element: DiagramElement): string {
-    const name = element.type === 'bpmn:SequenceFlow' ? branchWords(this.t, element) : stepName(this.t, element);
+    const name = element.type === 'bpmn:SequenceFlow' ? lineWords(this.t, element) : stepName(this.t, element);
     const label = this.t('shapeLabel', { kind: kindWord(this.t, element), name });
     const count = this.allProblems.filter((problem) => problem.place.elementId === element.id).length;
     return count === 0 ? label : this.t('shapeProblems', { label, count });

@@ -1,6 +1,7 @@
 import { untranslated } from '@tongban/element-kit';
 import { expect, test } from 'vitest';
 import { blockMessages } from './blocks/block-messages.ts';
+import { canvasMessages } from './canvas/canvas-messages.ts';
 import { checkMessages } from './check/check-messages.ts';
 import { compareMessages } from './compare/compare-messages.ts';
 import { flowMessages } from './flow-messages.ts';
@@ -10,6 +11,7 @@ import { trialMessages } from './trial/trial-messages.ts';
 
 test.each([
   ['designer', flowMessages],
+  ['canvas', canvasMessages],
   ['list', listMessages],
   ['check', checkMessages],
   ['blocks', blockMessages],

@@ -11,6 +11,14 @@ export function branchWords(t: FlowWords, branch: DiagramElement): string {
   return nameOf(branch) || conditionOf(branch) || t('branchNoCondition');
 }
 
+/** A line: where it begins and leads, and when it is taken. */
+export function lineWords(t: FlowWords, line: DiagramElement): string {
+  const nameAt = (end: DiagramElement | undefined): string => (end === undefined ? t('unnamed') : stepName(t, end));
+  const words = { from: nameAt(line.source), to: nameAt(line.target) };
+  const many = (line.source?.outgoing.length ?? 0) > 1 || nameOf(line) !== '' || conditionOf(line) !== '';
+  return many ? t('lineTaken', { ...words, way: branchWords(t, line) }) : t('lineFrom', words);
+}
+
 /** The condition of a line, without the leading `=`. */
 export function conditionOf(line: DiagramElement): string {
   return textOf(elementOf(line.businessObject, 'conditionExpression'), 'body').replace(/^\s*=\s*/, '');

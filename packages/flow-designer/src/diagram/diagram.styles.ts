@@ -65,6 +65,18 @@ export const diagramStyles: CSSResult[] = [
       stroke-width: 3px;
     }
 
+    .djs-connection:focus-visible > .djs-visual > path {
+      stroke: var(--_accent) !important;
+      stroke-width: 3px !important;
+    }
+
+    .tb-connecting > .djs-outline {
+      visibility: visible;
+      stroke: var(--_accent);
+      stroke-width: 3px;
+      stroke-dasharray: 4 3;
+    }
+
     .djs-connection.selected > .djs-visual > path {
       stroke: var(--_accent) !important;
       stroke-width: 3px !important;

@@ -50,6 +50,7 @@ export interface Modeling {
   connect(source: DiagramElement, target: DiagramElement, attributes?: object): DiagramElement;
   reconnectEnd(connection: DiagramElement, target: DiagramElement, docking: Point): void;
   moveElements(elements: readonly DiagramElement[], delta: Point, target?: DiagramElement): void;
+  resizeShape(shape: DiagramElement, bounds: Bounds): void;
   updateWaypoints(connection: DiagramElement, waypoints: readonly Point[]): void;
   layoutConnection(connection: DiagramElement): void;
   createSpace(moving: readonly DiagramElement[], resizing: readonly DiagramElement[], delta: Point, direction: string, start: number): void;
@@ -73,6 +74,7 @@ export interface DiagramEvent {
   readonly focused: boolean;
   readonly keyEvent?: KeyboardEvent;
   readonly tree?: object;
+  readonly elements?: readonly DiagramElement[];
 }
 
 export interface Canvas {
@@ -161,7 +163,6 @@ export interface Services {
     open(element: DiagramElement, force?: boolean): void;
     close(): void;
     registerProvider(provider: object): void;
-    getPad(element: DiagramElement): { readonly html: HTMLElement };
   };
   readonly hoverFix: object;
   readonly directEditing: { isActive(): boolean; complete(): void; activate(element: DiagramElement): void };

@@ -1,56 +1,100 @@
-/** Shapes as things a keyboard reaches and a screen reader names: "办理环节 受理并一次性告知". */
-import { isFlowNode } from './kinds.ts';
+/**
+ * Shapes and lines as things a screen reader names and a keyboard reaches: "办理环节 受理并一次性告知". Names are given while the page
+ * is idle, because a flow may have hundreds; Tab reaches one of them, the selected or else the first.
+ */
 import type { DiagramElement, GetService } from './services.ts';
 
-/** What a shape is called, and which one comes before and after it. */
+/** What a shape or a line is called, and which one comes first. */
 export interface ShapeReading {
   label(element: DiagramElement): string;
   /** The nodes of the flow, in its order. */
   order(): readonly DiagramElement[];
 }
 
-/** Names every shape, lets Tab reach the flow, and the arrow keys walk along it; Enter selects. */
-export function makeShapesReachable(get: GetService, reading: ShapeReading): () => void {
-  const registry = get('elementRegistry');
-  const selection = get('selection');
-  const bus = get('eventBus');
-  const graphicsOf = (element: DiagramElement): SVGGElement | undefined => registry.getGraphics(element);
-
-  const refresh = (): void => {
-    const nodes = reading.order();
-    const selected = selection.get();
-    const current = nodes.find((node) => selected.includes(node)) ?? nodes[0];
-    for (const node of nodes) {
-      const graphics = graphicsOf(node);
-      if (graphics === undefined) continue;
-      graphics.setAttribute('role', 'img');
-      graphics.setAttribute('aria-label', reading.label(node));
-      if (selected.includes(node)) graphics.setAttribute('aria-current', 'true');
-      else graphics.removeAttribute('aria-current');
-      graphics.setAttribute('tabindex', node === current ? '0' : '-1');
-    }
-  };
-
-  const onKey = (event: KeyboardEvent): void => {
-    const id = (event.target as Element).closest?.('.djs-element')?.getAttribute('data-element-id');
-    const element = id == null ? undefined : registry.get(id);
-    if (element === undefined || !isFlowNode(element)) return;
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const step = STEPS[event.key];
-    if (step === undefined && event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    event.stopPropagation();
-    const nodes = reading.order();
-    const next = step === undefined ? element : nodes[nodes.indexOf(element) + step];
-    if (next === undefined) return;
-    selection.select(next);
-    get('canvas').scrollToElement(next, 80);
-    graphicsOf(next)?.focus();
-  };
-
-  get('canvas').getContainer().addEventListener('keydown', onKey, true);
-  bus.on(['import.done', 'commandStack.changed', 'selection.changed'], 500, refresh);
-  return refresh;
+/** The names on one canvas. */
+export interface ShapeNames {
+  /** Gives all names anew, e.g. in another language. */
+  nameAll(): void;
+  /** Lets Tab reach `element` in place of the one it reaches now. */
+  lead(element: DiagramElement): void;
 }
 
-const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+/** Names what is drawn, now and after every edit. */
+export function nameShapes(get: GetService, reading: ShapeReading): ShapeNames {
+  const registry = get('elementRegistry');
+  const bus = get('eventBus');
+  const waiting = new Set<DiagramElement>();
+  let idle = 0;
+  let leading: DiagramElement | undefined;
+
+  const graphicsOf = (element: DiagramElement): SVGGElement | undefined => registry.getGraphics(element);
+
+  const name = (element: DiagramElement): void => {
+    const graphics = element.labelTarget === undefined && element.parent !== undefined ? graphicsOf(element) : undefined;
+    if (graphics === undefined) return;
+    graphics.setAttribute('role', 'button');
+    graphics.setAttribute('aria-label', reading.label(element));
+    if (!graphics.hasAttribute('tabindex')) graphics.setAttribute('tabindex', '-1');
+  };
+
+  const work = (deadline: Deadline): void => {
+    idle = 0;
+    for (const element of waiting) {
+      if (deadline.timeRemaining() < 2) break;
+      waiting.delete(element);
+      name(element);
+    }
+    if (waiting.size > 0) idle = whenIdle(work);
+    else if (leading?.parent === undefined) leadFirst();
+  };
+
+  const nameSoon = (elements: readonly DiagramElement[]): void => {
+    for (const element of elements) {
+      waiting.add(element);
+      // a gateway without a name is told by its ways, a line by where it begins and ends
+      for (const line of [...(element.incoming ?? []), ...(element.outgoing ?? [])]) waiting.add(line);
+    }
+    if (idle === 0 && waiting.size > 0) idle = whenIdle(work);
+  };
+
+  const lead = (element: DiagramElement): void => {
+    if (leading !== undefined) graphicsOf(leading)?.setAttribute('tabindex', '-1');
+    leading = element;
+    graphicsOf(element)?.setAttribute('tabindex', '0');
+  };
+
+  const leadFirst = (): void => {
+    const [first] = reading.order();
+    if (first !== undefined) lead(first);
+  };
+
+  let selected: readonly DiagramElement[] = [];
+  const showSelected = (): void => {
+    for (const element of selected) graphicsOf(element)?.removeAttribute('aria-current');
+    selected = get('selection').get();
+    for (const element of selected) graphicsOf(element)?.setAttribute('aria-current', 'true');
+    const [first] = selected;
+    if (first !== undefined && first.labelTarget === undefined && first.parent !== undefined) lead(first);
+  };
+
+  const nameAll = (): void => nameSoon(registry.getAll());
+  bus.on('import.done', 500, nameAll);
+  bus.on('elements.changed', 500, ({ elements }) => nameSoon(elements ?? []));
+  bus.on('selection.changed', 500, showSelected);
+  return { nameAll, lead };
+}
+
+interface Deadline {
+  timeRemaining(): number;
+}
+
+/** How long a slice of work may take where the page does not say when it is idle, ms. */
+const SLICE = 8;
+
+function whenIdle(work: (deadline: Deadline) => void): number {
+  if (typeof requestIdleCallback === 'function') return requestIdleCallback(work, { timeout: 300 });
+  return window.setTimeout(() => {
+    const end = performance.now() + SLICE;
+    work({ timeRemaining: () => end - performance.now() + 2 });
+  }, 1);
+}

@@ -15,6 +15,11 @@ export async function openDesigner(xml: string = realFlow, height = 800): Promis
   return designer;
 }
 
+/** Waits until the shapes have names and the canvas its keys: both come when the page has nothing else to do. */
+export async function namedShapes(designer: FlowDesigner): Promise<void> {
+  await until(() => shape(designer, '.canvas svg[role="application"]') !== null && shape(designer, '.djs-shape[tabindex="0"]') !== null);
+}
+
 /** The designer as a host writes it. */
 export function designerTemplate(xml: string): TemplateResult {
   return html`<tb-flow-designer .context=${realContext} .xml=${xml}></tb-flow-designer>`;

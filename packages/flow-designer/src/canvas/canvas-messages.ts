@@ -1,0 +1,41 @@
+/** The words of working on the canvas by keyboard. */
+import { defineMessages, type Messages, type MessageTable } from '@tongban/element-kit';
+
+const zhCN = {
+  canvas: '流程图',
+  keys: '左右方向键逐个环节移动，上下方向键看环节的连线。回车设置，F2 改名，Insert 在后面加一步，菜单键或 M 打开更多操作，C 连线，Shift 加方向键移动，Ctrl 加 Shift 加方向键改变大小，Delete 删除。',
+  movedLeft: '{name}：左移',
+  movedRight: '{name}：右移',
+  movedUp: '{name}：上移',
+  movedDown: '{name}：下移',
+  notMovable: '{name}不能移到那里。',
+  resized: '{name}：宽 {width}，高 {height}',
+  notResizable: '{name}的大小不能改变。',
+  connectFrom: '从“{name}”连线：用方向键走到下一个环节，按回车连上，按 Esc 取消。',
+  reconnectFrom: '改接“{name}”：用方向键走到新的环节，按回车接上，按 Esc 取消。',
+  connected: '已从“{from}”连到“{to}”。',
+  notConnectable: '不能从“{from}”连到“{to}”。请另选一个环节，或按 Esc 取消。',
+  connectEnded: '已取消连线。',
+  deleted: '已删除{name}。',
+} as const;
+
+const en: MessageTable<typeof zhCN> = {
+  canvas: 'Drawing of the flow',
+  keys: 'Left and right walk from step to step, up and down through the lines of a step. Enter sets it up, F2 renames it, Insert adds a step behind it, the menu key or M opens more actions, C connects, Shift with arrows moves, Ctrl with Shift and arrows resizes, Delete removes.',
+  movedLeft: '{name}: moved left',
+  movedRight: '{name}: moved right',
+  movedUp: '{name}: moved up',
+  movedDown: '{name}: moved down',
+  notMovable: '{name} cannot be moved there.',
+  resized: '{name}: {width} wide, {height} high',
+  notResizable: 'The size of {name} cannot be changed.',
+  connectFrom: 'Connecting from “{name}”: walk to the next step with the arrow keys, Enter connects, Escape cancels.',
+  reconnectFrom: 'Leading “{name}” elsewhere: walk to the new step with the arrow keys, Enter connects, Escape cancels.',
+  connected: 'Connected “{from}” with “{to}”.',
+  notConnectable: '“{from}” cannot be connected with “{to}”. Choose another step, or cancel with Escape.',
+  connectEnded: 'Connecting was cancelled.',
+  deleted: '{name} was deleted.',
+};
+
+/** All words of the canvas. */
+export const canvasMessages: Messages<typeof zhCN> = defineMessages({ 'zh-CN': zhCN, en });
