@@ -1,13 +1,13 @@
 /** Checks what the extension of an element refers to: roles, departments, forms and fields, limits, decisions, templates, return targets. */
 import { walkFields } from '@tongban/form';
-import type { Arrival, Filing, FlowNode, JsonObject, Performer, Problem, ProblemPlace } from '@tongban/model';
+import type { Arrival, Filing, FlowNode, Json, JsonObject, Performer, Problem, ProblemPlace } from '@tongban/model';
 import { type CompileCode, raise } from './errors.ts';
 import { called, flowPlace } from './flow-place.ts';
 import type { MeasureWorld } from './measure-world.ts';
 
 /** What the checks of one element need. */
 interface Subject {
-  readonly element: string;
+  readonly element: Json;
   readonly place: ProblemPlace;
   readonly world: MeasureWorld;
 }

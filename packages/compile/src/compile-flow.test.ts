@@ -265,6 +265,13 @@ describe('what is refused', () => {
     expect(await refusals(between(inSubProcess))).toEqual([]);
   });
 
+  test('CF52 calls what has no name by what it is', async () => {
+    const { problems } = await compile(`${START}<bpmn:userTask id="Activity_0pc350o"/>${END}${flow('start-end')}`);
+    const sentences = problems.find(({ code }) => code === 'COMPILE_NO_WAY_IN')?.sentences;
+    expect(sentences?.['zh-CN']).toContain('没有连线通向“未命名的办理环节”');
+    expect(sentences?.en).toContain('"unnamed step"');
+  });
+
   test('CF8 carries over conditions, and events with several definitions of which one or all must come', async () => {
     const { node } = await programOf(
       between(
@@ -383,7 +390,7 @@ describe('what is refused', () => {
     const { problems } = await compile(process, '<bpmn:signal id="s" name="s"/>');
     const [problem] = problems.filter(({ code }) => code === 'COMPILE_ELEMENT_NOT_SUPPORTED');
     expect(problem).toMatchObject({ severity: 'error', place: { elementId: 'x' } });
-    expect(problem?.sentences['zh-CN']).toMatch(/^“x”是.+目前不能运行。请改用：.+。$/);
+    expect(problem?.sentences['zh-CN']).toMatch(/^“(x|未命名的.+)”是.+目前不能运行。请改用：.+。$/);
   });
 
   test('CF26 refuses a call to nothing and to what the file does not have, and variables handed over by what calls nothing', async () => {

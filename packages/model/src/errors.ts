@@ -15,7 +15,7 @@
  * ```
  */
 import { isJsonObject, type Json, type JsonObject } from './json.ts';
-import type { Locale } from './text.ts';
+import { type Locale, type LocalText, textIn } from './text.ts';
 
 /** What kind of answer an HTTP API gives to an error; `fault` is ours, the rest the caller's. */
 export type ErrorKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'notFound' | 'conflict' | 'tooLarge' | 'unavailable' | 'fault';
@@ -168,6 +168,7 @@ function sentenceIn(locale: Locale, table: ErrorTable, code: string, details: Js
   return filled(sentence, details, (name, value) => {
     const term = typeof value === 'string' ? terms?.[name]?.[value] : undefined;
     if (term !== undefined) return fillPlaceholders(term[locale], details);
+    if (isLocalText(value)) return textIn(value, locale);
     return isReason(value) && Object.hasOwn(table, value.code) ? sentenceIn(locale, table, value.code, value.details) : showJson(value);
   });
 }
@@ -177,6 +178,11 @@ function filled(sentence: string, details: JsonObject, show: (name: string, valu
     const value = Object.hasOwn(details, name) ? details[name] : undefined;
     return value === undefined ? whole : show(name, value);
   });
+}
+
+/** A detail that people read in their language, such as what an element without a name is. */
+function isLocalText(value: Json): value is LocalText & JsonObject {
+  return isJsonObject(value) && typeof value['zh-CN'] === 'string';
 }
 
 function isReason(value: Json): value is Reason {
