@@ -18,6 +18,7 @@ const ARROWS = {
   'feel-parser': [],
   dmn: ['feel-parser'],
   tables: ['feel', 'feel-parser'],
+  'office-files': [],
   bpmn: [],
   compile: ['bpmn', 'dmn', 'feel-parser', 'form', 'documents', 'calendar'],
   verify: ['compile', 'runtime', 'calendar', 'feel-parser'],
@@ -28,8 +29,8 @@ const ARROWS = {
   'element-kit': ['feel-parser'],
   'filing-form': ['form', 'feel', 'element-kit'],
   'flow-designer': ['bpmn', 'feel-parser', 'overlay', 'element-kit'],
-  'form-designer': ['filing-form', 'form', 'feel', 'feel-parser', 'element-kit'],
-  'table-designer': ['tables', 'feel', 'feel-parser', 'element-kit'],
+  'form-designer': ['filing-form', 'form', 'feel', 'feel-parser', 'office-files', 'element-kit'],
+  'table-designer': ['tables', 'feel', 'feel-parser', 'office-files', 'element-kit'],
   portal: ['filing-form', 'element-kit'],
   // The one room of elements that may load the compiler.
   studio: ['verify', 'flow-designer', 'form-designer', 'table-designer', 'compile', 'dmn', 'tables', 'element-kit'],

@@ -25,6 +25,10 @@ export function createCaseClient(options: ClientOptions): CaseService {
     operateCase: ({ caseId, ...json }) => http.json(`${casePath(caseId)}/operations`, { method: 'POST', json, refusable: true }),
     readCopy: ({ copyId, ...json }) => http.json(`${taskPath(copyId)}/read`, { method: 'POST', json, refusable: true }),
     people: (query) => http.json('/people', { query: { ...query } }),
+    deputies: ({ person, over } = {}) => http.json('/deputies', { query: { person, over: over === true ? 'true' : undefined } }),
+    setDeputy: (command) => http.json('/deputies', { method: 'POST', json: command, refusable: true }),
+    endDeputy: ({ deputyshipId, ...json }) =>
+      http.json(`/deputies/${encodeURIComponent(deputyshipId)}/end`, { method: 'POST', json, refusable: true }),
     message: (command) => http.json('/messages', { method: 'POST', json: command, refusable: true }),
     retryIncident: ({ caseId, incidentId, ...json }) =>
       http.json(`${casePath(caseId)}/incidents/${incidentId}/retry`, { method: 'POST', json, refusable: true }),

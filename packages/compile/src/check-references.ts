@@ -28,7 +28,9 @@ export function checkReferences(
     ...(arrival === undefined ? [] : checkArrival(subject, arrival)),
     ...clocks.flatMap((id) => known(subject, 'COMPILE_LIMIT_UNKNOWN', 'clocks', id, world.limits)),
     ...(pauses === undefined ? [] : known(subject, 'COMPILE_PAUSE_UNKNOWN', 'pauses', pauses, world.pauseReasons ?? [])),
-    ...(rule === undefined ? [] : known(subject, 'COMPILE_DECISION_UNKNOWN', 'rule', rule.decision, world.decisions)),
+    ...(rule === undefined || world.decisions === undefined
+      ? []
+      : known(subject, 'COMPILE_DECISION_UNKNOWN', 'rule', rule.decision, world.decisions)),
     ...operations
       .filter(({ kind }) => kind === 'withdrawCase' && performer?.starter !== true)
       .map(({ kind }) => report(subject, 'COMPILE_OPERATION_NOT_SUPPORTED', 'operations', { operation: kind })),

@@ -232,6 +232,22 @@ describe('a measure', () => {
     ]);
   });
 
+  test.each([
+    ['a cell that cannot be read', 'FEEL_SYNTAX_TRAILING', (text: string) => text.replace('<text>true</text>', '<text>true true</text>')],
+    ['a file that is no DMN', 'DMN_NOT_DMN', () => '<x/>'],
+  ])('CM14 says the cause alone when there is %s', async (_, code, change) => {
+    const errors = (await problemsOf(changed('tables/dt-15.dmn', change))).filter(({ severity }) => severity === 'error');
+    expect(errors.map((problem) => problem.place.file)).toEqual(['tables/dt-15.dmn']);
+    expect(errors[0]?.code).toContain(code);
+  });
+
+  test('CM14 still says what no file gives when another file has an error', async () => {
+    const sources = changed('tables/dt-15.dmn', (text) => text.replace('<text>true</text>', '<text>true true</text>'));
+    const flow = (sources['flow.bpmn'] ?? '').replace('decision="DT-07"', 'decision="DT-77"');
+    const codes = (await problemsOf({ ...sources, 'flow.bpmn': flow })).map(({ code }) => code);
+    expect(codes).toContain('COMPILE_DECISION_UNKNOWN');
+  });
+
   test('CM11 checks what scenarios name', async () => {
     const file = Object.keys(mockApproval).find((path) => path.startsWith('scenarios/accepted')) ?? '';
     const wrong = changed(file, (text) => {

@@ -3,7 +3,7 @@
  * the element and the fix. The same sources give the same release, byte for byte.
  */
 import { readBpmn } from '@tongban/bpmn';
-import type { Flow, MeasureManifest, MeasureSources, Problem, Program, Release } from '@tongban/model';
+import { type Flow, type MeasureManifest, type MeasureSources, type Problem, type Program, partPaths, type Release } from '@tongban/model';
 import { canonicalSources, releaseId } from './canonical-sources.ts';
 import { compileFlow } from './compile-flow.ts';
 import { raise } from './errors.ts';
@@ -11,7 +11,7 @@ import { expressionsOver } from './expressions.ts';
 import { flowNames } from './flow-names.ts';
 import { CASE_NAMES, type MeasureWorld, namesOfMeasure } from './measure-world.ts';
 import { FILE_LIMIT } from './read-json.ts';
-import { MANIFEST, partsOf, readManifest } from './read-manifest.ts';
+import { MANIFEST, readManifest } from './read-manifest.ts';
 import {
   compileForms,
   type Findings,
@@ -59,7 +59,7 @@ function tooLarge(sources: MeasureSources): readonly Problem[] {
 }
 
 function checkFiles(manifest: MeasureManifest, sources: MeasureSources, findings: Findings): void {
-  const named = partsOf(manifest);
+  const named = partPaths(manifest.parts);
   for (const file of named) {
     if (textOf(file, sources) === undefined)
       findings.add(MANIFEST, [raise.problem('COMPILE_FILE_MISSING', { elementId: file, property: 'parts' }, { file })]);
@@ -82,7 +82,7 @@ async function readContent(manifest: MeasureManifest, sources: MeasureSources, f
   const names = [...CASE_NAMES, ...given.names, ...(flow === undefined ? [] : flowNames(flow))];
   const known = { ...given, names };
   const compiledForms = compileForms(forms, names, findings);
-  const decisions = await readTables(manifest, sources, known, findings);
+  const { models: decisions, ids: decisionIds } = await readTables(manifest, sources, known, findings);
   const templates = readTemplates(manifest, sources, names, findings);
   const world: MeasureWorld = {
     roles: manifest.roles.map(({ id }) => id),
@@ -92,7 +92,7 @@ async function readContent(manifest: MeasureManifest, sources: MeasureSources, f
     forms: compiledForms,
     formIds: forms.map(({ document }) => document.id),
     known: given,
-    decisions: Object.keys(decisions),
+    decisions: decisionIds,
     templates: Object.keys(templates),
   };
   const program = flow === undefined ? undefined : compileFlowPart(flow, world, manifest, findings);

@@ -21,7 +21,7 @@ export { flowNames } from './flow-names.ts';
 
 // Single files
 export { type ItemTableOptions, type ItemTableReading, readItemTable } from './item-table.ts';
-export { isSafePath, type ManifestReading, partsOf, readManifest } from './read-manifest.ts';
+export { isSafePath, type ManifestReading, readManifest } from './read-manifest.ts';
 export { readScenario, type ScenarioWorld } from './read-scenario.ts';
 
 // Canonical sources and their hash

@@ -16,7 +16,8 @@ export interface MeasureWorld {
   readonly formIds: readonly string[];
   /** What expressions may read in this measure, beside {@link CASE_NAMES} and the variables of the flow. */
   readonly known: KnownNames;
-  readonly decisions: readonly string[];
+  /** Decisions that exist, also in files with errors of their own; undefined when a file cannot be read, so that nobody knows. */
+  readonly decisions: readonly string[] | undefined;
   readonly templates: readonly string[];
 }
 

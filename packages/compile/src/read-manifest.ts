@@ -1,5 +1,13 @@
 /** Reads `measure.json` strictly: every property, every id once, every limit with its unit, every part a safe path. */
-import { isJsonObject, type JsonObject, type LimitUnit, type MeasureManifest, type Problem } from '@tongban/model';
+import {
+  isJsonObject,
+  type JsonObject,
+  type LimitUnit,
+  type MeasureManifest,
+  type MeasureParts,
+  type Problem,
+  partPaths,
+} from '@tongban/model';
 import {
   anything,
   checkShape,
@@ -39,21 +47,6 @@ export function readManifest(text: string): ManifestReading {
   const found = [...checkShape(data, MANIFEST_SHAPE, MANIFEST, ''), ...checkEntries(data), ...checkLimits(data), ...checkPaths(data)];
   if (found.some(({ severity }) => severity === 'error')) return { problems: found };
   return { manifest: data as unknown as MeasureManifest, problems: found };
-}
-
-/** The paths of all parts, each once, in the order of the manifest. */
-export function partsOf({ parts }: MeasureManifest): readonly string[] {
-  const items = [...(parts.items === undefined ? [] : [parts.items]), ...(parts.lists ?? [])];
-  return [
-    parts.flow,
-    ...parts.forms,
-    ...parts.tables,
-    ...(parts.examples ?? []),
-    ...parts.documents,
-    ...items,
-    parts.calendar,
-    ...parts.scenarios,
-  ];
 }
 
 const MANIFEST_SHAPE: Shape = {
@@ -174,7 +167,7 @@ function checkPaths(manifest: JsonObject): readonly Problem[] {
   if (!isJsonObject(parts)) return [];
   const shape = checkShape(parts, PARTS_SHAPE, MANIFEST, 'parts');
   if (shape.some(({ severity }) => severity === 'error')) return shape;
-  const paths = partsOf({ parts } as unknown as MeasureManifest);
+  const paths = partPaths(parts as unknown as MeasureParts);
   const unsafe = paths.filter((path) => !isSafePath(path));
   const twice = [...new Set(paths.filter((path, index) => paths.indexOf(path) !== index))];
   return [

@@ -77,23 +77,37 @@ export function compileForms(
   return Object.fromEntries(entries);
 }
 
-/** The decision models by the id of each decision in them. `known`: what their inputs may read. */
+/** The decisions of a measure. */
+export interface TableParts {
+  /** Models that can run, by the id of each decision and service in them. */
+  readonly models: Readonly<Record<string, DecisionModel>>;
+  /** Ids of all decisions and services, those of files with errors included; undefined when a file cannot be read at all. */
+  readonly ids: readonly string[] | undefined;
+}
+
+/** Reads the tables. `known`: what their inputs may read. */
 export async function readTables(
   { parts }: MeasureManifest,
   sources: MeasureSources,
   known: KnownNames,
   findings: Findings,
-): Promise<Readonly<Record<string, DecisionModel>>> {
-  const found: { readonly file: string; readonly id: string; readonly model: DecisionModel }[] = [];
-  const files = await readDmnFiles(Object.fromEntries(textsOf(parts.tables, sources)));
+): Promise<TableParts> {
+  const found: { readonly file: string; readonly id: string; readonly model: DecisionModel; readonly runs: boolean }[] = [];
+  const texts = textsOf(parts.tables, sources);
+  const files = await readDmnFiles(Object.fromEntries(texts), { unfinished: true });
   for (const [file, { model, problems }] of Object.entries(files)) {
     findings.add(file, problems);
     if (model === undefined) continue;
-    findings.add(file, checkInputs(model, known));
-    for (const { id } of [...model.decisions, ...(model.services ?? [])]) found.push({ file, id, model });
+    const runs = problems.every(({ severity }) => severity !== 'error');
+    if (runs) findings.add(file, checkInputs(model, known));
+    for (const { id } of [...model.decisions, ...(model.services ?? [])]) found.push({ file, id, model, runs });
   }
   reportTwice(found, ({ id }) => id, 'decision（决策）', findings);
-  return Object.fromEntries(found.map(({ id, model }) => [id, model]));
+  const isWhole = texts.length === parts.tables.length && Object.values(files).every(({ model }) => model !== undefined);
+  return {
+    models: Object.fromEntries(found.flatMap(({ id, model, runs }) => (runs ? [[id, model] as const] : []))),
+    ids: isWhole ? found.map(({ id }) => id) : undefined,
+  };
 }
 
 /** Warnings of table inputs that read what neither the measure nor the decisions of the file give. */

@@ -3,10 +3,13 @@ import type { DecisionModel, Problem } from '@tongban/model';
 import { elementsAt, textAt } from './dmn-element.ts';
 import { raise } from './errors.ts';
 import { type DmnDocument, parseDmn } from './parse-dmn.ts';
-import { type ReadDmn, readDocument } from './read-dmn.ts';
+import { type ReadDmn, type ReadDmnOptions, readDocument } from './read-dmn.ts';
 
 /** What came of each file, by its path. Imports are found by namespace, wherever the files lie. */
-export async function readDmnFiles(files: Readonly<Record<string, string>>): Promise<Readonly<Record<string, ReadDmn>>> {
+export async function readDmnFiles(
+  files: Readonly<Record<string, string>>,
+  { models: known = [], unfinished = false }: ReadDmnOptions = {},
+): Promise<Readonly<Record<string, ReadDmn>>> {
   const results = new Map<string, ReadDmn>();
   const waiting = new Map<string, DmnDocument>();
   for (const [path, xml] of Object.entries(files)) {
@@ -14,9 +17,9 @@ export async function readDmnFiles(files: Readonly<Record<string, string>>): Pro
     if ('problem' in parsed) results.set(path, { problems: [parsed.problem] });
     else waiting.set(path, parsed.document);
   }
-  const models: DecisionModel[] = [];
+  const models: DecisionModel[] = [...known];
   const read = (path: string, document: DmnDocument): void => {
-    const result = readDocument(document, { models });
+    const result = readDocument(document, { models, unfinished });
     results.set(path, result);
     if (result.model) models.push(result.model);
     waiting.delete(path);

@@ -10,7 +10,15 @@ export interface Actor {
   /** Department id; absent for applicants. */
   readonly department?: string;
   /** The person or enterprise acted for (代办, 代理). */
-  readonly onBehalfOf?: { readonly id: string; readonly name: string };
+  readonly onBehalfOf?: ActedFor;
+}
+
+/** The person or enterprise somebody acts for. */
+export interface ActedFor {
+  readonly id: string;
+  readonly name: string;
+  /** Acts as a standing deputy of this person (代理人): id of the deputyship it rests on. */
+  readonly deputyship?: string;
 }
 
 /** A department of a county. */

@@ -8,12 +8,14 @@ import type {
   AllowedOperation,
   CaseOperation,
   CaseOperationCommand,
+  NamedId,
   OperationPreview,
   PeopleQuery,
   PersonSummary,
   TaskAnswer,
   TaskOperation,
 } from './case-operations.ts';
+import type { DeputyQuery, Deputyship, SetDeputyCommand } from './deputyship.ts';
 import type { ErrorSentences, Problem } from './errors.ts';
 import type { EndingKind, Outcome } from './flow-extension.ts';
 import type { FlowPicture } from './flow-picture.ts';
@@ -78,6 +80,8 @@ export interface TaskSummary {
   readonly unread?: boolean;
   /** Why it stands beside another task: 加签, 委派, 补正. */
   readonly asked?: TaskAnswer['how'];
+  /** Whose task it is, when the person does it as their standing deputy (代 … 办理). */
+  readonly onBehalfOf?: NamedId;
 }
 
 /** A form as one person meets it in a task or case: values they may not see are left out. */
@@ -115,6 +119,8 @@ export interface TaskView {
   readonly assignee?: { readonly id: string; readonly name: string };
   /** Whether this person may act on it now. */
   readonly mine: boolean;
+  /** Whose task it is, when the person does it as their standing deputy. */
+  readonly onBehalfOf?: NamedId;
   /** Who is asked first, while the task stands still. */
   readonly heldBy?: string;
   /** Why it stands beside another task, and who asked. */
@@ -184,6 +190,8 @@ export interface TimelineEntry {
   /** In words, Chinese. */
   readonly text: string;
   readonly byName?: string;
+  /** For whom, when it was done as their standing deputy. */
+  readonly forName?: string;
   readonly department?: string;
   readonly outcome?: string;
   readonly comment?: string;
@@ -303,6 +311,11 @@ export interface CaseService {
   /** People of the same tenant, at most 20; nobody for those who belong to no department. */
   people(query: PeopleQuery): Promise<readonly PersonSummary[]>;
   case(caseId: string): Promise<CaseView>;
+  /** Who stands in for whom (代理人), by start; of the person, or for administrators of others. @throws RUNTIME_NOT_ALLOWED */
+  deputies(query?: DeputyQuery): Promise<readonly Deputyship[]>;
+  setDeputy(command: SetDeputyCommand): Promise<CommandAnswer<{ readonly deputyshipId: string }>>;
+  /** Ends it now; for its principal and administrators. */
+  endDeputy(command: CommandBase & { readonly deputyshipId: string }): Promise<CommandAnswer<{ readonly deputyshipId: string }>>;
   /** Records that a message came, for the one waiting case whose correlation equals `key`. */
   message(
     command: CommandBase & { readonly name: string; readonly key: string; readonly values?: Readonly<Record<string, FormValues>> },

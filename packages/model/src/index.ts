@@ -15,6 +15,7 @@ export * from './calendar-data.ts';
 export * from './case-operations.ts';
 export * from './case-service.ts';
 export * from './decision-table.ts';
+export * from './deputyship.ts';
 export * from './document-template.ts';
 export * from './errors.ts';
 // FEEL and decision tables, parsed

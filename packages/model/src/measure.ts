@@ -36,19 +36,37 @@ export interface MeasureManifest {
   readonly case: { readonly title: string; readonly key: string };
   /** First day it may be used, `YYYY-MM-DD`. */
   readonly effectiveFrom?: string;
-  readonly parts: {
-    readonly flow: string;
-    readonly forms: readonly string[];
-    readonly tables: readonly string[];
-    /** Examples of the tables, each beside its table: `tables/dt-05.examples.json`. */
-    readonly examples?: readonly string[];
-    readonly documents: readonly string[];
-    readonly items?: string;
-    /** Reference lists: `lists/industries.csv` is read as `lists.industries`. */
-    readonly lists?: readonly string[];
-    readonly calendar: string;
-    readonly scenarios: readonly string[];
-  };
+  readonly parts: MeasureParts;
+}
+
+/** The files of a measure, each by its path from the folder of `measure.json`. */
+export interface MeasureParts {
+  readonly flow: string;
+  readonly forms: readonly string[];
+  readonly tables: readonly string[];
+  /** Examples of the tables, each beside its table: `tables/dt-05.examples.json`. */
+  readonly examples?: readonly string[];
+  readonly documents: readonly string[];
+  readonly items?: string;
+  /** Reference lists: `lists/industries.csv` is read as `lists.industries`. */
+  readonly lists?: readonly string[];
+  readonly calendar: string;
+  readonly scenarios: readonly string[];
+}
+
+/** The paths of all parts, each once, in the order in which a measure is read. */
+export function partPaths(parts: MeasureParts): readonly string[] {
+  const items = [...(parts.items === undefined ? [] : [parts.items]), ...(parts.lists ?? [])];
+  return [
+    parts.flow,
+    ...parts.forms,
+    ...parts.tables,
+    ...(parts.examples ?? []),
+    ...parts.documents,
+    ...items,
+    parts.calendar,
+    ...parts.scenarios,
+  ];
 }
 
 /** The sources of a measure: text by path. `measure.json` is always among them. */

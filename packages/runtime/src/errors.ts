@@ -72,6 +72,29 @@ const TABLE = {
     causes: 'The directory does not know the person, or the role or department does not match.',
   },
 
+  RUNTIME_DEPUTY_PERSON: {
+    en: '"{deputy}" cannot stand in here. Choose somebody else of the same department.',
+    'zh-CN': '“{deputy}”不能作为代理人。请选择同一部门的其他人员。',
+    causes: 'No such person in the directory, the same person, an applicant, another department, or a host without a directory.',
+  },
+  RUNTIME_DEPUTY_PERIOD: {
+    en: 'A deputy stands in from one moment to a later one that is still to come, for a year at most. Correct the dates.',
+    'zh-CN': '代理期限应有起止时间，结束时间须在开始时间和当前时间之后，最长一年。请更正日期。',
+    causes: 'The end lies before the start or in the past, or the time is longer than 366 days.',
+  },
+  RUNTIME_DEPUTY_CHAIN: {
+    en: '{deputy} stands in for {principal} in that time, and deputies have no deputies. Choose somebody else or another time, or end the other one first.',
+    'zh-CN': '该期间{deputy}正代理{principal}，代理不能转代理。请另选人员或时间，或先结束原有代理。',
+    kind: 'conflict',
+    causes: 'The chosen deputy is away themselves, or the person who wants a deputy stands in for somebody.',
+  },
+  RUNTIME_DEPUTY_UNKNOWN: {
+    en: 'There is no deputyship "{deputyshipId}" that you may see.',
+    'zh-CN': '没有您可以查看的代理设置“{deputyshipId}”。',
+    kind: 'notFound',
+    causes: 'A wrong or old link; one of another tenant or of other people.',
+  },
+
   // Starting and messages
   RUNTIME_RELEASE_UNKNOWN: {
     en: 'The release "{releaseId}" cannot be used: it was never published here, or another has taken its place. Reload the list and choose again.',

@@ -83,6 +83,7 @@ export {
   comparePlaces,
   cursorOf,
   isCandidate,
+  isOver,
   lightAt,
   mayAct,
   type Place,

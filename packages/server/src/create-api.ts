@@ -12,6 +12,7 @@ import { openApiOf } from './openapi.ts';
 import { readJson } from './read-json.ts';
 import type { Route, Services } from './route.ts';
 import { caseRoutes } from './routes/case-routes.ts';
+import { deputyRoutes } from './routes/deputy-routes.ts';
 import { measureRoutes } from './routes/measure-routes.ts';
 import { taskRoutes } from './routes/task-routes.ts';
 import { changeQuery, fileQuery, noInput } from './schemas.ts';
@@ -34,7 +35,7 @@ export interface Api {
   fetch(request: Request): Promise<Response>;
 }
 
-const ROUTES: readonly Route[] = [...caseRoutes, ...taskRoutes, ...measureRoutes];
+const ROUTES: readonly Route[] = [...caseRoutes, ...taskRoutes, ...deputyRoutes, ...measureRoutes];
 
 /** Makes the API. */
 export function createApi(options: ApiOptions): Api {

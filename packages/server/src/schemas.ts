@@ -90,6 +90,33 @@ const onCase = {
 export const casePreviewBody = v.object(onCase);
 export const caseOperateBody = v.object({ commandId, ...onCase });
 export const readBody = v.object({ commandId });
+const instant = (description: string) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15), v.description(description));
+const some = (description: string) => v.optional(v.pipe(v.array(id(description)), v.minLength(1), v.maxLength(100)));
+export const deputyPath = v.object({ deputyshipId: id('Deputyship id.') });
+export const deputyQuery = v.object({
+  person: v.optional(id('Of whom: the one who asks; for administrators another person, or `*` for all.')),
+  over: v.optional(
+    v.pipe(
+      v.picklist(['true', 'false']),
+      v.transform((text) => text === 'true'),
+    ),
+  ),
+});
+export const deputyBody = v.object({
+  commandId,
+  principal: v.optional(id('Whose tasks; default the one who asks. For administrators.')),
+  deputy: id('A colleague of the same department.'),
+  startsAt: instant('From when, in epoch milliseconds.'),
+  endsAt: instant('Until when.'),
+  scope: v.optional(
+    v.object({
+      roles: some('Only tasks asked of one of these roles.'),
+      measures: some('Only in these measures.'),
+      items: some('Only about items with these codes.'),
+    }),
+  ),
+  reason,
+});
 export const messageBody = v.object({
   commandId,
   name: id('Message name.'),

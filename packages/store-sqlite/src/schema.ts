@@ -226,8 +226,19 @@ CREATE INDEX messages_awaited ON messages (place) WHERE awaited = 1;
 CREATE INDEX messages_by_expiry ON messages (expires_at);
 `;
 
+// Standing deputies.
+const VERSION_7 = `
+CREATE TABLE deputyships (
+  tenant TEXT NOT NULL, deputyship_id TEXT NOT NULL, principal TEXT NOT NULL, deputy TEXT NOT NULL,
+  starts_at INTEGER NOT NULL, over_at INTEGER NOT NULL, deputyship TEXT NOT NULL,
+  PRIMARY KEY (tenant, deputyship_id)
+) STRICT;
+CREATE INDEX deputyships_by_principal ON deputyships (tenant, principal, over_at);
+CREATE INDEX deputyships_by_deputy ON deputyships (tenant, deputy, over_at);
+`;
+
 /** The steps in order; the first makes version 1. */
-export const MIGRATIONS: readonly string[] = [VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6];
+export const MIGRATIONS: readonly string[] = [VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7];
 
 /**
  * Brings a database to the latest version; a new one is made from nothing. A step that fails leaves the version before it.

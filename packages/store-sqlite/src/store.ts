@@ -2,6 +2,7 @@
 import type { Storage } from '@tongban/runtime';
 import { SqliteCaseStore } from './case-store.ts';
 import { Connection } from './connection.ts';
+import { SqliteDeputyStore } from './deputy-store.ts';
 import { openNodeDatabase, type SqliteDatabase } from './driver.ts';
 import { storeError } from './errors.ts';
 import { SqliteFileStore } from './files.ts';
@@ -56,6 +57,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Storage> {
     measures: new SqliteMeasureStore(connection),
     records: new SqliteRecords(connection),
     files: new SqliteFileStore(connection),
+    deputies: new SqliteDeputyStore(connection),
     close: async () => connection.close(),
   };
 }

@@ -1,5 +1,5 @@
 /** Copying, cutting and pasting in the grid, to and from Excel, WPS and Word. The words go, not the FEEL, unless FEEL is shown. */
-import { gridOfHtml, gridOfText, textOfGrid } from './sheet/clipboard-grid.ts';
+import { readClipboard, rowsOfGrid, textOfRows } from '@tongban/office-files';
 import type { TableEditor } from './table-editor.ts';
 
 /** Handles the clipboard events of the grid; inside an open cell they are the text field's own. */
@@ -14,7 +14,7 @@ export class GridClipboard {
     const editor = this.#free();
     if (editor === undefined || event.clipboardData === null) return;
     const { range } = editor;
-    event.clipboardData.setData('text/plain', textOfGrid(editor.gridOf(range, (cell) => editor.shown(cell))));
+    event.clipboardData.setData('text/plain', textOfRows(editor.gridOf(range, (cell) => editor.shown(cell))));
     event.preventDefault();
     editor.host.announce(editor.host.t('copied', { rows: range.bottom - range.top + 1, columns: range.right - range.left + 1 }));
   };
@@ -29,7 +29,8 @@ export class GridClipboard {
     const data = event.clipboardData;
     if (editor === undefined || editor.host.readonly || data === null) return;
     event.preventDefault();
-    editor.paste(gridOfHtml(data.getData('text/html')) ?? gridOfText(data.getData('text/plain')));
+    const table = readClipboard(data.getData('text/html'), data.getData('text/plain')).find((part) => part.table !== undefined)?.table;
+    if (table !== undefined) editor.paste(rowsOfGrid(table));
   };
 
   #free(): TableEditor | undefined {

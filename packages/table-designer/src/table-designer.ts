@@ -24,7 +24,6 @@ import { contentBar } from './parts/content-bar.ts';
 import { type GridHandlers, gridView } from './parts/grid-view.ts';
 import { toolbarView } from './parts/toolbar-view.ts';
 import { type TrialHandlers, trialPanel } from './parts/trial-panel.ts';
-import { columnWidth } from './sheet/column-width.ts';
 import { type RowWindow, rowWindow, WHOLE_ROWS } from './sheet/row-window.ts';
 import { emptyCell } from './sheet/table-sheet.ts';
 import { TableCheck } from './table-check.ts';
@@ -322,7 +321,7 @@ export class TableDesigner extends TongbanElement {
     const grid = this.renderRoot.querySelector<HTMLElement>('.grid');
     if (scroller === null || grid === null || editor === undefined) return;
     this.#resized?.observe(scroller);
-    placeGrid(grid, this.#widths(editor), editor.sheet.rows.length);
+    placeGrid(grid, editor.widths, editor.sheet.rows.length);
     const target = this.#focusTarget(editor);
     if (this.#wantsShow)
       showCell(scroller, target?.closest<HTMLElement>('.cell') ?? undefined, editor.selection.focus.row, editor.sheet.rows.length);
@@ -332,16 +331,6 @@ export class TableDesigner extends TongbanElement {
     }
     this.#wantsShow = false;
     this.#look();
-  }
-
-  #widths({ columns, sheet }: TableEditor): readonly number[] {
-    const rows = sheet.rows.slice(0, WHOLE_ROWS);
-    return columns.map((cells, at) =>
-      columnWidth(
-        cells.column.label,
-        rows.map((row) => cells.words(row.cells[at] ?? '')),
-      ),
-    );
   }
 
   #focusTarget({ selection }: TableEditor): HTMLElement | null {

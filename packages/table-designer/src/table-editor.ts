@@ -2,15 +2,17 @@
  * What is being edited and how it stands: the sheet with its history, what is selected, the cell that is open, what was searched. Knows
  * nothing of elements; it tells its host when something changed.
  */
+
 import type { DecisionTable, Locale, Problem } from '@tongban/model';
+import type { TextRows } from '@tongban/office-files';
 import type { TableExample } from '@tongban/tables';
 import { duplicateRows, insertRows, moveRows, removeRows } from './commands/change-rows.ts';
 import { setCells } from './commands/set-cells.ts';
 import type { SheetCommand } from './commands/sheet-command.ts';
 import { findCells } from './find-cells.ts';
 import type { SheetProblem } from './sheet/cell-problem.ts';
-import type { TextGrid } from './sheet/clipboard-grid.ts';
 import { ColumnCells } from './sheet/column-cells.ts';
+import { columnWidth } from './sheet/column-width.ts';
 import {
   clampCell,
   type GridCell,
@@ -24,7 +26,7 @@ import {
 import { CellReader } from './sheet/read-cell.ts';
 import { SheetHistory } from './sheet/sheet-history.ts';
 import { sheetOfTable } from './sheet/sheet-of-table.ts';
-import { tableOfSheet } from './sheet/table-of-sheet.ts';
+import { type TableOfSheet, tableOfSheet } from './sheet/table-of-sheet.ts';
 import { emptyCell, type TableSheet } from './sheet/table-sheet.ts';
 import type { TableContext } from './table-context.ts';
 import type { CellEdit } from './table-desk.ts';
@@ -54,7 +56,10 @@ export class TableEditor {
   asFeel = false;
   searched = '';
   columns: readonly ColumnCells[] = [];
-  problems: readonly SheetProblem[] = [];
+  /** How wide each column is drawn, in pixels. */
+  widths: readonly number[] = [];
+  /** The sheet as a table, and what is wrong with its texts. */
+  derived: TableOfSheet;
   found: readonly GridCell[] = [];
   readonly #history: SheetHistory;
 
@@ -62,7 +67,11 @@ export class TableEditor {
     this.host = host;
     this.#history = new SheetHistory(sheetOfTable(table));
     this.reader = new CellReader(host.context.names);
-    this.#derive();
+    this.derived = this.#derive();
+  }
+
+  get problems(): readonly SheetProblem[] {
+    return this.derived.problems;
   }
 
   get sheet(): TableSheet {
@@ -102,7 +111,7 @@ export class TableEditor {
   }
 
   /** Texts for every cell of a range. */
-  gridOf({ top, bottom, left, right }: GridRange, text: (cell: GridCell) => string): TextGrid {
+  gridOf({ top, bottom, left, right }: GridRange, text: (cell: GridCell) => string): TextRows {
     return Array.from({ length: bottom - top + 1 }, (_, row) =>
       Array.from({ length: right - left + 1 }, (__, column) => text({ row: top + row, column: left + column })),
     );
@@ -135,8 +144,8 @@ export class TableEditor {
   }
 
   #changed(): void {
-    this.#derive();
-    const { table, problems } = tableOfSheet(this.sheet, this.reader);
+    this.derived = this.#derive();
+    const { table, problems } = this.derived;
     this.host.refresh(false);
     this.host.tell(
       table,
@@ -145,12 +154,13 @@ export class TableEditor {
   }
 
   // columns keep what they have shown as long as they are the same
-  #derive(): void {
+  #derive(): TableOfSheet {
     const before = new Map(this.columns.map((cells) => [cells.column, cells]));
     const { context, locale } = this.host;
     this.columns = this.sheet.columns.map((column) => before.get(column) ?? new ColumnCells(column, context, this.reader, locale));
-    this.problems = tableOfSheet(this.sheet, this.reader).problems;
+    this.widths = this.columns.map((cells, at) => columnWidth(cells, this.sheet.rows, at));
     this.found = findCells(this.sheet, this.columns, this.searched);
+    return tableOfSheet(this.sheet, this.reader);
   }
 
   // Where the focus is
@@ -271,12 +281,12 @@ export class TableEditor {
   }
 
   /** Puts words at the selected cell; one word fills all that is selected. */
-  paste(grid: TextGrid): void {
+  paste(grid: TextRows): void {
     const { range, size } = this;
     const [[only = ''] = []] = grid;
-    const words: TextGrid = grid.length === 1 && grid[0]?.length === 1 ? this.gridOf(range, () => only) : grid;
+    const words: TextRows = grid.length === 1 && grid[0]?.length === 1 ? this.gridOf(range, () => only) : grid;
     const wide = Math.max(0, ...words.map((row) => row.length));
-    const texts = words.map((row) => row.map((word, at) => this.columns[range.left + at]?.feel(word) ?? word));
+    const texts = words.map((row) => row.map((word, at) => this.columns[range.left + at]?.feel(word.replace(/\s+/g, ' ')) ?? word));
     const right = Math.min(size.columns, range.left + wide) - 1;
     if (!this.#write({ ...range, bottom: range.top + texts.length - 1, right }, texts)) return;
     const { t } = this.host;
@@ -284,7 +294,7 @@ export class TableEditor {
     this.host.announce(lost > 0 ? t('pasteCut', { columns: lost }) : t('pasted', { rows: texts.length, columns: wide }));
   }
 
-  #write({ top, bottom, left, right }: GridRange, texts: TextGrid): boolean {
+  #write({ top, bottom, left, right }: GridRange, texts: TextRows): boolean {
     if (!this.run(setCells({ row: top, column: left }, texts))) return false;
     this.select({ anchor: { row: top, column: left }, focus: { row: bottom, column: right } });
     return true;

@@ -7,7 +7,6 @@ import {
   type DecisionModel,
   type DecisionTable,
   type FeelExpression,
-  type FeelNode,
   inWords,
   type Json,
   type JsonObject,
@@ -80,7 +79,10 @@ export class TableTrial {
       this.examples = [];
       return;
     }
-    const [{ decide, decisionErrors, prepare }, { runExamples }] = await Promise.all([import('@tongban/feel'), import('@tongban/tables')]);
+    const [{ decide, decisionErrors, prepare }, { inputsWith, runExamples }] = await Promise.all([
+      import('@tongban/feel'),
+      import('@tongban/tables'),
+    ]);
     if (turn !== this.#turn) return;
     const environment = { now, offsetMinutes: CHINA_OFFSET_MINUTES };
     if (isOpen) {
@@ -94,7 +96,7 @@ export class TableTrial {
         failed: new Map(made.unmatchedRules?.[tried.id]?.map(({ ruleId, inputId }) => [ruleId, inputId])),
         outputs: made.outputs,
         problems: made.problems.map((found) => inWords(decisionErrors.table, found)),
-        inputs: exampleInputs(
+        inputs: inputsWith(
           table,
           values.map((value) => prepare(value).evaluate(() => null, environment)),
         ),
@@ -128,26 +130,4 @@ export function modelOfTable(logic: DecisionTable): DecisionModel {
 
 function modelWith({ id, model }: TriedDecision, logic: DecisionTable): DecisionModel {
   return { ...model, decisions: model.decisions.map((decision) => (decision.id === id ? { ...decision, logic } : decision)) };
-}
-
-function exampleInputs({ inputs }: DecisionTable, values: readonly Json[]): JsonObject | undefined {
-  let found: JsonObject = {};
-  for (const [at, { expression }] of inputs.entries()) {
-    const path = pathOf(expression.tree);
-    if (path === undefined) return undefined;
-    found = withValue(found, path, values[at] ?? null);
-  }
-  return found;
-}
-
-function pathOf(node: FeelNode): readonly string[] | undefined {
-  if (node.kind === 'name') return [node.name];
-  const before = node.kind === 'path' ? pathOf(node.of) : undefined;
-  return node.kind === 'path' && before !== undefined ? [...before, node.name] : undefined;
-}
-
-function withValue(data: JsonObject, [first = '', ...rest]: readonly string[], value: Json): JsonObject {
-  const inner = data[first];
-  const isObject = typeof inner === 'object' && inner !== null && !Array.isArray(inner);
-  return { ...data, [first]: rest.length === 0 ? value : withValue(isObject ? (inner as JsonObject) : {}, rest, value) };
 }

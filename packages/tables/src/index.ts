@@ -16,6 +16,7 @@ export type { TableWorld } from './analysis/table-world.ts';
 // Examples
 export { type BoundaryOptions, boundaryExamples } from './examples/boundary-examples.ts';
 export { type AcceptedFinding, type ExampleResult, type ExamplesFile, runExamples, type TableExample } from './examples/examples-file.ts';
+export { inputsWith } from './examples/inputs-with.ts';
 // Grids from Excel, CSV and Word
 export { type Grid, type GridColumn, type GridType, guessColumns, type KnownField } from './grid/grid-columns.ts';
 export { type TableFromGrid, type TableFromGridOptions, tableFromGrid } from './grid/table-from-grid.ts';

@@ -1,12 +1,12 @@
 import { axeFindings } from '@tongban/element-kit/testing';
 import type { FormField } from '@tongban/model';
+import { docx, xlsx } from '@tongban/office-files/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../define.ts';
 import type { FormDesigner } from '../form-designer.ts';
 import { compileDesign } from '../form-problems.ts';
 import { formOf, text } from '../test-support/forms.ts';
-import { docx, xlsx } from '../test-support/office-files.ts';
 import type { FormImport } from './form-import.ts';
 
 interface Opened {

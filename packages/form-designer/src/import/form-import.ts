@@ -1,6 +1,7 @@
 /** `<tb-form-import>`: makes a form of a Word or Excel table or of another tool's schema; every guess is shown and can be corrected. */
 import { buttonStyles, fieldStyles, icon, sentenceOf, surfaceStyles, TongbanElement, tableStyles } from '@tongban/element-kit';
 import type { FormField } from '@tongban/model';
+import { OFFICE_FILE_NAMES } from '@tongban/office-files';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { designMessages } from '../design-messages.ts';
@@ -96,7 +97,7 @@ export class FormImport extends TongbanElement {
         <button type="button" class="button" @click=${() => this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')?.click()}>${icon('upload')}${t('chooseFile')}</button>
         <span class="hint">${t('fileHint')}</span>
       </div>
-      <input class="visually-hidden" type="file" tabindex="-1" aria-hidden="true" accept=".docx,.xlsx,.html,.htm,.json" @change=${this.#onFile} />
+      <input class="visually-hidden" type="file" tabindex="-1" aria-hidden="true" accept=${[...OFFICE_FILE_NAMES, '.json'].join()} @change=${this.#onFile} />
       ${this.reading ? html`<p class="muted" role="status">${t('reading')}</p>` : nothing}
       ${this.wrong === '' ? nothing : html`<p class="field-error" role="alert">${this.wrong}</p>`}
     </div>`;

@@ -2,9 +2,9 @@
  * The form that a paper table means. Labels with a blank beside or below them are fields; a line of labels over empty lines is a table with
  * rows; a label over several lines is a section; long sentences are text. Every guess says why, and is for a person to correct.
  */
+import { cellsInRow, type GridCell, type PaperPart, type TableGrid } from '@tongban/office-files';
 import type { FieldDraft } from '../new-field.ts';
 import { type FieldGuess, type GuessReason, guessField, plain } from './guess-kind.ts';
-import { cellsInRow, type GridCell, type PaperPart, type TableGrid } from './table-grid.ts';
 
 /** A form as it was guessed. */
 export interface FormGuess {

@@ -120,10 +120,12 @@ export interface CompleteTaskCommand extends CommandFacts, CommandValues {
   readonly comment?: string | undefined;
 }
 
-/** Takes a task for oneself (认领). */
+/** Takes a task for oneself (认领), or as a deputy for somebody. */
 export interface ClaimCommand extends CommandFacts {
   readonly kind: 'claim';
   readonly taskId: number;
+  /** Whose it is then; default the actor's. */
+  readonly holder?: PersonName | undefined;
 }
 
 /** Puts a claimed task back. */

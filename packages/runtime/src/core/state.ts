@@ -3,7 +3,7 @@
  * Small on purpose: nodes are indexes into the release's program, lists that are empty are left out, form values are whole immutable
  * objects (a step replaces only those it changes, so a shell may write only what changed).
  */
-import type { Clock, EndingKind, Finding, FormVersion, Json, JsonObject } from '@tongban/model';
+import type { ActedFor, Clock, EndingKind, Finding, FormVersion, Json, JsonObject } from '@tongban/model';
 
 /** Who acts, as states and events remember it. */
 export interface CaseActor {
@@ -12,7 +12,7 @@ export interface CaseActor {
   /** Department id. */
   readonly department?: string | undefined;
   /** The person or enterprise acted for (代办, 代理). */
-  readonly onBehalfOf?: { readonly id: string; readonly name: string } | undefined;
+  readonly onBehalfOf?: ActedFor | undefined;
 }
 
 /** One case. Every id in it is a number counted inside the case; id 0 is the process instance itself. */

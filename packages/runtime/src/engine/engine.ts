@@ -162,8 +162,8 @@ export function createEngine(options: EngineOptions): Engine {
 
 function withFiles({ store, files }: EngineOptions): Storage {
   if (files === undefined) return store;
-  const { traits, cases, measures, records } = store;
-  return { traits, cases, measures, records, files, close: () => store.close() };
+  const { traits, cases, measures, records, deputies } = store;
+  return { traits, cases, measures, records, deputies, files, close: () => store.close() };
 }
 
 async function deploy(storage: Storage, clock: WallClock, deployment: Deployment): Promise<ReleaseSummary> {

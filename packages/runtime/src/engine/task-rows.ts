@@ -1,7 +1,7 @@
 /** The task rows that a step changes. */
 import type { CaseEffect, OpenTaskEffect } from '../core/effect.ts';
 import type { CaseClock } from '../core/state.ts';
-import type { Candidates, TaskRow } from '../store/store.ts';
+import type { Candidates, PersonRef, TaskRow } from '../store/store.ts';
 import { clockFacts, keptClock } from './clock-rows.ts';
 import type { CommitFacts } from './commit-facts.ts';
 import { taskIdOf } from './task-id.ts';
@@ -120,11 +120,14 @@ function closed(facts: CommitFacts, row: TaskRow, effect: { readonly taskId: num
   const { acted, now, result, ready } = facts;
   const mine = acted?.task === effect.taskId;
   const by = mine ? result.events.find((event) => event.by !== undefined)?.by : undefined;
+  const { deputyship, ...actedFor } = by?.onBehalfOf ?? {};
+  const principal = deputyship === undefined ? undefined : (actedFor as PersonRef);
   return {
     ...row,
     status: effect.how === 'completed' || mine ? 'done' : 'cancelled',
     closedAt: now,
     ...(by === undefined ? {} : { closedBy: { id: by.id, name: by.name } }),
+    ...(principal === undefined ? {} : { closedAs: principal }),
     ...(by?.department === undefined ? {} : { closedFor: by.department }),
     ...(acted?.outcome === undefined || !mine ? {} : { outcome: acted.outcome }),
     ...clockFacts(ready, row.clocks ?? [], now, true),

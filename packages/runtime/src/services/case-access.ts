@@ -4,28 +4,29 @@ import type { LiveCase } from '../engine/live-case.ts';
 import { projectOwnerOf } from '../engine/project-of-case.ts';
 import { isCandidate } from '../store/query-semantics.ts';
 import type { StoredTask, SubscriptionRow } from '../store/store.ts';
+import { type SeatedActor, seatAt } from './seats.ts';
 import { ADMINISTRATOR, SYSTEM } from './service-context.ts';
 
 /**
  * Whether `actor` may see the case: its starter, the owner of its project, whoever had or has a task in it, the departments in it,
- * whoever it waits for, administrators.
+ * whoever it waits for, whoever stands in for somebody whose task is open in it, administrators.
  */
-export function maySeeCase(actor: Actor, live: LiveCase, subscriptions: readonly SubscriptionRow[]): boolean {
+export function maySeeCase(actor: SeatedActor, live: LiveCase, subscriptions: readonly SubscriptionRow[]): boolean {
   if (actor.tenant !== live.tenant) return false;
   return (
     live.state.starter.id === actor.id ||
     projectOwnerOf(live.state) === actor.id ||
     actor.roles.includes(ADMINISTRATOR) ||
     actor.roles.includes(SYSTEM) ||
-    live.tasks.some((task) => concerns(task, actor)) ||
+    live.tasks.some((task) => concerns(live, task, actor)) ||
     subscriptions.some((row) => isCandidate(row.candidates, actor))
   );
 }
 
 /** What `actor` may read of a form outside of any task: all that their tasks, and the messages they record, show them. Undefined: nothing. */
-export function readAccess(actor: Actor, live: LiveCase, formId: string): FormAccess | undefined {
+export function readAccess(actor: SeatedActor, live: LiveCase, formId: string): FormAccess | undefined {
   if (actor.roles.includes(ADMINISTRATOR)) return { default: 'read' };
-  const tasks = live.tasks.filter((task) => concerns(task, actor)).map((task) => task.nodeId);
+  const tasks = live.tasks.filter((task) => concerns(live, task, actor)).map((task) => task.nodeId);
   const nodeIds = new Set([...tasks, ...arrivalsFor(actor, live)]);
   const filings = [...nodeIds].flatMap((nodeId) => filingsOf(live, nodeId)).filter((filing) => filing.form === formId);
   return filings.length === 0 ? undefined : merged(filings);
@@ -49,12 +50,14 @@ export function taskSpec(live: LiveCase, nodeId: string): ProgramTask | undefine
 
 const BARE_TASK: ProgramTask = { performer: {}, filings: [], operations: [] };
 
-function concerns(task: StoredTask, actor: Actor): boolean {
+function concerns(live: LiveCase, task: StoredTask, actor: SeatedActor): boolean {
   return (
     task.closedBy?.id === actor.id ||
+    task.closedAs?.id === actor.id ||
     task.assignee?.id === actor.id ||
     isCandidate(task.candidates, actor) ||
-    (actor.department !== undefined && task.candidates.department === actor.department)
+    (actor.department !== undefined && task.candidates.department === actor.department) ||
+    ((task.status === 'open' || task.status === 'waiting') && seatAt(actor, task, live.row.measureId) !== undefined)
   );
 }
 

@@ -3,6 +3,7 @@ import type { AbortSignalLike, ChangeNotice } from '@tongban/model';
 import { raise } from '../errors.ts';
 import type { OutboxRow } from '../store/store.ts';
 import { maySeeCase } from './case-access.ts';
+import { seated } from './seats.ts';
 import type { ServiceContext } from './service-context.ts';
 
 /** Notices from `cursor` on (from now, when absent), until `signal` aborts. @throws RUNTIME_CURSOR_INVALID */
@@ -16,7 +17,8 @@ export async function* caseChanges(
   if (from !== undefined && !(Number.isSafeInteger(from) && from >= 0))
     throw raise('RUNTIME_CURSOR_INVALID', { cursor: String(cursor).slice(0, 50) });
   for await (const batch of engine.changes({ tenant: actor.tenant, signal, ...(from === undefined ? {} : { cursor: from }) })) {
-    for (const notice of noticesOf(batch)) if (await sees(context, notice.caseId)) yield notice;
+    const now = await seated(context);
+    for (const notice of noticesOf(batch)) if (await sees(now, notice.caseId)) yield notice;
   }
 }
 

@@ -9,12 +9,14 @@ import { getFile, putFile } from './case-files.ts';
 import { caseView } from './case-view.ts';
 import { completeTask } from './complete-task.ts';
 import { readCopy } from './copies.ts';
+import { deputyList, endDeputy, setDeputy } from './deputies.ts';
 import { retryIncident } from './incidents.ts';
 import { operateCase, previewCaseOperation } from './operate-case.ts';
 import { operateTask, previewOperation } from './operate-task.ts';
 import { searchPeople } from './people.ts';
 import { recordMessage } from './record-message.ts';
 import { saveDraft } from './save-draft.ts';
+import { seated } from './seats.ts';
 import type { ServiceContext } from './service-context.ts';
 import { startActivity } from './start-activity.ts';
 import { startableMeasures, startCase, visibleProjects } from './start-case.ts';
@@ -30,25 +32,28 @@ export function createCaseService(engine: Engine, actor: Actor): CaseService {
     projects: (text) => visibleProjects(context, text),
     start: ({ commandId, releaseId, projectCode }) =>
       startCase(context, { commandId, releaseId, ...(projectCode === undefined ? {} : { projectCode }) }),
-    tasks: (query) => taskList(context, query),
-    task: (taskId) => taskView(context, taskId),
-    claim: (command) => operateTask(context, { ...command, kind: 'claim' }),
-    saveDraft: (command) => saveDraft(context, command),
-    complete: (command) => completeTask(context, command),
-    preview: (operation) => previewOperation(context, operation),
-    operate: (command) => operateTask(context, command),
-    previewCase: (operation) => previewCaseOperation(context, operation),
-    operateCase: (command) => operateCase(context, command),
+    tasks: async (query) => taskList(await seated(context), query),
+    task: async (taskId) => taskView(await seated(context), taskId),
+    claim: async (command) => operateTask(await seated(context), { ...command, kind: 'claim' }),
+    saveDraft: async (command) => saveDraft(await seated(context), command),
+    complete: async (command) => completeTask(await seated(context), command),
+    preview: async (operation) => previewOperation(await seated(context), operation),
+    operate: async (command) => operateTask(await seated(context), command),
+    previewCase: async (operation) => previewCaseOperation(await seated(context), operation),
+    operateCase: async (command) => operateCase(await seated(context), command),
     readCopy: (command) => readCopy(context, command),
     people: (query) => searchPeople(context, query),
-    case: (caseId) => caseView(context, caseId),
+    case: async (caseId) => caseView(await seated(context), caseId),
+    deputies: (query) => deputyList(context, query),
+    setDeputy: (command) => setDeputy(context, command),
+    endDeputy: (command) => endDeputy(context, command),
     message: (command) => recordMessage(context, command),
     retryIncident: ({ commandId, caseId, incidentId, variables }) =>
       retryIncident(context, { commandId, caseId, incidentId, ...(variables === undefined ? {} : { variables }) }),
     startActivity: ({ commandId, caseId, nodeId, within }) =>
       startActivity(context, { commandId, caseId, nodeId, ...(within === undefined ? {} : { within }) }),
     putFile: (file) => putFile(context, file),
-    getFile: (fileId) => getFile(context, fileId),
+    getFile: async (fileId) => getFile(await seated(context), fileId),
     changes: (options) => caseChanges(context, options),
   };
 }

@@ -4,7 +4,7 @@ import { type CaseView, type FormView, type RecordableMessage, statusOn, type Va
 import type { CaseEvent } from '../core/event.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import { raise } from '../errors.ts';
-import { isCandidate, mayAct } from '../store/query-semantics.ts';
+import { isCandidate } from '../store/query-semantics.ts';
 import type { SubscriptionRow } from '../store/store.ts';
 import { maySeeCase, readAccess } from './case-access.ts';
 import { caseHeader } from './case-header.ts';
@@ -17,6 +17,7 @@ import { allowedCaseOperations } from './operate-case.ts';
 import { isOperator } from './operators.ts';
 import { pictureMarks } from './picture-marks.ts';
 import { arrivalOf } from './record-message.ts';
+import { mayDo } from './seats.ts';
 import type { ServiceContext } from './service-context.ts';
 import { stepsToStart } from './start-activity.ts';
 import { timelineOf } from './timeline.ts';
@@ -87,7 +88,7 @@ function openTasksOf({ actor }: ServiceContext, live: LiveCase, now: number): Ca
           nodeId: task.nodeId,
           name: task.name,
           since: task.openedAt,
-          mine: task.status === 'open' && mayAct(task, actor),
+          mine: task.status === 'open' && mayDo(actor, live, task),
         },
         ...(task.status === 'waiting' ? { held: true } : {}),
         who: whoDoes(live, task.candidates, task.assignee),

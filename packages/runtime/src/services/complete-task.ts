@@ -59,23 +59,23 @@ async function decide(
 ): Promise<Decision> {
   const acted = actedTask(context, live, command);
   if (acted.refused !== undefined) return acted;
-  const { task, spec, guard, number } = acted;
+  const { task, spec, guard, number, as } = acted;
   const { commandId, outcome, comment, variables } = command;
   const now = context.engine.clock.now();
   const place = { nodeId: task.nodeId, name: task.name };
   const values = { ...ofForms(draft?.values ?? {}, spec.filings), ...command.values };
   const knownFiles = fileIdsIn(draft?.values ?? {});
-  const taken = await takeOver(context, { live, place, filings: spec.filings, values, knownFiles, task, mode: 'submit', now });
+  const taken = await takeOver(as, { live, place, filings: spec.filings, values, knownFiles, task, mode: 'submit', now });
   const problems = [...outcomeProblems(acted, outcome, comment), ...taken.problems];
   if (problems.length > 0) return refuse(...problems);
-  const forbidden = await hostRefuses(context, 'complete', task.name, live, task.nodeId);
+  const forbidden = await hostRefuses(as, 'complete', task.name, live, task.nodeId);
   if (forbidden.length > 0) return refuse(...forbidden);
   return {
     command: {
       kind: 'completeTask',
       commandId,
       now,
-      actor: caseActor(context.actor),
+      actor: caseActor(as.actor),
       taskId: number,
       outcome,
       comment,

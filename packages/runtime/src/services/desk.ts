@@ -27,6 +27,7 @@ import { type MigrateOrder, type MigrationPreview, type MigrationReport, migrate
 import { isOperator } from './operators.ts';
 import { type PauseOrder, pauseCase, type ResumeOrder, resumeCase } from './pause-case.ts';
 import { recordMessage } from './record-message.ts';
+import { seated } from './seats.ts';
 import type { ServiceContext } from './service-context.ts';
 import { type CaseStart, startCase } from './start-case.ts';
 
@@ -87,7 +88,7 @@ export function createDesk(engine: Engine, actor: Actor): Desk {
     actor,
     start: (command) => startCase(context, command),
     enter: (command) => enterCase(context, command),
-    complete: (command) => completeTask(context, { ...command, values: command.values ?? {} }, command.variables),
+    complete: async (command) => completeTask(await seated(context), { ...command, values: command.values ?? {} }, command.variables),
     // Form values are recorded as people do it, also by an operator: checked, and by whom the flow names.
     message: (command) =>
       isOperator(context) && !('values' in command) ? deliverMessage(context, command) : recordMessage(context, command),

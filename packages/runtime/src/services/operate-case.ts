@@ -127,8 +127,7 @@ async function orderOf(
     case 'withdraw': {
       const step = withdrawable(context, live, events);
       if (step === undefined || 'problem' in step) return { problem: step?.problem ?? caseUnknown(live.caseId) };
-      const to = { id: context.actor.id, name: context.actor.name };
-      return { kind, ...facts, taskId: step.number, nodeId: step.nodeId, reason, to };
+      return { kind, ...facts, taskId: step.number, nodeId: step.nodeId, reason, to: step.of };
     }
     case 'withdrawCase':
       return { kind: 'terminate', ...facts, ending: 'withdrawn', reason };

@@ -79,8 +79,8 @@ export async function previewOperation(
   const acted = actedTask(context, live, { taskId, revision }, WHEN_HELD.has(kind));
   const refused = acted.refused ?? notAllowed(live, acted, operation);
   if (refused.length > 0 || acted.refused !== undefined) throw raise(refused[0]?.code as 'RUNTIME_TASK_UNKNOWN', refused[0]?.details);
-  const facts = { commandId: 'preview', now: context.engine.clock.now(), actor: caseActor(context.actor) };
-  const order = await operationOrder(context, live, acted, operation, facts);
+  const facts = { commandId: 'preview', now: context.engine.clock.now(), actor: caseActor(acted.as.actor) };
+  const order = await operationOrder(acted.as, live, acted, operation, facts);
   return 'problem' in order ? NOTHING : previewOf(live, order);
 }
 
@@ -99,10 +99,10 @@ async function decide(context: ServiceContext, live: LiveCase, command: OperateC
   const operation = acted.spec.operations.find((one) => one.kind === kind) as Operation;
   const what = OPERATION_NAMES[kind];
   if (needsReason(operation) && (reason ?? '').trim() === '') return refuse(taskProblem('RUNTIME_REASON_NEEDED', acted.task, { what }));
-  const forbidden = await hostRefuses(context, kind, what, live, acted.task.nodeId);
+  const forbidden = await hostRefuses(acted.as, kind, what, live, acted.task.nodeId);
   if (forbidden.length > 0) return refuse(...forbidden);
-  const facts = { commandId, now: context.engine.clock.now(), actor: caseActor(context.actor) };
-  const order: CaseCommand | { readonly problem: Problem } = await operationOrder(context, live, acted, command, facts);
+  const facts = { commandId, now: context.engine.clock.now(), actor: caseActor(acted.as.actor) };
+  const order: CaseCommand | { readonly problem: Problem } = await operationOrder(acted.as, live, acted, command, facts);
   if ('problem' in order) return refuse(order.problem);
   const closes = kind === 'return' || kind === 'reject' ? { acted: { task: acted.number, outcome: kind } } : {};
   return { command: order, guard: acted.guard, answer: () => keptAnswer({ caseId: live.caseId, revision: revision + 1 }), ...closes };

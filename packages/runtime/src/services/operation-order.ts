@@ -1,6 +1,7 @@
 /** Turns what a person asks for at a task into the command of the step. Whether they may was asked before. */
 import type { Problem, TaskOperation } from '@tongban/model';
 import type { CaseCommand, CommandFacts } from '../core/command.ts';
+import type { PersonName } from '../core/state.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import { isCandidate } from '../store/query-semantics.ts';
 import type { ActedTask } from './act-on-task.ts';
@@ -21,7 +22,7 @@ export async function operationOrder(
   const facts = { ...base, taskId: acted.number };
   switch (kind) {
     case 'claim':
-      return { kind, ...facts };
+      return { kind, ...facts, ...claimedFor(base) };
     case 'return':
       return returnOrder(live, operation, facts);
     case 'reject':
@@ -47,11 +48,17 @@ export async function operationOrder(
 
 type Facts = CommandFacts & { readonly taskId: number };
 
+// A deputy claims for the principal, whose task it stays when the deputyship is over.
+function claimedFor({ actor }: CommandFacts): { readonly holder?: PersonName } {
+  const { deputyship, ...principal } = actor?.onBehalfOf ?? {};
+  return deputyship === undefined ? {} : { holder: principal as PersonName };
+}
+
 // It goes back to who did the target last; what is older than their task did not come out of it.
 function returnOrder(live: LiveCase, { target = '', reason, goOn }: TaskOperation, facts: Facts): CaseCommand {
   const last = live.tasks.filter((task) => task.nodeId === target && task.asked === undefined && task.status === 'done').at(-1);
   const since = last === undefined ? undefined : Number(last.taskId.slice(last.taskId.lastIndexOf('.') + 1));
-  const to = last?.closedBy;
+  const to = last?.closedAs ?? last?.closedBy;
   return { kind: 'return', ...facts, target, reason, goOn, since: Number.isSafeInteger(since) ? since : undefined, to };
 }
 

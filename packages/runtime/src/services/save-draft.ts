@@ -24,12 +24,12 @@ export async function saveDraft(context: ServiceContext, command: DraftCommand):
   if (live === undefined) return { ok: false, problems: [taskUnknown(taskId)] };
   const acted = actedTask(context, live, command);
   if (acted.refused !== undefined) return { ok: false, problems: acted.refused };
-  const { task, spec } = acted;
+  const { task, spec, as } = acted;
   const savedAt = engine.clock.now();
   const knownFiles = fileIdsIn((await cases.draft(tenant, taskId))?.values ?? {});
   const place = { nodeId: task.nodeId, name: task.name };
-  const taken = await takeOver(context, { live, place, filings: spec.filings, values, knownFiles, task, mode: 'draft', now: savedAt });
-  const problems = taken.problems.length > 0 ? taken.problems : await hostRefuses(context, 'draft', task.name, live, task.nodeId);
+  const taken = await takeOver(as, { live, place, filings: spec.filings, values, knownFiles, task, mode: 'draft', now: savedAt });
+  const problems = taken.problems.length > 0 ? taken.problems : await hostRefuses(as, 'draft', task.name, live, task.nodeId);
   if (problems.length > 0) return { ok: false, problems };
   const answer = keptAnswer({ revision: revision + 1, savedAt });
   const written = { ...(outcome === undefined ? {} : { outcome }), ...(comment === undefined ? {} : { comment }) };

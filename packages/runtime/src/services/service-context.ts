@@ -6,11 +6,12 @@ import type { Outcome } from '../engine/execute.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import { raise } from '../errors.ts';
 import type { StoredTask } from '../store/store.ts';
+import type { SeatedActor } from './seats.ts';
 
 /** The engine, and the person who asks. */
 export interface ServiceContext {
   readonly engine: Engine;
-  readonly actor: Actor;
+  readonly actor: SeatedActor;
 }
 
 /** The role that may see every case of its tenant, and change its measures. */
@@ -67,7 +68,8 @@ export async function hostRefuses(
   live: LiveCase,
   nodeId?: string,
 ): Promise<readonly Problem[]> {
-  const { engine, actor } = context;
+  const { engine } = context;
+  const { seats: _, ...actor } = context.actor;
   const { measureId, caseId } = live.row;
   const allowed = await engine.authorize({ actor, action, measureId, caseId, ...(nodeId === undefined ? {} : { nodeId }) });
   return allowed ? [] : [raise.problem('RUNTIME_NOT_ALLOWED', {}, { actorName: actor.name, what })];

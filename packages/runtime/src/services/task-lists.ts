@@ -3,6 +3,7 @@ import type { Page, TaskQuery, TaskSummary } from '@tongban/model';
 import type { ReadyRelease } from '../engine/ready-release.ts';
 import type { CaseRow, TaskLine } from '../store/store.ts';
 import { readingOf } from './clock-readings.ts';
+import { seatAt, standIns } from './seats.ts';
 import type { ServiceContext } from './service-context.ts';
 import { ENDING_NAMES, elementName } from './words.ts';
 
@@ -29,7 +30,8 @@ export async function taskList(context: ServiceContext, query: TaskQuery): Promi
     return { ...page, entries: await Promise.all(page.entries.map((row) => caseSummary(context, row, now))) };
   }
   const { id, roles, department } = actor;
-  const page = await cases.tasks({ ...list, box, seeker: { id, roles, ...(department === undefined ? {} : { department }) } });
+  const seeker = { id, roles, ...(department === undefined ? {} : { department }) };
+  const page = await cases.tasks({ ...list, box, seeker, ...(actor.seats === undefined ? {} : { standsInFor: standIns(actor) }) });
   return { ...page, entries: await Promise.all(page.entries.map((line) => taskSummary(context, line, now))) };
 }
 
@@ -40,9 +42,10 @@ export function pageLimit(limit: number = DEFAULT_LINES): number {
 
 // helpers
 
-async function taskSummary({ engine }: ServiceContext, { task, case: row }: TaskLine, now: number): Promise<TaskSummary> {
+async function taskSummary({ engine, actor }: ServiceContext, { task, case: row }: TaskLine, now: number): Promise<TaskSummary> {
   const ready = await engine.release(row.tenant, row.releaseId, row.calendar);
   const clock = ready && readingOf(ready, task.clocks?.[0], task.closedAt ?? now);
+  const seat = task.status === 'open' ? seatAt(actor, task, row.measureId) : undefined;
   const element = task.signer?.name ?? (task.of === undefined || ready === undefined ? undefined : elementName(ready, task.of));
   return {
     taskId: task.taskId,
@@ -52,6 +55,7 @@ async function taskSummary({ engine }: ServiceContext, { task, case: row }: Task
     ...(clock === undefined ? {} : { clock }),
     ...(task.assignee === undefined ? {} : { assignee: task.assignee }),
     round: task.round,
+    ...(seat === undefined ? {} : { onBehalfOf: { id: seat.principal.id, name: seat.principal.name } }),
     ...(task.asked === undefined ? {} : { asked: task.asked }),
     ...(task.status === 'copied' && task.closedAt === undefined ? { unread: true } : {}),
   };

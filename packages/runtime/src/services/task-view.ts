@@ -1,10 +1,9 @@
 /** A task as one person meets it. */
-import type { TaskAnswer, TaskView } from '@tongban/model';
+import type { Actor, NamedId, TaskAnswer, TaskView } from '@tongban/model';
 import type { Answer, Token } from '../core/state.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import { partsOfTaskId } from '../engine/task-id.ts';
 import { raise } from '../errors.ts';
-import { mayAct } from '../store/query-semantics.ts';
 import type { StoredTask } from '../store/store.ts';
 import { filingsOf, maySeeCase, readAccess, taskSpec } from './case-access.ts';
 import { caseHeader } from './case-header.ts';
@@ -13,21 +12,24 @@ import { accessOf, formSurroundings, formView } from './form-view.ts';
 import { nextSteps } from './next-steps.ts';
 import { openSigners } from './open-signers.ts';
 import { allowedOperations } from './operate-task.ts';
+import { actingAt, mayDo } from './seats.ts';
 import type { ServiceContext } from './service-context.ts';
 import { elementName, nodeName } from './words.ts';
 
 /** The task for the person of the context: to act on when it is theirs, else to look at. @throws RUNTIME_TASK_UNKNOWN */
 export async function taskView(context: ServiceContext, taskId: string): Promise<TaskView> {
-  const { engine, actor } = context;
+  const { engine } = context;
   const { cases } = engine.storage;
+  const { tenant } = context.actor;
   const parts = partsOfTaskId(taskId);
-  const live = parts && (await engine.load(actor.tenant, parts.caseId));
+  const live = parts && (await engine.load(tenant, parts.caseId));
   const task = live?.tasks.find((one) => one.taskId === taskId);
   const spec = live && task && taskSpec(live, task.nodeId);
   if (parts === undefined || live === undefined || task === undefined || spec === undefined)
     throw raise('RUNTIME_TASK_UNKNOWN', { taskId: taskId.slice(0, 200) });
-  const mine = task.status === 'open' && mayAct(task, actor);
-  const held = task.status === 'waiting' && mayAct(task, actor);
+  const { actor } = actingAt(context, live, task);
+  const mine = task.status === 'open' && mayDo(actor, live, task);
+  const held = task.status === 'waiting' && mayDo(actor, live, task);
   if (!mine && !maySeeCase(actor, live, [])) throw raise('RUNTIME_TASK_UNKNOWN', { taskId });
 
   const now = engine.clock.now();
@@ -37,7 +39,7 @@ export async function taskView(context: ServiceContext, taskId: string): Promise
     if (access === undefined) return [];
     return formView(live, actor, { formId: filing.form, access, now, task, roundStart: start }) ?? [];
   });
-  const draft = mine ? await cases.draft(actor.tenant, taskId) : undefined;
+  const draft = mine ? await cases.draft(tenant, taskId) : undefined;
   const token = live.state.tokens.find(({ id }) => id === parts.task);
   const returned = token?.returned;
   const ofName = task.signer?.name ?? (task.of === undefined ? undefined : elementName(live.ready, task.of));
@@ -58,6 +60,7 @@ export async function taskView(context: ServiceContext, taskId: string): Promise
     ...(task.of === undefined ? {} : { of: task.of }),
     ...(ofName === undefined ? {} : { ofName }),
     ...(task.assignee === undefined ? {} : { assignee: task.assignee }),
+    ...principalOf(actor),
     ...(returned === undefined
       ? {}
       : {
@@ -75,6 +78,11 @@ export async function taskView(context: ServiceContext, taskId: string): Promise
 }
 
 // helpers
+
+function principalOf({ onBehalfOf }: Actor): Pick<TaskView, 'onBehalfOf'> {
+  const { deputyship, ...principal } = onBehalfOf ?? {};
+  return deputyship === undefined ? {} : { onBehalfOf: principal as NamedId };
+}
 
 function askedOf({ asked }: StoredTask, token: Token | undefined): Pick<TaskView, 'asked'> {
   if (asked === undefined) return {};

@@ -31,6 +31,7 @@ export function timelineOf(facts: TimelineFacts): readonly TimelineEntry[] {
         ...{ seq: event.seq, at: event.at, round },
         ...('nodeId' in event && event.nodeId !== undefined ? { nodeId: event.nodeId } : {}),
         ...(by === undefined ? {} : { byName: by.name }),
+        ...(by?.onBehalfOf?.deputyship === undefined ? {} : { forName: by.onBehalfOf.name }),
         ...(by?.department === undefined ? {} : { department: departmentName(facts.live.ready, by.department) }),
         ...(changes === undefined || changes.length === 0 ? {} : { changes }),
         ...told,

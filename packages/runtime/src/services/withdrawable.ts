@@ -6,6 +6,7 @@ import { downstreamOf } from '../core/reach.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import { partsOfTaskId } from '../engine/task-id.ts';
 import { raise } from '../errors.ts';
+import type { PersonRef, StoredTask } from '../store/store.ts';
 import { taskSpec } from './case-access.ts';
 import type { ServiceContext } from './service-context.ts';
 import { nodeName } from './words.ts';
@@ -16,6 +17,8 @@ export interface WithdrawableStep {
   readonly name: string;
   /** The number of the task that was completed. */
   readonly number: number;
+  /** Whose task it was. */
+  readonly of: PersonRef;
 }
 
 /** The step that the person may take back; a problem when it is too late; undefined when there never was one. */
@@ -25,7 +28,7 @@ export function withdrawable(
   events: readonly CaseEvent[],
 ): WithdrawableStep | { readonly problem: Problem } | undefined {
   const own = live.tasks.filter(
-    (task) => task.status === 'done' && task.closedBy?.id === actor.id && task.asked === undefined && mayWithdraw(live, task.nodeId),
+    (task) => task.status === 'done' && isDoneBy(task, actor.id) && task.asked === undefined && mayWithdraw(live, task.nodeId),
   );
   const last = own.sort((a, b) => (a.closedAt ?? 0) - (b.closedAt ?? 0)).at(-1);
   const number = last && partsOfTaskId(last.taskId)?.task;
@@ -35,7 +38,7 @@ export function withdrawable(
   const region = downstreamOf(live.ready.prepared, node.index);
   const act = events.slice(done + 1).find((event) => ACTS.has(event.kind) && 'nodeId' in event && isIn(live, region, event.nodeId));
   const name = nodeName(live.ready, node.id);
-  if (act === undefined) return { nodeId: node.id, name, number };
+  if (act === undefined) return { nodeId: node.id, name, number, of: last.closedAs ?? (last.closedBy as PersonRef) };
   const where = 'nodeId' in act && act.nodeId !== undefined ? nodeName(live.ready, act.nodeId) : '';
   return {
     problem: raise.problem(
@@ -47,6 +50,11 @@ export function withdrawable(
 }
 
 // helpers
+
+// Themselves, or their deputy.
+function isDoneBy({ closedBy, closedAs }: StoredTask, id: string): boolean {
+  return closedBy?.id === id || closedAs?.id === id;
+}
 
 /** What counts as acting on what came of a step. */
 const ACTS: ReadonlySet<CaseEvent['kind']> = new Set<CaseEvent['kind']>([

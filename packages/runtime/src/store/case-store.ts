@@ -1,5 +1,5 @@
 /** The part of the Store port that keeps cases: states, events, tasks, timers, jobs, subscriptions, drafts. */
-import type { Json, JsonObject, Light, Page } from '@tongban/model';
+import type { DeputyScope, Json, JsonObject, Light, Page } from '@tongban/model';
 import type {
   AuditLink,
   AwaitedMessage,
@@ -79,6 +79,12 @@ export interface TaskSeeker {
   readonly department?: string;
 }
 
+/** Somebody the seeker stands in for, and which of their tasks. */
+export interface StandIn {
+  readonly seeker: TaskSeeker;
+  readonly scope: DeputyScope;
+}
+
 /** What every list asks. */
 export interface ListQuery {
   readonly tenant: string;
@@ -99,6 +105,8 @@ export interface ListQuery {
 export interface TaskListQuery extends ListQuery {
   readonly box: 'todo' | 'done' | 'copied';
   readonly seeker: TaskSeeker;
+  /** In `todo` also the open tasks of these, each task once. */
+  readonly standsInFor?: readonly StandIn[];
 }
 
 /** Cases, latest start first. */

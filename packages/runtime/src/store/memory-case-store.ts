@@ -109,10 +109,10 @@ export class MemoryCaseStore implements CaseStore {
   }
 
   async tasks(query: TaskListQuery): Promise<Page<TaskLine>> {
-    const { seeker, tenant } = query;
+    const { tenant } = query;
     const lines = this.#tasks.of(tenant).flatMap((task) => {
-      const row = isInBox(task, query.box, seeker) ? this.#cases.get(tenant, task.caseId)?.row : undefined;
-      return row !== undefined && meets(query, row.search, task.light) ? [{ task, case: row }] : [];
+      const row = this.#cases.get(tenant, task.caseId)?.row;
+      return row !== undefined && isInBox(task, row.measureId, query) && meets(query, row.search, task.light) ? [{ task, case: row }] : [];
     });
     const todo = query.box === 'todo';
     const place = ({ task }: TaskLine) => ({

@@ -1,5 +1,6 @@
 /** A whole storage in memory: for a page without a server, for trying a measure, and for tests. */
 import { MemoryCaseStore } from './memory-case-store.ts';
+import { MemoryDeputyStore } from './memory-deputy-store.ts';
 import { MemoryFileStore } from './memory-file-store.ts';
 import { MemoryMeasureStore } from './memory-measure-store.ts';
 import { MemoryRecords } from './memory-records.ts';
@@ -13,6 +14,7 @@ export function openMemoryStorage(): Storage {
     measures: new MemoryMeasureStore(),
     records: new MemoryRecords(),
     files: new MemoryFileStore(),
+    deputies: new MemoryDeputyStore(),
     close: async () => {},
   };
 }

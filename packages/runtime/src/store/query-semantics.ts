@@ -1,7 +1,8 @@
 /** What the queries of the Store port mean, in one place: stores that cannot say it in their own language filter with these. */
-import type { Light, Page } from '@tongban/model';
+import type { DeputyScope, Deputyship, Light, Page } from '@tongban/model';
+import { isJsonObject } from '@tongban/model';
 import { raise } from '../errors.ts';
-import type { TaskListQuery, TaskSeeker } from './case-store.ts';
+import type { StandIn, TaskListQuery, TaskSeeker } from './case-store.ts';
 import type { Candidates, LightPlan, StoredTask } from './rows.ts';
 
 /** The light of a plan at `now`. */
@@ -25,9 +26,33 @@ export function mayAct(task: StoredTask, seeker: TaskSeeker): boolean {
   return task.assignee === undefined ? isCandidate(task.candidates, seeker) : task.assignee.id === seeker.id;
 }
 
-/** Whether a task is in a box of the seeker. */
-export function isInBox(task: StoredTask, box: TaskListQuery['box'], seeker: TaskSeeker): boolean {
-  if (box === 'todo') return task.status === 'open' && mayAct(task, seeker);
+/** Whether a task of a case of the measure is within the scope of a deputy. */
+export function isInScope(
+  { roles, measures, items }: DeputyScope,
+  task: Pick<StoredTask, 'candidates' | 'of'>,
+  measureId: string,
+): boolean {
+  const code = isJsonObject(task.of ?? null) ? (task.of as { readonly code?: unknown }).code : task.of;
+  return (
+    (roles === undefined || (task.candidates.role !== undefined && roles.includes(task.candidates.role))) &&
+    (measures === undefined || measures.includes(measureId)) &&
+    (items === undefined || (typeof code === 'string' && items.includes(code)))
+  );
+}
+
+/** Whether a deputyship is over at an instant. */
+export function isOver({ endsAt, endedAt = endsAt }: Pick<Deputyship, 'endsAt' | 'endedAt'>, at: number): boolean {
+  return Math.min(endsAt, endedAt) <= at;
+}
+
+/** Whether a task of a case of the measure is in a box of the seeker, or in the to-do box of somebody they stand in for. */
+export function isInBox(
+  task: StoredTask,
+  measureId: string,
+  { box, seeker, standsInFor = [] }: Pick<TaskListQuery, 'box' | 'seeker' | 'standsInFor'>,
+): boolean {
+  const standsIn = ({ seeker: other, scope }: StandIn): boolean => mayAct(task, other) && isInScope(scope, task, measureId);
+  if (box === 'todo') return task.status === 'open' && (mayAct(task, seeker) || standsInFor.some(standsIn));
   if (box === 'copied') return task.status === 'copied' && isCandidate(task.candidates, seeker);
   return task.status === 'done' && task.closedBy?.id === seeker.id;
 }

@@ -74,6 +74,8 @@ export interface TaskRow {
   readonly openedAt: number;
   readonly closedAt?: number;
   readonly closedBy?: PersonRef;
+  /** Whose task it was, when a standing deputy closed it. */
+  readonly closedAs?: PersonRef;
   /** Department of who closed it. */
   readonly closedFor?: string;
   readonly outcome?: string;

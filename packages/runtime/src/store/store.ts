@@ -7,6 +7,7 @@
  */
 import type { Records } from '@tongban/model';
 import type { CaseStore } from './case-store.ts';
+import type { DeputyStore } from './deputy-store.ts';
 import type { FileStore } from './file-store.ts';
 import type { MeasureStore } from './measure-store.ts';
 
@@ -18,17 +19,19 @@ export interface StorageTraits {
   readonly sharedBetweenProcesses: boolean;
 }
 
-/** A whole storage: cases, measures, shared records and files, usually in one database. */
+/** A whole storage: cases, measures, shared records, files and deputies, usually in one database. */
 export interface Storage {
   readonly traits: StorageTraits;
   readonly cases: CaseStore;
   readonly measures: MeasureStore;
   readonly records: Records;
   readonly files: FileStore;
+  readonly deputies: DeputyStore;
   close(): Promise<void>;
 }
 
 export type * from './case-store.ts';
+export type * from './deputy-store.ts';
 export type * from './file-store.ts';
 export type * from './measure-store.ts';
 export type * from './rows.ts';

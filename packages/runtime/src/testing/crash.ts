@@ -33,7 +33,7 @@ export interface CrashingStorage {
 
 const WRITES: ReadonlySet<string> = new Set([
   ...['commit', 'saveDraft', 'leaseTimers', 'leaseJobs', 'finish', 'keepMessage', 'dropMessage'],
-  ...['deposit', 'makeCurrent', 'leaseStarts', 'moveStart', 'issue', 'setStatus', 'saveProject', 'put'],
+  ...['deposit', 'makeCurrent', 'leaseStarts', 'moveStart', 'issue', 'setStatus', 'saveProject', 'put', 'save'],
 ]);
 
 /** `storage` that dies `when` its `n`-th write comes: before it is done, or after, when nobody has heard of it yet. */
@@ -67,6 +67,7 @@ export function crashing(storage: Storage, n: number, when: 'before' | 'after'):
       measures: wrap(storage.measures),
       records: wrap(storage.records),
       files: wrap(storage.files),
+      deputies: wrap(storage.deputies),
       close: () => storage.close(),
     },
     happened: () => dead,

@@ -12,6 +12,7 @@ import { checkEqual } from './check-equal.ts';
 import { auditCases } from './contract/audit.ts';
 import { commitCases } from './contract/commits.ts';
 import { type ContractCase, commitOf, issueRequest, taskRow } from './contract/contract-case.ts';
+import { deputyCases } from './contract/deputies.ts';
 import { listCases } from './contract/lists.ts';
 import { measureCases } from './contract/measures.ts';
 import { recordCases } from './contract/records.ts';
@@ -45,6 +46,7 @@ export function describeStorage(
     waiting: waitingCases,
     records: recordCases,
     measures: measureCases,
+    deputies: deputyCases,
   };
   runner.describe(`storage ${name}`, () => {
     for (const [group, cases] of Object.entries(groups))

@@ -1,16 +1,15 @@
 /** Writes texts into a rectangle of cells; rows that are missing below are added. */
-
-import type { TextGrid } from '../sheet/clipboard-grid.ts';
+import type { TextRows } from '@tongban/office-files';
 import type { GridCell } from '../sheet/grid-range.ts';
 import { emptyRow, newRowIds, type SheetRow, type TableSheet } from '../sheet/table-sheet.ts';
 import type { SheetCommand } from './sheet-command.ts';
 
 /** Puts `grid` with its first cell at `at`; what would stand right of the last column is left out. */
-export function setCells(at: GridCell, grid: TextGrid): SheetCommand {
+export function setCells(at: GridCell, grid: TextRows): SheetCommand {
   return { kind: 'setCells', focus: at, apply: (sheet) => withCells(sheet, at, grid) };
 }
 
-function withCells(sheet: TableSheet, { row: top, column: left }: GridCell, grid: TextGrid): TableSheet {
+function withCells(sheet: TableSheet, { row: top, column: left }: GridCell, grid: TextRows): TableSheet {
   const rows = withRows(sheet, top + grid.length);
   let changed = rows.length !== sheet.rows.length;
   grid.forEach((texts, at) => {

@@ -1,13 +1,16 @@
 /** How wide a column is drawn: as its texts ask, within bounds. Widths are in pixels at the usual text size. */
+import type { ColumnCells } from './column-cells.ts';
+import type { SheetRow } from './table-sheet.ts';
+
 const NARROWEST = 96;
 const WIDEST = 320;
 const PADDING = 34;
 const LOOKED_AT = 200;
 
-/** The width for a heading and the texts below it. */
-export function columnWidth(heading: string, texts: readonly string[]): number {
-  let widest = widthOf(heading) + 24;
-  for (let at = 0; at < texts.length && at < LOOKED_AT; at += 1) widest = Math.max(widest, widthOf(texts[at] ?? ''));
+/** The width of the column at `at`, for its heading and the words in the first rows. */
+export function columnWidth(cells: ColumnCells, rows: readonly SheetRow[], at: number): number {
+  let widest = widthOf(cells.column.label) + 24;
+  for (const row of rows.slice(0, LOOKED_AT)) widest = Math.max(widest, widthOf(cells.words(row.cells[at] ?? '')));
   return Math.round(Math.min(WIDEST, Math.max(NARROWEST, widest + PADDING)));
 }
 

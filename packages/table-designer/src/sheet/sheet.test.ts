@@ -6,7 +6,6 @@ import { changeHitPolicy } from '../commands/change-table.ts';
 import { setCells } from '../commands/set-cells.ts';
 import type { SheetCommand } from '../commands/sheet-command.ts';
 import { THREE_GRADES } from '../test-support/table.ts';
-import { gridOfText, textOfGrid } from './clipboard-grid.ts';
 import { CellReader } from './read-cell.ts';
 import { rowWindow } from './row-window.ts';
 import { SheetHistory } from './sheet-history.ts';
@@ -130,21 +129,6 @@ test('whatever is done, every row has a cell for each column, ids are never give
       expect(history.sheet).toEqual(last);
     }),
     { seed: 20261122, numRuns: 300 },
-  );
-});
-
-test('copied cells come back from the clipboard as they were', () => {
-  const text = fc.constantFrom('a', '"A","B"', '大于 5', '含\t制表', '两\n行', '""', '说"是"', '');
-  fc.assert(
-    fc.property(
-      fc
-        .integer({ min: 1, max: 4 })
-        .chain((width) => fc.array(fc.array(text, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 4 })),
-      (grid) => {
-        expect(gridOfText(`${textOfGrid(grid)}\n`)).toEqual(grid);
-      },
-    ),
-    { seed: 20261122, numRuns: 500 },
   );
 });
 

@@ -3,12 +3,13 @@
  * other columns inside of the rule. What the table gives now is written down as expected, for a person to agree with.
  */
 import { decide, type FeelEnvironment, type FeelValue, textOf, toWire } from '@tongban/feel';
-import type { DecisionModel, DecisionTable, FeelNode, Json, JsonObject } from '@tongban/model';
+import type { DecisionModel, DecisionTable } from '@tongban/model';
 import type { Box } from '../analysis/boxes.ts';
 import type { SlotSet } from '../analysis/slots.ts';
 import { boxesOf, type TableBoxes } from '../analysis/table-boxes.ts';
 import type { TableWorld } from '../analysis/table-world.ts';
 import type { TableExample } from './examples-file.ts';
+import { inputsWith } from './inputs-with.ts';
 
 /** What examples are made of. */
 export interface BoundaryOptions {
@@ -23,14 +24,16 @@ export function boundaryExamples(model: DecisionModel, decisionId: string, optio
   const { environment, world = {}, limit = 200 } = options;
   const table = model.decisions.find(({ id }) => id === decisionId)?.logic;
   if (table?.kind !== 'table') return [];
-  const paths = table.inputs.map(({ expression }) => pathOf(expression.tree));
-  if (!paths.every((path) => path !== undefined)) return [];
   const boxes = boxesOf(table, world);
   const examples = new Map<string, TableExample>();
   for (const [rule, box] of boxes.boxes.entries()) {
     for (const slots of choicesAround(boxes, box)) {
       if (examples.size >= limit) return [...examples.values()];
-      const inputs = inputsOf(table, boxes, slots, paths);
+      const inputs = inputsWith(
+        table,
+        table.inputs.map((_, input) => toWire(valueAt(boxes.columns, slots, input))),
+      );
+      if (inputs === undefined) return [];
       const key = JSON.stringify(inputs);
       if (examples.has(key)) continue;
       const { outputs, matchedRules } = decide(model, decisionId, (name) => inputs[name] ?? null, environment);
@@ -58,31 +61,6 @@ function* choicesAround({ columns }: TableBoxes, box: Box): Generator<readonly n
 function middleOf(set: SlotSet): number {
   const [from, to] = set[0] as SlotSet[0];
   return (from + to) >> 1;
-}
-
-/** `a.b` as `['a', 'b']`; undefined for any other expression. */
-function pathOf(node: FeelNode): readonly string[] | undefined {
-  if (node.kind === 'name') return [node.name];
-  const before = node.kind === 'path' ? pathOf(node.of) : undefined;
-  return node.kind === 'path' && before ? [...before, node.name] : undefined;
-}
-
-function inputsOf(
-  table: DecisionTable,
-  { columns }: TableBoxes,
-  slots: readonly number[],
-  paths: readonly (readonly string[])[],
-): JsonObject {
-  let inputs: JsonObject = {};
-  for (const [input] of table.inputs.entries())
-    inputs = withValue(inputs, paths[input] as readonly string[], toWire(valueAt(columns, slots, input)));
-  return inputs;
-}
-
-function withValue(data: JsonObject, [first = '', ...rest]: readonly string[], value: Json): JsonObject {
-  const inner = data[first];
-  const isObject = typeof inner === 'object' && inner !== null && !Array.isArray(inner);
-  return { ...data, [first]: rest.length === 0 ? value : withValue(isObject ? (inner as JsonObject) : {}, rest, value) };
 }
 
 function valueAt(columns: TableBoxes['columns'], slots: readonly number[], input: number): FeelValue {

@@ -1,4 +1,5 @@
 /** Promises about lists: boxes, candidates, text, lights, pages, files. */
+import type { DeputyScope } from '@tongban/model';
 import type { TaskListQuery } from '../../store/store.ts';
 import { check, checkEqual } from '../check-equal.ts';
 import { type ContractCase, caseRow, commitOf, LIST, taskRow } from './contract-case.ts';
@@ -29,6 +30,38 @@ export const listCases: readonly ContractCase[] = [
       checkEqual(page.total, 4, 'total');
       checkEqual(page.entries[0]?.case, caseRow('c1'), 'the head of the case');
       checkEqual((await cases.tasks({ ...LIST, tenant: 'B', box: 'todo', seeker: OFFICER })).total, 0, 'todo in another tenant');
+    },
+  },
+  {
+    title: 'lists as todo also the tasks of those the seeker stands in for, as far as the scope goes, each once and on stable pages',
+    run: async ({ cases }) => {
+      const principal = { id: 'u1', roles: ['leader', 'reviewer'], department: 'zrzy' };
+      const tasks = [
+        taskRow('c1.1', { candidates: { role: 'reviewer', department: 'zrzy' } }),
+        taskRow('c1.2', { candidates: { role: 'leader' } }),
+        taskRow('c1.3', { candidates: { role: 'leader' }, assignee: { id: 'u1', name: '她' }, of: { code: 'X-1', name: '选址' } }),
+        taskRow('c1.4', { candidates: { role: 'leader' }, assignee: { id: 'u9', name: '别人' } }),
+        taskRow('c1.5', { candidates: { persons: ['u1', 'u2'] }, of: 'X-1' }),
+        taskRow('c1.6', { candidates: { persons: ['u1'] }, of: 'X-2' }),
+      ];
+      await cases.commit(commitOf('c1', 0, { tasks }));
+      const list = async (scope: DeputyScope, more: Partial<TaskListQuery> = {}) =>
+        cases.tasks({ ...LIST, box: 'todo', seeker: OFFICER, standsInFor: [{ seeker: principal, scope }], ...more });
+      const ids = async (scope: DeputyScope) => (await list(scope)).entries.map((line) => line.task.taskId);
+      checkEqual(await ids({}), ['c1.1', 'c1.2', 'c1.3', 'c1.5', 'c1.6'], 'all of hers');
+      checkEqual(await ids({ roles: ['leader'] }), ['c1.1', 'c1.2', 'c1.3', 'c1.5'], 'of a role');
+      checkEqual(await ids({ items: ['X-1'] }), ['c1.1', 'c1.3', 'c1.5'], 'of an item');
+      checkEqual(await ids({ measures: ['another'] }), ['c1.1', 'c1.5'], 'of another measure: my own');
+      checkEqual((await list({}, { countUpTo: 2 })).total, 2, 'the total as far as it was asked for');
+      const found: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await list({}, { limit: 2, ...(cursor === undefined ? {} : { cursor }) });
+        checkEqual(page.total, 5, 'total');
+        found.push(...page.entries.map((line) => line.task.taskId));
+        cursor = page.cursor;
+      } while (cursor !== undefined);
+      checkEqual(found, ['c1.1', 'c1.2', 'c1.3', 'c1.5', 'c1.6'], 'page by page');
     },
   },
   {

@@ -16,7 +16,7 @@ function partsOf(holder: Element, depth: number): readonly PaperPart[] {
       const title = child.caption?.textContent ?? '';
       return [...(title === '' ? [] : [{ text: title }]), ...(depth > DEPTH ? [] : [{ table: tableOf(child, depth) }])];
     }
-    if (BLOCKS.has(child.tagName)) return [{ text: child.textContent ?? '' }];
+    if (BLOCKS.has(child.tagName)) return [{ text: textIn(child).trim() }];
     return ['SCRIPT', 'STYLE', 'TEMPLATE'].includes(child.tagName) ? [] : partsOf(child, depth);
   });
 }
@@ -26,16 +26,38 @@ function tableOf(table: HTMLTableElement, depth: number): TableGrid {
 }
 
 function rawCell(cell: HTMLTableCellElement, depth: number): RawCell {
-  const tables =
-    depth > DEPTH ? [] : [...cell.querySelectorAll('table')].filter((one) => one.parentElement?.closest('table') === cell.closest('table'));
-  const copy = cell.cloneNode(true) as HTMLElement;
-  for (const inner of copy.querySelectorAll('table, style, script')) inner.remove();
-  for (const line of copy.querySelectorAll('br, p, div')) line.append('\n');
-  for (const line of copy.querySelectorAll('br')) line.replaceWith('\n');
+  const inside = (table: Element): boolean => table.parentElement?.closest('table') === cell.closest('table');
+  const tables = depth > DEPTH ? [] : [...cell.querySelectorAll('table')].filter(inside);
   return {
-    text: copy.textContent ?? '',
+    text: textIn(cell),
     tables: tables.map((one) => tableOf(one, depth + 1)),
     rowSpan: cell.rowSpan,
     columnSpan: cell.colSpan,
   };
 }
+
+/** The text as it is seen: Word breaks the lines of its HTML anywhere, only its elements break lines of text. */
+function textIn(element: Element): string {
+  let text = '';
+  const walk = (node: Node): void => {
+    for (const child of node.childNodes) {
+      const name = child.nodeName;
+      if (child.nodeType === Node.TEXT_NODE) text += (child.textContent ?? '').replace(/[\t\n\f\r ]+/g, oneSpace);
+      else if (name === 'BR') text += '\n';
+      else if (!['TABLE', 'STYLE', 'SCRIPT', 'TEMPLATE', '#comment'].includes(name)) {
+        walk(child);
+        if (name === 'P' || name === 'DIV' || name === 'LI') text += '\n';
+      }
+    }
+  };
+  walk(element);
+  return text;
+}
+
+// a break between two Chinese characters is no space
+function oneSpace(gap: string, at: number, whole: string): string {
+  const [before = '', after = ''] = [whole[at - 1], whole[at + gap.length]];
+  return gap.includes('\n') && CHINESE.test(before) && CHINESE.test(after) ? '' : ' ';
+}
+
+const CHINESE = /[\u2e80-\u9fff\uff00-\uffef]/;

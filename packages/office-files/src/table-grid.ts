@@ -21,6 +21,8 @@ export interface TableGrid {
 export interface PaperPart {
   readonly text?: string;
   readonly table?: TableGrid;
+  /** The sheet of a workbook that the table is. */
+  readonly sheet?: string;
 }
 
 /** A cell still without its place, as it stands in a row of a source. */
@@ -31,8 +33,15 @@ export interface RawCell {
   readonly columnSpan?: number;
 }
 
-/** Beyond these a table is no form. */
-export const GRID_LIMITS: { readonly rows: number; readonly columns: number } = { rows: 1_000, columns: 100 };
+/** Texts by rows; shorter rows end with empty cells. */
+export type TextRows = readonly (readonly string[])[];
+
+/** What is read of one table. */
+export const GRID_LIMITS: { readonly rows: number; readonly columns: number; readonly cellLength: number } = {
+  rows: 20_000,
+  columns: 200,
+  cellLength: 10_000,
+};
 
 /** Places the cells of rows as HTML does: each in the next column that no cell from above reaches into. */
 export function gridOf(rows: readonly (readonly RawCell[])[]): TableGrid {
@@ -45,8 +54,8 @@ export function gridOf(rows: readonly (readonly RawCell[])[]): TableGrid {
       while (taken.has(`${at} ${column}`)) column++;
       if (column >= GRID_LIMITS.columns) break;
       const columnSpan = Math.max(1, Math.min(cell.columnSpan ?? 1, GRID_LIMITS.columns - column));
-      const rowSpan = Math.max(1, Math.min(cell.rowSpan ?? 1, rows.length - at));
-      for (let y = at; y < at + rowSpan; y++) for (let x = column; x < column + columnSpan; x++) taken.add(`${y} ${x}`);
+      const rowSpan = Math.max(1, Math.min(cell.rowSpan ?? 1, Math.min(rows.length, GRID_LIMITS.rows) - at));
+      for (let y = at + 1; y < at + rowSpan; y++) for (let x = column; x < column + columnSpan; x++) taken.add(`${y} ${x}`);
       cells.push({ row: at, column, rowSpan, columnSpan, text: tidy(cell.text), tables: cell.tables ?? [] });
       column += columnSpan;
       columns = Math.max(columns, column);
@@ -60,10 +69,20 @@ export function cellsInRow(grid: TableGrid, row: number): readonly GridCell[] {
   return grid.cells.filter((cell) => cell.row === row);
 }
 
+/** The texts of a grid, row by row; a merged cell fills all its places. */
+export function rowsOfGrid({ rows, columns, cells }: TableGrid): TextRows {
+  const texts = Array.from({ length: rows }, () => new Array<string>(columns).fill(''));
+  for (const { row, column, rowSpan, columnSpan, text } of cells) {
+    for (const line of texts.slice(row, row + rowSpan)) line.fill(text, column, column + columnSpan);
+  }
+  return texts;
+}
+
 /** Text with one space where there were many; lines stay. */
 function tidy(text: string): string {
   return text
     .replace(/[\u00a0\t ]+/g, ' ')
     .replace(/ *\n+ */g, '\n')
-    .trim();
+    .trim()
+    .slice(0, GRID_LIMITS.cellLength);
 }

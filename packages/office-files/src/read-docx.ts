@@ -1,19 +1,19 @@
 /** Reads the paragraphs and tables of a Word file (.docx): merged cells and tables in cells included, pictures and formats left out. */
-import { designErrors } from './errors.ts';
+import { raise } from './errors.ts';
 import { GRID_LIMITS, type GridCell, gridOf, type PaperPart, type RawCell, type TableGrid } from './table-grid.ts';
 import { unzipped } from './unzipped.ts';
 
-/** See the module comment. @throws FORM_DESIGNER_FILE_UNREADABLE, FORM_DESIGNER_FILE_TOO_LARGE */
+/** See the module comment. @throws OFFICE_FILES_UNREADABLE, OFFICE_FILES_TOO_LARGE */
 export function readDocx(bytes: Uint8Array): readonly PaperPart[] {
   const files = unzipped(bytes, (name) => name === 'word/document.xml');
   const text = files.get('word/document.xml');
-  if (text === undefined) throw designErrors('FORM_DESIGNER_FILE_UNREADABLE', { reason: 'word/document.xml' });
+  if (text === undefined) throw raise('OFFICE_FILES_UNREADABLE', { reason: 'word/document.xml' });
   const body = new DOMParser().parseFromString(text, 'application/xml').getElementsByTagName('w:body')[0];
-  if (body === undefined) throw designErrors('FORM_DESIGNER_FILE_UNREADABLE', { reason: 'w:body' });
+  if (body === undefined) throw raise('OFFICE_FILES_UNREADABLE', { reason: 'w:body' });
   return parts(body, 0);
 }
 
-/** Tables in tables in tables … are no form. */
+/** Tables in tables in tables … are nothing a person drew. */
 const DEPTH = 6;
 
 function parts(holder: Element, depth: number): readonly PaperPart[] {
@@ -68,10 +68,11 @@ function merged(grid: TableGrid, rows: readonly (readonly WordCell[])[]): TableG
     counts.set(cell.row, at + 1);
     if (rows[cell.row]?.[at]?.goesOn === true) goesOn.add(cell);
   }
+  const below = new Set([...goesOn].map(({ row, column }) => `${row} ${column}`));
   const cells = grid.cells.flatMap((cell): readonly GridCell[] => {
     if (goesOn.has(cell)) return [];
     let rowSpan = 1;
-    while ([...goesOn].some((below) => below.column === cell.column && below.row === cell.row + rowSpan)) rowSpan++;
+    while (below.has(`${cell.row + rowSpan} ${cell.column}`)) rowSpan++;
     return [{ ...cell, rowSpan }];
   });
   return { ...grid, cells };
