@@ -4,16 +4,23 @@ import type { TableEditor } from './table-editor.ts';
 
 const PAGE_ROWS = 12;
 
+/** What keys do beside the grid. */
+export interface GridKeysHost {
+  /** Goes to the properties of the column with the focus. */
+  openPanel(): void;
+  /** Removes that column; asks before it takes cells along. */
+  removeColumn(): void;
+}
+
 /** Handles keys pressed in cells and headings. */
 export class GridKeys {
   readonly #editor: () => TableEditor | undefined;
-  readonly #openPanel: () => void;
+  readonly #host: GridKeysHost;
   #leaving = false;
 
-  /** `openPanel` goes to the properties of the column with the focus. */
-  constructor(editor: () => TableEditor | undefined, openPanel: () => void) {
+  constructor(editor: () => TableEditor | undefined, host: GridKeysHost) {
     this.#editor = editor;
-    this.#openPanel = openPanel;
+    this.#host = host;
   }
 
   readonly onKey = (event: KeyboardEvent): void => {
@@ -38,7 +45,7 @@ export class GridKeys {
     }
     if (key === 'Enter' || key === 'Tab') {
       editor.commitEdit();
-      editor.goOn(key === 'Tab', shiftKey);
+      editor.goOn(key === 'Tab', shiftKey, true);
       return true;
     }
     if (!key.startsWith('Arrow')) return false;
@@ -67,8 +74,8 @@ export class GridKeys {
       y: () => editor.redo(),
       a: () => editor.selectAll(),
       d: () => editor.fillDown(),
-      enter: () => editor.insertRow(),
-      '-': () => editor.removeRows(),
+      enter: () => (editor.inRows ? editor.insertRow() : this.#addColumn(editor)),
+      '-': () => (editor.inRows ? editor.removeRows() : this.#host.removeColumn()),
     };
     if (!Object.hasOwn(acts, key)) return false;
     acts[key]?.();
@@ -76,14 +83,19 @@ export class GridKeys {
   }
 
   #withAlt(editor: TableEditor, key: string): boolean {
-    if (key !== 'ArrowUp' && key !== 'ArrowDown') return false;
-    editor.moveRows(key === 'ArrowUp' ? -1 : 1);
+    if (editor.inRows && (key === 'ArrowUp' || key === 'ArrowDown')) editor.moveRows(key === 'ArrowUp' ? -1 : 1);
+    else if (!editor.inRows && (key === 'ArrowLeft' || key === 'ArrowRight')) editor.moveColumn(key === 'ArrowLeft' ? -1 : 1);
+    else return false;
     return true;
+  }
+
+  #addColumn(editor: TableEditor): void {
+    if (editor.insertColumn()) this.#host.openPanel();
   }
 
   #open(editor: TableEditor): void {
     if (editor.inRows) editor.beginEdit();
-    else this.#openPanel();
+    else this.#host.openPanel();
   }
 
   #leave(editor: TableEditor): void {

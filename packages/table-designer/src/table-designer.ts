@@ -10,7 +10,7 @@ import {
   TongbanElement,
 } from '@tongban/element-kit';
 import type { DecisionModel, DecisionTable, JsonObject, Problem } from '@tongban/model';
-import type { TableExample } from '@tongban/tables';
+import type { TableExample, TableFinding } from '@tongban/tables';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { removeColumn } from './commands/change-columns.ts';
@@ -18,6 +18,7 @@ import { GridClipboard } from './grid-clipboard.ts';
 import { GridKeys } from './grid-keys.ts';
 import { drawnRowHeight, placeGrid, showCell } from './grid-place.ts';
 import { GridPointer } from './grid-pointer.ts';
+import type { TableImportEvent } from './import/table-import.ts';
 import { checkPanel } from './parts/check-panel.ts';
 import { columnPanel } from './parts/column-panel.ts';
 import { contentBar } from './parts/content-bar.ts';
@@ -34,6 +35,7 @@ import { TableEditor } from './table-editor.ts';
 import { TableChangeEvent, TableExamplesEvent } from './table-events.ts';
 import { type TableWords, tableMessages } from './table-messages.ts';
 import { ALONE, modelOfTable, TableTrial, type TriedDecision } from './table-trial.ts';
+import { tableWorld } from './table-world.ts';
 
 const NO_CONTEXT: TableContext = { fields: [] };
 const NONE_MATCHED: ReadonlySet<string> = new Set();
@@ -79,6 +81,7 @@ export class TableDesigner extends TongbanElement {
 
   @state() private rows: RowWindow = { from: 0, to: WHOLE_ROWS };
   @state() private tab = 'column';
+  @state() private importing = false;
   @query('.scroller') private readonly scroller!: HTMLElement | null;
 
   readonly t: TableWords = tableMessages.for(this);
@@ -89,10 +92,12 @@ export class TableDesigner extends TongbanElement {
   #resized: ResizeObserver | undefined;
   readonly #check = new TableCheck(() => this.requestUpdate());
   readonly #trial = new TableTrial(() => this.requestUpdate());
-  readonly #keys = new GridKeys(
-    () => this.#editor,
-    () => this.#focusPanel(),
-  );
+  readonly #keys = new GridKeys(() => this.#editor, {
+    openPanel: () => this.#focusPanel(),
+    removeColumn: () => {
+      if (this.#editor !== undefined) void this.#removeColumn(this.#editor, this.#editor.selection.focus.column);
+    },
+  });
   readonly #pointer = new GridPointer(
     () => this.#editor,
     () => this.#focusPanel(),
@@ -105,6 +110,16 @@ export class TableDesigner extends TongbanElement {
       this.#editor?.commitEdit();
     },
   };
+
+  /** What its host and the file around it give to expressions. */
+  get world(): TableContext {
+    return tableWorld(this.context, this.model, this.decisionId, this.given);
+  }
+
+  /** What the check has found in the table as it stands; undefined while it runs, or when a cell cannot be read. */
+  get findings(): readonly TableFinding[] | undefined {
+    return this.#check.running || this.#editor === undefined || this.#unreadable(this.#editor) ? undefined : this.#check.findings;
+  }
 
   /** Selects the rule or column with this id and puts the focus on it. */
   async select(id: string): Promise<void> {
@@ -180,7 +195,7 @@ export class TableDesigner extends TongbanElement {
     this.#check.begin(this.table, {
       allowed: Object.fromEntries(allowed),
       ...(this.label === '' ? {} : { name: this.label }),
-      ...(this.context.names === undefined ? {} : { names: this.context.names }),
+      ...(this.context.names === undefined && this.model === undefined ? {} : { names: this.world.names ?? [] }),
     });
   }
 
@@ -205,14 +220,44 @@ export class TableDesigner extends TongbanElement {
     if (editor === undefined) return html`<p class="muted nothing">${this.t('noTable')}</p>`;
     const desk = this.#desk(editor);
     return html`<section class="frame" aria-label=${this.t('designer')}>
-      ${toolbarView(editor, () => void this.updateComplete.then(() => this.#focusPanel()))} ${contentBar(desk, editor.reader)}
+      ${toolbarView(
+        editor,
+        () => void this.updateComplete.then(() => this.#focusPanel()),
+        () => void this.#openImport(),
+      )} ${contentBar(desk, editor.reader)}
       <div class="work">
         <div class="scroller" part="grid" @scroll=${this.#look} @keydown=${this.#keys.onKey} @focusin=${this.#keys.onFocusIn} @focusout=${this.#onFocusOut} @pointerdown=${this.#pointer.onDown} @pointerover=${this.#pointer.onOver} @dblclick=${this.#pointer.onDouble} @copy=${this.#clipboard.onCopy} @cut=${this.#clipboard.onCut} @paste=${this.#clipboard.onPaste}>
           ${gridView(desk, this.#handlers)} ${editor.sheet.rows.length > 0 ? nothing : this.#firstRow(editor)}
         </div>
-        <aside class="panel" part="properties" aria-label=${this.t('panels')}>${this.#panel(editor, desk)}</aside>
+        <aside class="panel" part="properties" aria-label=${this.t('panels')} @keydown=${this.#onPanelKey}>${this.#panel(editor, desk)}</aside>
       </div>
+      ${this.importing ? this.#import(editor) : nothing}
     </section>`;
+  }
+
+  #import(editor: TableEditor): TemplateResult {
+    const { sheet, columns } = editor;
+    return html`<tb-table-import
+      .open=${true}
+      .context=${this.world}
+      .present=${columns}
+      .filled=${sheet.rows.length > 0}
+      base=${sheet.id ?? 'table'}
+      @tb-table-import=${(event: TableImportEvent) => {
+        event.stopPropagation();
+        editor.import(event.taken);
+      }}
+      @tb-table-import-close=${() => {
+        this.importing = false;
+        this.refresh(true);
+      }}
+    ></tb-table-import>`;
+  }
+
+  async #openImport(): Promise<void> {
+    this.#editor?.commitEdit();
+    await import('./import/define.ts');
+    this.importing = true;
   }
 
   #panel(editor: TableEditor, desk: TableDesk): TemplateResult {
@@ -277,7 +322,7 @@ export class TableDesigner extends TongbanElement {
     return {
       sheet,
       columns,
-      context: this.context,
+      context: this.world,
       selection,
       range,
       rows: this.rows,
@@ -352,6 +397,13 @@ export class TableDesigner extends TongbanElement {
     if (editor?.edit === undefined || event.relatedTarget === null || this.scroller?.contains(event.relatedTarget as Node)) return;
     editor.commitEdit();
     this.#wantsFocus = false;
+  };
+
+  // back to the heading one came from
+  readonly #onPanelKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    event.preventDefault();
+    this.refresh(true);
   };
 
   async #removeColumn(editor: TableEditor, at: number): Promise<void> {

@@ -6,7 +6,9 @@
 import type { DecisionTable, Locale, Problem } from '@tongban/model';
 import type { TextRows } from '@tongban/office-files';
 import type { TableExample } from '@tongban/tables';
+import { insertColumn, moveColumn } from './commands/change-columns.ts';
 import { duplicateRows, insertRows, moveRows, removeRows } from './commands/change-rows.ts';
+import { appendRows, type ImportedRows, replaceTable } from './commands/import-rows.ts';
 import { setCells } from './commands/set-cells.ts';
 import type { SheetCommand } from './commands/sheet-command.ts';
 import { findCells } from './find-cells.ts';
@@ -34,7 +36,7 @@ import type { TableWords } from './table-messages.ts';
 
 /** Who shows the editor. */
 export interface EditorHost {
-  readonly context: TableContext;
+  readonly world: TableContext;
   readonly locale: Locale;
   readonly readonly: boolean;
   readonly t: TableWords;
@@ -66,8 +68,9 @@ export class TableEditor {
   constructor(table: DecisionTable, host: EditorHost) {
     this.host = host;
     this.#history = new SheetHistory(sheetOfTable(table));
-    this.reader = new CellReader(host.context.names);
+    this.reader = new CellReader(host.world.names);
     this.derived = this.#derive();
+    if (this.sheet.rows.length === 0) this.selection = selectionAt(-1, 0);
   }
 
   get problems(): readonly SheetProblem[] {
@@ -156,8 +159,8 @@ export class TableEditor {
   // columns keep what they have shown as long as they are the same
   #derive(): TableOfSheet {
     const before = new Map(this.columns.map((cells) => [cells.column, cells]));
-    const { context, locale } = this.host;
-    this.columns = this.sheet.columns.map((column) => before.get(column) ?? new ColumnCells(column, context, this.reader, locale));
+    const { world, locale } = this.host;
+    this.columns = this.sheet.columns.map((column) => before.get(column) ?? new ColumnCells(column, world, this.reader, locale));
     this.widths = this.columns.map((cells, at) => columnWidth(cells, this.sheet.rows, at));
     this.found = findCells(this.sheet, this.columns, this.searched);
     return tableOfSheet(this.sheet, this.reader);
@@ -232,9 +235,11 @@ export class TableEditor {
     this.host.refresh(true);
   }
 
-  /** From the cell just written to the next: below, or with Tab in reading order. */
-  goOn(tab: boolean, back: boolean): void {
+  /** From the cell just written to the next: below, or with Tab in reading order; `grow` puts a row behind the last cell. */
+  goOn(tab: boolean, back: boolean, grow = false): void {
     const { focus } = this.selection;
+    const { rows, columns } = this.size;
+    if (grow && tab && !back && focus.row === rows - 1 && focus.column === columns - 1 && this.run(insertRows(rows, 1, 0))) return;
     const next = tab ? nextInOrder(focus, this.size, back) : { row: Math.max(0, focus.row + (back ? -1 : 1)), column: focus.column };
     this.moveTo(next ?? focus);
   }
@@ -244,6 +249,16 @@ export class TableEditor {
   insertRow(): void {
     const at = this.inRows ? this.range.bottom + 1 : this.selection.focus.row < 0 ? 0 : this.sheet.rows.length;
     this.run(insertRows(at, 1, this.selection.focus.column));
+  }
+
+  /** Adds a column of the kind of that with the focus. */
+  insertColumn(): boolean {
+    const kind = this.sheet.columns[this.selection.focus.column]?.kind ?? 'input';
+    return this.run(insertColumn(this.sheet, kind));
+  }
+
+  moveColumn(step: -1 | 1): void {
+    this.run(moveColumn(this.selection.focus.column, step));
   }
 
   duplicateRows(): void {
@@ -292,6 +307,14 @@ export class TableEditor {
     const { t } = this.host;
     const lost = range.left + wide - size.columns;
     this.host.announce(lost > 0 ? t('pasteCut', { columns: lost }) : t('pasted', { rows: texts.length, columns: wide }));
+  }
+
+  /** Takes over what was imported: a whole table, or rows for the columns that are there. */
+  import(taken: ImportedRows): void {
+    const at = this.sheet.rows.length;
+    const count = 'table' in taken ? taken.table.rules.length : taken.rows.length;
+    const command = 'table' in taken ? replaceTable(taken.table) : appendRows(at, taken.rows);
+    if (this.run(command)) this.host.announce(this.host.t('imported', { rows: count }));
   }
 
   #write({ top, bottom, left, right }: GridRange, texts: TextRows): boolean {

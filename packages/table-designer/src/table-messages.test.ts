@@ -1,7 +1,9 @@
 import { untranslated } from '@tongban/element-kit';
 import { expect, test } from 'vitest';
+import { importMessages } from './import/import-messages.ts';
 import { tableMessages } from './table-messages.ts';
 
 test('every word is there in both languages', () => {
   expect(untranslated(tableMessages)).toEqual([]);
+  expect(untranslated(importMessages)).toEqual([]);
 });

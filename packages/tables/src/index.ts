@@ -18,7 +18,16 @@ export { type BoundaryOptions, boundaryExamples } from './examples/boundary-exam
 export { type AcceptedFinding, type ExampleResult, type ExamplesFile, runExamples, type TableExample } from './examples/examples-file.ts';
 export { inputsWith } from './examples/inputs-with.ts';
 // Grids from Excel, CSV and Word
-export { type Grid, type GridColumn, type GridType, guessColumns, type KnownField } from './grid/grid-columns.ts';
+export {
+  bodyOf,
+  type Grid,
+  type GridColumn,
+  type GridHeading,
+  type GridType,
+  guessColumns,
+  guessHeading,
+  type KnownField,
+} from './grid/grid-columns.ts';
 export { type TableFromGrid, type TableFromGridOptions, tableFromGrid } from './grid/table-from-grid.ts';
 // Errors
 export { raise as tablesErrors, type TablesErrorCode } from './errors.ts';

@@ -12,7 +12,8 @@ export type SheetCommandKind =
   | 'removeColumn'
   | 'moveColumn'
   | 'changeColumn'
-  | 'changeTable';
+  | 'changeTable'
+  | 'importRows';
 
 /** See the module comment. */
 export interface SheetCommand {

@@ -25,7 +25,7 @@ export function columnPanel(desk: TableDesk, remove: (at: number) => void): Temp
   const problems = desk.problems.filter(({ column: wrong, row }) => row === undefined && wrong === at);
   return html`<h3>${t('headName', { kind: t(`kind_${column.kind}`), column: column.label || t('unnamed') })}</h3>
     <div class="fields">
-      ${text(desk, 'label', t('columnLabel'), '', column.label, problems, (label) => change({ label }))}
+      ${text(desk, 'label', t('columnLabel'), '', column.label, problems, (label) => change(labelled(column, label)))}
       ${column.kind === 'input' ? source(desk, column, problems, change) : nothing}
       ${column.kind === 'output' ? text(desk, 'name', t('columnName'), t('columnNameHint'), column.name, problems, (name) => change({ name: name.trim() })) : nothing}
       ${column.kind === 'annotation' ? nothing : type(desk, column, change)}
@@ -43,6 +43,12 @@ export function columnPanel(desk: TableDesk, remove: (at: number) => void): Temp
       <button type="button" class="button" ?disabled=${!desk.editable || sheet.columns[at + 1]?.kind !== column.kind} @click=${() => desk.run(moveColumn(at, 1))}>${icon('arrow-right')}${t('columnMoveRight')}</button>
       <button type="button" class="button danger" ?disabled=${!desk.editable} @click=${() => remove(at)}>${icon('trash')}${t('columnRemove')}</button>
     </div>`;
+}
+
+// the name of a result follows its heading until somebody writes one
+function labelled({ kind, name, label: before }: SheetColumn, label: string): ColumnChanges {
+  const follows = kind === 'output' && (name === '' || name === before) && /^[\p{L}_][\p{L}\p{N}_ ]*$/u.test(label);
+  return follows ? { label, name: label } : { label };
 }
 
 type Change = (changes: ColumnChanges) => void;

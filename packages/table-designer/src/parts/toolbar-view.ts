@@ -23,8 +23,8 @@ const POLICIES: readonly Policy[] = [
   ['C', 'MAX'],
 ];
 
-/** See the module comment. `openPanel` goes to the properties of a column just added. */
-export function toolbarView(editor: TableEditor, openPanel: () => void): TemplateResult {
+/** See the module comment. `openPanel` goes to the properties of a column just added, `openImport` to files and pasted tables. */
+export function toolbarView(editor: TableEditor, openPanel: () => void, openImport: () => void): TemplateResult {
   const { sheet, range, inRows, host } = editor;
   const { t, readonly } = host;
   const none = readonly || !inRows;
@@ -44,6 +44,7 @@ export function toolbarView(editor: TableEditor, openPanel: () => void): Templat
     ]} @tb-menu-select=${(event: Event & { readonly id: string }) => {
       if (editor.run(insertColumn(sheet, event.id as ColumnKind))) openPanel();
     }}></tb-menu-button>
+    <button type="button" class="button quiet" data-tool="import" title=${t('importHint')} ?disabled=${readonly} @click=${openImport}>${icon('upload')}${t('import')}</button>
     <span class="divider"></span>
     ${policy(editor)}
     <span class="spacer"></span>

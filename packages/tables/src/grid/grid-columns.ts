@@ -6,8 +6,16 @@ import { kindOf } from '@tongban/feel';
 import { parseFeel, readCellWords } from '@tongban/feel-parser';
 import { shapeOf } from '../analysis/cell-shape.ts';
 
-/** Cells by rows; the first row with several cells holds the headings. Shorter rows end with empty cells. */
+/** Cells by rows; shorter rows end with empty cells. */
 export type Grid = readonly (readonly string[])[];
+
+/** Which rows of a grid hold the headings. */
+export interface GridHeading {
+  /** The first of them, from 0. */
+  readonly row: number;
+  /** How many there are; the texts of several are joined. */
+  readonly rows: number;
+}
 
 /** Something that a column may ask for: a field of a form, a parameter. */
 export interface KnownField {
@@ -27,31 +35,61 @@ export interface GridColumn {
   /** What an input asks for, or how an output is called. */
   readonly name: string;
   readonly type: GridType;
+  /** Only the values that stand in its cells are allowed; default no. */
+  readonly isClosed?: boolean;
 }
 
-/** The headings and the rows below them; titles above, and empty rows, are left out. */
-export function bodyOf(grid: Grid): { readonly headings: readonly string[]; readonly rows: Grid; readonly firstRow: number } {
-  const filled = (row: readonly string[]): number => row.filter((cell) => cell.trim() !== '').length;
-  const start = Math.max(
+/** The first row with several different texts, and the one below when it parts the headings of the first. Titles stand above. */
+export function guessHeading(grid: Grid): GridHeading {
+  const different = (row: readonly string[]): number => new Set(row.map((cell) => cell.trim()).filter((cell) => cell !== '')).size;
+  const row = Math.max(
     0,
-    grid.findIndex((row) => filled(row) > 1),
+    grid.findIndex((cells) => different(cells) > 1),
   );
-  const headings = (grid[start] ?? []).map((cell) => cell.replace(/\s+/g, ' ').trim());
-  const rows = grid.slice(start + 1).map((row) => headings.map((_, column) => (row[column] ?? '').trim()));
-  return { headings, rows, firstRow: start + 2 };
+  const [first = [], second = []] = [grid[row], grid[row + 1]];
+  const goesOn = first.some((cell, column) => cell !== '' && cell === second[column]);
+  const isParted = first.some((cell, column) => cell !== '' && cell === first[column + 1] && second[column] !== second[column + 1]);
+  return { row, rows: goesOn && isParted ? 2 : 1 };
+}
+
+/** The headings and the rows below them. `firstRow` is the number of the first of these as people count. */
+export function bodyOf(
+  grid: Grid,
+  { row, rows: count }: GridHeading = guessHeading(grid),
+): { readonly headings: readonly string[]; readonly rows: Grid; readonly firstRow: number } {
+  const above = grid.slice(row, row + count);
+  const width = Math.max(0, ...above.map(({ length }) => length));
+  const headings = Array.from({ length: width }, (_, column) => {
+    const texts = above.map((cells) => (cells[column] ?? '').replace(/\s+/g, ' ').trim());
+    return [...new Set(texts)].filter((text) => text !== '').join(' ');
+  });
+  const rows = grid.slice(row + count).map((cells) => headings.map((_, column) => (cells[column] ?? '').trim()));
+  return { headings, rows, firstRow: row + count + 1 };
 }
 
 /** A guess for every column. */
-export function guessColumns(grid: Grid, fields: readonly KnownField[] = []): readonly GridColumn[] {
-  const { headings, rows } = bodyOf(grid);
+export function guessColumns(
+  grid: Grid,
+  fields: readonly KnownField[] = [],
+  heading: GridHeading = guessHeading(grid),
+): readonly GridColumn[] {
+  const { headings, rows } = bodyOf(grid, heading);
   const guesses = headings.map((heading, column): GridColumn & { readonly isSure: boolean } => {
     const cells = rows.map((row) => row[column] ?? '');
     const field = fieldFor(heading, fields);
     const type = field?.type ?? typeOf(cells);
+    const isClosed = type === 'string' && isChoice(cells);
     if (SERIAL.test(heading)) return { role: 'ignored', heading, name: heading, type, isSure: true };
     if (REMARK.test(heading)) return { role: 'remark', heading, name: heading, type: 'string', isSure: true };
     const isSure = field !== undefined || cells.some((cell) => hasInterval(cell, type));
-    return { role: isSure ? 'input' : 'output', heading, name: field?.expression ?? heading, type, isSure };
+    return {
+      role: isSure ? 'input' : 'output',
+      heading,
+      name: field?.expression ?? heading,
+      type,
+      ...(isClosed ? { isClosed } : {}),
+      isSure,
+    };
   });
   const known = guesses.some(({ role }) => role === 'input');
   const lastData = guesses.map(({ role }) => role).lastIndexOf('output');
@@ -60,6 +98,13 @@ export function guessColumns(grid: Grid, fields: readonly KnownField[] = []): re
     const isOnlyInput = known && lastData < 0 && !isSure;
     return isUnknown || isOnlyInput ? { ...guess, role: 'input' } : guess;
   });
+}
+
+/** Few values that come again and again are choices. */
+function isChoice(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== '' && cell !== '-');
+  const values = new Set(filled);
+  return values.size > 1 && values.size <= 12 && values.size <= filled.length / 2 && filled.every((cell) => cell.length <= 20);
 }
 
 const SERIAL = /^(?:序号|编号|行号|no\.?|#)$/i;

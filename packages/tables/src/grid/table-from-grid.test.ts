@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { analyseTable, guessColumns, tableFromGrid } from '../index.ts';
+import { analyseTable, guessColumns, guessHeading, tableFromGrid } from '../index.ts';
 
 const dt05 = [
   ['表 5 信用等次', '', '', '', ''],
@@ -61,4 +61,30 @@ test('TG2 a heading that is no name, and marks for yes and no', () => {
     ['-', 'true', 'null'],
     ['"甲"', 'false', '"乙"'],
   ]);
+});
+
+test('TG3 a title over all columns is no heading, and two rows of merged headings are one', () => {
+  const title = '事项清单';
+  const grid = [
+    [title, title, title, title],
+    ['部门', '时限', '时限', '备注'],
+    ['部门', '法定', '承诺', '备注'],
+    ['住建局', '20', '5', ''],
+    ['水务局', '15', '3', ''],
+  ];
+  expect(guessHeading(grid)).toEqual({ row: 1, rows: 2 });
+  expect(guessColumns(grid).map(({ heading }) => heading)).toEqual(['部门', '时限 法定', '时限 承诺', '备注']);
+  const { problems } = tableFromGrid([...grid, ['甲局', '多', '1', '']], guessColumns(grid), { id: 't' });
+  expect(problems.map(({ details }) => details?.['row'])).toEqual([6]);
+  expect(guessColumns(grid, [], { row: 2, rows: 1 })[1]?.heading).toBe('法定');
+  expect(guessHeading([])).toEqual({ row: 0, rows: 1 });
+});
+
+test('TG4 few texts that come again are the allowed values', () => {
+  const grid = [['类别', '级别'], ...['甲', '乙', '甲', '乙'].map((kind, at) => [kind, `${at}级`])];
+  const columns = guessColumns(grid);
+  expect(columns.map(({ isClosed }) => isClosed)).toEqual([true, undefined]);
+  const { inputs, outputs } = tableFromGrid(grid, columns, { id: 't' }).table;
+  expect(inputs[0]?.allowedValues?.text).toBe('"甲", "乙"');
+  expect(outputs[0]?.allowedValues).toBeUndefined();
 });

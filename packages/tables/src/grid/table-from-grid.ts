@@ -1,8 +1,8 @@
 /** Makes a decision table of a grid from Excel, CSV or Word, once it is known what its columns are. Rows that cannot be read are left out and named. */
 import { parseFeel, readCellWords } from '@tongban/feel-parser';
-import type { DecisionRule, DecisionTable, FeelExpression, HitPolicy, Problem } from '@tongban/model';
+import type { DecisionRule, DecisionTable, FeelExpression, FeelNode, HitPolicy, Problem } from '@tongban/model';
 import { raise } from '../errors.ts';
-import { bodyOf, type Grid, type GridColumn, MARKS } from './grid-columns.ts';
+import { bodyOf, type Grid, type GridColumn, type GridHeading, guessHeading, MARKS } from './grid-columns.ts';
 
 /** How the table is called, and how its rules combine. */
 export interface TableFromGridOptions {
@@ -12,6 +12,8 @@ export interface TableFromGridOptions {
   readonly hitPolicy?: HitPolicy;
   /** Names that cells may read. */
   readonly names?: readonly string[];
+  /** Which rows hold the headings; default as guessed. */
+  readonly heading?: GridHeading;
 }
 
 /** The table of the rows that could be read, and what is wrong with the others. */
@@ -22,8 +24,8 @@ export interface TableFromGrid {
 
 /** Makes the table. */
 export function tableFromGrid(grid: Grid, columns: readonly GridColumn[], options: TableFromGridOptions): TableFromGrid {
-  const { id, hitPolicy = 'U', names = [] } = options;
-  const { rows, firstRow } = bodyOf(grid);
+  const { id, hitPolicy = 'U', names = [], heading = guessHeading(grid) } = options;
+  const { rows, firstRow } = bodyOf(grid, heading);
   const problems: Problem[] = [];
   const numbered = columns.map((column, index) => ({ ...column, index }));
   const [inputs, outputs, remarks] = (['input', 'output', 'remark'] as const).map((role) =>
@@ -55,28 +57,48 @@ export function tableFromGrid(grid: Grid, columns: readonly GridColumn[], option
     kind: 'table',
     id: `${id}_table`,
     hitPolicy,
-    inputs: inputs.map(({ name, heading, type }, column) => ({
+    inputs: inputs.map(({ name, heading: label, type }, column) => ({
       id: `${id}_in${column + 1}`,
-      label: heading,
+      label,
       expression: read(name, 'expression') ?? quoted(name),
       type: { name: type },
+      ...allowedIn(
+        inputs[column] as Numbered,
+        rules.map(({ inputEntries }) => inputEntries[column]),
+      ),
     })),
-    outputs: outputs.map(({ name, heading, type }, column) => ({
+    outputs: outputs.map(({ name, heading: label, type }, column) => ({
       id: `${id}_out${column + 1}`,
       name,
-      label: heading,
+      label,
       type: { name: type },
+      ...allowedIn(
+        outputs[column] as Numbered,
+        rules.map(({ outputEntries }) => outputEntries[column]),
+      ),
     })),
-    annotations: remarks.map(({ heading }) => heading),
+    annotations: remarks.map(({ heading: label }) => label),
     rules,
   };
-  for (const { name, heading } of inputs) {
-    if (!read(name, 'expression')) problems.push(raise.problem('TABLES_GRID_NAME', { elementId: id }, { column: heading, name }));
+  for (const { name, heading: column } of inputs) {
+    if (!read(name, 'expression')) problems.push(raise.problem('TABLES_GRID_NAME', { elementId: id }, { column, name }));
   }
   return { table, problems };
 }
 
 type Numbered = GridColumn & { readonly index: number };
+
+/** The texts in the cells, in the order in which they come, as allowed values. */
+function allowedIn({ isClosed }: Numbered, cells: readonly (FeelExpression | undefined)[]): { readonly allowedValues?: FeelExpression } {
+  const values = isClosed === true ? [...new Set(cells.flatMap((cell) => (cell === undefined ? [] : textsIn(cell.tree))))] : [];
+  const { expression } = parseFeel(values.map((value) => JSON.stringify(value)).join(', '), { dialect: 'unaryTests' });
+  return values.length === 0 || expression === undefined ? {} : { allowedValues: expression };
+}
+
+function textsIn(node: FeelNode): readonly string[] {
+  if (node.kind === 'string') return [node.value];
+  return node.kind === 'tests' ? node.tests.flatMap(textsIn) : [];
+}
 
 /** An empty condition holds always, an empty result is null. What is no value of the column's type cannot be read. */
 function feelOf(cell: string, { type }: GridColumn, dialect: 'expression' | 'unaryTests'): string {
