@@ -26,6 +26,7 @@ export function createCaseClient(options: ClientOptions): CaseService {
     readCopy: ({ copyId, ...json }) => http.json(`${taskPath(copyId)}/read`, { method: 'POST', json, refusable: true }),
     people: (query) => http.json('/people', { query: { ...query } }),
     deputies: ({ person, over } = {}) => http.json('/deputies', { query: { person, over: over === true ? 'true' : undefined } }),
+    deputyChoices: () => http.json('/deputies/choices'),
     setDeputy: (command) => http.json('/deputies', { method: 'POST', json: command, refusable: true }),
     endDeputy: ({ deputyshipId, ...json }) =>
       http.json(`/deputies/${encodeURIComponent(deputyshipId)}/end`, { method: 'POST', json, refusable: true }),

@@ -14,6 +14,7 @@
  */
 
 // words
+export { addDays, dayAt, readDay } from './day-math.ts';
 export { filingMessages } from './filing-messages.ts';
 // the element
 export { FilingForm } from './filing-form.ts';

@@ -104,6 +104,8 @@ export interface PeopleQuery {
   readonly text?: string;
   readonly taskId?: string;
   readonly kind?: OperationKind;
+  /** Only colleagues of the department of the one who asks. */
+  readonly of?: 'department';
 }
 
 /** What somebody answered who was asked for a task (加签, 委派, 退回补正). */

@@ -15,7 +15,7 @@ import type {
   TaskAnswer,
   TaskOperation,
 } from './case-operations.ts';
-import type { DeputyQuery, Deputyship, SetDeputyCommand } from './deputyship.ts';
+import type { DeputyChoices, DeputyQuery, Deputyship, SetDeputyCommand } from './deputyship.ts';
 import type { ErrorSentences, Problem } from './errors.ts';
 import type { EndingKind, Outcome } from './flow-extension.ts';
 import type { FlowPicture } from './flow-picture.ts';
@@ -313,6 +313,8 @@ export interface CaseService {
   case(caseId: string): Promise<CaseView>;
   /** Who stands in for whom (代理人), by start; of the person, or for administrators of others. @throws RUNTIME_NOT_ALLOWED */
   deputies(query?: DeputyQuery): Promise<readonly Deputyship[]>;
+  /** What the person's own deputy can be limited to. */
+  deputyChoices(): Promise<DeputyChoices>;
   setDeputy(command: SetDeputyCommand): Promise<CommandAnswer<{ readonly deputyshipId: string }>>;
   /** Ends it now; for its principal and administrators. */
   endDeputy(command: CommandBase & { readonly deputyshipId: string }): Promise<CommandAnswer<{ readonly deputyshipId: string }>>;

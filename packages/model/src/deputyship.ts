@@ -46,6 +46,13 @@ export interface SetDeputyCommand extends CommandBase {
   readonly reason?: string;
 }
 
+/** What a person can limit a deputy to: the roles, measures and items of their work, by name. */
+export interface DeputyChoices {
+  readonly roles: readonly NamedId[];
+  readonly measures: readonly NamedId[];
+  readonly items: readonly NamedId[];
+}
+
 /** Which deputyships are asked for: those of the one who asks, on either side; administrators also those of others, or of all. */
 export interface DeputyQuery {
   /** Id of a person; `*` for everybody. */

@@ -3,6 +3,7 @@ import '@tongban/element-kit/define';
 import '@tongban/filing-form/define';
 import { defineElement } from '@tongban/element-kit';
 import { CaseElement } from './case.ts';
+import { Deputies } from './deputies.ts';
 import { FlowPictureElement } from './flow-picture.ts';
 import { Inbox } from './inbox.ts';
 import { IssuedDocumentElement } from './issued-document.ts';
@@ -13,6 +14,7 @@ import { Timeline } from './timeline.ts';
 
 defineElement('tb-inbox', Inbox);
 defineElement('tb-start-case', StartCase);
+defineElement('tb-deputies', Deputies);
 defineElement('tb-task', TaskElement);
 defineElement('tb-operation-bar', OperationBar);
 defineElement('tb-case', CaseElement);

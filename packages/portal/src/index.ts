@@ -10,6 +10,7 @@
  */
 // elements
 export { CaseElement } from './case.ts';
+export { Deputies } from './deputies.ts';
 // events
 export { CaseOpenEvent, CaseStartedEvent, InboxOpenEvent, TaskDoneEvent, TaskOpenEvent } from './events.ts';
 export { FlowPictureElement } from './flow-picture.ts';

@@ -196,7 +196,8 @@ export class TaskElement extends TongbanElement {
   }
 
   private renderPanel(view: TaskView): TemplateResult {
-    return html`${view.outcomes.length === 0 ? nothing : this.renderOutcomes(view)} ${view.outcomes.length === 0 ? nothing : this.renderComment()}
+    return html`${view.onBehalfOf === undefined ? nothing : html`<div class="callout info">${icon('info')}<div>${this.t('onBehalfOf', { name: view.onBehalfOf.name })}</div></div>`}
+      ${view.outcomes.length === 0 ? nothing : this.renderOutcomes(view)} ${view.outcomes.length === 0 ? nothing : this.renderComment()}
       ${this.failure === '' ? nothing : html`<div class="callout error" role="alert">${icon('error')}<div>${this.failure}</div></div>`}
       <button type="button" class="button primary block" ?disabled=${this.busy} @click=${() => void this.submit(view)}>${this.t('submit')}</button>
       <p class="small muted" role="status">${this.draft.sentence()}</p>

@@ -83,7 +83,8 @@ export class Timeline extends TongbanElement {
   }
 
   private renderEntry(entry: TimelineEntry): TemplateResult {
-    const facts = [entry.byName, entry.department].filter(Boolean).join('　');
+    const whom = entry.forName === undefined ? undefined : this.t('onBehalfOf', { name: entry.forName });
+    const facts = [entry.byName, whom, entry.department].filter(Boolean).join('　');
     return html`<li class=${entry.kind}>
       <div>${entry.text}${entry.round > 1 ? html` <span class="badge">${this.t('round', { count: entry.round })}</span>` : nothing}</div>
       <div class="facts">

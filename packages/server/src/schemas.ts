@@ -44,6 +44,7 @@ export const peopleQuery = v.object({
   text: v.optional(text('Text in name or id.', 100)),
   taskId: v.optional(id('Only people whom the operation on this task admits.')),
   kind: v.optional(operation),
+  of: v.optional(v.picklist(['department'])),
 });
 export const changeQuery = v.object({
   cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.description('Position to go on from, as a notice gave it.'))),

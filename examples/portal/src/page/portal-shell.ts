@@ -61,6 +61,7 @@ export class PortalShell extends TongbanElement {
     const links: readonly (readonly [Route['at'], string])[] = [
       ['inbox', '办件'],
       ['start', '新建办件'],
+      ...(this.person?.department === undefined ? [] : [['deputies', '代理人'] as const]),
       ...(administrator ? [['measures', '措施管理'] as const] : []),
     ];
     return html`${links.map(([at, label]) => html`<a href=${hashOf({ at } as Route)} aria-current=${this.route.at === at ? 'page' : nothing}>${label}</a>`)}`;
@@ -95,6 +96,8 @@ export class PortalShell extends TongbanElement {
     switch (route.at) {
       case 'start':
         return html`<h1>新建办件</h1><tb-start-case .service=${this.cases}></tb-start-case>`;
+      case 'deputies':
+        return html`<h1>代理人</h1><tb-deputies .service=${this.cases}></tb-deputies>`;
       case 'task':
         return html`<tb-task .service=${this.cases} task-id=${route.taskId}></tb-task>`;
       case 'case':

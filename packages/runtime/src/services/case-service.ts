@@ -9,6 +9,7 @@ import { getFile, putFile } from './case-files.ts';
 import { caseView } from './case-view.ts';
 import { completeTask } from './complete-task.ts';
 import { readCopy } from './copies.ts';
+import { deputyChoices } from './deputy-choices.ts';
 import { deputyList, endDeputy, setDeputy } from './deputies.ts';
 import { retryIncident } from './incidents.ts';
 import { operateCase, previewCaseOperation } from './operate-case.ts';
@@ -45,6 +46,7 @@ export function createCaseService(engine: Engine, actor: Actor): CaseService {
     people: (query) => searchPeople(context, query),
     case: async (caseId) => caseView(await seated(context), caseId),
     deputies: (query) => deputyList(context, query),
+    deputyChoices: () => deputyChoices(context),
     setDeputy: (command) => setDeputy(context, command),
     endDeputy: (command) => endDeputy(context, command),
     message: (command) => recordMessage(context, command),

@@ -150,6 +150,21 @@ describe('a standing deputy', () => {
     expect(await office.as(land).deputies()).toEqual([]);
   });
 
+  it('can be limited to the roles and measures of the principal, who finds colleagues only', async () => {
+    const { office } = await open({
+      directory: {
+        person: async () => undefined,
+        search: async () => [clerk, plan, window],
+      },
+    });
+    expect(await office.as(land).deputyChoices()).toEqual({
+      roles: [{ id: 'reviewer', name: '审批人员' }],
+      measures: [{ id: 'small', name: '模拟审批' }],
+      items: [],
+    });
+    expect((await office.as(land).people({ of: 'department' })).map(({ name }) => name)).toEqual(['马代']);
+  });
+
   it('answers a repeated command with its first answer', async () => {
     const { office, set } = await open();
     const first = await set(land, { commandId: 'same' });

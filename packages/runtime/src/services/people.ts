@@ -31,8 +31,8 @@ export async function colleagues({ engine, actor }: ServiceContext, ids: readonl
 }
 
 // A task is handed over only to who may do it; everything else is asked of those who work in a department.
-async function surroundings({ engine, actor }: ServiceContext, { taskId, kind }: PeopleQuery) {
-  const works = ({ department }: Actor): boolean => department !== undefined;
+async function surroundings({ engine, actor }: ServiceContext, { taskId, kind, of }: PeopleQuery) {
+  const works = ({ department }: Actor): boolean => department !== undefined && (of === undefined || department === actor.department);
   const parts = taskId === undefined ? undefined : partsOfTaskId(taskId);
   const live = parts && (await engine.load(actor.tenant, parts.caseId));
   const task = live?.tasks.find((one) => one.taskId === taskId);

@@ -18,6 +18,15 @@ export const deputyRoutes: readonly Route[] = [
     run: ({ cases }, { query }) => cases.deputies(query as Query),
   }),
   route({
+    id: 'listDeputyChoices',
+    method: 'GET',
+    path: '/deputies/choices',
+    tag: 'people',
+    summary: 'What a deputy of the one who asks can be limited to',
+    answers: 'DeputyChoices',
+    run: ({ cases }) => cases.deputyChoices(),
+  }),
+  route({
     id: 'setDeputy',
     method: 'POST',
     path: '/deputies',
