@@ -45,6 +45,7 @@ engine.startLoop((ms, run) => {
 const api = createApi({
   identify,
   cases: (actor) => createCaseService(engine, actor),
+  host: (actor) => engine.as(actor),
   measures: (actor) => createMeasureService({ storage: store, clock, actor, compile: compileMeasure }),
   newId,
   onFault: (incidentId, error) => console.error(`错误 ${incidentId}`, error),

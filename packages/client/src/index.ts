@@ -9,5 +9,6 @@
  */
 export { createCaseClient } from './case-client.ts';
 export { raise as clientErrors } from './errors.ts';
+export { createHostClient } from './host-client.ts';
 export type { ClientOptions } from './http.ts';
 export { createMeasureClient } from './measure-client.ts';

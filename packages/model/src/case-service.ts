@@ -328,7 +328,12 @@ export interface CaseService {
   ): Promise<CommandAnswer<{ readonly caseId: string }>>;
   /** Tries again what stands still, with changed variables if need be; for administrators. */
   retryIncident(
-    command: CommandBase & { readonly caseId: string; readonly incidentId: number; readonly variables?: JsonObject },
+    command: CommandBase & {
+      readonly caseId: string;
+      readonly incidentId: number;
+      readonly variables?: JsonObject;
+      readonly data?: Readonly<Record<string, FormValues>>;
+    },
   ): Promise<CommandAnswer<{ readonly caseId: string }>>;
   putFile(file: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }): Promise<FileRef>;
   getFile(fileId: string): Promise<{ readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }>;

@@ -27,6 +27,7 @@ export * from './flow-extension.ts';
 export * from './flow-picture.ts';
 // Forms, documents, items, time
 export * from './form.ts';
+export * from './host-service.ts';
 export * from './item.ts';
 export * from './json.ts';
 export * from './limit.ts';

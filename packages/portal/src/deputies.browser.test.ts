@@ -7,7 +7,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { type Office, openOffice } from './test-support/office.ts';
 
-
 let office: Office;
 let clerk: Actor;
 
@@ -28,7 +27,8 @@ beforeEach(async () => {
 
 describe('<tb-deputies>', () => {
   const show = (actor: Actor) => {
-    const element = onPage(document.createElement('tb-deputies'));
+    const element = document.createElement('tb-deputies');
+    void onPage(element);
     element.service = serviceOf(actor);
     return element;
   };
@@ -44,13 +44,13 @@ describe('<tb-deputies>', () => {
     await expect.element(page.getByText('生效中')).toBeVisible();
     expect((await serviceOf(clerk).deputies()).map(({ principal, scope }) => [principal.id, scope])).toEqual([['window', {}]]);
     await page.getByRole('button', { name: '结束代理' }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: '结束代理' }).click();
+    await page.getByRole('button', { name: '结束代理' }).last().click();
     await expect.element(page.getByText('没有设置代理人。')).toBeVisible();
   });
 
   it('says what is missing, and goes there', async () => {
     const element = show(office.actor('window'));
-    await page.getByRole('textbox', { name: '结束日期' }).fill('明天');
+    await page.getByRole('textbox', { name: '结束日期（含当天）' }).fill('明天');
     await page.getByRole('radio', { name: '只代理一部分' }).click();
     await page.getByRole('button', { name: '设置代理人' }).click();
     await expect.element(page.getByText('请选择代理人。')).toBeVisible();
@@ -61,16 +61,18 @@ describe('<tb-deputies>', () => {
     expect(await axeFindings()).toEqual([]);
   });
 
-  it("shows the deputy whose tasks they are, in the inbox and at the task", async () => {
+  it('shows the deputy whose tasks they are, in the inbox and at the task', async () => {
     await office.play(2);
     const now = Date.now();
     await serviceOf(office.actor('window')).setDeputy({ commandId: 's', deputy: 'clerk', startsAt: now - 1000, endsAt: now + 86_400_000 });
-    const inbox = onPage(document.createElement('tb-inbox'));
+    const inbox = document.createElement('tb-inbox');
+    void onPage(inbox);
     inbox.service = serviceOf(clerk);
     await expect.element(page.getByText('代 王玉兰 办理')).toBeVisible();
     const [line] = (await serviceOf(clerk).tasks({ box: 'todo' })).entries;
     inbox.remove();
-    const task = onPage(document.createElement('tb-task'));
+    const task = document.createElement('tb-task');
+    void onPage(task);
     task.service = serviceOf(clerk);
     task.taskId = line?.taskId ?? '';
     await expect.element(page.getByText('代 王玉兰 办理')).toBeVisible();

@@ -203,7 +203,11 @@ export class Deputies extends TongbanElement {
 
   private readonly colleagues: ComboboxSource = async (text) => {
     const people = (await this.service?.people({ text, of: 'department' })) ?? [];
-    return people.map(({ id, name, department }) => ({ value: id, label: name, ...(department === undefined ? {} : { hint: department }) }));
+    return people.map(({ id, name, department }) => ({
+      value: id,
+      label: name,
+      ...(department === undefined ? {} : { hint: department }),
+    }));
   };
 
   private onDeputy({ value, option }: ComboboxChangeEvent): void {
@@ -259,13 +263,20 @@ export class Deputies extends TongbanElement {
     const scope = this.whole ? {} : { scope: Object.fromEntries(Object.entries(this.parts).filter(([, ids]) => ids.length > 0)) };
     const reason = this.reason.trim() === '' ? {} : { reason: this.reason.trim() };
     const time = { startsAt: startOf(from), endsAt: startOf(addDays(to, 1)) };
-    await this.command(() => service.setDeputy({ commandId: this.commandId, deputy: deputy.id, ...time, ...scope, ...reason }), 'deputySaved');
+    await this.command(
+      () => service.setDeputy({ commandId: this.commandId, deputy: deputy.id, ...time, ...scope, ...reason }),
+      'deputySaved',
+    );
   }
 
   private async end(one: Deputyship): Promise<void> {
     const { service } = this;
     const { deputyshipId, deputy } = one;
-    const question = { title: this.t('deputyEndAsk', { name: deputy.name }), body: this.t('deputyEndBody'), confirmLabel: this.t('deputyEnd') };
+    const question = {
+      title: this.t('deputyEndAsk', { name: deputy.name }),
+      body: this.t('deputyEndBody'),
+      confirmLabel: this.t('deputyEnd'),
+    };
     if (service === undefined || !(await confirmDialog(this, question))) return;
     await this.command(() => service.endDeputy({ commandId: this.commandId, deputyshipId }), 'deputyEnded');
   }

@@ -415,7 +415,8 @@ const en: MessageTable<typeof zhCN> = {
   documentNumber: 'Number',
   changedFields: '{count} changes',
   onBehalfOf: 'for {name}',
-  deputiesHint: 'While you are away, a colleague of your department can do your tasks for a time. The tasks stay yours, it ends by itself, and every step done says that it was done for you.',
+  deputiesHint:
+    'While you are away, a colleague of your department can do your tasks for a time. The tasks stay yours, it ends by itself, and every step done says that it was done for you.',
   deputiesMine: 'My deputies',
   deputiesNone: 'You have no deputy.',
   deputiesFor: 'Colleagues I stand in for',

@@ -147,6 +147,12 @@ const TABLE = {
     causes: 'Two administrators edit the same calendar.',
   },
 
+  RUNTIME_CALENDAR_WRONG: {
+    en: 'The calendar "{calendarId}" cannot be used: {why}',
+    'zh-CN': '日历“{calendarId}”有误，不能使用：{why}',
+    causes: 'An edited calendar whose days or hours are wrong; saving it says everything that is.',
+  },
+
   // Files and lists
   RUNTIME_FILE_UNKNOWN: {
     en: 'There is no file "{fileId}" that you may read.',

@@ -14,7 +14,7 @@ export type { CaseCommand } from './core/command.ts';
 export type { CaseEffect } from './core/effect.ts';
 export type { CaseEvent, CaseEventKind } from './core/event.ts';
 export { lookupIn } from './core/lookup.ts';
-export { type MigrationMove, type MigrationPlan, planMigration } from './core/migration-plan.ts';
+export { type MigrationPlan, planMigration } from './core/migration-plan.ts';
 export { type PrepareOptions, type ProgramExtras, prepareProgram, prepareRelease } from './core/prepare-release.ts';
 export type { PreparedNode, PreparedRelease } from './core/prepared.ts';
 export { type CommandPreview, previewCommand, previewReturn } from './core/preview-command.ts';
@@ -39,7 +39,7 @@ export {
 // The durable engine
 export { type ChangeOptions, createEngine, type Deployment, type Engine } from './engine/engine.ts';
 export type { AuthorizeRequest, Directory, EngineOptions, Notice, RetryPolicy, WallClock } from './engine/engine-options.ts';
-export type { MessageArrival, MessageReceipt, SignalArrival } from './engine/inbound.ts';
+export type { MessageArrival, SignalArrival } from './engine/inbound.ts';
 export type { Decision, Order, OrderedCommand, Outcome, StartOrder } from './engine/execute.ts';
 export type { LiveCase } from './engine/live-case.ts';
 export { type BareRelease, bareRelease } from './engine/bare-release.ts';
@@ -55,20 +55,15 @@ export { requireEffective, STATUS_NAMES } from './engine/require-effective.ts';
 
 // The audit chain
 export { type AuditEntry, auditLink, eventsOfLink, withoutPerson } from './audit/audit-link.ts';
-export { type AuditProblem, type CaseExport, type CaseVerification, exportCase, verifyCaseExport } from './audit/case-export.ts';
+export { exportCase, verifyCaseExport } from './audit/case-export.ts';
 export { type Digest, sha256Digest } from './audit/digest.ts';
 
 // What people and programs do with cases, and administrators with measures
-export type { MovedCase, MovedClock, Progress, RescheduleOrder, RescheduleReport } from './services/calendars.ts';
-export type { CaseClockReading, CaseQuery, CaseSummary } from './services/case-queries.ts';
+export type { Progress, RescheduleOrder } from './services/calendars.ts';
 export { createCaseService } from './services/case-service.ts';
-export type { MessageOrder, ReceiveOrder, SignalOrder } from './services/deliver.ts';
 export type { Desk } from './services/desk.ts';
-export type { EnterOrder } from './services/enter-case.ts';
-export type { IncidentSummary, RetryOrder } from './services/incidents.ts';
 export { type CompileMeasure, createMeasureService, type MeasureServiceOptions } from './services/measure-service.ts';
-export type { MigrateOrder, Migration, MigrationPreview, MigrationReport } from './services/migrate-cases.ts';
-export type { PauseOrder, ResumeOrder } from './services/pause-case.ts';
+export type { MigrateOrder } from './services/migrate-cases.ts';
 export type { CaseStart } from './services/start-case.ts';
 export { ADMINISTRATOR, SYSTEM } from './services/service-context.ts';
 

@@ -2,7 +2,16 @@
  * The HTTP API as one function from Request to Response: it identifies the person, validates, calls the person's services, answers.
  * It decides nothing about cases; the services check what the person may do.
  */
-import { type Actor, type CaseService, type ErrorKind, isTongbanError, type Json, type MeasureService, toWireError } from '@tongban/model';
+import {
+  type Actor,
+  type CaseService,
+  type ErrorKind,
+  type HostService,
+  isTongbanError,
+  type Json,
+  type MeasureService,
+  toWireError,
+} from '@tongban/model';
 import { type Context, Hono } from 'hono';
 import { type GenericSchema, safeParse } from 'valibot';
 import { streamChanges } from './change-stream.ts';
@@ -10,9 +19,10 @@ import { raise } from './errors.ts';
 import { getFile, putFile } from './file-answers.ts';
 import { openApiOf } from './openapi.ts';
 import { readJson } from './read-json.ts';
-import type { Route, Services } from './route.ts';
+import type { HostServices, Route, Services } from './route.ts';
 import { caseRoutes } from './routes/case-routes.ts';
 import { deputyRoutes } from './routes/deputy-routes.ts';
+import { hostRoutes } from './routes/host-routes.ts';
 import { measureRoutes } from './routes/measure-routes.ts';
 import { taskRoutes } from './routes/task-routes.ts';
 import { changeQuery, fileQuery, noInput } from './schemas.ts';
@@ -23,6 +33,8 @@ export interface ApiOptions {
   identify(request: Request): Promise<Actor | undefined>;
   cases(actor: Actor): CaseService;
   measures(actor: Actor): MeasureService;
+  /** For the host's own programs and administrators, e.g. `engine.as`; without it, their addresses are not there. */
+  host?(actor: Actor): HostService;
   /** Where the API is mounted; default `/api/v1`. */
   readonly prefix?: string;
   /** Told of unexpected errors, with the number shown to the person. */
@@ -43,8 +55,10 @@ export function createApi(options: ApiOptions): Api {
   const app = new Hono().basePath(prefix);
   const services = (request: Request) => servicesOf(options, request);
 
-  app.get('/openapi.json', (context) => context.json(openApiOf(ROUTES, prefix)));
-  for (const route of ROUTES) {
+  // Those of the host are called with its service, which is there when they are.
+  const routes = options.host === undefined ? ROUTES : [...ROUTES, ...(hostRoutes as unknown as readonly Route[])];
+  app.get('/openapi.json', (context) => context.json(openApiOf(routes, prefix)));
+  for (const route of routes) {
     app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) =>
       answer(await runRoute(route, context, await services(context.req.raw))),
     );
@@ -63,10 +77,11 @@ export function createApi(options: ApiOptions): Api {
   return { fetch: async (request) => app.fetch(request) };
 }
 
-async function servicesOf(options: ApiOptions, request: Request): Promise<Services> {
+async function servicesOf(options: ApiOptions, request: Request): Promise<Services & Partial<HostServices>> {
   const actor = await options.identify(request);
   if (actor === undefined) throw raise('SERVER_NOT_IDENTIFIED');
-  return { actor, cases: options.cases(actor), measures: options.measures(actor) };
+  const host = options.host?.(actor);
+  return { actor, cases: options.cases(actor), measures: options.measures(actor), ...(host === undefined ? {} : { host }) };
 }
 
 async function runRoute(route: Route, context: Context, services: Services): Promise<unknown> {

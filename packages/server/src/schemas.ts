@@ -56,9 +56,11 @@ export const startBody = v.object({
   releaseId: id('Release to start on.'),
   projectCode: v.optional(id('Unified project code.', 64)),
 });
+const variables = (description: string) => v.optional(v.pipe(v.record(v.string(), v.unknown()), v.description(description)));
 export const retryBody = v.object({
   commandId,
-  variables: v.optional(v.pipe(v.record(v.string(), v.unknown()), v.description('Variables to set before it is tried again.'))),
+  variables: variables('Variables to set before it is tried again.'),
+  data: v.optional(values),
 });
 export const startActivityBody = v.object({
   commandId,
@@ -130,3 +132,109 @@ export const draftBody = v.object({
 });
 export const publishBody = v.object({ commandId, revision, note: v.optional(text('What changed.', 2000)) });
 export const currentBody = v.object({ commandId });
+
+// What hosts and administrators do to cases from outside.
+
+const page = { cursor: v.optional(text('From the previous page.', 500)), limit: v.optional(v.pipe(whole, v.minValue(1), v.maxValue(200))) };
+const bodyPage = { cursor: page.cursor, limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200))) };
+const yesNo = v.pipe(
+  v.picklist(['true', 'false']),
+  v.transform((word) => word === 'true'),
+);
+const person = v.object({ id: id('Person id.'), name: text('Name.', 200) });
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
+const localText = v.objectWithRest({ 'zh-CN': text('In Chinese.', 500) }, v.string());
+const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440));
+const calendar = v.object({
+  formatVersion: v.literal(1),
+  id: id('Calendar id.'),
+  name: localText,
+  offsetMinutes: v.pipe(v.number(), v.integer(), v.minValue(-840), v.maxValue(840)),
+  weekend: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))), v.maxLength(7)),
+  holidays: v.pipe(v.array(v.object({ name: localText, from: day, to: day })), v.maxLength(2000)),
+  makeUpDays: v.pipe(v.array(day), v.maxLength(2000)),
+  hours: v.optional(v.pipe(v.array(v.tuple([minutes, minutes])), v.maxLength(24))),
+  publishedFrom: v.optional(day),
+  publishedThrough: day,
+});
+const migration = {
+  to: id('Release that the cases go to.'),
+  from: v.optional(id('Only cases of this release.')),
+  caseIds: ids('Only these cases.'),
+  mapping: v.optional(v.pipe(v.record(v.string(), id('Id of an element.')), v.description('New id by old id, where they differ.'))),
+};
+
+export const caseQuery = v.object({
+  measureId: v.optional(id('Measure id.')),
+  startedBy: v.optional(id('Person id.')),
+  open: v.optional(yesNo),
+  incidents: v.optional(
+    v.pipe(
+      v.literal('true'),
+      v.transform(() => true as const),
+    ),
+  ),
+  text: v.optional(text('Text in title, key or applicant.', 100)),
+  light: v.optional(light),
+  ...page,
+});
+export const historyQuery = v.object({
+  after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number), v.integer())),
+  limit: page.limit,
+});
+export const enterBody = v.object({
+  commandId,
+  measureId: id('Measure id.'),
+  starter: person,
+  startedAt: instant('When it began.'),
+  places: v.pipe(
+    v.array(v.object({ nodeId: id('Where it stands.'), since: instant('Since when.'), assignee: v.optional(person) })),
+    v.minLength(1),
+    v.maxLength(200),
+  ),
+  done: v.optional(
+    v.pipe(
+      v.array(
+        v.object({
+          nodeId: id('What was done.'),
+          at: instant('When.'),
+          byName: v.optional(text('By whom.', 200)),
+          outcome: v.optional(text('How.', 200)),
+          comment,
+        }),
+      ),
+      v.maxLength(1000),
+    ),
+  ),
+  projectCode: v.optional(id('Unified project code.', 64)),
+  variables: variables('Variables of the case.'),
+  data: v.optional(v.pipe(v.record(v.string(), v.record(v.string(), v.unknown())), v.description('Fields by form key.'))),
+  comment,
+});
+export const receiveBody = v.object({
+  commandId,
+  name: id('Message name.'),
+  key: text('Correlation value.', 200),
+  variables: variables('What the message brings.'),
+  ttlMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.description('How long it is kept when nobody waits for it.'))),
+});
+export const signalBody = v.object({ commandId, name: id('Signal name.'), variables: variables('What the signal brings.') });
+export const pauseBody = v.object({
+  commandId,
+  reason: id('One that limits of the measure list under `pauses`.'),
+  from: v.optional(instant('Since when; default now.')),
+  to: v.optional(instant('Until when, for a stretch that is over.')),
+  comment,
+});
+export const resumeBody = v.object({ commandId, reason: pauseBody.entries.reason, comment });
+export const calendarPath = v.object({ calendarId: id('Calendar id.') });
+export const calendarQuery = v.object({ version: v.optional(v.pipe(whole, v.minValue(1))) });
+export const calendarBody = v.object({
+  calendar,
+  version: v.pipe(v.number(), v.integer(), v.minValue(0), v.description('Of the edition that was edited; 0 when there was none.')),
+});
+export const calendarPreviewBody = v.object({ calendar: v.optional(calendar), ...bodyPage });
+export const migrationPreviewBody = v.object({ ...migration, ...bodyPage });
+export const migrationBody = v.object({ commandId, ...migration });
+export const incidentQuery = v.object({ measureId: v.optional(id('Measure id.')), ...page });
+export const eraseBody = v.object({ commandId, person: id('Id of the person.') });

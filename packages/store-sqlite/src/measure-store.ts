@@ -1,7 +1,6 @@
 /** Measures: releases with their sources, the current one of each measure, drafts. */
-import type { Json, MeasureDraft, MeasureSources, Release, ReleaseSummary } from '@tongban/model';
+import type { CalendarEdition, Json, MeasureDraft, MeasureSources, Release, ReleaseSummary } from '@tongban/model';
 import type {
-  CalendarEdition,
   CommandRow,
   CurrentOrder,
   LeaseRequest,

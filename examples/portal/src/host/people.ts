@@ -37,7 +37,14 @@ const HANDLERS: readonly (readonly [department: string, name: string, duty: stri
 export const PEOPLE: readonly Person[] = COUNTIES.flatMap(({ id: tenant }) => [
   { id: `${tenant}.window`, tenant, name: '王玉兰', roles: ['window'], department: 'service-window', duty: '综合窗口' },
   { id: `${tenant}.applicant`, tenant, name: '马建国', roles: ['applicant'], duty: '申请单位' },
-  { id: `${tenant}.natural-resources.clerk`, tenant, name: '张晓梅', roles: ['clerk'], department: 'natural-resources', duty: '自然资源局科员' },
+  {
+    id: `${tenant}.natural-resources.clerk`,
+    tenant,
+    name: '张晓梅',
+    roles: ['clerk'],
+    department: 'natural-resources',
+    duty: '自然资源局科员',
+  },
   ...HANDLERS.map(([department, name, duty]) => ({ id: `${tenant}.${department}`, tenant, name, roles: ['handler'], department, duty })),
   { id: `${tenant}.administrator`, tenant, name: '张敏', roles: ['administrator'], duty: '管理员' },
 ]);

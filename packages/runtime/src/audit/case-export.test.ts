@@ -1,10 +1,10 @@
-import type { Actor, Problem } from '@tongban/model';
+import type { Actor, CaseExport, Problem } from '@tongban/model';
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '../core/command.ts';
 import { COUNTY, people } from '../testing/small-measure.ts';
 import { SmallOffice } from '../testing/small-office.ts';
 import type { AuditEntry } from './audit-link.ts';
-import { type CaseExport, exportCase, verifyCaseExport } from './case-export.ts';
+import { exportCase, verifyCaseExport } from './case-export.ts';
 import { type Digest, sha256Digest } from './digest.ts';
 
 const another: Digest = { algorithm: 'another', hash: (text) => sha256Digest.hash(`another ${text}`) };

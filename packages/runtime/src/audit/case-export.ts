@@ -1,47 +1,8 @@
 /** A case as evidence: its audit chain with what lies beside it, for somebody who has neither the database nor this program's trust. */
-import type { JsonObject } from '@tongban/model';
-import type { AuditLink, DataRow, Storage } from '../store/store.ts';
+import type { AuditProblem, CaseExport, CaseVerification, JsonObject } from '@tongban/model';
+import type { AuditLink, Storage } from '../store/store.ts';
 import { type AuditEntry, documentDigest, type PersonalRecord } from './audit-link.ts';
 import { type Digest, sha256Digest } from './digest.ts';
-
-/** What {@link exportCase} gives: plain JSON. */
-export interface CaseExport {
-  readonly formatVersion: 1;
-  readonly tenant: string;
-  readonly caseId: string;
-  /** Hash of the last link. Kept elsewhere (printed, sealed, sent to the superior), it shows whether the end was cut off. */
-  readonly hash: string;
-  readonly links: readonly AuditLink[];
-  /** Every version of every document. */
-  readonly documents: readonly DataRow[];
-}
-
-/** What is wrong with an export. `version` counts commits from 1. */
-export interface AuditProblem {
-  readonly kind:
-    | 'formatUnknown'
-    | 'entryChanged'
-    | 'linkBroken'
-    | 'entryMisplaced'
-    | 'eventMissing'
-    | 'personalChanged'
-    | 'documentChanged'
-    | 'headDiffers';
-  readonly version: number;
-  readonly text: string;
-}
-
-/** How an export was verified. What was erased is counted and is no problem. */
-export interface CaseVerification {
-  readonly ok: boolean;
-  readonly problems: readonly AuditProblem[];
-  /** Links whose hash was computed anew. */
-  readonly verified: number;
-  /** Links from before the chain was kept. */
-  readonly unsealed: number;
-  readonly erasedValues: number;
-  readonly erasedDocuments: number;
-}
 
 /** Exports a case of a tenant; undefined when there is none. */
 export async function exportCase({ cases }: Storage, tenant: string, caseId: string): Promise<CaseExport | undefined> {

@@ -2,16 +2,10 @@
  * How a running case goes over to another release of its measure (MG1–MG6): every element of the old flow is matched with one of the new by id, or as
  * the administrator says, and what the case stands on must be there and be the same kind of thing. Pure: nothing is changed here.
  */
-import type { Finding } from '@tongban/model';
+import type { Finding, MigrationMove } from '@tongban/model';
 import type { PreparedNode, PreparedRelease } from './prepared.ts';
 import { finding } from './raise.ts';
 import type { CaseState, CompletedActivity } from './state.ts';
-
-/** A place of a case that goes to an element of another id. */
-export interface MigrationMove {
-  readonly from: string;
-  readonly to: string;
-}
 
 /** What the command `migrate` carries, and what stands in the way. */
 export interface MigrationPlan {

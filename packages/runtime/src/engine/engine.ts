@@ -2,8 +2,8 @@
  * The durable engine: releases are deployed to it, commands executed, due work done. It adds to `step` what a pure function cannot
  * have: the present, the storage, handlers, and the order of commits.
  */
-import type { AbortSignalLike, Actor, CommandAnswer, MeasureSources, Release, ReleaseSummary } from '@tongban/model';
-import { sha256Digest } from '../audit/digest.ts';
+import type { AbortSignalLike, Actor, CommandAnswer, MeasureSources, MessageReceipt, Release, ReleaseSummary } from '@tongban/model';
+import { type Digest, sha256Digest } from '../audit/digest.ts';
 import { raise } from '../errors.ts';
 import { createDesk, type Desk } from '../services/desk.ts';
 import type { OutboxRow, Storage } from '../store/store.ts';
@@ -12,7 +12,7 @@ import type { AuthorizeRequest, Directory, EngineOptions, RetryPolicy, WallClock
 import type { ErasureOrder } from './erasure-commit.ts';
 import { Executor, type Order, type Outcome, type StartOrder } from './execute.ts';
 import { builtInHandlers } from './handlers/built-in-handlers.ts';
-import { Inbound, type MessageArrival, type MessageReceipt, type SignalArrival } from './inbound.ts';
+import { Inbound, type MessageArrival, type SignalArrival } from './inbound.ts';
 import { type LiveCase, loadCase } from './live-case.ts';
 import { type ReadyRelease, ReadyReleases, readyRelease } from './ready-release.ts';
 import { startTimersOf } from './start-timers.ts';
@@ -25,6 +25,8 @@ export interface Engine {
   readonly storage: Storage;
   readonly clock: WallClock;
   readonly directory: Directory | undefined;
+  /** By which audit chains are made. */
+  readonly digest: Digest;
   newId(): string;
 
   /** Everything an actor can do: start, complete, operate, ask. The host answers for who the actor is. */
@@ -96,7 +98,8 @@ export function createEngine(options: EngineOptions): Engine {
   const storage = withFiles(options);
   const bell = new ChangeBell();
   const releases = new ReadyReleases(storage.measures);
-  const sealing = { digest: options.digest ?? sha256Digest, newSalt: options.newSalt ?? newId };
+  const { digest = sha256Digest } = options;
+  const sealing = { digest, newSalt: options.newSalt ?? newId };
   const executor = new Executor(storage, releases, sealing, () => {
     bell.ring();
     loop.wake();
@@ -123,6 +126,7 @@ export function createEngine(options: EngineOptions): Engine {
     storage,
     clock,
     directory,
+    digest,
     newId,
     as: (actor) => createDesk(engine, actor),
     signIn: async (credentials) => {

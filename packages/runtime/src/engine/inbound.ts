@@ -2,7 +2,7 @@
  * What comes from outside of a case: a message goes to the case that waits for it, else it begins one, else it is kept until one waits or it
  * expires; a signal and an instant begin cases. Each is done once, by an id that its sender gave. Rules IM1–IM6.
  */
-import type { CommandAnswer, Json, JsonObject, Problem } from '@tongban/model';
+import type { CommandAnswer, Json, JsonObject, MessageReceipt, Problem } from '@tongban/model';
 import type { CaseCommand } from '../core/command.ts';
 import type { StartTrigger } from '../core/start-triggers.ts';
 import type { CaseActor } from '../core/state.ts';
@@ -27,14 +27,6 @@ export interface MessageArrival {
   /** The release whose starts are looked at before those of the current ones: that of the case that sent it. */
   readonly releaseId?: string | undefined;
 }
-
-/** What became of a message. */
-export type MessageReceipt =
-  | { readonly how: 'delivered' | 'started'; readonly caseId: string }
-  /** It is kept until `until`, in epoch milliseconds. */
-  | { readonly how: 'kept'; readonly until: number }
-  /** It was received before. */
-  | { readonly how: 'repeated' };
 
 /** A signal that may begin cases. */
 export type SignalArrival = Pick<MessageArrival, 'tenant' | 'id' | 'name' | 'variables' | 'by'>;

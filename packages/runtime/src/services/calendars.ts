@@ -3,29 +3,24 @@
  * each with its own command, so that a long run can be watched, stopped and repeated.
  */
 import { checkCalendar, whatIfDeadline } from '@tongban/calendar';
-import type { AbortSignalLike, CalendarData, ClockReading, CommandBase, Page, Problem } from '@tongban/model';
+import type {
+  AbortSignalLike,
+  CalendarData,
+  CalendarEdit,
+  CalendarEdition,
+  CalendarPreviewQuery,
+  CommandBase,
+  MovedCase,
+  MovedClock,
+  Page,
+  Problem,
+  RescheduleReport,
+} from '@tongban/model';
 import type { LiveCase } from '../engine/live-case.ts';
 import { raise } from '../errors.ts';
-import type { CalendarEdition } from '../store/store.ts';
 import { operatorOf, operatorRefused } from './operators.ts';
 import { keptAnswer, refuse, type ServiceContext } from './service-context.ts';
 import { pageLimit } from './task-lists.ts';
-
-/** A clock that would move, as it is and as it would be. */
-export interface MovedClock {
-  readonly clockId: number;
-  readonly before: ClockReading;
-  readonly after: ClockReading;
-  /** In days of 24 hours; negative when earlier. */
-  readonly movedDays: number;
-}
-
-/** A case some of whose clocks would move. */
-export interface MovedCase {
-  readonly caseId: string;
-  readonly title: string;
-  readonly clocks: readonly MovedClock[];
-}
 
 /** How far a rescheduling is. */
 export interface Progress {
@@ -41,14 +36,6 @@ export interface RescheduleOrder extends CommandBase {
   readonly signal?: AbortSignalLike;
 }
 
-/** What a rescheduling did: cases reckoned by the latest edition, those of them in which a clock moved, and those that could not be (suspended ones). */
-export interface RescheduleReport {
-  readonly cases: number;
-  readonly moved: readonly string[];
-  readonly refused: readonly { readonly caseId: string; readonly problems: readonly Problem[] }[];
-  readonly stopped: boolean;
-}
-
 /** The latest edition of a calendar, or the one of a number. */
 export async function calendarOf(context: ServiceContext, calendarId: string, version?: number): Promise<CalendarEdition | undefined> {
   return context.engine.storage.measures.calendar(context.actor.tenant, calendarId, version);
@@ -57,7 +44,7 @@ export async function calendarOf(context: ServiceContext, calendarId: string, ve
 /** Keeps an edit. `version` is that of the edition that was edited, 0 when there was none. */
 export async function saveCalendar(
   context: ServiceContext,
-  { calendar, version }: { readonly calendar: CalendarData; readonly version: number },
+  { calendar, version }: CalendarEdit,
 ): Promise<{ readonly edition?: CalendarEdition; readonly problems: readonly Problem[] }> {
   const { engine, actor } = context;
   const by = operatorOf(context, '修改工作日历');
@@ -71,11 +58,10 @@ export async function saveCalendar(
 }
 
 /** The running cases whose clocks would move by a calendar: an edit at hand, or the latest edition. `limit` counts the cases looked at. */
-export async function previewCalendar(
-  context: ServiceContext,
-  query: { readonly calendarId: string; readonly calendar?: CalendarData; readonly cursor?: string; readonly limit?: number },
-): Promise<Page<MovedCase>> {
+export async function previewCalendar(context: ServiceContext, query: CalendarPreviewQuery): Promise<Page<MovedCase>> {
   operatorOf(context, '预览工作日历的影响');
+  const [wrong] = query.calendar === undefined ? [] : checkCalendar(query.calendar).filter(({ severity }) => severity === 'error');
+  if (wrong !== undefined) throw raise('RUNTIME_CALENDAR_WRONG', { calendarId: query.calendarId, why: wrong.sentences['zh-CN'] });
   const calendar = query.calendar ?? (await calendarOf(context, query.calendarId))?.calendar;
   const page = await openCases(context, query.cursor, pageLimit(query.limit));
   const entries: MovedCase[] = [];

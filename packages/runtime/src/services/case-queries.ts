@@ -1,5 +1,5 @@
 /** What hosts ask about cases: lists of them, the events of one, its clocks. Every answer is within the tenant of who asks. */
-import type { ClockReading, EndingKind, Light, Page } from '@tongban/model';
+import type { CaseClockReading, CaseQuery, CaseSummary, Page } from '@tongban/model';
 import type { CaseEvent } from '../core/event.ts';
 import type { CaseRow } from '../store/store.ts';
 import { visibleCase } from './case-view.ts';
@@ -7,49 +7,6 @@ import { readingOf } from './clock-readings.ts';
 import { isOperator, operatorOf } from './operators.ts';
 import type { ServiceContext } from './service-context.ts';
 import { pageLimit } from './task-lists.ts';
-
-/** Which cases are asked for. People who are no operators see those that they started. */
-export interface CaseQuery {
-  readonly measureId?: string;
-  readonly startedBy?: string;
-  readonly open?: boolean;
-  /** Only cases in which something stands still with an incident. */
-  readonly incidents?: true;
-  /** Text in title, key or applicant. */
-  readonly text?: string;
-  readonly light?: Light;
-  readonly cursor?: string;
-  /** At most 200; default 50. */
-  readonly limit?: number;
-}
-
-/** A case as lists show it. */
-export interface CaseSummary {
-  readonly caseId: string;
-  readonly measureId: string;
-  readonly releaseId: string;
-  readonly title: string;
-  readonly key?: string;
-  readonly applicant?: string;
-  readonly startedAt: number;
-  readonly startedByName: string;
-  readonly round: number;
-  /** Absent while it runs. */
-  readonly ended?: EndingKind;
-  readonly endedAt?: number;
-  /** How many incidents it has. */
-  readonly incidents: number;
-  /** Its most urgent clock. */
-  readonly clock?: ClockReading;
-}
-
-/** A clock of a case, running or stopped. */
-export interface CaseClockReading extends ClockReading {
-  readonly clockId: number;
-  readonly nodeId: string;
-  readonly startedAt: number;
-  readonly stoppedAt?: number;
-}
 
 /** A page of cases, latest start first. @throws RUNTIME_CURSOR_INVALID */
 export async function caseList(context: ServiceContext, query: CaseQuery): Promise<Page<CaseSummary>> {

@@ -9,8 +9,8 @@ import { getFile, putFile } from './case-files.ts';
 import { caseView } from './case-view.ts';
 import { completeTask } from './complete-task.ts';
 import { readCopy } from './copies.ts';
-import { deputyChoices } from './deputy-choices.ts';
 import { deputyList, endDeputy, setDeputy } from './deputies.ts';
+import { deputyChoices } from './deputy-choices.ts';
 import { retryIncident } from './incidents.ts';
 import { operateCase, previewCaseOperation } from './operate-case.ts';
 import { operateTask, previewOperation } from './operate-task.ts';
@@ -50,8 +50,7 @@ export function createCaseService(engine: Engine, actor: Actor): CaseService {
     setDeputy: (command) => setDeputy(context, command),
     endDeputy: (command) => endDeputy(context, command),
     message: (command) => recordMessage(context, command),
-    retryIncident: ({ commandId, caseId, incidentId, variables }) =>
-      retryIncident(context, { commandId, caseId, incidentId, ...(variables === undefined ? {} : { variables }) }),
+    retryIncident: (command) => retryIncident(context, command),
     startActivity: ({ commandId, caseId, nodeId, within }) =>
       startActivity(context, { commandId, caseId, nodeId, ...(within === undefined ? {} : { within }) }),
     putFile: (file) => putFile(context, file),

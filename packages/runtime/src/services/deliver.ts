@@ -1,30 +1,9 @@
 /** Messages and signals that the host's own programs hand in, with variables. People record messages by `recordMessage`. */
-import type { CommandAnswer, CommandBase, JsonObject } from '@tongban/model';
-import type { MessageReceipt } from '../engine/inbound.ts';
+import type { CommandAnswer, MessageOrder, MessageReceipt, ReceiveOrder, SignalOrder } from '@tongban/model';
 import { signalName } from '../engine/work-rows.ts';
 import { raise } from '../errors.ts';
 import { operatorOf, operatorRefused } from './operators.ts';
 import { answerOf, keptAnswer, refuse, type ServiceContext } from './service-context.ts';
-
-/** A message for the one case that waits for it. */
-export interface MessageOrder extends CommandBase {
-  readonly name: string;
-  /** What the waiting case names; the case's key or id when its flow says nothing. */
-  readonly key: string;
-  readonly variables?: JsonObject;
-}
-
-/** A message for the case that waits for it, else to begin one, else to be kept. */
-export interface ReceiveOrder extends MessageOrder {
-  /** How long it is kept when nobody waits for it, in milliseconds; default the engine's `messageTtlMs`. */
-  readonly ttlMs?: number;
-}
-
-/** A signal for every case of the tenant that waits for it. */
-export interface SignalOrder extends CommandBase {
-  readonly name: string;
-  readonly variables?: JsonObject;
-}
 
 /** Delivers a message. */
 export async function deliverMessage(context: ServiceContext, order: MessageOrder): Promise<CommandAnswer<{ readonly caseId: string }>> {

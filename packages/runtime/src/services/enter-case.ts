@@ -1,5 +1,5 @@
 /** Entering cases that have been running on paper (补录): by the offices that may start them, and by operators. */
-import type { CommandAnswer, CommandBase, FormValues, JsonObject, Problem } from '@tongban/model';
+import type { CommandAnswer, EnterOrder, Problem } from '@tongban/model';
 import { textIn } from '@tongban/model';
 import { PROJECT_VARIABLE, projectFacts } from '../engine/project-of-case.ts';
 import type { ReadyRelease } from '../engine/ready-release.ts';
@@ -7,34 +7,6 @@ import { raise } from '../errors.ts';
 import { isOperator } from './operators.ts';
 import { answerOf, caseActor, caseUnknown, keptAnswer, type ServiceContext } from './service-context.ts';
 import { mayStart } from './start-case.ts';
-
-/** A case that has been running on paper. Instants are epoch milliseconds. */
-export interface EnterOrder extends CommandBase {
-  readonly measureId: string;
-  /** Whom it belongs to. */
-  readonly starter: { readonly id: string; readonly name: string };
-  readonly startedAt: number;
-  /** Where it stands, since when, and in whose hands. */
-  readonly places: readonly {
-    readonly nodeId: string;
-    readonly since: number;
-    readonly assignee?: { readonly id: string; readonly name: string };
-  }[];
-  /** What was done on paper, for the time line. */
-  readonly done?: readonly {
-    readonly nodeId: string;
-    readonly at: number;
-    readonly byName?: string;
-    readonly outcome?: string;
-    readonly comment?: string;
-  }[];
-  readonly projectCode?: string;
-  readonly variables?: JsonObject;
-  /** Fields by form key, as they stand on the paper forms; they need not be complete. */
-  readonly data?: Readonly<Record<string, FormValues>>;
-  /** Why it is entered afterwards. */
-  readonly comment?: string;
-}
 
 /** Enters a case for the person of the context. */
 export async function enterCase(context: ServiceContext, order: EnterOrder): Promise<CommandAnswer<{ readonly caseId: string }>> {

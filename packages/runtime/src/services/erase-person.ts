@@ -1,15 +1,7 @@
 /** Erases what is known of a person from cases that have ended, for operators. */
-import type { CommandAnswer } from '@tongban/model';
+import type { CommandAnswer, EraseCommand } from '@tongban/model';
 import { operatorRefused } from './operators.ts';
 import { answerOf, caseActor, caseUnknown, type ServiceContext } from './service-context.ts';
-
-/** Whose values are to be erased from a case. */
-export interface EraseCommand {
-  readonly commandId: string;
-  readonly caseId: string;
-  /** Id of the person. */
-  readonly person: string;
-}
 
 /** Erases a person's values from a case that has ended; its audit chain stays valid. */
 export async function erasePerson(context: ServiceContext, command: EraseCommand): Promise<CommandAnswer<{ readonly caseId: string }>> {

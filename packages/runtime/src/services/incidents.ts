@@ -1,5 +1,5 @@
 /** Incidents: tokens that could not go on, listed for operators and tried again by them, with changed values if need be. */
-import type { CommandAnswer, CommandBase, FormValues, JsonObject, Page, Problem } from '@tongban/model';
+import type { CommandAnswer, IncidentSummary, Page, RetryOrder } from '@tongban/model';
 import type { LiveCase } from '../engine/live-case.ts';
 import { raise } from '../errors.ts';
 import { stepProblem } from '../in-words.ts';
@@ -7,26 +7,6 @@ import { operatorOf, operatorRefused } from './operators.ts';
 import { answerOf, caseUnknown, keptAnswer, refuse, type ServiceContext } from './service-context.ts';
 import { pageLimit } from './task-lists.ts';
 import { nodeName } from './words.ts';
-
-/** Something that stands still in a case, and why. */
-export interface IncidentSummary {
-  readonly caseId: string;
-  readonly caseTitle: string;
-  readonly incidentId: number;
-  readonly nodeId: string;
-  readonly nodeName: string;
-  readonly since: number;
-  readonly problem: Problem;
-}
-
-/** Tries an incident again. */
-export interface RetryOrder extends CommandBase {
-  readonly caseId: string;
-  readonly incidentId: number;
-  /** Set before it is tried: variables, and fields by form key. */
-  readonly variables?: JsonObject;
-  readonly data?: Readonly<Record<string, FormValues>>;
-}
 
 /** A page of incidents, of the cases started last first; `limit` counts cases. */
 export async function incidentList(

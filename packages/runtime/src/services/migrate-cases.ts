@@ -2,8 +2,8 @@
  * Takes running cases over to another release of their measure: a preview names what cannot move and why; each case goes over whole or not
  * at all, with its own command, so that a long run can be watched, stopped and repeated.
  */
-import type { AbortSignalLike, CommandBase, Page, Problem } from '@tongban/model';
-import { type MigrationMove, planMigration } from '../core/migration-plan.ts';
+import type { AbortSignalLike, CommandBase, Migration, MigrationPreview, MigrationReport, Page, Problem } from '@tongban/model';
+import { planMigration } from '../core/migration-plan.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import type { ReadyRelease } from '../engine/ready-release.ts';
 import { raise } from '../errors.ts';
@@ -13,41 +13,11 @@ import { operatorOf, operatorRefused } from './operators.ts';
 import { keptAnswer, refuse, type ServiceContext } from './service-context.ts';
 import { pageLimit } from './task-lists.ts';
 
-/** Which cases go where. */
-export interface Migration {
-  /** The release they go to. */
-  readonly to: string;
-  /** Only cases that run on this release; default every other release of the measure. */
-  readonly from?: string;
-  /** Only these cases. */
-  readonly caseIds?: readonly string[];
-  /** New id by old id, where elements do not have the same. */
-  readonly mapping?: Readonly<Record<string, string>>;
-}
-
-/** What would become of a case. */
-export interface MigrationPreview {
-  readonly caseId: string;
-  readonly title: string;
-  readonly from: string;
-  /** Elements of another id to which it goes. */
-  readonly moves: readonly MigrationMove[];
-  /** Not empty: it cannot go over. */
-  readonly problems: readonly Problem[];
-}
-
 /** Carries a migration out. */
 export interface MigrateOrder extends CommandBase, Migration {
   readonly onProgress?: (progress: Progress) => void;
   /** Stops between two cases; repeating the command goes on. */
   readonly signal?: AbortSignalLike;
-}
-
-/** What a migration did. */
-export interface MigrationReport {
-  readonly migrated: readonly string[];
-  readonly refused: readonly { readonly caseId: string; readonly problems: readonly Problem[] }[];
-  readonly stopped: boolean;
 }
 
 /** What would become of running cases; `limit` counts the cases looked at. @throws RUNTIME_NOT_ALLOWED, RUNTIME_RELEASE_UNKNOWN */

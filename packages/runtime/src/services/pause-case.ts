@@ -1,25 +1,10 @@
 /** Pauses of a case: its clocks stand still for a reason that limits list, begun and ended by the offices, or left out afterwards. */
-import type { CommandAnswer, CommandBase } from '@tongban/model';
+import type { CommandAnswer, CommandBase, PauseOrder, ResumeOrder } from '@tongban/model';
 import type { LiveCase } from '../engine/live-case.ts';
 import { raise } from '../errors.ts';
 import { maySeeCase } from './case-access.ts';
 import { isOperator } from './operators.ts';
 import { answerOf, caseActor, caseUnknown, hostRefuses, keptAnswer, refuse, type ServiceContext } from './service-context.ts';
-
-/** Makes the clocks of a case stand still. */
-export interface PauseOrder extends CommandBase {
-  readonly caseId: string;
-  /** One that limits of the measure list under `pauses`, e.g. `publicity`, `expertReview`, `onePlusX`. */
-  readonly reason: string;
-  /** Epoch milliseconds; default now. */
-  readonly from?: number;
-  /** The pause is already over: the stretch is left out of the clocks. */
-  readonly to?: number;
-  readonly comment?: string;
-}
-
-/** Lets the clocks of a case go on. */
-export type ResumeOrder = Omit<PauseOrder, 'from' | 'to'>;
 
 /** Pauses for the person of the context. */
 export function pauseCase(context: ServiceContext, order: PauseOrder): Promise<CommandAnswer<{ readonly caseId: string }>> {

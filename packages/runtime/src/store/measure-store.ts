@@ -1,5 +1,5 @@
 /** The part of the Store port that keeps measures: drafts as sources, releases as compiled data beside the sources they came from. */
-import type { CalendarData, Json, MeasureDraft, MeasureSources, Release, ReleaseSummary } from '@tongban/model';
+import type { CalendarEdition, Json, MeasureDraft, MeasureSources, Release, ReleaseSummary } from '@tongban/model';
 import type { LeaseRequest } from './case-store.ts';
 import type { CommandRow, StartTimerRow } from './rows.ts';
 
@@ -13,15 +13,6 @@ export interface ReleaseDeposit {
   /** The timers that start cases of it, in place of those of the release before; default none. */
   readonly starts?: readonly StartTimerRow[];
   readonly command: CommandRow;
-}
-
-/** An edition of a county's working calendar: cases are reckoned by the edition they name, so an edit changes none of them by itself. */
-export interface CalendarEdition {
-  /** Counts from 1. */
-  readonly version: number;
-  readonly calendar: CalendarData;
-  readonly savedAt: number;
-  readonly savedByName: string;
 }
 
 /** A release that is to be the current one of its measure. */

@@ -1,7 +1,7 @@
 /** Measures in memory. */
-import type { Json, MeasureDraft, MeasureSources, Release, ReleaseSummary } from '@tongban/model';
+import type { CalendarEdition, Json, MeasureDraft, MeasureSources, Release, ReleaseSummary } from '@tongban/model';
 import type { LeaseRequest } from './case-store.ts';
-import type { CalendarEdition, CurrentOrder, MeasureCommitResult, MeasureStore, ReleaseDeposit } from './measure-store.ts';
+import type { CurrentOrder, MeasureCommitResult, MeasureStore, ReleaseDeposit } from './measure-store.ts';
 import { type Leased, lease } from './memory-lease.ts';
 import type { CommandRow, StartTimerRow } from './rows.ts';
 import { idOf, TenantTable } from './tenant-table.ts';

@@ -1,5 +1,6 @@
 /** Promises about measures: drafts and releases. */
-import type { CalendarEdition, ReleaseDeposit } from '../../store/store.ts';
+import type { CalendarEdition } from '@tongban/model';
+import type { ReleaseDeposit } from '../../store/store.ts';
 import { checkEqual } from '../check-equal.ts';
 import { type ContractCase, emptyRelease } from './contract-case.ts';
 

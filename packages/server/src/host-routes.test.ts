@@ -1,0 +1,209 @@
+/** What hosts and administrators do over HTTP, on a real engine: client, API, services and store in one process. */
+import { china } from '@tongban/calendar';
+import { createCaseClient, createHostClient } from '@tongban/client';
+import { deployBpmn } from '@tongban/compile';
+import type { Actor, Program, Release } from '@tongban/model';
+import { bareRelease, createCaseService, createEngine, createMeasureService, openMemoryStorage } from '@tongban/runtime';
+import { countingIds, virtualClock } from '@tongban/runtime/testing';
+import { describe, expect, it } from 'vitest';
+import { createApi } from './create-api.ts';
+
+const DAY = 86_400_000;
+/** 2026-03-02, a Monday, 09:00 in China. */
+const MONDAY = Date.UTC(2026, 2, 2, 1);
+const COUNTY = 'county';
+const CODE = '2603-622927-04-01-100001';
+const person = (id: string, name: string, roles: readonly string[], department?: string): Actor => ({
+  ...{ id, name, tenant: COUNTY, roles },
+  ...(department === undefined ? {} : { department }),
+});
+const people = {
+  wang: person('wang', '王一', ['applicant']),
+  other: person('other', '赵二', ['applicant']),
+  window: person('window', '陈窗', ['window'], 'zwfw'),
+  second: person('second', '孙窗', ['clerk'], 'zwfw'),
+  admin: person('admin', '管理员', ['administrator']),
+  system: person('portal', '门户', ['system']),
+};
+
+const FLOW = `
+  <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:tb="https://tongban.dev/schema/bpmn/1">
+    <process id="p">
+      <startEvent id="start"/>
+      <userTask id="check" name="受理"><extensionElements><tb:performer role="window"/><tb:clock limit="check"/></extensionElements></userTask>
+      <serviceTask id="register" name="登记"><extensionElements><tb:handler name="register" result="number"/></extensionElements></serviceTask>
+      <intermediateCatchEvent id="reply"><messageEventDefinition messageRef="m"/></intermediateCatchEvent>
+      <endEvent id="end"/>
+      <sequenceFlow id="a" sourceRef="start" targetRef="check"/>
+      <sequenceFlow id="b" sourceRef="check" targetRef="register"/>
+      <sequenceFlow id="c" sourceRef="register" targetRef="reply"/>
+      <sequenceFlow id="d" sourceRef="reply" targetRef="end"/>
+    </process>
+    <message id="m" name="回函"/>
+  </definitions>`;
+const limits = [{ id: 'check', name: { 'zh-CN': '受理' }, amount: 5, unit: 'workingDay', pauses: ['publicity'] }] as const;
+
+async function releaseOf(releaseId: string): Promise<Release> {
+  const { program } = await deployBpmn(FLOW);
+  return bareRelease(program as Program, { measureId: 'filing', title: '备案', releaseId, limits: [...limits] });
+}
+
+/** An API on an engine with one case at the window, and clients of it. */
+async function open() {
+  const clock = virtualClock(MONDAY);
+  const known = Object.values(people);
+  const directory = { person: async (_tenant: string, id: string) => known.find((one) => one.id === id) };
+  const handlers = {
+    register: async () => {
+      if (gateway.down) throw new Error('the register does not answer');
+      return { result: 'R-1' };
+    },
+  };
+  const gateway = { down: true };
+  const engine = createEngine({ store: openMemoryStorage(), clock, newId: countingIds('id'), directory, handlers, retry: { attempts: 1 } });
+  await engine.deploy({ tenant: COUNTY, release: await releaseOf('filing-1') });
+  const api = createApi({
+    identify: async (request) => known.find(({ id }) => id === request.headers.get('x-person')),
+    cases: (actor) => createCaseService(engine, actor),
+    measures: (actor) => createMeasureService({ storage: engine.storage, clock, actor, compile: async () => ({ problems: [] }) }),
+    host: (actor) => engine.as(actor),
+    newId: countingIds('fault'),
+  });
+  const options = ({ id }: Actor) => ({
+    baseUrl: 'http://localhost/api/v1',
+    headers: () => ({ 'x-person': id }),
+    fetch: (async (url: string, init: RequestInit) => api.fetch(new Request(url, init))) as typeof fetch,
+  });
+  const started = await engine.as(people.wang).start({ commandId: 'start', measureId: 'filing' });
+  const caseId = started.ok ? started.caseId : '';
+  const complete = async () => {
+    const [line] = (await engine.as(people.window).tasks({ box: 'todo' })).entries;
+    const { taskId, revision } = await engine.as(people.window).task(line?.taskId ?? '');
+    await engine.as(people.window).complete({ commandId: 'done', taskId, revision });
+    await engine.runDue();
+  };
+  const as = (actor: Actor) => createHostClient(options(actor));
+  return { engine, clock, gateway, api, caseId, complete, as, person: (actor: Actor) => createCaseClient(options(actor)) };
+}
+
+/** Codes of a refusal. */
+const codesOf = (answer: { readonly ok: boolean; readonly problems?: readonly { readonly code: string }[] }) =>
+  (answer.problems ?? []).map(({ code }) => code);
+
+describe('the addresses of hosts', () => {
+  it('list cases, their events and clocks; people see their own', async () => {
+    const { as, caseId } = await open();
+    expect((await as(people.system).cases({ open: true, text: '备案' })).entries.map((one) => one.caseId)).toEqual([caseId]);
+    expect((await as(people.system).cases({ open: false })).total).toBe(0);
+    expect((await as(people.wang).cases()).total).toBe(1);
+    expect((await as(people.other).cases()).total).toBe(0);
+    const page = await as(people.system).history(caseId, { limit: 2 });
+    expect(page.entries.map(({ seq }) => seq)).toEqual([1, 2]);
+    expect((await as(people.system).history(caseId, { after: Number(page.cursor), limit: 1 })).entries[0]?.seq).toBe(3);
+    expect((await as(people.system).clocks(caseId)).map(({ limitId }) => limitId)).toEqual(['check']);
+    await expect(as(people.window).history(caseId)).rejects.toMatchObject({ code: 'RUNTIME_NOT_ALLOWED' });
+  });
+
+  it('enter a case from paper, and export it as evidence that holds', async () => {
+    const { as } = await open();
+    const entered = await as(people.admin).enter({
+      ...{ commandId: 'e1', measureId: 'filing', starter: { id: 'wang', name: '王一' }, startedAt: MONDAY - 19 * DAY },
+      places: [{ nodeId: 'check', since: MONDAY - 18 * DAY }],
+    });
+    const caseId = entered.ok ? entered.caseId : '';
+    expect((await as(people.admin).clocks(caseId)).map(({ light }) => light)).toEqual(['red']);
+    const exported = await as(people.admin).exportCase(caseId);
+    expect([exported.caseId, exported.links.length]).toEqual([caseId, 1]);
+    expect(await as(people.admin).verifyCase(caseId)).toMatchObject({ ok: true, verified: 1, problems: [] });
+    await expect(as(people.window).exportCase(caseId)).rejects.toMatchObject({ code: 'RUNTIME_NOT_ALLOWED' });
+    await expect(as(people.admin).verifyCase('nowhere')).rejects.toMatchObject({ code: 'RUNTIME_CASE_UNKNOWN' });
+  });
+
+  it('list what stands still, and try it again with other values', async () => {
+    const { engine, as, caseId, complete, gateway } = await open();
+    await complete();
+    const page = await as(people.admin).incidents({ measureId: 'filing' });
+    expect(page.entries.map(({ nodeName, problem }) => [nodeName, problem.code])).toEqual([['登记', 'RUNTIME_JOB_FAILED']]);
+    await expect(as(people.window).incidents()).rejects.toMatchObject({ code: 'RUNTIME_NOT_ALLOWED' });
+    gateway.down = false;
+    const incidentId = page.entries[0]?.incidentId ?? 0;
+    expect(await as(people.admin).retryIncident({ commandId: 'i1', caseId, incidentId, variables: { by: 'hand' } })).toMatchObject({
+      ok: true,
+    });
+    await engine.runDue();
+    expect((await as(people.admin).incidents()).total).toBe(0);
+  });
+
+  it('take in messages and signals', async () => {
+    const { as, caseId, complete, gateway } = await open();
+    gateway.down = false;
+    await complete();
+    const order = { commandId: 'm1', name: '回函', key: caseId, variables: { answer: '同意' } };
+    expect(await as(people.system).receive(order)).toEqual({ ok: true, how: 'delivered', caseId });
+    expect(await as(people.system).receive(order)).toEqual({ ok: true, how: 'repeated' });
+    expect(await as(people.system).receive({ ...order, commandId: 'm2', key: CODE })).toMatchObject({ ok: true, how: 'kept' });
+    expect(await as(people.system).signal({ commandId: 's1', name: '停工' })).toEqual({ ok: true, caseIds: [] });
+    await expect(as(people.window).receive({ ...order, commandId: 'm3' })).rejects.toMatchObject({ code: 'RUNTIME_NOT_ALLOWED' });
+    expect((await as(people.system).cases({ open: false })).entries[0]?.ended).toBe('completed');
+  });
+
+  it('pause and resume clocks, or say why not', async () => {
+    const { as, caseId, clock } = await open();
+    const due = async () => (await as(people.admin).clocks(caseId))[0]?.dueAt ?? 0;
+    const before = await due();
+    const order = { caseId, reason: 'publicity', comment: '公示' };
+    expect(await as(people.window).pause({ ...order, commandId: 'p1' })).toEqual({ ok: true, caseId });
+    clock.advanceTo(MONDAY + 2 * DAY);
+    expect(await as(people.window).resume({ ...order, commandId: 'p2' })).toEqual({ ok: true, caseId });
+    expect((await due()) - before).toBe(DAY);
+    expect(codesOf(await as(people.window).pause({ ...order, commandId: 'p3', reason: 'lunch' }))).toEqual(['RUNTIME_PAUSE_UNKNOWN']);
+    expect(codesOf(await as(people.wang).pause({ ...order, commandId: 'p4' }))).toEqual(['RUNTIME_NOT_ALLOWED']);
+  });
+
+  it('edit a calendar after showing what it would move, and reckon the cases by it', async () => {
+    const { as, caseId } = await open();
+    const { id } = china;
+    const holiday = { name: { 'zh-CN': '民族节日' }, from: '2026-03-06', to: '2026-03-06' };
+    const calendar = { ...china, holidays: [...china.holidays, holiday] };
+    expect(await as(people.admin).calendar(id)).toBeUndefined();
+    const preview = await as(people.admin).previewCalendar({ calendarId: id, calendar });
+    expect(preview.entries.map(({ clocks }) => clocks.map(({ movedDays }) => movedDays))).toEqual([[1]]);
+    expect((await as(people.admin).saveCalendar({ calendar, version: 0 })).edition?.version).toBe(1);
+    expect((await as(people.admin).saveCalendar({ calendar, version: 0 })).problems[0]?.code).toBe('RUNTIME_CALENDAR_STALE');
+    expect(await as(people.admin).reschedule({ commandId: 'r1', calendarId: id })).toMatchObject({ moved: [caseId], refused: [] });
+    expect((await as(people.admin).calendar(id, 1))?.savedByName).toBe('管理员');
+    const wrong = { ...calendar, holidays: [{ ...holiday, to: '2026-03-01' }] };
+    await expect(as(people.admin).previewCalendar({ calendarId: id, calendar: wrong })).rejects.toMatchObject({
+      code: 'RUNTIME_CALENDAR_WRONG',
+    });
+  });
+
+  it('take cases over to another release, after saying what cannot move', async () => {
+    const { engine, as, caseId } = await open();
+    await engine.deploy({ tenant: COUNTY, release: await releaseOf('filing-2') });
+    const plan = await as(people.admin).previewMigration({ to: 'filing-2', limit: 10 });
+    expect(plan.entries.map((one) => [one.caseId, one.problems.length])).toEqual([[caseId, 0]]);
+    expect(await as(people.admin).migrate({ commandId: 'g1', to: 'filing-2' })).toMatchObject({ migrated: [caseId], refused: [] });
+    await expect(as(people.admin).migrate({ commandId: 'g2', to: 'nowhere' })).rejects.toMatchObject({ code: 'RUNTIME_RELEASE_UNKNOWN' });
+  });
+
+  it('set deputies', async () => {
+    const { person: client } = await open();
+    const order = { commandId: 'd1', deputy: people.second.id, startsAt: MONDAY, endsAt: MONDAY + DAY };
+    const set = await client(people.window).setDeputy(order);
+    expect(await client(people.window).deputies()).toMatchObject([{ deputy: { name: '孙窗' }, scope: {} }]);
+    expect((await client(people.second).tasks({ box: 'todo' })).entries[0]?.onBehalfOf?.name).toBe('陈窗');
+    expect((await client(people.window).deputyChoices()).items).toEqual([]);
+    await client(people.window).endDeputy({ commandId: 'd2', deputyshipId: set.ok ? set.deputyshipId : '' });
+    expect(await client(people.window).deputies()).toEqual([]);
+    expect(await client(people.window).deputies({ over: true })).toHaveLength(1);
+  });
+
+  it('are not there where the host does not offer them', async () => {
+    const { api } = await open();
+    const withHost = await (await api.fetch(new Request('http://localhost/api/v1/openapi.json'))).json();
+    expect(Object.keys((withHost as { paths: object }).paths)).toContain('/api/v1/migrations/preview');
+    const services = { identify: async () => people.admin, cases: () => ({}) as never, measures: () => ({}) as never, newId: () => 'f' };
+    expect((await createApi(services).fetch(new Request('http://localhost/api/v1/incidents'))).status).toBe(404);
+  });
+});
