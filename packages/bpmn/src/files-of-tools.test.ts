@@ -14,7 +14,8 @@ async function extensionsOf(name: string) {
 describe('files in the style of other tools', () => {
   test.each(Object.entries(TOOLS))('BR36 %s is read without an error', async (_, xml) => {
     const { flow, problems } = await readBpmn(xml);
-    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    // what is written for another engine stays and is said on its element
+    expect(problems.filter(({ severity, code }) => severity === 'error' && code !== 'BPMN_EXPRESSION_LANGUAGE')).toEqual([]);
     expect(flow?.processes[0]?.nodes.length).toBeGreaterThan(2);
   });
 
@@ -60,6 +61,6 @@ function foreignParts(xml: string): readonly string[] {
   const attributes = [...xml.matchAll(/(?<!xmlns):([\w-]+="[^"]*")/g)].map(([, attribute]) => attribute ?? '');
   const values = [...xml.matchAll(/(?:metaValue|class|value|target|type)="[^"]+"/g)].map(([text]) => text);
   return [...attributes, ...values].filter(
-    (text) => !text.includes('&') && !/^(?:\w+)="bpmn2?:|schemaLocation|tFormalExpression/.test(text),
+    (text) => !/[&']/.test(text) && !/^(?:\w+)="bpmn2?:|schemaLocation|tFormalExpression/.test(text),
   );
 }

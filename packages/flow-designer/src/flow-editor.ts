@@ -5,6 +5,7 @@
 import { extensionChanges, guardXml, type ModdleElement, readBpmn, setExtension, toExtension } from '@tongban/bpmn';
 import type { FlowExtension, Locale, Problem } from '@tongban/model';
 import { createModeler, type Diagram, parseOnce } from './diagram/create-modeler.ts';
+import { middleOf } from './diagram/geometry.ts';
 import { insertAfter, insertFree } from './diagram/insert-step.ts';
 import { isFlowNode, KINDS, type Kind, type KindName } from './diagram/kinds.ts';
 import { elementOf, elementsOf, textOf } from './diagram/moddle.ts';
@@ -13,7 +14,7 @@ import type { Bounds, CommandHandler, DiagramElement, GetService } from './diagr
 import { fixHover } from './diagram/shadow-root-fixes.ts';
 import { shareClipboard } from './diagram/shared-clipboard.ts';
 import { type Step, stepsIn } from './diagram/step-order.ts';
-import { withDrawing } from './draw-flow.ts';
+import { withDrawing } from './draw/draw-flow.ts';
 import { raise } from './errors.ts';
 import { fittingParts } from './fitting-parts.ts';
 import { type OutlineItem, outlineOf } from './steps/outline.ts';
@@ -269,6 +270,14 @@ export class FlowEditor {
   /** Shows the whole flow. */
   fit(): void {
     this.get('canvas').zoom('fit-viewport', 'auto');
+  }
+
+  /** Brings a place into the middle of the view. */
+  showPlace(place: Bounds): void {
+    const canvas = this.get('canvas');
+    const { width, height } = canvas.viewbox();
+    const middle = middleOf(place);
+    canvas.viewbox({ x: middle.x - width / 2, y: middle.y - height / 2, width, height });
   }
 
   /** Zooms by a factor, around the middle. */
