@@ -227,11 +227,18 @@ test('problems stand on the elements and in the panel; select goes to the field'
   expect(designer.shadowRoot?.activeElement?.closest('[data-property]')?.getAttribute('data-property')).toBe('performer');
 });
 
+// of BPMN, but nothing that one side can run
+const choreography = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="x">
+  <choreography id="c"><participant id="a" name="企业"/><participant id="b" name="窗口"/>
+    <choreographyTask id="t" name="申报" initiatingParticipantRef="a"><participantRef>a</participantRef><participantRef>b</participantRef></choreographyTask>
+  </choreography></definitions>`;
+
 test('a file that cannot be read is said in place, and the last good drawing stays', async () => {
   const designer = await openDesigner();
   for (const [xml, code] of [
     ['not xml', 'BPMN_NOT_XML'],
     ['<html/>', 'BPMN_NOT_BPMN'],
+    [choreography, 'BPMN_NO_PROCESS'],
     [`<!DOCTYPE x>${realFlow}`, 'BPMN_DOCTYPE'],
   ] as const) {
     designer.xml = xml;

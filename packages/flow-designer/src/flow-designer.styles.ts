@@ -502,6 +502,122 @@ export const flowDesignerStyles: CSSResult = css`
     color: var(--_yellow);
   }
 
+  .changes .button[aria-current='true'] {
+    border-color: var(--_accent);
+    background: var(--_accent-weak);
+  }
+
+  .was-is {
+    display: grid;
+    gap: 2px;
+    margin: 4px 0 8px 12px;
+  }
+
+  .was-is dt {
+    color: var(--_text-2);
+  }
+
+  .was-is dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .was-is del {
+    color: var(--_red);
+  }
+
+  .was-is ins {
+    color: var(--_green);
+  }
+
+  .segments {
+    display: flex;
+    gap: 4px;
+    margin-bottom: 8px;
+  }
+
+  .segments .button[aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: var(--_accent-weak);
+    color: var(--_accent-strong);
+  }
+
+  .moved-only {
+    margin-top: 12px;
+  }
+
+  .other-part {
+    position: relative;
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-width: 0;
+    min-height: 0;
+    border-inline-end: 2px solid var(--_line-strong);
+    background: var(--_surface-2);
+  }
+
+  .other-title {
+    position: absolute;
+    z-index: 1;
+    inset: 8px auto auto 8px;
+    margin: 0;
+    padding: 2px 8px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-small);
+    background: var(--_surface);
+    color: var(--_text-2);
+  }
+
+  .other-canvas {
+    position: relative;
+    flex: 1;
+    min-height: 0;
+  }
+
+  .other-list {
+    display: grid;
+    flex: 1;
+    gap: 4px;
+    align-content: start;
+    margin: 0;
+    padding: 44px 16px 8px;
+    overflow: auto;
+    list-style: none;
+  }
+
+  .other-list .selected {
+    background: var(--_accent-weak);
+  }
+
+  .other-list .depth-1 {
+    padding-inline-start: 20px;
+  }
+
+  .other-list .depth-2 {
+    padding-inline-start: 40px;
+  }
+
+  .other-list .depth-3 {
+    padding-inline-start: 60px;
+  }
+
+  :host([narrow]) .side-by-side {
+    overflow: auto;
+  }
+
+  :host([narrow]) .side-by-side > * {
+    flex: none;
+    height: 40%;
+    border: 0;
+    border-bottom: 2px solid var(--_line-strong);
+  }
+
+  :host([narrow]) .side-by-side > .side {
+    height: auto;
+    overflow: visible;
+  }
+
   .block-list {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(230px, 1fr));

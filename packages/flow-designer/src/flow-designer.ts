@@ -143,13 +143,15 @@ export class FlowDesigner extends TongbanElement {
 
   override render(): TemplateResult {
     const empty = this.xml.trim() === '';
+    const { beside } = this;
     return html`${empty ? nothing : this.renderBar()} ${importFailure(this.t, this.locale, this.importProblems, this.editor?.isOpen === true)}
-      <div class="work" @keydown=${this.onKey} @dragover=${this.onDragOver} @drop=${this.onDrop}>
-        ${empty ? startPoints(this.t, this.readonly, () => void this.startBlank()) : nothing} ${empty || this.readonly || this.view === 'steps' ? nothing : this.renderPalette()}
-        <div class="canvas-part" part="canvas" ?hidden=${empty || this.view === 'steps' || this.beside.alone}>
+      <div class="work ${beside.sideBySide ? 'side-by-side' : ''}" @keydown=${this.onKey} @dragover=${this.onDragOver} @drop=${this.onDrop}>
+        ${empty ? startPoints(this.t, this.readonly, () => void this.startBlank()) : nothing} ${empty || this.readonly || this.view === 'steps' || beside.sideBySide ? nothing : this.renderPalette()}
+        ${beside.renderOther(this.view)}
+        <div class="canvas-part" part="canvas" ?hidden=${empty || this.view === 'steps' || beside.alone}>
           <div class="canvas"></div>
         </div>
-        ${empty || this.view === 'canvas' || this.beside.alone ? nothing : this.renderSteps()} ${empty ? nothing : this.renderSide()}
+        ${empty || this.view === 'canvas' || beside.alone ? nothing : this.renderSteps()} ${empty ? nothing : this.renderSide()}
       </div>
       ${this.blocks?.render()}`;
   }
@@ -204,7 +206,7 @@ export class FlowDesigner extends TongbanElement {
 
   private renderSide(): TemplateResult | typeof nothing {
     const { selected, beside, t } = this;
-    if (this.narrow && !beside.alone) {
+    if (this.narrow && !beside.alone && !beside.sideBySide) {
       return selected === undefined || this.view === 'canvas'
         ? nothing
         : html`<div class="back"><button type="button" class="button primary block" @click=${() => beside.open()}>${icon('settings')}${t('editProperties')}</button></div>`;
@@ -258,6 +260,7 @@ export class FlowDesigner extends TongbanElement {
       },
       requestUpdate: () => this.requestUpdate(),
       announce: (text) => this.announce(text),
+      changeOf: (id) => this.beside.changeOf(id),
       labelOf: (element) => this.labelOf(element),
       select: (id, property) => void this.select(id, property),
       openPanel: (property) => {
@@ -278,6 +281,7 @@ export class FlowDesigner extends TongbanElement {
         return designer.trial;
       },
       openText: (text) => this.replaceBy(text),
+      refuse: (problem) => this.refuse(problem),
     });
   }
 
@@ -290,6 +294,7 @@ export class FlowDesigner extends TongbanElement {
       },
       onSelection: () => this.onSelection(),
       onChange: () => this.requestUpdate(),
+      onRefused: (problem) => this.refuse(problem),
     });
     provideContextPad(editor.get, this.padWords, (element, kind) => insertStep(this.host, kind, element));
     this.names = nameShapes(editor.get, {
@@ -322,6 +327,10 @@ export class FlowDesigner extends TongbanElement {
     if (this.importProblems.length > 0) return false;
     await this.tell();
     return true;
+  }
+
+  private refuse(problem: Problem): void {
+    this.importProblems = [problem];
   }
 
   private async loadKeys(editor: FlowEditor): Promise<void> {

@@ -1,4 +1,5 @@
 /** What stands beside the flow: properties, problems, search, trial or comparison. Each is loaded when it is first shown. */
+import type { Problem } from '@tongban/model';
 import { html } from 'lit';
 import type { FlowTrial, FlowVersion } from './side-services.ts';
 import type { SurfaceHost } from './surface-host.ts';
@@ -13,6 +14,8 @@ export interface SideNeeds {
   readonly trial: FlowTrial | undefined;
   /** Opens the text of a file in place of the flow; `false` when it cannot be read. */
   openText(text: string): Promise<boolean>;
+  /** Says above the flow why something was not taken. */
+  refuse(problem: Problem): void;
 }
 
 export class SidePanels {
@@ -37,7 +40,21 @@ export class SidePanels {
 
   /** On a phone: whether it takes the place of the list. */
   get alone(): boolean {
-    return this.host.narrow && this.asked && (this.host.selected !== undefined || this.shown !== 'properties');
+    return !this.sideBySide && this.host.narrow && this.asked && (this.host.selected !== undefined || this.shown !== 'properties');
+  }
+
+  /** Whether another version stands beside the flow. */
+  get sideBySide(): boolean {
+    return this.shown === 'compare' && this.comparing?.sideBySide === true;
+  }
+
+  /** The version that stands beside the flow. */
+  renderOther(view: 'canvas' | 'steps'): unknown {
+    return this.shown === 'compare' ? this.comparing?.renderOther(view) : undefined;
+  }
+
+  changeOf(id: string): ReturnType<SurfaceHost['changeOf']> {
+    return this.comparing?.changeOf(id);
   }
 
   /** The tools of the menu 更多, once they are loaded. */
@@ -162,6 +179,7 @@ export class SidePanels {
     this.loadedTools ??= new DesignerTools(this.host, {
       element: this.needs.element,
       openText: (text) => this.needs.openText(text),
+      refuse: (problem) => this.needs.refuse(problem),
       showFind: (on) => this.showFind(on),
     });
     this.host.requestUpdate();

@@ -21,6 +21,8 @@ export interface SurfaceHost {
   readonly updateComplete: Promise<boolean>;
   requestUpdate(): void;
   announce(text: string): void;
+  /** What happened to the element since the version that is compared with. */
+  changeOf(id: string): { readonly kind: 'added' | 'removed' | 'changed' | 'moved'; readonly word: string } | undefined;
   /** What `element` is called, with how many problems it has. */
   labelOf(element: DiagramElement): string;
   /** Selects the element, shows its properties and puts the focus into the field of `property`. */

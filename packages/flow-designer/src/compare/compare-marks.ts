@@ -6,17 +6,32 @@ import type { GetService } from '../diagram/services.ts';
 const SVG = 'http://www.w3.org/2000/svg';
 const LAYER = 'tb-removed';
 
-/** Marks `changes`; without any, all marks go. `before`: the shapes of the other version. */
-export function markChanges(get: GetService, changes: readonly FlowChange[], before: readonly PictureShape[]): void {
+/** Marks `changes`; without any, all marks go. `before`: the shapes of the other version that leave a ghost. */
+export function markChanges(get: GetService, changes: readonly FlowChange[], before: readonly PictureShape[], current?: string): void {
+  markElements(
+    get,
+    changes.filter(({ kind }) => kind !== 'removed'),
+    current,
+  );
+  const gone = new Set(changes.filter(({ kind }) => kind === 'removed').map(({ id }) => id));
+  get('canvas')
+    .getLayer(LAYER, 0)
+    .replaceChildren(...before.filter(({ id }) => gone.has(id)).map(ghost));
+}
+
+/** Marks the elements themselves; those marked before lose their marks. */
+export function markElements(get: GetService, changes: readonly FlowChange[], current: string | undefined): void {
   const canvas = get('canvas');
   const registry = get('elementRegistry');
   for (const element of registry.getAll())
-    for (const kind of ['added', 'changed', 'moved'])
-      if (canvas.hasMarker(element, `tb-${kind}`)) canvas.removeMarker(element, `tb-${kind}`);
-  for (const { id, kind } of changes) if (kind !== 'removed' && registry.get(id)?.parent !== undefined) canvas.addMarker(id, `tb-${kind}`);
-  const gone = new Set(changes.filter(({ kind }) => kind === 'removed').map(({ id }) => id));
-  canvas.getLayer(LAYER, 0).replaceChildren(...before.filter(({ id }) => gone.has(id)).map(ghost));
+    for (const mark of MARKS) if (canvas.hasMarker(element, mark)) canvas.removeMarker(element, mark);
+  const drawn = (id: string): boolean => registry.get(id)?.parent !== undefined;
+  for (const { id, kind } of changes) if (drawn(id)) canvas.addMarker(id, `tb-${kind}`);
+  if (current !== undefined && drawn(current)) canvas.addMarker(current, CURRENT);
 }
+
+const CURRENT = 'tb-current';
+const MARKS = ['tb-added', 'tb-removed', 'tb-changed', 'tb-moved', CURRENT];
 
 function ghost({ x, y, width, height, name = '' }: PictureShape): SVGGElement {
   const group = document.createElementNS(SVG, 'g');

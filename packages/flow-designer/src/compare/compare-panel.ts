@@ -1,13 +1,18 @@
-/** 对比: what differs from another version, as sentences and on the drawing; properties that the picture does not show included. */
+/**
+ * 对比: what differs from another version, as sentences, over the drawing or beside it; properties that the picture does not show
+ * included. F7 and Shift + F7 go from one difference to the next.
+ */
 import { readBpmn } from '@tongban/bpmn';
 import { icon } from '@tongban/element-kit';
 import type { PictureShape, Problem } from '@tongban/model';
 import { diffFlows, type FlowChange } from '@tongban/overlay';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SurfaceHost } from '../surface-host.ts';
-import { kindWord } from '../words.ts';
+import { kindWord, stepName } from '../words.ts';
+import { ChangeWords } from './change-words.ts';
 import { markChanges } from './compare-marks.ts';
 import { compareMessages } from './compare-messages.ts';
+import { OtherVersion } from './other-version.ts';
 
 /** What comparing needs beside the surface. */
 export interface CompareHost {
@@ -16,7 +21,10 @@ export interface CompareHost {
   close(): void;
 }
 
-const KINDS: readonly FlowChange['kind'][] = ['removed', 'added', 'changed', 'moved'];
+type Kind = FlowChange['kind'];
+
+const KINDS: readonly Kind[] = ['removed', 'added', 'changed'];
+const SIGNS = { added: 'legendAdded', removed: 'legendRemoved', changed: 'legendChanged', moved: 'legendMoved' } as const;
 
 export class ComparePanel {
   private readonly host: SurfaceHost;
@@ -25,11 +33,28 @@ export class ComparePanel {
   private changes: readonly FlowChange[] | undefined;
   private problems: readonly Problem[] = [];
   private before: readonly PictureShape[] = [];
+  private sentences: ChangeWords;
+  private other: OtherVersion | undefined;
+  private beside = false;
+  private current: string | undefined;
 
   constructor(host: SurfaceHost, compare: CompareHost) {
     this.host = host;
     this.compare = compare;
     this.words = compareMessages.for(host);
+    this.sentences = new ChangeWords(host, this.words, undefined);
+    host.renderRoot.addEventListener('keydown', this.onKey);
+  }
+
+  /** Whether the other version stands beside the flow. */
+  get sideBySide(): boolean {
+    return this.beside;
+  }
+
+  /** What happened to the element since the other version. */
+  changeOf(id: string): { readonly kind: Kind; readonly word: string } | undefined {
+    const kind = this.changes?.find((change) => change.id === id)?.kind;
+    return kind === undefined ? undefined : { kind, word: this.words(SIGNS[kind]) };
   }
 
   /** Compares the flow as it is now. */
@@ -38,12 +63,16 @@ export class ComparePanel {
     const [base, own] = await Promise.all([readBpmn(this.compare.base.xml), readBpmn(await editor.save())]);
     this.problems = base.flow === undefined ? base.problems : [];
     this.before = placedBeside(base.flow?.picture.shapes ?? [], editor);
+    this.sentences = new ChangeWords(this.host, this.words, base.flow);
     this.changes = base.flow === undefined || own.flow === undefined ? [] : diffFlows(base.flow, own.flow);
-    markChanges(editor.get, this.changes, this.before);
+    this.mark();
     this.host.requestUpdate();
   }
 
   end(): void {
+    this.host.renderRoot.removeEventListener('keydown', this.onKey);
+    this.endOther();
+    this.changes = [];
     if (this.host.editor.isOpen) markChanges(this.host.editor.get, [], []);
   }
 
@@ -59,45 +88,150 @@ export class ComparePanel {
     </div>`;
   }
 
+  /** The other version, to stand before the flow; its drawing, or its list where the flow is shown as a list. */
+  renderOther(view: 'canvas' | 'steps'): TemplateResult | typeof nothing {
+    if (!this.beside) return nothing;
+    const { title } = this.compare.base;
+    return html`<section class="other-part" aria-label=${this.words('otherVersion', { version: title })}>
+      <p class="other-title small">${this.words('otherVersion', { version: title })}</p>
+      <div class="other-canvas" ?hidden=${view === 'steps'}></div>
+      ${view === 'steps' ? this.otherList() : nothing}
+    </section>`;
+  }
+
+  private otherList(): TemplateResult {
+    const { host } = this;
+    return html`<ol class="other-list" role="list" tabindex="0" aria-label=${this.words('otherVersion', { version: this.compare.base.title })}>
+      ${this.other?.steps.map(({ element, depth }) => {
+        const change = this.changeOf(element.id);
+        return html`<li class="depth-${Math.min(depth, 3)} ${this.current === element.id ? 'selected' : ''}" data-other=${element.id}>
+          <span>${stepName(host.t, element)}</span> <span class="small muted">${kindWord(host.t, element)}</span>
+          ${change === undefined ? nothing : html`<span class="badge change-${change.kind}">${change.word}</span>`}
+        </li>`;
+      })}
+    </ol>`;
+  }
+
   private content(): TemplateResult {
     const { words, changes, problems } = this;
     if (changes === undefined) return html`<p role="status">${words('reading')}</p>`;
     if (problems.length > 0) return html`<p>${words('unreadable')}</p><tb-problem-list .problems=${problems}></tb-problem-list>`;
-    if (changes.length === 0) return html`<p role="status">${words('same')}</p>`;
-    const count = (kind: FlowChange['kind']): number => changes.filter((change) => change.kind === kind).length;
+    const count = (kind: Kind): number => changes.filter((change) => change.kind === kind).length;
     const counts = { added: count('added'), removed: count('removed'), changed: count('changed'), moved: count('moved') };
-    return html`<p role="status">${words('summary', counts)}</p>
+    const moved = changes.filter(({ kind }) => kind === 'moved');
+    return html`<div class="segments" role="group" aria-label=${words('how')}>
+        ${([false, true] as const).map(
+          (beside) =>
+            html`<button type="button" class="button" data-action=${beside ? 'beside' : 'over'} aria-pressed=${this.beside === beside} @click=${() => void this.showBeside(beside)}>${words(beside ? 'sideBySide' : 'overlay')}</button>`,
+        )}
+      </div>
+      <p role="status">${changes.length === 0 ? words('same') : words('summary', counts)}</p>
+      ${changes.length === 0 ? nothing : this.steps()}
       <ul class="ways changes" role="list">
-        ${KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind)).map((change) => this.item(change))}
-      </ul>`;
+        ${this.ordered.filter(({ kind }) => kind !== 'moved').map((change) => this.item(change))}
+      </ul>
+      ${
+        moved.length === 0
+          ? nothing
+          : html`<details class="moved-only" ?open=${moved.some(({ id }) => id === this.current) || moved.length === changes.length}>
+            <summary>${words('movedOnly', { count: moved.length })}</summary>
+            <ul class="ways changes" role="list">${moved.map((change) => this.item(change))}</ul>
+          </details>`
+      }`;
+  }
+
+  private steps(): TemplateResult {
+    const { words } = this;
+    const at = this.ordered.findIndex(({ id }) => id === this.current);
+    return html`<div class="button-row">
+      <button type="button" class="button" data-action="previous-change" title="Shift + F7" @click=${() => this.step(-1)}>${icon('arrow-left')}${words('previous')}</button>
+      <button type="button" class="button" data-action="next-change" title="F7" @click=${() => this.step(1)}>${icon('arrow-right')}${words('next')}</button>
+      <span class="small muted">${at < 0 ? nothing : words('at', { number: at + 1, count: this.ordered.length })}</span>
+    </div>`;
+  }
+
+  // moved ones last: they mean nothing for the case
+  private get ordered(): readonly FlowChange[] {
+    const changes = this.changes ?? [];
+    return [...KINDS, 'moved' as const].flatMap((kind) => changes.filter((change) => change.kind === kind));
   }
 
   private item(change: FlowChange): TemplateResult {
-    const { words, host } = this;
-    const element = host.editor.element(change.id);
-    const signs = { added: 'legendAdded', removed: 'legendRemoved', changed: 'legendChanged', moved: 'legendMoved' } as const;
-    const content = html`<span class="badge change-${change.kind}">${words(signs[change.kind])}</span> <span>${this.sentence(change)}</span>`;
-    return html`<li data-change=${change.id}>${
-      element?.parent === undefined
-        ? html`<p>${content}</p>`
-        : html`<button type="button" class="button" @click=${() => host.editor.select(change.id)}>${content}</button>`
-    }${nothing}</li>`;
+    const { words, sentences } = this;
+    const lines = sentences.properties(change).filter(({ before, after }) => before !== undefined && before !== after);
+    return html`<li data-change=${change.id}>
+      <button type="button" class="button" aria-current=${this.current === change.id ? 'true' : nothing} @click=${() => this.goTo(change)}>
+        <span class="badge change-${change.kind}">${words(SIGNS[change.kind])}</span> <span>${sentences.sentence(change)}</span>
+      </button>
+      ${
+        lines.length === 0
+          ? nothing
+          : html`<dl class="was-is small">${lines.map(({ property, before, after }) => html`<div><dt>${property}</dt><dd><del>${before}</del> → <ins>${after}</ins></dd></div>`)}</dl>`
+      }
+    </li>`;
   }
 
-  private sentence(change: FlowChange): string {
-    const { words, host } = this;
-    const element = host.editor.element(change.id);
-    const fallback = { sequenceFlow: 'line', process: 'process', lane: 'lane' } as const;
-    const kind = element === undefined ? words(fallback[change.element as keyof typeof fallback] ?? 'step') : kindWord(host.t, element);
-    const name = change.name ?? words('unnamed');
-    if (change.kind !== 'changed') return words(change.kind, { kind, name });
-    return words('changed', { kind, name, properties: change.properties.map(({ property }) => this.propertyWord(property)).join('、') });
+  private step(by: 1 | -1): void {
+    const all = this.ordered;
+    const at = all.findIndex(({ id }) => id === this.current);
+    const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length];
+    if (next === undefined) return;
+    this.goTo(next);
+    this.host.announce(this.sentences.sentence(next));
+    void this.host.updateComplete.then(() =>
+      this.host.renderRoot.querySelector(`[data-change="${CSS.escape(next.id)}"]`)?.scrollIntoView({ block: 'nearest' }),
+    );
   }
 
-  private propertyWord(property: string): string {
-    const key = `property.${property}` as Parameters<typeof this.words>[0];
-    return key in compareMessages.tables['zh-CN'] ? this.words(key as 'property.name') : this.words('other', { property });
+  private goTo({ id, kind }: FlowChange): void {
+    this.current = id;
+    const { editor } = this.host;
+    if (kind === 'removed') {
+      this.other?.show(id);
+      const place = this.before.find((shape) => shape.id === id);
+      if (this.other === undefined && place !== undefined) editor.showPlace(place);
+    } else editor.select(id);
+    this.mark();
+    this.host.requestUpdate();
   }
+
+  private async showBeside(beside: boolean): Promise<void> {
+    if (beside === this.beside) return;
+    this.beside = beside;
+    this.host.requestUpdate();
+    await this.host.updateComplete;
+    if (!beside) this.endOther();
+    else await this.openOther();
+    this.mark();
+    this.host.editor.get('canvas').resized();
+    this.host.requestUpdate();
+  }
+
+  private async openOther(): Promise<void> {
+    const place = this.host.renderRoot.querySelector<HTMLElement>('.other-canvas');
+    if (place === null) return;
+    const { host, compare } = this;
+    this.other = new OtherVersion(place, () => host.locale, host.editor.get);
+    await this.other.open(compare.base.xml, this.words('otherVersion', { version: compare.base.title }));
+  }
+
+  private endOther(): void {
+    this.other?.end();
+    this.other = undefined;
+    this.beside = false;
+  }
+
+  private mark(): void {
+    const changes = this.changes ?? [];
+    markChanges(this.host.editor.get, changes, this.other === undefined ? this.before : [], this.current);
+    this.other?.mark(changes, this.current);
+  }
+
+  private readonly onKey = (event: Event): void => {
+    if (!(event instanceof KeyboardEvent) || event.key !== 'F7') return;
+    event.preventDefault();
+    this.step(event.shiftKey ? -1 : 1);
+  };
 }
 
 // pictures are read from their own corner: most shapes that are still there say how far that is from the canvas

@@ -43,15 +43,20 @@ export interface Diagram {
   saveXML(options: { readonly format: boolean }): Promise<{ readonly xml?: string }>;
   saveSVG(): Promise<{ readonly svg: string }>;
   getDefinitions(): import('@tongban/bpmn').ModdleElement;
+  destroy(): void;
 }
+
+const LOOKING: readonly unknown[] = [
+  ...(Viewer.prototype as unknown as { readonly _modules: readonly unknown[] })._modules,
+  moveCanvas,
+  zoomScroll,
+];
 
 /** The modeler of bpmn-js without its palette, menus and search, which are ours. */
 const MODULES: readonly unknown[] = [
-  ...(Viewer.prototype as unknown as { readonly _modules: readonly unknown[] })._modules,
+  ...LOOKING,
   keepSelectionVisible,
   keyboardMove,
-  moveCanvas,
-  zoomScroll,
   autoPlace,
   autoResize,
   autoScroll,
@@ -108,11 +113,20 @@ export async function parseOnce(diagram: Diagram, xml: string): Promise<ParsedFi
 
 /** Makes a modeler inside `container`. */
 export function createModeler(container: HTMLElement, locale: () => Locale): Diagram {
+  return createDiagram(container, locale, MODULES);
+}
+
+/** Makes a drawing inside `container` that is looked at: moved and zoomed, not edited. */
+export function createViewer(container: HTMLElement, locale: () => Locale): Diagram {
+  return createDiagram(container, locale, LOOKING);
+}
+
+function createDiagram(container: HTMLElement, locale: () => Locale, modules: readonly unknown[]): Diagram {
   return new BaseModeler({
     container,
     bpmnRenderer: { defaultFillColor: 'var(--_surface)', defaultStrokeColor: 'var(--_text)', defaultLabelColor: 'var(--_text)' },
     moddleExtensions: { tb: structuredClone(tbModdle) },
-    modules: MODULES,
+    modules,
     additionalModules: [{ translate: ['value', diagramTranslate(locale)] }],
   } as never) as unknown as Diagram;
 }

@@ -134,6 +134,22 @@ export const diagramStyles: CSSResult[] = [
       stroke-dasharray: 6 4 !important;
     }
 
+    .tb-removed > .djs-visual > :first-child {
+      stroke: var(--_red) !important;
+      stroke-width: 3px !important;
+      stroke-dasharray: 4 4 !important;
+    }
+
+    .tb-current > .djs-outline {
+      visibility: visible;
+      stroke: var(--_accent);
+      stroke-width: 3px;
+    }
+
+    .tb-current.djs-connection > .djs-visual > path {
+      stroke-width: 5px !important;
+    }
+
     .tb-ghost {
       pointer-events: none;
     }

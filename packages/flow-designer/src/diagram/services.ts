@@ -1,5 +1,6 @@
 /** The parts of bpmn-js that we call, described by the methods we call. */
 import type { CreateElement, ModdleElement } from '@tongban/bpmn';
+import type { Problem } from '@tongban/model';
 
 /** A place on the canvas: px, origin top left, y down. */
 export interface Point {
@@ -75,6 +76,7 @@ export interface DiagramEvent {
   readonly keyEvent?: KeyboardEvent;
   readonly tree?: object;
   readonly elements?: readonly DiagramElement[];
+  readonly problem?: Problem;
 }
 
 export interface Canvas {
@@ -166,7 +168,7 @@ export interface Services {
   };
   readonly hoverFix: object;
   readonly directEditing: { isActive(): boolean; complete(): void; activate(element: DiagramElement): void };
-  readonly clipboard: { set(tree: object): void };
+  readonly clipboard: { set(tree: object): void; clear(): void };
   readonly moddle: { create(type: string, properties: object): ModdleElement };
   readonly toolManager: { setActive(tool: string | null): void };
 }

@@ -1,9 +1,14 @@
 /**
  * Copied shapes travel between designers, also in other windows of the same site: what is copied is kept as text in the page's own
- * storage, and taken from there when something is pasted. What stands there and is not ours is left alone.
+ * storage, and taken from there when something is pasted. What stands there and is not ours is not pasted, and that is said.
  */
 import type { ModdleElement } from '@tongban/bpmn';
+import { raise } from '../errors.ts';
+import { copiedTree } from './copied-tree.ts';
 import type { GetService } from './services.ts';
+
+/** Fired on the event bus with a `problem` when something is refused. */
+export const REFUSED = 'tongban.refused';
 
 const KEY = 'tongban.flow-clipboard';
 const LIMIT = 2_000_000;
@@ -20,8 +25,14 @@ export function shareClipboard(get: GetService): void {
 
 /** Puts what was copied last, here or elsewhere, where pasting finds it. */
 export function fetchInto(get: GetService): void {
-  const tree = parse(localStorage.getItem(KEY), get('moddle'));
+  const text = localStorage.getItem(KEY);
+  if (text === null) return;
+  const tree = parse(text, get('moddle'));
   if (tree !== undefined) get('clipboard').set(tree);
+  else {
+    get('clipboard').clear();
+    get('eventBus').fire(REFUSED, { problem: raise.problem('FLOW_DESIGNER_PASTE_UNREADABLE', {}, {}) });
+  }
 }
 
 function keep(text: string): void {
@@ -32,11 +43,10 @@ function keep(text: string): void {
   }
 }
 
-function parse(text: string | null, moddle: Moddle): object | undefined {
-  if (text === null || text.length > LIMIT) return undefined;
+function parse(text: string, moddle: Moddle): object | undefined {
+  if (text.length > LIMIT) return undefined;
   try {
-    const tree: unknown = JSON.parse(text, reviver(moddle));
-    return typeof tree === 'object' && tree !== null && Object.values(tree).every(Array.isArray) ? tree : undefined;
+    return copiedTree(JSON.parse(text, reviver(moddle)));
   } catch {
     return undefined;
   }

@@ -17,13 +17,14 @@ export interface FactView {
 /** The facts of `element`, shortest first to read: who, how many, by when. */
 export function stepFacts(view: FactView, element: DiagramElement, extension: FlowExtension): readonly string[] {
   return [
-    ...(element.type === 'bpmn:UserTask' ? [who(view, extension)] : []),
+    ...(element.type === 'bpmn:UserTask' ? [performerWords(view, extension)] : []),
     ...severalOf(view, element),
     ...(extension.clocks ?? []).map((id) => limitWords(view, id)),
   ].filter((fact) => fact !== '');
 }
 
-function who({ words, locale, context }: FactView, { performer = {} }: FlowExtension): string {
+/** Who does it: department, role, whoever started it, a person by FEEL. */
+export function performerWords({ words, locale, context }: FactView, { performer = {} }: FlowExtension): string {
   const { starter = false, role = '', department = '', person = '' } = performer;
   const named = [
     department.startsWith('=')
@@ -42,7 +43,8 @@ function severalOf({ words }: FactView, element: DiagramElement): readonly strin
   return [words(loop['isSequential'] === true ? 'eachSequential' : 'eachParallel')];
 }
 
-function limitWords({ t, context }: FactView, id: string): string {
+/** How long a limit is. */
+export function limitWords({ t, context }: FactView, id: string): string {
   const limit = context?.manifest.limits.find((one) => one.id === id);
   return limit === undefined ? id : `${limit.amount} ${t(`unit.${limit.unit}`)}`;
 }

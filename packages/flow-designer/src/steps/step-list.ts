@@ -115,7 +115,7 @@ export class StepList {
       <span class="kind-icon ${kindOf(element)?.icon ?? 'bpmn-icon-task'}" aria-hidden="true"></span>
       <span class="words"><span>${this.stepWords(element)}</span>
       <span class="small muted">${[kindWord(t, element), ...facts].join(' · ')}</span></span>
-      ${this.problemBadge(element)}
+      ${this.changeBadge(element)} ${this.problemBadge(element)}
     </button>`;
   }
 
@@ -182,7 +182,7 @@ export class StepList {
         @dblclick=${() => this.host.openPanel()}
       >
         <span class="words">${this.wayWords(way, at)}</span>
-        ${this.problemBadge(way)}
+        ${this.changeBadge(way)} ${this.problemBadge(way)}
       </button>
       ${selected && !this.host.readonly ? this.wayActions(way, items, step, event) : nothing}
       ${
@@ -229,6 +229,11 @@ export class StepList {
       }}
       @blur=${commit}
     />`;
+  }
+
+  private changeBadge(element: DiagramElement): TemplateResult | typeof nothing {
+    const change = this.host.changeOf(element.id);
+    return change === undefined ? nothing : html`<span class="badge change-${change.kind}">${change.word}</span>`;
   }
 
   private problemBadge(element: DiagramElement): TemplateResult | typeof nothing {

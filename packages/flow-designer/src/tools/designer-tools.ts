@@ -1,7 +1,9 @@
 /** The tools of the menu 更多: find, overview, arrange, align, and files in and out. Loaded when the menu is first used. */
 import { confirmDialog, icon, type MenuItem } from '@tongban/element-kit';
+import type { Problem } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DiagramElement } from '../diagram/services.ts';
+import { raise } from '../errors.ts';
 import type { SurfaceHost } from '../surface-host.ts';
 import { kindWord, stepName } from '../words.ts';
 import { type Alignment, align, alignable } from './align.ts';
@@ -15,6 +17,8 @@ export interface ToolHost {
   readonly element: HTMLElement;
   /** Opens the text of a file; nothing of the flow changes when it cannot be read, and why is said. */
   openText(text: string): Promise<boolean>;
+  /** Says above the flow why a file was not taken. */
+  refuse(problem: Problem): void;
   showFind(on: boolean): void;
 }
 
@@ -92,7 +96,7 @@ export class DesignerTools {
     const { words, host } = this;
     if (host.readonly) return;
     if (file.size > FILE_LIMIT_MB * 1024 * 1024) {
-      host.announce(words('tooLarge', { file: file.name, limit: FILE_LIMIT_MB }));
+      this.tools.refuse(raise.problem('FLOW_DESIGNER_FILE_TOO_LARGE', {}, { file: file.name, limit: String(FILE_LIMIT_MB) }));
       return;
     }
     const sure = await confirmDialog(this.tools.element, {

@@ -26,8 +26,6 @@ const zhCN = {
   importBody: '“{file}”会替换现在的流程，撤销不能恢复。要先保留一份，请导出 BPMN 文件。',
   importConfirm: '导入并替换',
   imported: '已导入：{file}',
-  tooLarge: '“{file}”超过 {limit} MB，无法导入。请检查是否选错了文件。',
-  notAFile: '请放入一个 .bpmn 或 .xml 文件。',
 } as const;
 
 const en: MessageTable<typeof zhCN> = {
@@ -55,8 +53,6 @@ const en: MessageTable<typeof zhCN> = {
   importBody: '“{file}” takes the place of the flow, and undo does not bring it back. To keep it, export the BPMN file first.',
   importConfirm: 'Import and replace',
   imported: 'Imported: {file}',
-  tooLarge: '“{file}” is larger than {limit} MB and cannot be imported. Check that it is the right file.',
-  notAFile: 'Drop a .bpmn or .xml file.',
 };
 
 /** All words of the tools. */

@@ -97,6 +97,38 @@ test('what is copied in one designer is pasted in another, with all that was set
   expect(pasted?.extension).toEqual(source?.extension);
 });
 
+test('rubbish that is pasted, and a file that is too large, change nothing and say why', async () => {
+  const designer = await openDesigner(blank);
+  await ready(designer);
+  const drawn = allWithin(designer, '.djs-shape')
+    .map((one) => one.dataset['elementId'])
+    .sort();
+  for (const text of [
+    'no JSON',
+    '{"0":[{"x":1}]}',
+    '[]',
+    '{"0":[{"id":"a","type":"bpmn:Task","businessObject":{"$type":"bpmn:Task"},"x":"1"}]}',
+  ]) {
+    designer.xml = `${blank} `;
+    await until(() => designer.shadowRoot?.querySelector('.callout') == null);
+    localStorage.setItem('tongban.flow-clipboard', text);
+    within(designer, '.canvas svg').focus();
+    await userEvent.keyboard('{Control>}v{/Control}');
+    await until(() => designer.shadowRoot?.querySelector('.callout')?.textContent?.includes('FLOW_DESIGNER_PASTE_UNREADABLE') === true);
+    designer.xml = blank;
+    await until(() => designer.shadowRoot?.querySelector('.callout') == null);
+  }
+  localStorage.removeItem('tongban.flow-clipboard');
+  drop(designer, new File([new Uint8Array(9 * 1024 * 1024)], '照片.png'));
+  await until(() => designer.shadowRoot?.querySelector('.callout')?.textContent?.includes('照片.png') === true);
+  expect(designer.xml).toBe(blank);
+  expect(
+    allWithin(designer, '.djs-shape')
+      .map((one) => one.dataset['elementId'])
+      .sort(),
+  ).toEqual(drawn);
+});
+
 test('exports a picture', async () => {
   const designer = await openDesigner(blank);
   const png = await toPng(await designer.exportSvg());
