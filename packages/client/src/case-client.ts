@@ -39,6 +39,9 @@ export function createCaseClient(options: ClientOptions): CaseService {
         json,
         refusable: true,
       }),
+    beginUpload: (json) => http.json('/uploads', { method: 'POST', json }),
+    continueUpload: ({ uploadId, offset, bytes }) =>
+      http.json(`/uploads/${encodeURIComponent(uploadId)}`, { method: 'PUT', query: { offset }, bytes }),
     putFile: ({ name, mediaType, bytes }) => http.json('/files', { method: 'POST', query: { name }, bytes, mediaType }),
     getFile: async (fileId) => readFile(await http.raw(`/files/${encodeURIComponent(fileId)}`)),
     changes: ({ cursor, signal }) => followChanges(http, cursor, signal),

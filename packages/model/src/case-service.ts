@@ -3,6 +3,7 @@
  * and by `client` (over HTTP). Every call acts as the person the service was made for; times are epoch milliseconds.
  */
 import type { Actor, Department } from './actor.ts';
+import type { CalendarData } from './calendar-data.ts';
 import type {
   AllowedCaseOperation,
   AllowedOperation,
@@ -17,6 +18,7 @@ import type {
 } from './case-operations.ts';
 import type { DeputyChoices, DeputyQuery, Deputyship, SetDeputyCommand } from './deputyship.ts';
 import type { ErrorSentences, Problem } from './errors.ts';
+import type { UploadOffer, UploadPart, UploadState } from './file-upload.ts';
 import type { EndingKind, Outcome } from './flow-extension.ts';
 import type { FlowPicture } from './flow-picture.ts';
 import type { CompiledForm, FieldAccess, FileRef, FormValues, ValueChange } from './form.ts';
@@ -112,6 +114,8 @@ export interface TaskView {
     readonly outcome?: string;
     readonly comment?: string;
     readonly savedAt: number;
+    /** Who kept it, when it was somebody else. */
+    readonly savedByName?: string;
   };
   /** The element of a task of many, e.g. the item. */
   readonly of?: Json;
@@ -136,6 +140,8 @@ export interface TaskView {
   readonly items: readonly Item[];
   /** The county's departments, for their names. */
   readonly departments: readonly Department[];
+  /** The calendar by which the case is reckoned. */
+  readonly calendar: CalendarData;
   readonly case: CaseHeader;
 }
 
@@ -254,6 +260,8 @@ export interface CaseView extends CaseHeader {
   readonly startable?: readonly StartableStep[];
   readonly items: readonly Item[];
   readonly departments: readonly Department[];
+  /** The calendar by which the case is reckoned. */
+  readonly calendar: CalendarData;
   readonly context: JsonObject;
 }
 
@@ -335,6 +343,10 @@ export interface CaseService {
       readonly data?: Readonly<Record<string, FormValues>>;
     },
   ): Promise<CommandAnswer<{ readonly caseId: string }>>;
+  /** Begins to send a file in parts, or goes on with it: the same person, file and name find what was begun. */
+  beginUpload(offer: UploadOffer): Promise<UploadState>;
+  /** Sends the next part. One that is not the next changes nothing; the answer says which is. */
+  continueUpload(part: UploadPart): Promise<UploadState>;
   putFile(file: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }): Promise<FileRef>;
   getFile(fileId: string): Promise<{ readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }>;
   /** Changes from `cursor` on (from now, when absent), until `signal` aborts. */

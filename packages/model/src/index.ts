@@ -18,6 +18,7 @@ export * from './decision-table.ts';
 export * from './deputyship.ts';
 export * from './document-template.ts';
 export * from './errors.ts';
+export * from './file-upload.ts';
 // FEEL and decision tables, parsed
 export * from './feel-tree.ts';
 export * from './findings.ts';

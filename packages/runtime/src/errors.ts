@@ -166,6 +166,33 @@ const TABLE = {
     kind: 'tooLarge',
     causes: 'A scan in too high a resolution.',
   },
+  RUNTIME_FILE_REFUSED: {
+    en: 'The file "{name}" was not taken: {reason} Choose another file.',
+    'zh-CN': '文件“{name}”未通过检查：{reason}请更换文件。',
+    causes: 'The check of the host found something in it, such as a virus or contents that are not what the name says.',
+  },
+  RUNTIME_FILE_NOT_CHECKED: {
+    en: 'The file "{name}" could not be checked now. It stays where it is; try again in a moment.',
+    'zh-CN': '文件“{name}”暂时无法检查，已上传的内容仍然保留，请稍后重试。',
+    kind: 'unavailable',
+    causes: 'The virus scanner of the host does not answer.',
+  },
+  RUNTIME_UPLOAD_UNKNOWN: {
+    en: 'There is no unfinished upload "{uploadId}" of yours. Begin it again.',
+    'zh-CN': '没有您未完成的上传“{uploadId}”。请重新开始上传。',
+    kind: 'notFound',
+    causes: 'It was finished already, nobody went on with it for a week, or it is of another person.',
+  },
+  RUNTIME_UPLOAD_WRONG: {
+    en: 'The upload of "{name}" does not fit: size, digest or part are not what was agreed. Begin it again.',
+    'zh-CN': '文件“{name}”的上传内容与约定的大小、摘要或分段不符。请重新开始上传。',
+    causes: 'A broken client, or a file that changed while it was being sent.',
+  },
+  RUNTIME_UPLOAD_DAMAGED: {
+    en: 'The file "{name}" arrived damaged. Send it again.',
+    'zh-CN': '文件“{name}”在传输中损坏。请重新上传。',
+    causes: 'The bytes that arrived do not have the digest that was announced.',
+  },
   RUNTIME_CURSOR_INVALID: {
     en: 'The cursor "{cursor}" was not given out by this list. Start again from the first page.',
     'zh-CN': '翻页标记“{cursor}”无效。请从第一页重新开始。',

@@ -25,6 +25,8 @@ function listeningApi(said: Said[], faults: unknown[] = []): Api {
     },
     retryIncident: listen('retryIncident', { ok: true, caseId: 'c1' }),
     complete: listen('complete', { ok: false, problems: [] }),
+    beginUpload: listen('beginUpload', { uploadId: 'up1', offset: 0, partBytes: 4 }),
+    continueUpload: listen('continueUpload', { uploadId: 'up1', offset: 2, partBytes: 4 }),
     putFile: listen('putFile', { fileId: 'f1' }),
     getFile: async () => ({ name: '合同.pdf', mediaType: 'application/pdf', bytes: new Uint8Array([1, 2]) }),
   } as unknown as CaseService;
@@ -47,6 +49,40 @@ const ask = (api: Api, path: string, init: RequestInit = {}) =>
 const post = (api: Api, path: string, body: string, type = 'application/json') =>
   ask(api, path, { method: 'POST', body, headers: { 'content-type': type } });
 const codeOf = async (response: Response) => ((await response.json()) as { error: { code: string } }).error.code;
+
+describe('uploads', () => {
+  it('takes a part as bytes with its place, and refuses one without', async () => {
+    const said: Said[] = [];
+    const api = listeningApi(said);
+    const part = (query: string) => ask(api, `/uploads/up%2F1${query}`, { method: 'PUT', body: new Uint8Array([1, 2]) });
+    expect((await part('?offset=512')).status).toBe(200);
+    expect(said).toEqual([{ name: 'continueUpload', input: { uploadId: 'up/1', offset: 512, bytes: new Uint8Array([1, 2]) } }]);
+    expect(await codeOf(await part(''))).toBe('SERVER_REQUEST_INVALID');
+  });
+
+  it('takes no part of which only some has come', async () => {
+    const said: Said[] = [];
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new Uint8Array([1]));
+        controller.error(new Error('connection reset'));
+      },
+    });
+    const response = await ask(listeningApi(said), '/uploads/up1?offset=0', { method: 'PUT', body, duplex: 'half' } as RequestInit);
+    expect(response.status).toBe(500);
+    expect(said).toEqual([]);
+  });
+
+  it('begins one by size and digest', async () => {
+    const said: Said[] = [];
+    const offer = { name: 'a.pdf', mediaType: '', bytes: 3, digest: `sha256:${'a'.repeat(64)}` };
+    expect((await post(listeningApi(said), '/uploads', JSON.stringify(offer))).status).toBe(200);
+    expect(said).toEqual([{ name: 'beginUpload', input: offer }]);
+    expect(await codeOf(await post(listeningApi([]), '/uploads', JSON.stringify({ ...offer, digest: 'x' })))).toBe(
+      'SERVER_REQUEST_INVALID',
+    );
+  });
+});
 
 describe('the API', () => {
   it('refuses a request of nobody', async () => {

@@ -16,7 +16,7 @@ import { type Context, Hono } from 'hono';
 import { type GenericSchema, safeParse } from 'valibot';
 import { streamChanges } from './change-stream.ts';
 import { raise } from './errors.ts';
-import { getFile, putFile } from './file-answers.ts';
+import { getFile, putFile, putPart } from './file-answers.ts';
 import { openApiOf } from './openapi.ts';
 import { readJson } from './read-json.ts';
 import type { HostServices, Route, Services } from './route.ts';
@@ -25,7 +25,7 @@ import { deputyRoutes } from './routes/deputy-routes.ts';
 import { hostRoutes } from './routes/host-routes.ts';
 import { measureRoutes } from './routes/measure-routes.ts';
 import { taskRoutes } from './routes/task-routes.ts';
-import { changeQuery, fileQuery, noInput } from './schemas.ts';
+import { changeQuery, fileQuery, noInput, partQuery } from './schemas.ts';
 
 /** What a host hands in. */
 export interface ApiOptions {
@@ -66,6 +66,10 @@ export function createApi(options: ApiOptions): Api {
   app.post('/files', async (context) =>
     putFile((await services(context.req.raw)).cases, context.req.raw, check(fileQuery, context.req.query(), 'query').name),
   );
+  app.put('/uploads/:uploadId', async (context) => {
+    const { offset } = check(partQuery, context.req.query(), 'query');
+    return putPart((await services(context.req.raw)).cases, context.req.raw, context.req.param('uploadId'), offset);
+  });
   app.get('/files/:fileId', async (context) => getFile((await services(context.req.raw)).cases, context.req.param('fileId')));
   app.get('/changes', async (context) =>
     streamChanges((await services(context.req.raw)).cases, context.req.raw, check(changeQuery, context.req.query(), 'query').cursor),

@@ -5,6 +5,9 @@ import { readBytes } from './read-json.ts';
 /** Largest upload in bytes. */
 export const MAX_FILE_BYTES: number = 50 * 1024 * 1024;
 
+/** Largest part of an upload in bytes. */
+const MAX_PART_BYTES = 4 * 1024 * 1024;
+
 /** A media type as RFC 9110 writes it, without parameters; anything else could not be a header, or says more than it should. */
 const MEDIA_TYPE = /^[\w!#$&^.+-]{1,100}\/[\w!#$&^.+-]{1,100}$/;
 
@@ -13,6 +16,12 @@ export async function putFile(cases: CaseService, request: Request, name: string
   const bytes = await readBytes(request, MAX_FILE_BYTES);
   const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim() || 'application/octet-stream';
   return Response.json(await cases.putFile({ name, mediaType, bytes }), { status: 201 });
+}
+
+/** Takes one part of an upload; one that broke off on its way is not taken at all. */
+export async function putPart(cases: CaseService, request: Request, uploadId: string, offset: number): Promise<Response> {
+  const bytes = await readBytes(request, MAX_PART_BYTES);
+  return Response.json(await cases.continueUpload({ uploadId, offset, bytes }), { headers: { 'cache-control': 'no-store' } });
 }
 
 /** Answers with a file as a download. */

@@ -74,6 +74,16 @@ function filePaths(prefix: string): Readonly<Record<string, OpenApi>> {
         responses: { '201': { description: 'FileRef' }, default: ERROR_ANSWER },
       },
     },
+    [`${prefix}/uploads/{uploadId}`]: {
+      put: {
+        operationId: 'continueUpload',
+        summary: 'Send the next part of a file; the body is its bytes',
+        tags: ['files'],
+        parameters: [parameter('uploadId', 'path'), parameter('offset', 'query')],
+        requestBody: { required: true, content: bytes },
+        responses: { '200': { description: 'UploadState' }, default: ERROR_ANSWER },
+      },
+    },
     [`${prefix}/files/{fileId}`]: {
       get: {
         operationId: 'getFile',

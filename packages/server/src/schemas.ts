@@ -49,6 +49,13 @@ export const peopleQuery = v.object({
 export const changeQuery = v.object({
   cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.description('Position to go on from, as a notice gave it.'))),
 });
+export const uploadBody = v.object({
+  name: id('File name.', 255),
+  mediaType: text('Media type; may be empty.', 200),
+  bytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.description('Size of the whole file.')),
+  digest: v.pipe(v.string(), v.regex(/^sha256:[0-9a-f]{64}$/), v.description('`sha256:<hex>` of the whole file.')),
+});
+export const partQuery = v.object({ offset: v.pipe(v.string(), v.regex(/^\d{1,12}$/), v.transform(Number), v.integer()) });
 export const fileQuery = v.object({ name: id('File name.', 255) });
 
 export const startBody = v.object({

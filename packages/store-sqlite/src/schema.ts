@@ -237,8 +237,24 @@ CREATE INDEX deputyships_by_principal ON deputyships (tenant, principal, over_at
 CREATE INDEX deputyships_by_deputy ON deputyships (tenant, deputy, over_at);
 `;
 
+// Files that come in parts, and who has put which bytes.
+const VERSION_8 = `
+ALTER TABLE files ADD COLUMN put_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE files ADD COLUMN digest TEXT NOT NULL DEFAULT '';
+CREATE INDEX files_by_digest ON files (tenant, digest, put_by) WHERE digest <> '';
+CREATE TABLE uploads (
+  tenant TEXT NOT NULL, upload_id TEXT NOT NULL, put_by TEXT NOT NULL, begun_at INTEGER NOT NULL, sent INTEGER NOT NULL, upload TEXT NOT NULL,
+  PRIMARY KEY (tenant, upload_id)
+) STRICT;
+CREATE INDEX uploads_of_person ON uploads (tenant, put_by, begun_at);
+CREATE TABLE upload_parts (
+  tenant TEXT NOT NULL, upload_id TEXT NOT NULL, offset INTEGER NOT NULL, content BLOB NOT NULL,
+  PRIMARY KEY (tenant, upload_id, offset)
+) STRICT;
+`;
+
 /** The steps in order; the first makes version 1. */
-export const MIGRATIONS: readonly string[] = [VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7];
+export const MIGRATIONS: readonly string[] = [VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7, VERSION_8];
 
 /**
  * Brings a database to the latest version; a new one is made from nothing. A step that fails leaves the version before it.

@@ -12,3 +12,8 @@ export interface Digest {
 
 /** SHA-256, the same in a page and in Node. In Node, `crypto.hash('sha256', text)` gives the same and is quicker. */
 export const sha256Digest: Digest = { algorithm: 'sha256', hash: (text) => bytesToHex(sha256(utf8ToBytes(text))) };
+
+/** The digest of a file's bytes, with its name before it. */
+export function sha256OfBytes(bytes: Uint8Array): string {
+  return `sha256:${bytesToHex(sha256(bytes))}`;
+}

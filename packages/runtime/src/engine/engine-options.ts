@@ -2,6 +2,7 @@
 import type { Actor, JsonObject } from '@tongban/model';
 import type { Digest } from '../audit/digest.ts';
 import type { Candidates, FileStore, Storage } from '../store/store.ts';
+import type { FileCheck } from './check-file.ts';
 import type { Handler } from './handlers/handler.ts';
 
 /** The present, in epoch milliseconds. */
@@ -71,6 +72,8 @@ export interface EngineOptions {
   readonly directory?: Directory;
   /** Where files are kept, when not in the store. */
   readonly files?: FileStore;
+  /** Looks at each file before it is kept, for instance with a virus scanner; default: every file is kept. */
+  readonly checkFile?: FileCheck;
   /** Sends notices to people; what it throws is told to `onFault`, and the notice comes again. Default: nobody is told. */
   readonly notify?: (notice: Notice) => Promise<void>;
   readonly retry?: Partial<RetryPolicy>;

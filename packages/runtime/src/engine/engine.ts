@@ -3,11 +3,12 @@
  * have: the present, the storage, handlers, and the order of commits.
  */
 import type { AbortSignalLike, Actor, CommandAnswer, MeasureSources, MessageReceipt, Release, ReleaseSummary } from '@tongban/model';
-import { type Digest, sha256Digest } from '../audit/digest.ts';
+import { type Digest, sha256Digest, sha256OfBytes } from '../audit/digest.ts';
 import { raise } from '../errors.ts';
 import { createDesk, type Desk } from '../services/desk.ts';
 import type { OutboxRow, Storage } from '../store/store.ts';
 import { ChangeBell } from './change-bell.ts';
+import { checkFile, type FileToCheck } from './check-file.ts';
 import type { AuthorizeRequest, Directory, EngineOptions, RetryPolicy, WallClock } from './engine-options.ts';
 import type { ErasureOrder } from './erasure-commit.ts';
 import { Executor, type Order, type Outcome, type StartOrder } from './execute.ts';
@@ -35,6 +36,10 @@ export interface Engine {
   signIn(credentials: unknown): Promise<Desk>;
   /** What the host says; true when it was given no `authorize`. */
   authorize(request: AuthorizeRequest): Promise<boolean>;
+  /** Has the host look at a file. @throws RUNTIME_FILE_REFUSED, RUNTIME_FILE_NOT_CHECKED */
+  checkFile(file: FileToCheck): Promise<void>;
+  /** `sha256:<hex>` of the bytes of a file. */
+  hashFile(bytes: Uint8Array): string;
 
   /**
    * Keeps a release and makes it the current one of its measure in the tenant.
@@ -135,6 +140,8 @@ export function createEngine(options: EngineOptions): Engine {
       return createDesk(engine, actor);
     },
     authorize: async (request) => authorize === undefined || (await authorize(request)),
+    checkFile: (file) => checkFile(options.checkFile, file),
+    hashFile: sha256OfBytes,
     deploy: (deployment) => deploy(storage, clock, deployment),
     release: (tenant, releaseId, edition) => releases.get(tenant, releaseId, edition),
     load: (tenant, caseId) => loadCase(storage, releases, tenant, caseId),

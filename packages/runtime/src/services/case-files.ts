@@ -9,19 +9,25 @@ import type { ServiceContext } from './service-context.ts';
 type FileContent = Awaited<ReturnType<CaseService['getFile']>>;
 
 /** Largest file, whatever a field allows. */
-const MOST_FILE_BYTES = 100 * 1024 * 1024;
+export const MOST_FILE_BYTES: number = 100 * 1024 * 1024;
 
 /** A media type without parameters (RFC 9110). */
 const MEDIA_TYPE = /^[\w!#$&^.+-]{1,100}\/[\w!#$&^.+-]{1,100}$/;
 
-/** Keeps a file for the person of the context. @throws RUNTIME_FILE_TOO_LARGE */
-export async function putFile({ engine, actor }: ServiceContext, file: FileContent): Promise<FileRef> {
+/** Keeps a file for the person of the context. @throws RUNTIME_FILE_TOO_LARGE, RUNTIME_FILE_REFUSED, RUNTIME_FILE_NOT_CHECKED */
+export async function putFile(context: ServiceContext, file: FileContent): Promise<FileRef> {
+  const bytes = file.bytes.byteLength;
+  if (bytes > MOST_FILE_BYTES) throw raise('RUNTIME_FILE_TOO_LARGE', { name: file.name, bytes, maxBytes: MOST_FILE_BYTES });
+  return await keepFile(context, file, context.engine.hashFile(file.bytes));
+}
+
+/** Keeps a file whose digest is known, when the host has nothing against it. */
+export async function keepFile({ engine, actor }: ServiceContext, file: FileContent, digest: string): Promise<FileRef> {
   const { bytes: content } = file;
   const name = file.name.slice(-255);
   const mediaType = MEDIA_TYPE.test(file.mediaType) ? file.mediaType : 'application/octet-stream';
-  const bytes = content.byteLength;
-  if (bytes > MOST_FILE_BYTES) throw raise('RUNTIME_FILE_TOO_LARGE', { name, bytes, maxBytes: MOST_FILE_BYTES });
-  const ref: FileRef = { fileId: engine.newId(), name, bytes, mediaType };
+  await engine.checkFile({ actor, name, mediaType, content, digest });
+  const ref: FileRef = { fileId: engine.newId(), name, bytes: content.byteLength, mediaType, digest };
   await engine.storage.files.put({ ...ref, tenant: actor.tenant, putBy: actor.id, putAt: engine.clock.now(), content });
   return ref;
 }

@@ -53,6 +53,8 @@ export function createCaseService(engine: Engine, actor: Actor): CaseService {
     retryIncident: (command) => retryIncident(context, command),
     startActivity: ({ commandId, caseId, nodeId, within }) =>
       startActivity(context, { commandId, caseId, nodeId, ...(within === undefined ? {} : { within }) }),
+    beginUpload: async (offer) => (await import('./upload-files.ts')).beginUpload(context, offer),
+    continueUpload: async (part) => (await import('./upload-files.ts')).continueUpload(context, part),
     putFile: (file) => putFile(context, file),
     getFile: async (fileId) => getFile(await seated(context), fileId),
     changes: (options) => caseChanges(context, options),

@@ -50,6 +50,7 @@ export async function caseView(context: ServiceContext, caseId: string): Promise
     messages: recordable(context, live, subscriptions, now),
     items: live.ready.release.items,
     departments: live.ready.release.manifest.departments,
+    calendar: live.ready.release.calendar,
     context: formSurroundings(live, actor, forms, now),
     ...(startable.length === 0 ? {} : { startable }),
   };

@@ -4,7 +4,7 @@ import type { FileRef, FormValues, Json, Problem, ProgramFiling } from '@tongban
 import { type FilePointer, fileRefsIn } from '../engine/case-commit.ts';
 import { type LiveCase, valuesOf } from '../engine/live-case.ts';
 import { raise } from '../errors.ts';
-import type { StoredTask } from '../store/store.ts';
+import type { FileFacts, FileStore, StoredTask } from '../store/store.ts';
 import { formContext } from './form-situation.ts';
 import { accessOf, readableFiles } from './form-view.ts';
 import { knowsAllProjects, maySeeProject } from './project-access.ts';
@@ -114,7 +114,7 @@ async function strangeFiles(
     for (const ref of fileRefsIn(value)) {
       if (kept.has(JSON.stringify(ref))) continue;
       const { fileId } = ref;
-      const file = await engine.storage.files.get(live.tenant, fileId);
+      const file = await factsOf(engine.storage.files, live.tenant, fileId);
       if (file?.putBy !== actor.id) seen ??= new Set([...knownFiles, ...readableFiles(live, actor, now)]);
       const theirs = file?.putBy === actor.id || seen?.has(fileId);
       if (file === undefined || !theirs || !describes(ref, file)) problems.push(raise.problem('RUNTIME_FILE_UNKNOWN', {}, { fileId }));
@@ -124,8 +124,12 @@ async function strangeFiles(
 }
 
 // What a field accepts is asked of the reference, so that must not be made up. Scans of signatures carry no more than the id.
-function describes({ bytes, mediaType }: FilePointer, file: FileRef): boolean {
-  return (bytes === undefined || bytes === file.bytes) && (mediaType === undefined || mediaType === file.mediaType);
+function describes(said: FilePointer, file: FileRef): boolean {
+  return (['bytes', 'mediaType', 'digest'] as const).every((fact) => said[fact] === undefined || said[fact] === file[fact]);
+}
+
+function factsOf(files: FileStore, tenant: string, fileId: string): Promise<FileFacts | undefined> {
+  return files.facts === undefined ? files.get(tenant, fileId) : files.facts(tenant, fileId);
 }
 
 // An applicant files for a project of theirs, also where the code was typed.

@@ -4,7 +4,7 @@ import type { Answer, Token } from '../core/state.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import { partsOfTaskId } from '../engine/task-id.ts';
 import { raise } from '../errors.ts';
-import type { StoredTask } from '../store/store.ts';
+import type { StoredTask, TaskDraft } from '../store/store.ts';
 import { filingsOf, maySeeCase, readAccess, taskSpec } from './case-access.ts';
 import { caseHeader } from './case-header.ts';
 import { historyOf, roundStart } from './case-history.ts';
@@ -56,7 +56,7 @@ export async function taskView(context: ServiceContext, taskId: string): Promise
       : {}),
     ...askedOf(task, token),
     ...(token?.answers === undefined ? {} : { answers: token.answers.map((answer) => answerView(live, task.nodeId, answer)) }),
-    ...(draft === undefined ? {} : { draft: draftOf(draft) }),
+    ...(draft === undefined ? {} : { draft: draftOf(draft, actor) }),
     ...(task.of === undefined ? {} : { of: task.of }),
     ...(ofName === undefined ? {} : { ofName }),
     ...(task.assignee === undefined ? {} : { assignee: task.assignee }),
@@ -73,6 +73,7 @@ export async function taskView(context: ServiceContext, taskId: string): Promise
     context: formSurroundings(live, actor, forms, now, task),
     items: live.ready.release.items,
     departments: live.ready.release.manifest.departments,
+    calendar: live.ready.release.calendar,
     case: caseHeader(live, now),
   };
 }
@@ -99,7 +100,11 @@ function answerView(live: LiveCase, nodeId: string, { by, at, how, outcome, comm
   };
 }
 
-function draftOf(draft: NonNullable<TaskView['draft']>): NonNullable<TaskView['draft']> {
-  const { values, outcome, comment, savedAt } = draft;
-  return { values, savedAt, ...(outcome === undefined ? {} : { outcome }), ...(comment === undefined ? {} : { comment }) };
+function draftOf({ values, outcome, comment, savedAt, savedBy }: TaskDraft, actor: Actor): NonNullable<TaskView['draft']> {
+  return {
+    ...{ values, savedAt },
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(comment === undefined ? {} : { comment }),
+    ...(savedBy.id === actor.id ? {} : { savedByName: savedBy.name }),
+  };
 }

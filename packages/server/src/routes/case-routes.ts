@@ -12,6 +12,7 @@ import {
   retryBody,
   startActivityBody,
   startBody,
+  uploadBody,
 } from '../schemas.ts';
 
 /** What the routes hand on is what the schema let through; FormValues are checked by the runtime. */
@@ -114,6 +115,16 @@ export const caseRoutes: readonly Route[] = [
     body: startActivityBody,
     answers: 'CommandAnswer<{ caseId }>',
     run: ({ cases }, { path, body }) => cases.startActivity({ ...path, ...body } as StartActivity),
+  }),
+  route({
+    id: 'beginUpload',
+    method: 'POST',
+    path: '/uploads',
+    tag: 'files',
+    summary: 'Begin to send a file in parts, or go on with it; a file that the person has sent before is known again',
+    body: uploadBody,
+    answers: 'UploadState',
+    run: ({ cases }, { body }) => cases.beginUpload(body),
   }),
   route({
     id: 'recordMessage',

@@ -231,6 +231,36 @@ export const listCases: readonly ContractCase[] = [
       const { content, ...kept } = (await files.get('A', 'f1')) ?? { content: new Uint8Array() };
       checkEqual([kept, [...content]], [facts, [1, 2, 255]], 'the file');
       checkEqual(await files.get('B', 'f1'), undefined, 'the file from another tenant');
+      checkEqual((await files.facts?.('A', 'f1')) ?? facts, facts, 'what is known of the file');
+    },
+  },
+  {
+    title: 'keeps the parts of files that are on their way, each once and in order',
+    run: async ({ files }) => {
+      const { uploads } = files;
+      if (uploads === undefined) return;
+      const digest = `sha256:${'0'.repeat(64)}`;
+      const offer = { name: '图纸.pdf', bytes: 4, mediaType: 'application/pdf', digest };
+      const upload = { ...offer, tenant: 'A', uploadId: 'up1', putBy: 'u1', begunAt: 5 };
+      await uploads.begin(upload);
+      await uploads.begin({ ...upload, uploadId: 'up2', putBy: 'u2' });
+      const sent = [
+        await uploads.append('A', 'up1', 0, Uint8Array.of(1, 2)),
+        await uploads.append('A', 'up1', 0, Uint8Array.of(9)),
+        await uploads.append('A', 'up1', 3, Uint8Array.of(9)),
+        await uploads.append('A', 'up1', 2, Uint8Array.of(3, 4)),
+        await uploads.append('A', 'up1', 4, new Uint8Array()),
+      ];
+      checkEqual(sent, [2, 2, 2, 4, 4], 'bytes that are there after each part');
+      checkEqual([...(await uploads.content('A', 'up1'))], [1, 2, 3, 4], 'the whole');
+      checkEqual(await uploads.of('A', 'u1'), [{ upload, sent: 4 }], 'the uploads of a person');
+      checkEqual(await uploads.get('B', 'up1'), undefined, 'the upload from another tenant');
+      await uploads.drop('A', 'up1');
+      checkEqual(await uploads.get('A', 'up1'), undefined, 'the upload after it was dropped');
+      const facts = { ...offer, fileId: 'f2', tenant: 'A', putBy: 'u1', putAt: 6 };
+      await files.put({ ...facts, content: Uint8Array.of(1, 2, 3, 4) });
+      checkEqual(await uploads.known('A', 'u1', digest), facts, 'the file by its digest');
+      checkEqual(await uploads.known('A', 'u2', digest), undefined, 'the file of another person by its digest');
     },
   },
 ];
