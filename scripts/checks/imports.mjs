@@ -31,7 +31,7 @@ const ARROWS = {
   'flow-designer': ['bpmn', 'feel-parser', 'overlay', 'element-kit'],
   'form-designer': ['bpmn', 'filing-form', 'form', 'feel', 'feel-parser', 'office-files', 'element-kit'],
   'table-designer': ['tables', 'feel', 'feel-parser', 'office-files', 'element-kit'],
-  portal: ['filing-form', 'element-kit'],
+  portal: ['filing-form', 'calendar', 'element-kit'],
   // The one room of elements that may load the compiler.
   studio: ['verify', 'flow-designer', 'form-designer', 'table-designer', 'compile', 'dmn', 'tables', 'element-kit'],
   measures: [],

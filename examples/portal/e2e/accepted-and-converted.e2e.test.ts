@@ -94,7 +94,7 @@ describe('a case is accepted, mock-approved and converted', () => {
   test('a draft is kept by itself and outlives the page', async () => {
     const window = await people.at('jishishan.window');
     await fill(window, sample.at('Task_file'));
-    await window.getByText(/^已自动保存/).waitFor();
+    await window.getByText(/草稿已自动保存/).waitFor();
     await window.reload();
     const form = formOf(window, 'F-01');
     await expect.poll(() => box(form, '项目用地基本情况').inputValue()).toBe('拟用地40亩，已列入2026年土地供应计划。');

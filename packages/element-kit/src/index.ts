@@ -33,6 +33,17 @@ export { type Confirmation, confirmDialog } from './confirm-dialog.ts';
 export { defineElement } from './define-element.ts';
 // dialogs
 export { Dialog, DialogCloseEvent, type DialogCloseReason } from './dialog.ts';
+// drafts
+export {
+  DeviceDraft,
+  type DraftOwner,
+  type DraftPort,
+  type DraftState,
+  type HostAnswer,
+  type HostDraft,
+} from './draft/device-draft.ts';
+export { draftMessages } from './draft/draft-messages.ts';
+export { draftNotice } from './draft/draft-notice.ts';
 export { Empty } from './empty.ts';
 export {
   CHINA_OFFSET_MINUTES,

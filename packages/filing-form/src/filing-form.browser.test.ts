@@ -1,8 +1,10 @@
 import { axeFindings } from '@tongban/element-kit/testing';
+import type { FileRef } from '@tongban/model';
 import { describe, expect, test } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import type { FilingForm } from './filing-form.ts';
 import type { FormChangeEvent } from './form-events.ts';
+import type { PutOptions } from './form-files.ts';
 import { applicant, compiled, documents, form, landOfficer } from './test-support/forms.ts';
 import { button, control, description, NOW, part, settled, shown } from './test-support/page.ts';
 
@@ -237,8 +239,8 @@ describe('kinds of fields', () => {
     const input = box.querySelector<HTMLInputElement>('input[type=file]')!;
     const good = new File(['扫描'], '备案证.pdf', { type: 'application/pdf' });
     await userEvent.upload(input, [good, new File(['x'], '说明.exe', { type: 'application/x-msdownload' })]);
+    await expect.poll(() => put).toEqual(['备案证.pdf']);
     await settled(element);
-    expect(put).toEqual(['备案证.pdf']);
     expect(box.textContent).toContain('“说明.exe”的类型不能上传，可用：PDF、图片');
     expect(element.handle.values()['approvals']).toMatchObject([{ fileId: 'file-1', name: '备案证.pdf' }]);
     await userEvent.click(button(element, '移除 备案证.pdf'));
@@ -260,12 +262,43 @@ describe('kinds of fields', () => {
       box.querySelector<HTMLInputElement>('input[type=file]')!,
       new File(['a'], '甲.pdf', { type: 'application/pdf' }),
     );
-    await settled(element);
-    expect(box.textContent).toContain('“甲.pdf”上传失败');
+    await expect.poll(() => box.textContent).toContain('“甲.pdf”上传失败');
     broken = false;
     await userEvent.click(button(element, '重新上传 甲.pdf'));
-    await settled(element);
-    expect(element.handle.values()['approvals']).toHaveLength(1);
+    await expect.poll(() => element.handle.values()['approvals']).toHaveLength(1);
+  });
+
+  test('an upload is paused and gone on with; it says when it waits; the same contents are not taken twice', async () => {
+    const puts: { readonly options: PutOptions; readonly done: (ref: FileRef) => void }[] = [];
+    const files = {
+      resumes: true,
+      put: (_file: File, options: PutOptions) => new Promise<FileRef>((done) => puts.push({ options, done })),
+      get: async () => new Blob(),
+    };
+    const element = await shown(form('application'), { files });
+    const box = part(element, '已取得的批复复印件')!;
+    const choose = (name: string) =>
+      userEvent.upload(box.querySelector<HTMLInputElement>('input[type=file]')!, new File(['a'], name, { type: 'application/pdf' }));
+    const ref = { fileId: 'f', name: '甲.pdf', bytes: 1, mediaType: 'application/pdf', digest: 'sha256:1' };
+    await choose('甲.pdf');
+    await expect.poll(() => puts.length).toBe(1);
+    puts[0]?.options.onProgress(0.4);
+    await expect.poll(() => box.querySelector('progress')?.getAttribute('aria-label')).toBe('正在上传 甲.pdf，已完成 40%');
+    puts[0]?.options.onWaiting?.();
+    await expect.poll(() => box.textContent).toContain('网络中断，已上传 40%，恢复后自动继续');
+    expect(await axeFindings()).toEqual([]);
+    await userEvent.click(button(element, '暂停上传 甲.pdf'));
+    expect(puts[0]?.options.signal.aborted).toBe(true);
+    expect(box.textContent).toContain('已暂停，已上传 40%');
+    await userEvent.click(button(element, '继续上传 甲.pdf'));
+    await expect.poll(() => puts.length).toBe(2);
+    puts[1]?.done(ref);
+    await expect.poll(() => element.handle.values()['approvals']).toEqual([ref]);
+    await choose('另一份.pdf');
+    await expect.poll(() => puts.length).toBe(3);
+    puts[2]?.done({ ...ref, fileId: 'g', name: '另一份.pdf' });
+    await expect.poll(() => box.textContent).toContain('“另一份.pdf”与已上传的“甲.pdf”内容相同');
+    expect(element.handle.values()['approvals']).toEqual([ref]);
   });
 });
 

@@ -1,5 +1,13 @@
 /** `<tb-form>`: fill in a form, read it, or see it as on paper. */
-import { buttonStyles, CHINA_OFFSET_MINUTES, fieldStyles, floatingStyles, surfaceStyles, TongbanElement } from '@tongban/element-kit';
+import {
+  buttonStyles,
+  CHINA_OFFSET_MINUTES,
+  type DeviceDraft,
+  fieldStyles,
+  floatingStyles,
+  surfaceStyles,
+  TongbanElement,
+} from '@tongban/element-kit';
 import type { FormContext } from '@tongban/form';
 import type { Actor, CompiledForm, Department, FormAccess, FormValues, Item, Json, JsonObject, Problem, ValueChange } from '@tongban/model';
 import { type CSSResult, type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -14,7 +22,7 @@ import { FormChangeEvent, FormSubmitRequestEvent } from './form-events.ts';
 import { configuredFiles, type FormFiles } from './form-files.ts';
 import type { FormHandle } from './form-handle.ts';
 import { FormParticipation } from './form-participation.ts';
-import type { draftNotice, FormDraft } from './more/draft.ts';
+import type { FormTyped } from './more/draft.ts';
 import { loadMoreKinds, moreKinds, needsMoreKinds } from './more-kinds.ts';
 import { paperStyles } from './paper.styles.ts';
 import { holdPaperPages, releasePaperPages } from './paper-pages.ts';
@@ -101,8 +109,8 @@ export class FilingForm extends TongbanElement {
 
   readonly #participation = new FormParticipation(this);
   readonly #listeners = new Set<() => void>();
-  #draft: FormDraft | undefined;
-  #draftNotice: typeof draftNotice | undefined;
+  #draft: DeviceDraft<FormTyped> | undefined;
+  #draftNotice: () => TemplateResult | typeof nothing = () => nothing;
   #model: FilingModel | undefined;
   #applied: Partial<Record<'form' | 'values' | 'access' | 'context' | 'actor' | 'items' | 'now' | 'offsetMinutes', unknown>> = {};
   #mounted: MountedForm | undefined;
@@ -159,11 +167,7 @@ export class FilingForm extends TongbanElement {
   }
 
   override render(): TemplateResult {
-    const notice =
-      this.#draft === undefined || this.form === undefined
-        ? nothing
-        : this.#draftNotice?.(this.#draft, this.form.document, this.handle.values(), this.locale);
-    return html`${notice}<div id="place"></div>${this.#notice()}`;
+    return html`${this.#draftNotice()}<div id="place"></div>${this.#notice()}`;
   }
 
   override updated(changed: PropertyValues): void {
@@ -276,21 +280,26 @@ export class FilingForm extends TongbanElement {
     const { drafts } = this;
     this.#draft?.close();
     this.#draft = undefined;
+    this.#draftNotice = () => nothing;
     if (drafts === undefined) return;
-    const { FormDraft, draftNotice } = await import('./more/draft.ts');
+    const { changedLabels, draftNotice, openFormDraft } = await import('./more/draft.ts');
     if (this.drafts !== drafts || !this.isConnected || this.#draft !== undefined) return;
-    this.#draftNotice = draftNotice;
-    this.#draft = new FormDraft({
+    const draft = openFormDraft({
       drafts,
-      values: () => this.handle.values(),
-      step: () => this.#model?.step.get() ?? 0,
-      show: (values, step) => {
+      typed: () => ({ values: this.handle.values(), step: this.#model?.step.get() ?? 0 }),
+      show: ({ values, step }) => {
         const model = this.#current();
         model?.reset({ values: { ...this.values, ...values } });
         model?.step.set(step);
       },
       changed: () => this.requestUpdate(),
     });
+    this.#draft = draft;
+    this.#draftNotice = () => {
+      const { form, locale } = this;
+      if (form === undefined) return nothing;
+      return draftNotice(draft, ({ values }) => changedLabels(form.document, this.handle.values(), values, locale), locale);
+    };
   }
 
   #loadMore(): void {

@@ -20,12 +20,16 @@ export type DraftAnswer =
   /** Somebody else, or the same person elsewhere, went on in the meantime. */
   | { readonly conflict: KeptDraft }
   /** The session has ended: what was typed stays on this device until somebody has signed in again. */
-  | { readonly expired: true };
+  | { readonly expired: true }
+  /** The host does not take it, and says why. It stays on this device. */
+  | { readonly refused: string };
 
 /** The drafts of one form. */
 export interface FormDrafts {
   /** Names the draft on this device; one for each form, case and person. */
   readonly key: string;
+  /** Whether the draft may stand on this device; default true. A computer that strangers share says no. */
+  readonly onDevice?: boolean;
   load(): Promise<KeptDraft | undefined>;
   /** Keeps `values`; `after` is the revision they go on from, undefined for the first. */
   save(draft: { readonly values: FormValues; readonly step: number; readonly after: string | undefined }): Promise<DraftAnswer>;

@@ -2,10 +2,21 @@
 import { tongbanConfiguration } from '@tongban/element-kit';
 import type { FileRef } from '@tongban/model';
 
+/** How a file is put. */
+export interface PutOptions {
+  readonly signal: AbortSignal;
+  /** Gets the share done, 0 to 1. */
+  readonly onProgress: (share: number) => void;
+  /** Called when it waits for the connection; progress means that it goes on. */
+  readonly onWaiting?: () => void;
+}
+
 /** The file store of a form, handed over by its page. */
 export interface FormFiles {
-  /** Keeps `file`; `onProgress` gets the share done, 0 to 1. */
-  put(file: File, options: { readonly signal: AbortSignal; readonly onProgress: (share: number) => void }): Promise<FileRef>;
+  /** Keeps `file`. What it throws of ours is said to the person. */
+  put(file: File, options: PutOptions): Promise<FileRef>;
+  /** Whether putting the same file again goes on where it stopped; then people may pause. Default: no. */
+  readonly resumes?: boolean;
   /** The contents. */
   get(fileId: string): Promise<Blob>;
 }

@@ -23,5 +23,7 @@ export { FormChangeEvent, FormSubmitRequestEvent } from './form-events.ts';
 // what a page hands over, and does with it
 export type { FormCalendar } from './form-calendar.ts';
 export type { DraftAnswer, FormDrafts, KeptDraft } from './form-drafts.ts';
-export type { FormFiles } from './form-files.ts';
+export type { FormFiles, PutOptions } from './form-files.ts';
 export type { FormHandle } from './form-handle.ts';
+// what differs between two drafts
+export { changedLabels } from './more/changed-labels.ts';

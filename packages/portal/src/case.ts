@@ -9,6 +9,7 @@ import { caseHeaderStyles, renderCaseHeader } from './case-header.ts';
 import { TaskOpenEvent } from './events.ts';
 import { filePort } from './file-port.ts';
 import { followChanges } from './follow-changes.ts';
+import { formCalendar } from './form-calendar.ts';
 import { STATUS_BADGE, STATUS_WORDS } from './issued-document.ts';
 import { Loader } from './loader.ts';
 import type { ChosenCaseOperation, OperateEvent } from './operation-bar.ts';
@@ -192,6 +193,8 @@ export class CaseElement extends TongbanElement {
           .items=${view.items}
           .departments=${view.departments}
           .files=${this.filePort}
+          .calendar=${formCalendar(view.calendar)}
+          offset-minutes=${view.calendar.offsetMinutes}
         ></tb-form>`,
       )}
       <div slot="footer" class="button-row end">

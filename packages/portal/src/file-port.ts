@@ -10,7 +10,8 @@ export function filePort(serviceOf: () => CaseService | undefined): FormFiles {
     return present;
   };
   return {
-    put: async (file) => service().putFile({ name: file.name, mediaType: file.type, bytes: new Uint8Array(await file.arrayBuffer()) }),
+    resumes: true,
+    put: async (file, options) => (await import('./upload-file.ts')).uploadFile(service(), file, options),
     get: async (fileId) => {
       const { bytes, mediaType } = await service().getFile(fileId);
       return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mediaType });

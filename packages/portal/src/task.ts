@@ -26,14 +26,15 @@ import {
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { caseHeaderStyles, renderCaseHeader } from './case-header.ts';
-import { DraftKeeper } from './draft-keeper.ts';
 import { CaseOpenEvent, InboxOpenEvent, TaskDoneEvent, TaskOpenEvent } from './events.ts';
 import { filePort } from './file-port.ts';
+import { formCalendar } from './form-calendar.ts';
 import { Loader } from './loader.ts';
 import type { ChosenOperation, OperateEvent } from './operation-bar.ts';
 import { portalMessages } from './portal-messages.ts';
 import { renderFailure, renderLoading, renderSuspended } from './render-state.ts';
 import { taskStyles } from './task.styles.ts';
+import { TaskDraft, type TaskTyped, typedOf } from './task-draft.ts';
 
 /** After these the task is still this person's. */
 const STAYING: ReadonlySet<string> = new Set(['addSigner', 'removeSigner', 'delegate', 'copy']);
@@ -58,19 +59,23 @@ export class TaskElement extends TongbanElement {
 
   @property({ attribute: false }) service: CaseService | undefined;
   @property({ attribute: 'task-id' }) taskId: string = '';
+  /** What was typed and not sent is not left on this device: for computers that strangers share. */
+  @property({ type: Boolean, attribute: 'shared-device' }) sharedDevice: boolean = false;
   @state() private outcome = '';
   @state() private comment = '';
   @state() private missing: { readonly outcome?: string; readonly comment?: string } = {};
   @state() private failure = '';
   @state() private busy = false;
   @state() private done: Done | undefined;
+  /** What the forms hold now, by form id. */
   @state() private live: Readonly<Record<string, FormValues>> = {};
+  /** What the forms were handed, by form id. */
+  private shown: Readonly<Record<string, FormValues>> = {};
 
   private readonly t = portalMessages.for(this);
   private readonly loader = new Loader<TaskView>(this);
-  private readonly draft = new DraftKeeper(this, () => this.keepDraft());
+  private readonly draft = new TaskDraft(this);
   private actor: Actor | undefined;
-  private revision = 0;
   private commandId = newCommandId();
 
   /** Whether something typed is not kept by the server yet. */
@@ -92,19 +97,34 @@ export class TaskElement extends TongbanElement {
       return service.task(taskId);
     });
     const view = this.loader.value;
-    if (view === undefined) return;
-    this.revision = view.revision;
-    this.outcome = view.draft?.outcome ?? '';
-    this.comment = view.draft?.comment ?? '';
-    this.live = Object.fromEntries(
-      view.forms.map((form) => [form.form.document.id, { ...form.values, ...view.draft?.values[form.form.document.id] }]),
+    if (view === undefined || this.actor === undefined || service !== this.service || taskId !== this.taskId) return;
+    this.showTyped(view, typedOf(view));
+    if (!view.mine || !this.isConnected) return;
+    this.draft.open({
+      ...{ service, view, actor: this.actor, onDevice: !this.sharedDevice },
+      typed: () => ({ values: this.writableOf(view, this.live), outcome: this.outcome, comment: this.comment }),
+      show: (typed) => this.showTyped(view, typed),
+    });
+  }
+
+  private showTyped(view: TaskView, { values, outcome, comment }: TaskTyped): void {
+    this.outcome = outcome;
+    this.comment = comment;
+    this.shown = Object.fromEntries(
+      view.forms.map((form) => [form.form.document.id, { ...form.values, ...values[form.form.document.id] }]),
     );
-    this.draft.savedAt = view.draft?.savedAt;
+    this.live = this.shown;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.loader.value?.mine === true && this.done === undefined && !this.draft.isOpen) void this.reload();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('service') && !changed.has('taskId')) return;
     this.loader.clear();
+    this.draft.close();
     this.done = undefined;
     this.failure = '';
     this.missing = {};
@@ -118,7 +138,7 @@ export class TaskElement extends TongbanElement {
       return html`<h1 class="visually-hidden">${this.t('openTask')}</h1>
         ${this.loader.error === undefined ? renderLoading(this) : renderFailure(this, this.loader.error, () => void this.reload())}`;
     return html`${renderCaseHeader(this, view.case, view.ofName === undefined ? view.name : `${view.name}：${view.ofName}`)}
-      ${this.renderReturned(view)} ${this.renderAsked(view)} ${renderSuspended(this, view.case)}
+      ${this.renderReturned(view)} ${this.renderAsked(view)} ${renderSuspended(this, view.case)} ${this.draft.inConflict ? this.draft.notice() : nothing}
       <div class="columns">
         <div class="forms">${this.renderForms(view)}</div>
         <aside class="panel" aria-label=${this.t('decide')}>${view.mine ? this.renderPanel(view) : this.renderReadOnly(view)}</aside>
@@ -175,13 +195,15 @@ export class TaskElement extends TongbanElement {
       data-form=${document.id}
       mode=${view.mine ? 'fill' : 'read'}
       .form=${form.form}
-      .values=${{ ...form.values, ...view.draft?.values[document.id] }}
+      .values=${this.shown[document.id] ?? form.values}
       .access=${form.access}
       .context=${this.contextFor(view, document.id)}
       .actor=${this.actor}
       .items=${view.items}
       .departments=${view.departments}
       .files=${this.filePort}
+      .calendar=${formCalendar(view.calendar)}
+      offset-minutes=${view.calendar.offsetMinutes}
       .changes=${form.changes}
       @tb-form-change=${(event: Event) => this.onFormChange(document.id, event)}
     ></tb-form>`;
@@ -200,10 +222,21 @@ export class TaskElement extends TongbanElement {
       ${view.outcomes.length === 0 ? nothing : this.renderOutcomes(view)} ${view.outcomes.length === 0 ? nothing : this.renderComment()}
       ${this.failure === '' ? nothing : html`<div class="callout error" role="alert">${icon('error')}<div>${this.failure}</div></div>`}
       <button type="button" class="button primary block" ?disabled=${this.busy} @click=${() => void this.submit(view)}>${this.t('submit')}</button>
-      <p class="small muted" role="status">${this.draft.sentence()}</p>
+      ${this.draft.inConflict ? this.renderConflict() : this.draft.notice()}
       <tb-operation-bar .view=${view} .service=${this.service} @tb-operate=${(event: OperateEvent) => this.operate(view, event)} @tb-claim=${() => void this.claim()}></tb-operation-bar>
       ${view.next.length === 0 ? nothing : html`<section class="next"><h2>${this.t('whoNext')}</h2><ul>${view.next.map((line) => html`<li>${line}</li>`)}</ul></section>`}
       <button type="button" class="link-button" @click=${() => this.emit(new CaseOpenEvent(view.caseId))}>${this.t('seeCase')}</button>`;
+  }
+
+  private renderConflict(): TemplateResult {
+    return html`<div class="callout warning" role="note"><div>${this.t('settleDraft')}
+      <button type="button" class="link-button" @click=${() => this.showConflict()}>${this.t('goThere')}</button></div></div>`;
+  }
+
+  private showConflict(): void {
+    const choice = this.renderRoot.querySelector<HTMLElement>('.draft-conflict button');
+    choice?.focus({ preventScroll: true });
+    choice?.scrollIntoView({ block: 'center' });
   }
 
   private renderReadOnly(view: TaskView): TemplateResult {
@@ -291,20 +324,13 @@ export class TaskElement extends TongbanElement {
 
   /** Values of the forms that may be written at all; the rest is not ours to send. */
   private writtenValues(view: TaskView): Readonly<Record<string, FormValues>> {
-    const writable = new Set(view.forms.filter(isWritable).map((form) => form.form.document.id));
     const entries = this.formElements().map((element) => [element.dataset['form'] ?? '', element.handle.values()] as const);
-    return Object.fromEntries(entries.filter(([formId]) => writable.has(formId)));
+    return this.writableOf(view, Object.fromEntries(entries));
   }
 
-  private async keepDraft(): Promise<number> {
-    const { service } = this;
-    const view = this.loader.value;
-    if (service === undefined || view === undefined || this.done !== undefined) return 0;
-    const command = { commandId: newCommandId(), taskId: view.taskId, revision: this.revision, values: this.writtenValues(view) };
-    const answer = await service.saveDraft({ ...command, ...this.decision() });
-    if (!answer.ok) throw new Error(answer.problems.map((problem) => problem.sentences[this.locale]).join(' '));
-    this.revision = answer.revision;
-    return answer.savedAt;
+  private writableOf(view: TaskView, values: Readonly<Record<string, FormValues>>): Readonly<Record<string, FormValues>> {
+    const writable = new Set(view.forms.filter(isWritable).map((form) => form.form.document.id));
+    return Object.fromEntries(Object.entries(values).filter(([formId]) => writable.has(formId)));
   }
 
   private decision(): { readonly outcome?: string; readonly comment?: string } {
@@ -314,12 +340,16 @@ export class TaskElement extends TongbanElement {
   private async submit(view: TaskView): Promise<void> {
     const { service } = this;
     if (service === undefined || this.busy || !this.checkAll(view)) return;
+    if (this.draft.inConflict) {
+      this.showConflict();
+      return;
+    }
     await this.act(async () => {
       await this.draft.settle();
       const answer = await service.complete({
         commandId: this.commandId,
         taskId: view.taskId,
-        revision: this.revision,
+        revision: this.draft.revision,
         values: this.writtenValues(view),
         ...this.decision(),
       });
@@ -353,7 +383,7 @@ export class TaskElement extends TongbanElement {
       const answer = await service.operate({
         commandId: this.commandId,
         taskId: view.taskId,
-        revision: this.revision,
+        revision: this.draft.revision,
         ...(event.operation as ChosenOperation),
       });
       this.commandId = newCommandId();
@@ -368,7 +398,7 @@ export class TaskElement extends TongbanElement {
     if (service === undefined) return;
     await this.act(async () => {
       await this.draft.settle();
-      const answer = await service.claim({ commandId: this.commandId, taskId, revision: this.revision });
+      const answer = await service.claim({ commandId: this.commandId, taskId, revision: this.draft.revision });
       this.commandId = newCommandId();
       if (answer.ok) await this.reload();
       else this.refuse(answer.problems);
@@ -385,6 +415,8 @@ export class TaskElement extends TongbanElement {
       if (isTongbanError(error, 'RUNTIME_TASK_STALE')) this.commandId = newCommandId();
     } finally {
       this.busy = false;
+      // What was not handed in is kept, and a draft that somebody else went on with is shown.
+      if (this.done === undefined) void this.draft.flush();
     }
   }
 

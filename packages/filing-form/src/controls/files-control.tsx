@@ -2,20 +2,13 @@
 import { formatBytes } from '@tongban/element-kit';
 import { FORM_LIMITS } from '@tongban/form';
 import type { FileRef, FilesField, Json } from '@tongban/model';
-import { type DragEvent, type JSX, useRef, useState } from 'react';
+import { type DragEvent, type JSX, useEffect, useReducer, useRef, useState } from 'react';
+import type { FormFiles } from '../form-files.ts';
+import type { UploadField, UploadQueue } from '../more/upload-queue.ts';
 import { Icon } from '../view/icon.tsx';
 import { type Scope, useScope } from '../view/scope.ts';
 import { leaving } from './choice-control.tsx';
 import type { ControlProps } from './control-props.ts';
-
-/** A file on its way. */
-interface Upload {
-  readonly id: number;
-  readonly file: File;
-  readonly share: number;
-  readonly wrong?: string;
-  readonly stop: AbortController;
-}
 
 /** The control of a files field. */
 export function FilesControl(props: ControlProps<FilesField>): JSX.Element {
@@ -27,37 +20,17 @@ export function FilesControl(props: ControlProps<FilesField>): JSX.Element {
   latest.current = kept;
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const count = useRef(0);
-  const [uploads, setUploads] = useState<readonly Upload[]>([]);
-  const [refused, setRefused] = useState<readonly string[]>([]);
   const full = field.max !== undefined && kept.length >= field.max;
   const hintId = `${ids.control}-accepts`;
-
-  const change = (id: number, next: Partial<Upload> | undefined): void =>
-    setUploads((all) => all.flatMap((one) => (one.id !== id ? one : next === undefined ? [] : { ...one, ...next })));
-  const send = async ({ id, file, stop }: Upload): Promise<void> => {
-    try {
-      const ref = await store?.put(file, { signal: stop.signal, onProgress: (share) => change(id, { share }) });
-      change(id, undefined);
-      if (ref !== undefined) {
-        latest.current = [...latest.current, ref];
-        onChange(latest.current as unknown as Json);
-      }
-    } catch {
-      change(id, stop.signal.aborted ? undefined : { wrong: say('uploadFailed', { name: file.name }), share: 0 });
-    }
+  const now = {
+    ...{ field, store: store as FormFiles, locale: scope.locale, announce: scope.announce, kinds: kindsOf(field.accept ?? [], say) },
+    kept: () => latest.current,
+    add: (ref: FileRef) => {
+      latest.current = [...latest.current, ref];
+      onChange(latest.current as unknown as Json);
+    },
   };
-  const take = (list: readonly File[]): void => {
-    const reasons = list.flatMap((file) => refusal(file, field, scope) ?? []);
-    setRefused(reasons);
-    const room = field.max === undefined ? Number.POSITIVE_INFINITY : field.max - kept.length - uploads.length;
-    const fresh = list
-      .filter((file) => refusal(file, field, scope) === undefined)
-      .slice(0, room)
-      .map((file): Upload => ({ id: count.current++, file, share: 0, stop: new AbortController() }));
-    setUploads((all) => [...all, ...fresh]);
-    for (const upload of fresh) void send(upload);
-  };
+  const { queue, Lines, failed, take } = useUploads(now);
   const remove = (fileId: string): void => {
     const left = kept.filter((file) => file.fileId !== fileId);
     onChange(left as unknown as Json);
@@ -111,57 +84,12 @@ export function FilesControl(props: ControlProps<FilesField>): JSX.Element {
         </p>
       </div>
       <FileList files={kept} onRemove={remove} />
-      {uploads.length === 0 ? null : (
-        <ul className="file-list">
-          {uploads.map((upload) => (
-            <li key={upload.id}>
-              <Icon name="file" />
-              <span className="file-name">{upload.file.name}</span>
-              {upload.wrong === undefined ? (
-                <progress
-                  className="progress"
-                  max={1}
-                  value={upload.share}
-                  aria-label={say('uploading', { name: upload.file.name, percent: Math.round(upload.share * 100) })}
-                />
-              ) : (
-                <>
-                  <span className="field-error" role="alert">
-                    {upload.wrong}
-                  </span>
-                  <button
-                    className="link-button"
-                    type="button"
-                    onClick={() => {
-                      change(upload.id, undefined);
-                      take([upload.file]);
-                    }}
-                  >
-                    {say('retryUpload', { name: upload.file.name })}
-                  </button>
-                </>
-              )}
-              <button
-                className="button quiet icon-only"
-                type="button"
-                aria-label={say('cancelUpload', { name: upload.file.name })}
-                onClick={() => {
-                  upload.stop.abort();
-                  change(upload.id, undefined);
-                }}
-              >
-                <Icon name="close" />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      {refused.map((reason) => (
-        <p className="field-error" role="alert" key={reason}>
-          <Icon name="error" />
-          {reason}
+      {queue === undefined || Lines === undefined ? null : <Lines queue={queue} />}
+      {failed ? (
+        <p className="field-error" role="alert">
+          {say('loadFailed')}
         </p>
-      ))}
+      ) : null}
     </div>
   );
 }
@@ -235,18 +163,43 @@ async function saveFile(contents: () => Promise<Blob>, name: string): Promise<vo
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-/** Why a file is not even sent. */
-function refusal(file: File, { accept, maxBytes = FORM_LIMITS.fileBytes }: FilesField, { say }: Scope): string | undefined {
-  const { name } = file;
-  if (file.size === 0) return say('fileEmpty', { name });
-  if (file.size > maxBytes) return say('fileTooLarge', { name, limit: formatBytes(maxBytes) });
-  const fits = accept === undefined || accept.length === 0 || accept.some((kind) => accepts(kind, file));
-  return fits ? undefined : say('fileKind', { name, kinds: kindsOf(accept, say) });
-}
+type Uploads = typeof import('../more/uploads.ts');
 
-function accepts(kind: string, { name, type }: File): boolean {
-  if (kind.startsWith('.')) return name.toLowerCase().endsWith(kind.toLowerCase());
-  return kind.endsWith('/*') ? type.startsWith(kind.slice(0, -1)) : type === kind;
+/** The files of a field on their way: the part that sends them is loaded when there is a store, so that it is there when the line is not. */
+function useUploads(now: Omit<UploadField, 'changed'>): {
+  readonly queue: UploadQueue | undefined;
+  readonly Lines: Uploads['UploadLines'] | undefined;
+  readonly failed: boolean;
+  take(files: readonly File[]): void;
+} {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const [failed, setFailed] = useState(false);
+  const of = useRef<UploadField>({ ...now, changed: redraw });
+  of.current = { ...now, changed: redraw };
+  const part = useRef<Uploads>(undefined);
+  const queue = useRef<UploadQueue>(undefined);
+  const load = async (): Promise<UploadQueue> => {
+    part.current ??= await import('../more/uploads.ts');
+    queue.current ??= new part.current.UploadQueue(() => of.current);
+    return queue.current;
+  };
+  const hasStore = now.store !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for a store
+  useEffect(() => {
+    if (hasStore) load().catch(() => undefined);
+  }, [hasStore]);
+  return {
+    queue: queue.current,
+    Lines: part.current?.UploadLines,
+    failed,
+    take: (files) => {
+      setFailed(false);
+      load().then(
+        (loaded) => loaded.take(files),
+        () => setFailed(true),
+      );
+    },
+  };
 }
 
 function rulesOf({ accept, min, max, maxBytes = FORM_LIMITS.fileBytes }: FilesField, { say }: Scope): string {

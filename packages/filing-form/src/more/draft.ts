@@ -1,3 +1,4 @@
 /** Drafts, loaded when a page hands over where they go. */
-export { draftNotice } from './draft-notice.ts';
-export { FormDraft } from './form-draft.ts';
+export { draftNotice } from '@tongban/element-kit';
+export { changedLabels } from './changed-labels.ts';
+export { type FormTyped, openFormDraft } from './form-draft.ts';
