@@ -73,7 +73,7 @@ export function optional(rule: PropertyRule): PropertyRule {
 }
 
 /** One of these values. */
-export function oneOf(...values: readonly (string | number)[]): PropertyRule {
+export function oneOf(...values: readonly (string | number | boolean)[]): PropertyRule {
   return { expected: values.join(', '), fits: (value) => values.includes(value as string | number) };
 }
 

@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject, type Problem, type Scenario } from '@ton
 import { checkShape, entriesOf, id, list, object, oneOf, optional, type Shape, someText } from './check-shape.ts';
 import { raise } from './errors.ts';
 import { readJsonFile } from './read-json.ts';
+import { EXPECTATION_SHAPE, moment, STEP_SHAPES } from './scenario-shapes.ts';
 
 /** What a scenario may name. */
 export interface ScenarioWorld {
@@ -39,44 +40,17 @@ const SCENARIO_SHAPE: Shape = {
   id,
   title: someText,
   parameters: optional(object),
-  startsAt: { expected: 'YYYY-MM-DDTHH:MM', fits: isMoment },
+  startsAt: moment,
   people: object,
   projects: optional(list),
   steps: list,
 };
-
-function isMoment(value: unknown): boolean {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(value);
-}
 
 const PERSON_SHAPE: Shape = { name: someText, roles: list, department: optional(someText) };
 
 function checkPeople(scenario: JsonObject, file: string): readonly Problem[] {
   const people = isJsonObject(scenario['people']) ? scenario['people'] : {};
   return Object.entries(people).flatMap(([key, person]) => checkShape(person, PERSON_SHAPE, file, `people.${key}`));
-}
-
-const STEP_SHAPES: Readonly<Record<string, Shape>> = {
-  start: { do: someText, as: someText, projectCode: someText },
-  complete: {
-    do: someText,
-    as: someText,
-    task: someText,
-    of: optional(anyValue()),
-    outcome: optional(someText),
-    values: optional(object),
-    comment: optional(someText),
-  },
-  draft: { do: someText, as: someText, task: someText, of: optional(anyValue()), values: object },
-  return: { do: someText, as: someText, task: someText, of: optional(anyValue()), to: someText, reason: someText },
-  reject: { do: someText, as: someText, task: someText, of: optional(anyValue()), reason: someText },
-  message: { do: someText, as: someText, name: someText, key: someText, values: optional(object) },
-  wait: { do: someText, for: optional(someText), until: optional({ expected: 'YYYY-MM-DDTHH:MM', fits: isMoment }) },
-  refused: { do: someText, step: object, code: someText },
-};
-
-function anyValue(): { readonly expected: string; readonly fits: () => boolean } {
-  return { expected: '', fits: () => true };
 }
 
 function checkStep(step: unknown, number: number, scenario: Scenario, file: string, world: ScenarioWorld): readonly Problem[] {
@@ -92,19 +66,43 @@ function checkStep(step: unknown, number: number, scenario: Scenario, file: stri
   const forms = isJsonObject(step['values']) ? Object.keys(step['values']) : [];
   return [
     ...wrong,
-    ...about('person', step['as'], Object.hasOwn(scenario.people, String(step['as']))),
-    ...about('element', step['task'], world.nodes.has(String(step['task']))),
-    ...about('element', step['to'], world.nodes.has(String(step['to']))),
+    ...peopleIn(step).flatMap((name) => about('person', name, Object.hasOwn(scenario.people, String(name)))),
+    ...elementsIn(step).flatMap((id) => about('element', id, world.nodes.has(String(id)))),
     ...forms.flatMap((form) => about('form', form, world.forms.has(form))),
   ];
 }
 
+// A signer still to come is named as the page shows it, so it need not be one of the people.
+function peopleIn(step: JsonObject): readonly unknown[] {
+  const assignees = entriesOf(step, 'places').map(([place]) => (isJsonObject(place) ? place['assignee'] : undefined));
+  return [step['as'], step['person'], step['starter'], ...listOf(step['people']), ...assignees].filter((name) => name !== undefined);
+}
+
+function elementsIn(step: JsonObject): readonly unknown[] {
+  const places = [...entriesOf(step, 'places'), ...entriesOf(step, 'done')].map(([place]) =>
+    isJsonObject(place) ? place['task'] : undefined,
+  );
+  const moved = MOVES.has(step['do']) ? [...listOf(step['from']), ...listOf(step['to'])] : [];
+  return [step['task'], ...moved, ...places].filter((id) => id !== undefined);
+}
+
+const MOVES: ReadonlySet<unknown> = new Set(['return', 'jump']);
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value];
+}
+
 function checkExpected(expected: JsonObject, number: number, scenario: Scenario, file: string, world: ScenarioWorld): readonly Problem[] {
-  const tasks = Array.isArray(expected['tasks']) ? expected['tasks'] : [];
-  return tasks.flatMap((task) => {
-    const node = String(task).replace(/\(.*\)$/, '');
-    return world.nodes.has(node) ? [] : [unknownName(file, scenario.id, number, 'element', node)];
-  });
+  const wrong = checkShape(expected, EXPECTATION_SHAPE, file, `steps[${number - 1}].expect`);
+  const lists = isJsonObject(expected['inboxes']) ? Object.values(expected['inboxes']) : [];
+  const labels = [expected['tasks'], expected['held'], expected['incidents'], ...lists].flatMap((one) => (Array.isArray(one) ? one : []));
+  const nodes = labels.map((label) => String(label).replace(/\(.*\)$/, '')).filter((node) => !world.nodes.has(node));
+  const people = [expected['inboxes'], expected['copies']].flatMap((one) => (isJsonObject(one) ? Object.keys(one) : []));
+  return [
+    ...wrong,
+    ...nodes.map((node) => unknownName(file, scenario.id, number, 'element', node)),
+    ...people.filter((name) => !Object.hasOwn(scenario.people, name)).map((name) => unknownName(file, scenario.id, number, 'person', name)),
+  ];
 }
 
 type ScenarioThing = 'person' | 'element' | 'form' | 'parameter';

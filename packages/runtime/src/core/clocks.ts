@@ -109,6 +109,7 @@ function moved(run: Run, clock: CaseClock, limit: Limit, pauses: readonly Pause[
 function moveTimers(run: Run, clock: CaseClock): void {
   if (clock.pauses.some((pause) => pause.to === undefined)) return;
   replaceTimers(run, clock.id, clock.dueAt);
+  if (run.draft.suspended !== undefined) return;
   for (const timer of run.draft.timers ?? []) {
     if (timer.clock !== clock.id) continue;
     run.effects.push({ kind: 'createTimer', timerId: timer.id, nodeId: run.node(timer.node).id, dueAt: clock.dueAt });

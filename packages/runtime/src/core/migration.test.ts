@@ -34,6 +34,16 @@ function migrated(running: RunningCase, next: ReturnType<typeof other>, mapping?
 const nodesOf = (result: StepResult, next: ReturnType<typeof other>) => result.state.tokens.map(({ node }) => next.nodes[node]?.id);
 
 describe('a migration', () => {
+  test('MG7 a suspended case goes over, stays suspended, and its new timers are set when it is resumed', () => {
+    const running = runFlow('start > check > end').do({ kind: 'suspend', reason: '等' });
+    const next = other('start > check > end; late > seal > end', { boundary: { late: { on: 'check', event: days(2) } } });
+    const result = migrated(running, next);
+    expect(result.state).toMatchObject({ releaseId: 'next', suspended: { reason: '等' } });
+    expect(result.effects.filter(({ kind }) => kind === 'createTimer')).toEqual([]);
+    const resumed = step(next, result.state, { kind: 'resume', commandId: 'r', now: running.now + DAY }) as StepResult;
+    expect(resumed.effects.filter(({ kind }) => kind === 'createTimer')).toMatchObject([{ dueAt: running.now + 2 * DAY }]);
+  });
+
   test('MG1 MG3 a case goes on at the elements of the same ids, in a flow with more steps before and after', () => {
     const running = runFlow('start > apply > check > end').complete('apply', { variables: { amount: 3 } });
     running.do({ kind: 'claim', taskId: running.task('check') });

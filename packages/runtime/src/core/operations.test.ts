@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { literal } from '../testing/builders/expressions.ts';
 import { type RunningCase, runFlow } from '../testing/builders/running-case.ts';
+import { step } from './step.ts';
 
 const starter = { task: { performer: { starter: true }, filings: [], operations: [] } };
 const text = 'start > apply > check > parallel:split > a > parallel:join > seal > end ; split > b > join ; late > x > end2';
@@ -144,6 +145,35 @@ test('SU2 a clock that starts meanwhile stands still as well', () => {
 test('SU3 what machines and other cases bring is taken in meanwhile', () => {
   const started = runFlow('start > service:work > a > end').do({ kind: 'suspend' }).finishJob('work');
   expect(started.tasks).toEqual(['a']);
+});
+
+test('SU4 a timer that is armed meanwhile is set when the case is resumed', () => {
+  const timer = { kind: 'timer', timer: 'duration', value: literal('P1D') } as const;
+  const started = runFlow('start > service:work > a > end; late > end2', { boundary: { late: { on: 'a', event: timer } } });
+  started.do({ kind: 'suspend' }).finishJob('work');
+  const dueAt = started.now + 24 * HOUR;
+  expect(started.state.timers).toMatchObject([{ dueAt }]);
+  expect(started.effects.filter(({ kind }) => kind === 'createTimer')).toEqual([]);
+  started.wait(72 * HOUR).do({ kind: 'resume' });
+  expect(started.effects.filter(({ kind }) => kind === 'createTimer')).toMatchObject([{ dueAt }]);
+  expect(started.do({ kind: 'fireTimer', timerId: started.state.timers?.[0]?.id ?? 0 }).ended).toBe('completed');
+});
+
+test('SU4 a timer that another calendar moves meanwhile is set when the case is resumed', () => {
+  const timer = { kind: 'timer', timer: 'limit', limit: 'plain' } as const;
+  const plain = { id: 'plain', name: { 'zh-CN': '限' }, amount: 3, unit: 'workingDay' } as const;
+  const started = runFlow('start > a > end; late > end2', { boundary: { late: { on: 'a', event: timer } }, limits: [plain] });
+  started.do({ kind: 'suspend' });
+  const holidays = [{ name: { 'zh-CN': '节' }, from: '2026-03-04', to: '2026-03-04' }];
+  const edited = { ...started.prepared, calendar: { ...started.prepared.calendar, holidays } };
+  const moved = step(edited, started.state, { kind: 'reschedule', commandId: 'r', now: started.now, calendar: 1 });
+  if (moved.refused !== undefined) throw new Error('refused');
+  expect(moved.events.map(({ kind }) => kind)).toEqual(['calendarChanged', 'clockMoved']);
+  expect(moved.effects.filter(({ kind }) => kind === 'createTimer')).toEqual([]);
+  const resumed = step(edited, moved.state, { kind: 'resume', commandId: 's', now: started.now });
+  if (resumed.refused !== undefined) throw new Error('refused');
+  const [clock] = resumed.state.clocks ?? [];
+  expect(resumed.effects.filter(({ kind }) => kind === 'createTimer')).toMatchObject([{ dueAt: clock?.dueAt }]);
 });
 
 test('UG1 urging notifies those who have open tasks, and leaves them in peace for a while', () => {

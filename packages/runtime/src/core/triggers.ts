@@ -74,6 +74,8 @@ function armLimit(run: Run, limitId: string, place: Place): void {
 
 function setTimer(run: Run, timer: TimerState & { readonly dueAt: number }): void {
   run.addTimer(timer);
+  // What is armed while the case is suspended is set when it is resumed (SU4).
+  if (run.draft.suspended !== undefined) return;
   run.effects.push({ kind: 'createTimer', timerId: timer.id, nodeId: run.node(timer.node).id, dueAt: timer.dueAt });
 }
 

@@ -2,12 +2,12 @@
  * Runs a sample case (试办样例) of a measure on an engine of its own, as its people, in virtual time: the measure's tests, in CI and in
  * the studio. Due timers and jobs run after every step.
  */
-import type { CommandAnswer, FormValues, Json, Scenario, ScenarioStep } from '@tongban/model';
+import type { CommandAnswer, Scenario, ScenarioAct, ScenarioRefusal, ScenarioStep, ScenarioWait } from '@tongban/model';
 import { isTongbanError } from '@tongban/model';
-import { fileRefsIn } from '../engine/case-commit.ts';
 import { ProcessDied } from './crash.ts';
+import { act } from './scenario-acts.ts';
 import { checkExpectation } from './scenario-expectation.ts';
-import { SCENARIO_TENANT, type ScenarioOptions, ScenarioRun } from './scenario-run.ts';
+import { type ScenarioOptions, ScenarioRun } from './scenario-run.ts';
 import { laterBy, scenarioInstant } from './scenario-time.ts';
 
 /** What did not come out as it should. */
@@ -56,8 +56,6 @@ export async function runScenario(scenario: Scenario, options: ScenarioOptions):
 // helpers
 
 type Failure = Omit<ScenarioFailure, 'step'>;
-type ActingStep = Exclude<ScenarioStep, { readonly expect: unknown }>;
-
 // Whatever was under way when the process died is done again by the next one.
 async function surviving<T>(run: ScenarioRun, work: () => Promise<T>): Promise<T> {
   for (;;) {
@@ -75,37 +73,13 @@ async function takeAndSettle(run: ScenarioRun, step: ScenarioStep): Promise<read
   return failures;
 }
 
-async function take(run: ScenarioRun, step: ActingStep): Promise<readonly Failure[]> {
+async function take(run: ScenarioRun, step: ScenarioAct | ScenarioWait | ScenarioRefusal): Promise<readonly Failure[]> {
   if (step.do === 'wait') return wait(run, step);
   if (step.do === 'refused') return refused(run, step);
   return failuresOf(await act(run, step));
 }
 
-// Carries out what a person does.
-async function act(run: ScenarioRun, step: Exclude<ActingStep, { readonly do: 'wait' | 'refused' }>): Promise<CommandAnswer<object>> {
-  const service = run.service(step.as);
-  const { commandId } = run;
-  if (step.do === 'start') {
-    const answer = await service.start({ commandId, releaseId: run.release.id, projectCode: step.projectCode });
-    if (answer.ok) run.caseId = answer.caseId;
-    return answer;
-  }
-  if (step.do === 'message') {
-    await putFiles(run, step.as, step.values);
-    return service.message({ commandId, name: step.name, key: step.key, ...(step.values === undefined ? {} : { values: step.values }) });
-  }
-  const { taskId, revision } = await run.task(step.task, step.of);
-  const command = { commandId, taskId, revision };
-  if (step.do === 'return') return service.operate({ ...command, kind: 'return', target: step.to, reason: step.reason });
-  if (step.do === 'reject') return service.operate({ ...command, kind: 'reject', reason: step.reason });
-  await putFiles(run, step.as, step.values);
-  if (step.do === 'draft') return service.saveDraft({ ...command, values: step.values });
-  const { outcome, comment, values = {} } = step;
-  const said = { ...(outcome === undefined ? {} : { outcome }), ...(comment === undefined ? {} : { comment }) };
-  return service.complete({ ...command, values, ...said });
-}
-
-async function refused(run: ScenarioRun, { step, code }: ActingStep & { readonly do: 'refused' }): Promise<readonly Failure[]> {
+async function refused(run: ScenarioRun, { step, code }: ScenarioRefusal): Promise<readonly Failure[]> {
   if ('expect' in step || step.do === 'wait' || step.do === 'refused') return [{ text: 'Only what a person does can be refused.' }];
   let codes: readonly string[] = [];
   try {
@@ -119,7 +93,7 @@ async function refused(run: ScenarioRun, { step, code }: ActingStep & { readonly
   return [{ text: `应被拒绝并给出 ${code}，实际：${codes.length === 0 ? '未被拒绝' : codes.join('、')}。` }];
 }
 
-async function wait(run: ScenarioRun, step: ActingStep & { readonly do: 'wait' }): Promise<readonly Failure[]> {
+async function wait(run: ScenarioRun, step: ScenarioWait): Promise<readonly Failure[]> {
   const { offsetMinutes } = run.release.calendar;
   const until =
     step.until === undefined ? laterBy(run.begunAt, step.for ?? 'PT0S', offsetMinutes) : scenarioInstant(step.until, offsetMinutes);
@@ -136,17 +110,6 @@ async function wait(run: ScenarioRun, step: ActingStep & { readonly do: 'wait' }
 
 async function settle(run: ScenarioRun): Promise<void> {
   while ((await run.engine.runDue()) > 0);
-}
-
-// Files that values refer to are put by whoever hands them in.
-async function putFiles(run: ScenarioRun, as: string, values: Readonly<Record<string, FormValues>> = {}): Promise<void> {
-  const { files } = run.engine.storage;
-  for (const { fileId, bytes, mediaType = 'application/pdf' } of fileRefsIn(values as Json)) {
-    if ((await files.get(SCENARIO_TENANT, fileId)) !== undefined) continue;
-    const content = new Uint8Array([0x25, 0x50, 0x44, 0x46]);
-    const facts = { fileId, name: `${fileId}.pdf`, bytes: bytes ?? content.byteLength, mediaType };
-    await files.put({ ...facts, tenant: SCENARIO_TENANT, putBy: as, putAt: run.clock.now(), content });
-  }
 }
 
 function failuresOf(answer: CommandAnswer<object>): readonly Failure[] {

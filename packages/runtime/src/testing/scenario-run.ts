@@ -1,9 +1,10 @@
 /** The engine, people and case of one scenario that runs. */
-import type { Actor, CaseService, Json, Release, Scenario } from '@tongban/model';
+import type { Actor, Json, Release, Scenario } from '@tongban/model';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import type { Handler } from '../engine/handlers/handler.ts';
 import type { LiveCase } from '../engine/live-case.ts';
-import { createCaseService } from '../services/case-service.ts';
+import type { Desk } from '../services/desk.ts';
+import { mayAct } from '../store/query-semantics.ts';
 import type { Storage, StoredTask } from '../store/store.ts';
 import { canonical } from './check-equal.ts';
 import { scenarioInstant } from './scenario-time.ts';
@@ -26,7 +27,8 @@ export interface ScenarioOptions {
 /** A scenario under way. */
 export class ScenarioRun {
   readonly scenario: Scenario;
-  readonly release: Release;
+  /** The one that cases start on; another when the measure is published again. */
+  release: Release;
   readonly clock: VirtualClock;
   readonly #options: ScenarioOptions;
   engine: Engine;
@@ -71,8 +73,8 @@ export class ScenarioRun {
     return department === undefined ? base : { ...base, department };
   }
 
-  service(name: string): CaseService {
-    return createCaseService(this.engine, this.actor(name));
+  desk(name: string): Desk {
+    return this.engine.as(this.actor(name));
   }
 
   /** The id of the command of the step at hand: the same when the step is taken again. */
@@ -86,11 +88,13 @@ export class ScenarioRun {
     return live;
   }
 
-  /** The open task at a flow element, or the latest closed one when none is open. */
-  async task(nodeId: string, of: Json | undefined): Promise<StoredTask> {
+  /** The open task at a flow element that is the person's, else one that stands still, else any that is open, or the latest closed one. */
+  async task(as: string, nodeId: string, of: Json | undefined): Promise<StoredTask> {
     const live = await this.live();
     const found = live.tasks.filter((task) => task.nodeId === nodeId && (of === undefined || isElement(task.of, of)));
-    const task = found.find(({ status }) => status === 'open') ?? found.at(-1);
+    const actor = this.actor(as);
+    const own = (wanted: StoredTask['status']) => found.find((one) => one.status === wanted && mayAct(one, actor));
+    const task = own('open') ?? own('waiting') ?? found.find(({ status }) => status === 'open') ?? found.at(-1);
     if (task === undefined)
       throw new Error(`There is no task “${taskLabel(nodeId, of)}”; open are: ${openLabels(live).join(', ') || 'none'}.`);
     return task;
@@ -110,16 +114,17 @@ export class ScenarioRun {
   }
 }
 
-/** The open tasks as scenarios name them: `elementId`, or `elementId(of)`. */
-export function openLabels(live: LiveCase): readonly string[] {
-  return live.tasks.filter(({ status }) => status === 'open').map((task) => taskLabel(task.nodeId, task.of));
+/** The open tasks, or those of another status, as scenarios name them: `elementId`, or `elementId(of)`. */
+export function openLabels(live: LiveCase, wanted: StoredTask['status'] = 'open'): readonly string[] {
+  return live.tasks.filter(({ status }) => status === wanted).map((task) => taskLabel(task.nodeId, task.of));
+}
+
+/** A task as scenarios name it. */
+export function taskLabel(nodeId: string, of: Json | undefined): string {
+  return of === undefined ? nodeId : `${nodeId}(${shortElement(of)})`;
 }
 
 // helpers
-
-function taskLabel(nodeId: string, of: Json | undefined): string {
-  return of === undefined ? nodeId : `${nodeId}(${shortElement(of)})`;
-}
 
 // An element is named whole, or when it is a context, by its `code` or `id`.
 function isElement(element: Json | undefined, named: Json): boolean {

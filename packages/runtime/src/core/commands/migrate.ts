@@ -19,6 +19,7 @@ import type { CommandKind } from './command-kind.ts';
 
 export const migrate: CommandKind<'migrate'> = {
   kind: 'migrate',
+  whileSuspended: true,
   run(run, command) {
     const { from, to, moves, actor, calendar } = command;
     const homeless = run.draft.tokens.some(({ node }) => (command.nodes[node] ?? -1) < 0);
