@@ -9,12 +9,18 @@ import { runInNewContext } from 'node:vm';
 const ROUNDS = 21;
 const ROUND_MS = 100;
 
-/** Name → microseconds of one `work()` of each contender in its quickest round; a work may be asynchronous. */
+/**
+ * Name → microseconds of one `work()` of each contender in its quickest round; a work may be asynchronous. A contender
+ * `{ prepare, work }` is given what it works on, `work(prepare())`, made before its round begins.
+ */
 export async function microsecondsEach(contenders) {
   const runs = [];
-  for (const [name, work] of Object.entries(contenders)) runs.push({ name, work, repeats: await repeatsPerRound(work), rounds: [] });
+  for (const [name, contender] of Object.entries(contenders)) {
+    const run = typeof contender === 'function' ? { prepare: () => undefined, work: contender } : contender;
+    runs.push({ name, ...run, repeats: await repeatsPerRound(run), rounds: [] });
+  }
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const run of runs) run.rounds.push(((await timed(run.work, run.repeats)) / run.repeats) * 1000);
+    for (const run of runs) run.rounds.push(((await timed(run, run.repeats)) / run.repeats) * 1000);
   }
   return Object.fromEntries(runs.map(({ name, rounds }) => [name, Math.min(...rounds)]));
 }
@@ -33,16 +39,17 @@ export async function heapBytes(make, count) {
 }
 
 /** Doubles until a round is long enough to be timed; that warms the code up as well. */
-async function repeatsPerRound(work) {
+async function repeatsPerRound(run) {
   let repeats = 1;
-  while ((await timed(work, repeats)) < ROUND_MS) repeats *= 2;
+  while ((await timed(run, repeats)) < ROUND_MS) repeats *= 2;
   return repeats;
 }
 
-async function timed(work, repeats) {
+async function timed({ prepare, work }, repeats) {
+  const prepared = Array.from({ length: repeats }, prepare);
   const began = performance.now();
-  for (let index = 0; index < repeats; index += 1) {
-    const result = work();
+  for (const given of prepared) {
+    const result = work(given);
     if (result instanceof Promise) await result;
   }
   return performance.now() - began;

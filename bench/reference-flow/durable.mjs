@@ -1,4 +1,4 @@
-/** The reference flow on the engine with SQLite on disk, and the raw transactions that write the same rows. */
+/** The reference flow on the engine with SQLite on disk, and bare transactions that write the same rows. */
 import { hash, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,35 +9,83 @@ import { openSqlite } from '@tongban/store-sqlite';
 import { formData } from './form-data.mjs';
 import { release } from './release.mjs';
 
+/** Cases of which the pages are compared. */
+const COMPARED = 20;
+
 /** Commits per case: start, five user tasks, the service task. */
 export const TRANSITIONS = 7;
 
 const TENANT = 'jishishan';
 const NOW = 1_795_395_600_000;
 const actor = { id: 'u1', name: '李晓梅', department: 'window' };
+const RECORDED = 'case-recorded';
 const REVIEWS = ['land', 'planning', 'environment'];
 
-/** Opens a new database in a folder of its own; `runCase(caseId)` runs one whole case on it. */
+/** Opens a new database in a folder of its own; `runCase(caseId)` runs one whole case on it, `write(cases)` writes what was recorded of one. */
 export async function openBench() {
   const folder = mkdtempSync(join(tmpdir(), 'tongban-bench-'));
-  const recorder = recordingDatabase(join(folder, 'bench.db'));
-  const storage = await openSqlite({ database: recorder.database });
-  const engine = createEngine({
-    store: storage,
-    clock: { now: () => NOW },
-    newId: randomUUID,
-    digest: { algorithm: 'sha256', hash: (text) => hash('sha256', text) },
-  });
-  await engine.deploy({ tenant: TENANT, release });
-  const ready = await engine.release(TENANT, release.id);
+  const transactions = await recordedTransactions(join(folder, 'recorded.db'));
+  const database = new DatabaseSync(join(folder, 'bench.db'));
+  const storage = await openSqlite({ database });
+  const { engine, ready } = await engineOn(storage);
   return {
-    recorder,
+    database,
     runCase: (caseId) => runReferenceCase(engine, ready, caseId),
+    ...rawTransactions(database, transactions),
     close: async () => {
       await storage.close();
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** An engine as a host in Node makes it, with the release deployed. */
+export async function engineOn(storage) {
+  const digest = { algorithm: 'sha256', hash: (text) => hash('sha256', text) };
+  const engine = createEngine({ store: storage, clock: { now: () => NOW }, newId: randomUUID, digest });
+  await engine.deploy({ tenant: TENANT, release });
+  return { engine, ready: await engine.release(TENANT, release.id) };
+}
+
+/** Ids of cases, all of the same length. */
+export function caseIds() {
+  let count = 0;
+  return () => {
+    count += 1;
+    return `case-${String(count).padStart(RECORDED.length - 'case-'.length, '0')}`;
+  };
+}
+
+/**
+ * Stops the bench unless both sides do the same: the rows that the bare transactions write for a case are, table by table and byte for byte,
+ * those that the engine wrote for another, but for what is random or counts commits; and the log grows by as many pages.
+ */
+export async function checkSameWork({ database, runCase, prepared, write }, nextId) {
+  const [ours, theirs] = [nextId(), nextId()];
+  await runCase(ours);
+  write(prepared(theirs));
+  const differing = difference(rowsOf(database, ours), rowsOf(database, theirs));
+  if (differing !== undefined) throw new Error(`The rows differ: ${differing}`);
+  const many = (work) => async () => {
+    for (let count = 0; count < COMPARED; count += 1) await work(nextId());
+  };
+  const pages = [
+    await pagesOf(database, many(runCase)),
+    await pagesOf(
+      database,
+      many((id) => write(prepared(id))),
+    ),
+  ];
+  if (Math.abs(pages[0] / pages[1] - 1) > 0.05) throw new Error(`The pages of the log differ: ${pages.join(' and ')}`);
+}
+
+/** Pages that some work adds to the write-ahead log. */
+export async function pagesOf(database, work) {
+  // Reads of the store end with their tick.
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  await work();
+  return database.prepare('PRAGMA wal_checkpoint(PASSIVE)').get().log;
 }
 
 /** Runs one whole case on an engine. */
@@ -71,51 +119,80 @@ function expectDone(outcome) {
   if (outcome.kind !== 'done') throw new Error(`The command was not carried out: ${JSON.stringify(outcome)}`);
 }
 
-/** A database that remembers the writes of its transactions while it is asked to. */
+/** The writes of each transaction of one case. */
+async function recordedTransactions(path) {
+  const { database, transactions } = recordingDatabase(path);
+  const storage = await openSqlite({ database });
+  const { engine, ready } = await engineOn(storage);
+  transactions.length = 0;
+  await runReferenceCase(engine, ready, RECORDED);
+  await storage.close();
+  const writing = transactions.filter((writes) => writes.length > 0);
+  if (writing.length !== TRANSITIONS) throw new Error(`Expected ${TRANSITIONS} transactions, saw ${writing.length}.`);
+  return writing;
+}
+
 function recordingDatabase(path) {
   const real = new DatabaseSync(path);
-  let transactions;
+  const transactions = [];
   const prepare = (sql) => {
     const statement = real.prepare(sql);
     const run = (...values) => {
-      if (sql.startsWith('BEGIN')) transactions?.push([]);
-      else if (transactions !== undefined && sql !== 'COMMIT') transactions.at(-1).push({ sql, values });
+      if (sql.startsWith('BEGIN')) transactions.push([]);
+      else if (sql !== 'COMMIT') transactions.at(-1)?.push({ sql, values });
       return statement.run(...values);
     };
     return { run, get: (...values) => statement.get(...values), all: (...values) => statement.all(...values) };
   };
-  const database = { exec: (sql) => real.exec(sql), prepare, close: () => real.close() };
-  const record = async (work) => {
-    transactions = [];
-    await work();
-    const recorded = transactions.filter((writes) => writes.length > 0);
-    transactions = undefined;
-    return recorded;
-  };
-  return { database, record, real };
+  return { database: { exec: (sql) => real.exec(sql), prepare, close: () => real.close() }, transactions };
 }
 
-/** Writes the recorded rows again for another case, with nothing around the transactions. */
-export function rawReplay(database, transactions, recordedCaseId) {
-  const statements = new Map();
-  const prepared = (sql) => {
-    if (!statements.has(sql)) statements.set(sql, database.prepare(sql));
-    return statements.get(sql);
+/** Writes the recorded rows for other cases. Their values are made ready before; what is left is the bare transactions. */
+function rawTransactions(database, transactions) {
+  const [begin, commit] = [database.prepare('BEGIN IMMEDIATE'), database.prepare('COMMIT')];
+  const statements = transactions.map((writes) => writes.map(({ sql }) => database.prepare(sql)));
+  const last = database.prepare('SELECT max(cursor) AS last FROM journal');
+  const prepared = (caseId) =>
+    transactions.map((writes) =>
+      writes.map(({ values }) => values.map((value) => (typeof value === 'string' ? value.replaceAll(RECORDED, caseId) : value))),
+    );
+  const write = (cases) => {
+    // Rows of the journal are numbered in the order of commits.
+    const before = last.get().last;
+    cases.forEach((rows, at) => {
+      begin.run();
+      rows.forEach((values, row) => {
+        const moved = /INTO (journal|personal_values)/.test(transactions[at][row].sql) ? [values[0] + before, ...values.slice(1)] : values;
+        statements[at][row].run(...moved);
+      });
+      commit.run();
+    });
   };
-  return (caseId) => {
-    // Rows of the journal have a number in the order of commits.
-    const { last } = prepared('SELECT max(cursor) AS last FROM journal').get();
-    const adapted = (value, at, numbered) => {
-      if (typeof value === 'string') return value.replaceAll(recordedCaseId, caseId);
-      return numbered && at === 0 ? value + last : value;
-    };
-    for (const writes of transactions) {
-      prepared('BEGIN IMMEDIATE').run();
-      for (const { sql, values } of writes) {
-        const numbered = /^INSERT INTO (journal|personal_values) /.test(sql);
-        prepared(sql).run(...values.map((value, at) => adapted(value, at, numbered)));
-      }
-      prepared('COMMIT').run();
-    }
-  };
+  return { prepared, write };
+}
+
+function difference(ours, theirs) {
+  if (ours.length === 0) return 'there are none';
+  const at = Array.from({ length: Math.max(ours.length, theirs.length) }, (_, row) => row).find((row) => ours[row] !== theirs[row]);
+  return at === undefined ? undefined : `${ours[at]}\nand\n${theirs[at]}`;
+}
+
+// What is random has a stand-in of its length.
+function rowsOf(database, caseId) {
+  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all();
+  return tables.flatMap(({ name }) => {
+    const rows = database
+      .prepare(`SELECT * FROM ${name}`)
+      .all()
+      .map((row) => JSON.stringify(row));
+    return rows.filter((row) => row.includes(caseId)).map((row) => `${name} ${sameForAll(row, caseId)}`);
+  });
+}
+
+function sameForAll(row, caseId) {
+  return row
+    .replaceAll(caseId, RECORDED)
+    .replaceAll(/[0-9a-f]{64}/g, (hash) => '#'.repeat(hash.length))
+    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => '#'.repeat(id.length))
+    .replaceAll(/"(cursor|previous|last_cursor)":\d+/g, '"$1":0');
 }

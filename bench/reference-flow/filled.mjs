@@ -1,18 +1,16 @@
 /** A SQLite file with many cases that wait in the three reviews of the reference flow. */
-import { hash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { createEngine, openMemoryStorage } from '@tongban/runtime';
+import { openMemoryStorage } from '@tongban/runtime';
 import { openSqlite } from '@tongban/store-sqlite';
-import { runReferenceCase, TRANSITIONS } from './durable.mjs';
-import { release } from './release.mjs';
+import { engineOn, runReferenceCase, TRANSITIONS } from './durable.mjs';
 
 const TENANT = 'jishishan';
 const NOW = 1_795_395_600_000;
 const AT_ONCE = 500;
-const options = { clock: { now: () => NOW }, newId: randomUUID, digest: { algorithm: 'sha256', hash: (text) => hash('sha256', text) } };
 
 /** Opens a new file with so many waiting cases, and the works that are measured on it. */
 export async function openFilled(size) {
@@ -21,9 +19,7 @@ export async function openFilled(size) {
   const storage = await openSqlite({ database });
   const { cases } = storage;
   await fill(cases, database, size);
-  const engine = createEngine({ store: storage, ...options });
-  await engine.deploy({ tenant: TENANT, release });
-  const ready = await engine.release(TENANT, release.id);
+  const { engine, ready } = await engineOn(storage);
   const list = { tenant: TENANT, now: NOW, limit: 50, countUpTo: 1000 };
   const todo = { ...list, box: 'todo', seeker: { id: 'u2', roles: ['reviewer', 'window'], department: 'zrzy' } };
   const { cursor, entries } = await cases.tasks(todo);
@@ -70,9 +66,8 @@ async function waitingCommit() {
     commits.push(one);
     return commit(one);
   };
-  const engine = createEngine({ store: storage, ...options });
-  await engine.deploy({ tenant: TENANT, release });
-  await runReferenceCase(engine, await engine.release(TENANT, release.id), 'case-template');
+  const { engine, ready } = await engineOn(storage);
+  await runReferenceCase(engine, ready, 'case-template');
   const [start, apply] = commits;
   return { ...apply, expectedVersion: 0, data: start.data, guard: undefined };
 }
