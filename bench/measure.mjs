@@ -6,8 +6,8 @@ import { performance } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-const ROUNDS = 21;
-const ROUND_MS = 100;
+const ROUNDS = 70;
+const ROUND_MS = 30;
 
 /**
  * Name → microseconds of one `work()` of each contender in its quickest round; a work may be asynchronous. A contender

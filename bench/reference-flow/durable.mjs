@@ -151,22 +151,16 @@ function recordingDatabase(path) {
 function rawTransactions(database, transactions) {
   const [begin, commit] = [database.prepare('BEGIN IMMEDIATE'), database.prepare('COMMIT')];
   const statements = transactions.map((writes) => writes.map(({ sql }) => database.prepare(sql)));
-  const last = database.prepare('SELECT max(cursor) AS last FROM journal');
   const prepared = (caseId) =>
     transactions.map((writes) =>
       writes.map(({ values }) => values.map((value) => (typeof value === 'string' ? value.replaceAll(RECORDED, caseId) : value))),
     );
   const write = (cases) => {
-    // Rows of the journal are numbered in the order of commits.
-    const before = last.get().last;
-    cases.forEach((rows, at) => {
+    for (const [at, rows] of cases.entries()) {
       begin.run();
-      rows.forEach((values, row) => {
-        const moved = /INTO (journal|personal_values)/.test(transactions[at][row].sql) ? [values[0] + before, ...values.slice(1)] : values;
-        statements[at][row].run(...moved);
-      });
+      for (const [row, values] of rows.entries()) statements[at][row].run(...values);
       commit.run();
-    });
+    }
   };
   return { prepared, write };
 }

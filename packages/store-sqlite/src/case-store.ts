@@ -204,7 +204,7 @@ export class SqliteCaseStore implements CaseStore {
   #commit(commit: CaseCommit): CommitResult {
     const { tenant, caseId, command, expectedVersion, link } = commit;
     const before = this.#recent.inVersion(tenant, caseId, expectedVersion);
-    const previous = before?.cursor ?? this.#cursorOf(tenant, caseId);
+    const previous = before?.cursor ?? (expectedVersion === 0 ? 0 : this.#cursorOf(tenant, caseId));
     const cursor = this.#journal.append({ tenant, caseId, previous, command, link, events: commit.events.length });
     if (cursor === undefined) return this.#journal.repeated(tenant, command);
     const refused = this.#staleGuard(commit) ?? (this.#writer.putCase(commit, cursor, before?.stored.row) ? undefined : CONFLICT);

@@ -1,6 +1,7 @@
 /** Writes what one transition changes, row by row; always inside a write of the connection. */
 import type { CaseCommit, CaseRow, DataRow, JobRow, SubscriptionRow, TaskRow, TimerRow } from '@tongban/runtime';
 import type { Connection } from './connection.ts';
+import type { SqliteValue } from './driver.ts';
 import { lightColumns } from './light-columns.ts';
 
 /** Writes the rows of commits. */
@@ -18,9 +19,10 @@ export class CaseWriter {
   putCase({ tenant, caseId, expectedVersion, row, state, link }: CaseCommit, cursor: number, before: CaseRow | undefined): boolean {
     const text = JSON.stringify(state);
     if (row === before) return this.#db.run(UPDATE_STATE, text, link.hash, cursor, tenant, caseId, expectedVersion).changes === 1;
-    const all = [...listedOf(row), row.search, JSON.stringify(row), text, link.hash, cursor, tenant, caseId];
-    const { changes } = expectedVersion === 0 ? this.#db.run(INSERT_CASE, ...all) : this.#db.run(UPDATE_CASE, ...all, expectedVersion);
-    return changes === 1;
+    const head = [row.search, JSON.stringify(row), text, link.hash, cursor, tenant, caseId];
+    if (expectedVersion === 0) return this.#db.run(INSERT_CASE, ...listedOf(row), ...head).changes === 1;
+    const { columns, values } = changedColumns(row, before);
+    return this.#db.run(updateCase(columns), ...values, ...head, expectedVersion).changes === 1;
   }
 
   /** Writes all else but the command and its link. */
@@ -87,11 +89,27 @@ function listedOf(row: CaseRow): readonly (string | number | null)[] {
   return [row.measureId, row.startedBy.id, row.startedAt, isOpen, row.incidents ?? 0, ...lightColumns(row.light)];
 }
 
+// SQLite writes every index of a column that is set, whether its value is another one or not.
+function changedColumns(
+  row: CaseRow,
+  before: CaseRow | undefined,
+): { readonly columns: readonly string[]; readonly values: readonly SqliteValue[] } {
+  const values = listedOf(row);
+  if (before === undefined) return { columns: LISTED, values };
+  const known = listedOf(before);
+  const changed = (_: unknown, at: number): boolean => values[at] !== known[at];
+  return { columns: LISTED.filter(changed), values: values.filter(changed) };
+}
+
 const INSERT_CASE = `INSERT INTO cases (${LISTED.join(', ')}, search, head, state, hash, last_cursor, tenant, case_id, version)
   VALUES (${LISTED.map(() => '?').join(', ')}, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING`;
 const UPDATE_STATE = `UPDATE cases SET state = ?, hash = ?, last_cursor = ?, version = version + 1
   WHERE tenant = ? AND case_id = ? AND version = ?`;
-const UPDATE_CASE = UPDATE_STATE.replace('SET ', `SET ${LISTED.map((column) => `${column} = ?`).join(', ')}, search = ?, head = ?, `);
+
+function updateCase(columns: readonly string[]): string {
+  return UPDATE_STATE.replace('SET ', `SET ${[...columns, 'search', 'head'].map((column) => `${column} = ?`).join(', ')}, `);
+}
+
 const PUT_DATA = `INSERT INTO case_data (tenant, case_id, key, version, content, salt) VALUES (?, ?, ?, ?, ?, ?)
   ON CONFLICT (tenant, case_id, key, version) DO UPDATE SET content = excluded.content, salt = excluded.salt`;
 const PUT_TASK = `INSERT INTO tasks (tenant, task_id, case_id, revision, status, assignee, role, department, persons, closed_by,

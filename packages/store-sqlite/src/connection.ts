@@ -31,7 +31,6 @@ export class Connection {
   readonly #statements = new Map<string, SqliteStatement>();
   #pending: PendingWrite[] = [];
   #transaction: 'none' | 'read' | 'write' = 'none';
-  #writes = 0;
   #version = -1;
   #versionHolds = false;
   #tickEnds = false;
@@ -40,11 +39,6 @@ export class Connection {
   constructor(database: SqliteDatabase, path: string) {
     this.#database = database;
     this.path = path;
-  }
-
-  /** A number for the transaction of a {@link write}: what was read in one may be believed until its end. */
-  get writes(): number {
-    return this.#writes;
   }
 
   /** A number that changes when another connection has changed the database. */
@@ -164,7 +158,6 @@ export class Connection {
   #inTransaction<T>(work: () => T | undefined): T | undefined {
     this.#exec('BEGIN IMMEDIATE');
     this.#transaction = 'write';
-    this.#writes += 1;
     try {
       // Asked inside a transaction it costs least, and what goes on from here need not ask again.
       this.#askVersion();

@@ -1,7 +1,7 @@
 /**
  * The journal: one row for every command that was carried out, in the order of commits. It remembers the first answer, is the outbox, and
  * holds the audit chain. The rows of a case are linked backwards by `previous`, from `cases.last_cursor`, so that they need no index of
- * their own. Personal values stand in a table beside it, where they can be erased.
+ * their own. Personal values stand in a column of their own, where they can be erased.
  *
  * A row's cursor is that of its last event; those before it have the numbers before. A row without events takes one number, too.
  */
@@ -28,24 +28,31 @@ const NO_LINK: AuditLink = { entry: '', hash: '', personal: [] };
 /** Keeps the journal. */
 export class Journal {
   readonly #db: Connection;
-  #transaction = 0;
-  #last = 0;
 
   constructor(connection: Connection) {
     this.#db = connection;
   }
 
   /** Keeps a new command with what it did, inside a write; undefined, and nothing is kept, when it was carried out before. */
-  append(entry: JournalEntry): number | undefined {
-    const { tenant, caseId, previous, command, link } = entry;
-    const cursor = this.#lastInTransaction() + Math.max(entry.events, 1);
-    const answer = JSON.stringify(command.answer);
-    const { actorId, commandId } = command;
-    const values = [cursor, previous, tenant, caseId, actorId, commandId, answer, link.entry, link.hash];
-    if (this.#db.run(INSERT, ...values).changes === 0) return undefined;
-    if (link.personal.length > 0) this.#db.run(INSERT_PERSONAL, cursor, link.personal.join('\n'));
-    this.#last = cursor;
-    return cursor;
+  append({ tenant, caseId, previous, command, link, events }: JournalEntry): number | undefined {
+    const { actorId, commandId, answer } = command;
+    const text = JSON.stringify(answer);
+    const personal = link.personal.join('\n');
+    const numbers = Math.max(events, 1);
+    const { changes, rowId } = this.#db.run(
+      INSERT,
+      numbers,
+      previous,
+      tenant,
+      caseId,
+      actorId,
+      commandId,
+      text,
+      link.entry,
+      link.hash,
+      personal,
+    );
+    return changes === 0 ? undefined : rowId;
   }
 
   /** Keeps a command that is no step of a case; false when it was carried out before. */
@@ -56,7 +63,6 @@ export class Journal {
   /** Takes back what {@link append} has just kept. */
   forget(cursor: number): void {
     this.#db.run('DELETE FROM journal WHERE cursor = ?', cursor);
-    this.#db.run('DELETE FROM personal_values WHERE cursor = ?', cursor);
   }
 
   /** The first answer to a command; undefined for a new one. */
@@ -81,7 +87,7 @@ export class Journal {
       const link = linkOf(row);
       const [rest] = withoutPerson([link], person);
       if (rest === undefined || rest.personal.length === link.personal.length || Number(row['cursor']) >= before) continue;
-      this.#db.run('UPDATE personal_values SET content = ? WHERE cursor = ?', rest.personal.join('\n'), row['cursor'] as number);
+      this.#db.run('UPDATE journal SET personal = ? WHERE cursor = ?', rest.personal.join('\n'), row['cursor'] as number);
     }
   }
 
@@ -99,12 +105,6 @@ export class Journal {
   last(): number {
     return Number(this.#db.get('SELECT max(cursor) AS last FROM journal')?.['last'] ?? 0);
   }
-
-  #lastInTransaction(): number {
-    if (this.#transaction !== this.#db.writes) this.#last = this.last();
-    this.#transaction = this.#db.writes;
-    return this.#last;
-  }
 }
 
 /** The events of a link as rows. */
@@ -119,16 +119,15 @@ function outboxRows(row: SqliteRow): readonly OutboxRow[] {
 }
 
 function linkOf(row: SqliteRow): AuditLink {
-  const personal = (row['content'] as string | null) ?? '';
+  const personal = row['personal'] as string;
   return { entry: row['entry'] as string, hash: row['hash'] as string, personal: personal === '' ? [] : personal.split('\n') };
 }
 
-const INSERT = `INSERT INTO journal (cursor, previous, tenant, case_id, actor_id, command_id, answer, entry, hash)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
-const INSERT_PERSONAL = 'INSERT INTO personal_values (cursor, content) VALUES (?, ?)';
+// Numbered after the last one, by as many as it has events.
+const INSERT = `INSERT INTO journal (cursor, previous, tenant, case_id, actor_id, command_id, answer, entry, hash, personal)
+  VALUES (coalesce((SELECT max(cursor) FROM journal), 0) + ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
 const SELECT_ANSWER = 'SELECT answer FROM journal WHERE tenant = ? AND actor_id = ? AND command_id = ?';
-const SELECT_LINKS = `SELECT j.cursor, j.tenant, j.case_id, j.entry, j.hash, p.content
-  FROM journal j LEFT JOIN personal_values p ON p.cursor = j.cursor`;
+const SELECT_LINKS = 'SELECT j.cursor, j.tenant, j.case_id, j.entry, j.hash, j.personal FROM journal j';
 const SELECT_SINCE = `${SELECT_LINKS} WHERE j.cursor > ? AND j.entry <> '' ORDER BY j.cursor LIMIT ?`;
 const SELECT_SINCE_OF_TENANT = `${SELECT_LINKS} WHERE j.cursor > ? AND +j.tenant = ? AND j.entry <> '' ORDER BY j.cursor LIMIT ?`;
 const SELECT_OF_CASE = `WITH RECURSIVE chain (at) AS (

@@ -149,6 +149,26 @@ describe('the schema', () => {
     await storage.close();
   });
 
+  test('keeps the personal values of version 8 with the commits they belong to', async () => {
+    const path = file('sixth.db');
+    const old = new DatabaseSync(path) as SqliteDatabase;
+    migrate(old, path, MIGRATIONS.slice(0, 8));
+    old.exec(`
+      INSERT INTO cases SELECT 'A', 'c1', 2, 'm', 'u1', 1, 1, '', NULL, NULL, 'c1', '{}', '{"at":2}', 0, 'h2', 2;
+      INSERT INTO journal VALUES (1, 0, 'A', 'c1', 'u1', 'first', 'null', '{"events":[{"seq":1}]}', 'h1');
+      INSERT INTO journal VALUES (2, 1, 'A', 'c1', 'u1', 'second', 'null', '{"events":[{"seq":2}]}', 'h2');
+      INSERT INTO personal_values VALUES (2, '{"of":"u1","events":{"0":{"comment":"同意"}}}')`);
+    old.close();
+    const storage = await openSqlite({ path });
+    const audit = await storage.cases.audit('A', 'c1');
+    expect(audit?.links.map(({ hash, personal }) => [hash, personal.length])).toEqual([
+      ['h1', 0],
+      ['h2', 1],
+    ]);
+    expect((await storage.cases.eventsOf('A', 'c1')).map(({ event }) => event)).toEqual([{ seq: 1 }, { seq: 2, comment: '同意' }]);
+    await storage.close();
+  });
+
   test('a step that fails leaves the version before it', () => {
     const database = new DatabaseSync(':memory:') as SqliteDatabase;
     expect(() => migrate(database, ':memory:', ['CREATE TABLE a (x) ', 'CREATE TABLE b (x); CREATE TABLE a (x)'])).toThrow();

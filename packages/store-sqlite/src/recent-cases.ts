@@ -89,7 +89,23 @@ function latest(before: readonly DataRow[], changed: readonly DataRow[]): readon
 }
 
 function withTasks(before: readonly StoredTask[], changed: readonly TaskRow[]): readonly StoredTask[] {
-  const tasks = new Map(before.map((task) => [task.taskId, task]));
-  for (const row of changed) tasks.set(row.taskId, { ...row, revision: (tasks.get(row.taskId)?.revision ?? 0) + 1 });
-  return [...tasks.values()].sort((a, b) => a.openedAt - b.openedAt || (a.taskId < b.taskId ? -1 : 1));
+  const tasks = [...before];
+  const placeOf = placeFinder(before, changed.length);
+  for (const row of changed) {
+    const at = placeOf(row.taskId);
+    if (at < 0) tasks.push({ ...row, revision: 1 });
+    else tasks[at] = { ...row, revision: (tasks[at] as StoredTask).revision + 1 };
+  }
+  return tasks.length === before.length ? tasks : tasks.sort(byOpening);
+}
+
+// Looked for one by one as a rule; for many a map is worth its making.
+function placeFinder(tasks: readonly StoredTask[], wanted: number): (taskId: string) => number {
+  if (wanted <= 8) return (taskId) => tasks.findIndex((task) => task.taskId === taskId);
+  const places = new Map(tasks.map((task, at) => [task.taskId, at]));
+  return (taskId) => places.get(taskId) ?? -1;
+}
+
+function byOpening(a: StoredTask, b: StoredTask): number {
+  return a.openedAt - b.openedAt || (a.taskId < b.taskId ? -1 : 1);
 }
