@@ -63,7 +63,7 @@ export function auditLink(facts: LinkFacts): AuditLink {
   const sealed = sealEvents(facts.events);
   const records = recordsOf(facts, sealed);
   const personal = records.map((record) => JSON.stringify(record));
-  // Sorted by key, so that it is written quickly.
+  // Its keys are in order here and in what is put into it, so that it is canonical JSON as the platform writes it.
   const entry: AuditEntry = {
     algorithm: digest.algorithm,
     caseId,
@@ -77,7 +77,7 @@ export function auditLink(facts: LinkFacts): AuditLink {
     tenant,
     version,
   };
-  const text = canonicalJson(entry);
+  const text = JSON.stringify(entry);
   return { entry: text, hash: digest.hash(text), personal };
 }
 
@@ -115,8 +115,8 @@ function recordsOf({ command, newSalt }: LinkFacts, { values }: SealedEvents): r
   const { actor } = command as { readonly actor?: { readonly id: string } };
   const giver = actor?.id ?? '';
   const persons = values.has(giver) ? [...values.keys()] : [giver, ...values.keys()];
-  return persons.map((of) => ({
-    ...{ of, salt: newSalt(), events: values.get(of) ?? {} },
-    ...(of === giver ? { command: command as unknown as Json } : {}),
-  }));
+  return persons.map((of) => {
+    const events = values.get(of) ?? {};
+    return of === giver ? { of, salt: newSalt(), events, command: command as unknown as Json } : { of, salt: newSalt(), events };
+  });
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@tongban/model';
 import { describe, expect, it } from 'vitest';
+import { canonicalJson } from './canonical-json.ts';
 import { openEvents, sealEvents } from './personal-values.ts';
 
 const by = { id: 'u1', name: '王一', department: 'zrzy', onBehalfOf: { id: 'e1', name: '光伏公司' } };
@@ -27,6 +28,19 @@ describe('personal values', () => {
       },
       { kind: 'whatComesLater', seq: 3, at: 9, fine: true },
     ]);
+  });
+
+  it('leave events whose keys are in order, whatever order they came in', () => {
+    const other = {
+      taskId: 4,
+      seq: 4,
+      kind: 'taskCompleted',
+      by: { onBehalfOf: by.onBehalfOf, department: 'zrzy', name: '王一', id: 'u1' },
+      at: 9,
+    };
+    const sealed = sealEvents([...events, other, { ...events[0], rules: ['r2', 'r1'] }]).events;
+    expect(sealed.map((event) => JSON.stringify(event))).toEqual(sealed.map(canonicalJson));
+    expect(sealed[4]?.['rules']).toEqual(['r2', 'r1']);
   });
 
   it('come back as they were', () => {

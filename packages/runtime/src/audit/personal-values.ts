@@ -20,7 +20,7 @@ export interface SealedEvents {
 /** What is shown where a person's name was erased. */
 export const ERASED_NAME = '***';
 
-/** Texts of events that say nothing about a person. Numbers and truth values never do. */
+/** Texts (and lists of them) in events that say nothing about a person. Numbers and truth values never do. */
 const OPEN: ReadonlySet<string> = new Set([
   ...['kind', 'caseId', 'releaseId', 'nodeId', 'target', 'form', 'outcome', 'decision', 'rules', 'handler', 'name'],
   ...['code', 'caughtBy', 'limitId', 'ending', 'person'],
@@ -31,16 +31,8 @@ const PERSONS: ReadonlySet<string> = new Set(['by', 'starter', 'to', 'onBehalfOf
 
 /** Takes the personal values out of the events of a commit. */
 export function sealEvents(events: readonly JsonObject[]): SealedEvents {
-  const values = new Map<string, Record<string, JsonObject>>();
-  const sealed = events.map((event, at) => {
-    const put = (person: string, part: JsonObject): void => {
-      const known = values.get(person);
-      if (known === undefined) values.set(person, { [at]: part });
-      else known[at] = merged(known[at], part);
-    };
-    return sealEvent(event, put);
-  });
-  return { events: sealed, values };
+  const values: Values = new Map();
+  return { events: events.map((event, at) => sealEvent(event, at, values)), values };
 }
 
 /** The events as they were before they were sealed, as far as their values are still there. */
@@ -57,36 +49,60 @@ export function openEvents(events: readonly JsonObject[], values: readonly Perso
 
 // helpers
 
-type Put = (person: string, part: JsonObject) => void;
+type Values = Map<string, Record<string, JsonObject>>;
 
-function sealEvent(event: JsonObject, put: Put): JsonObject {
+function put(values: Values, person: string, at: number, part: JsonObject): void {
+  const known = values.get(person);
+  if (known === undefined) values.set(person, { [at]: part });
+  else known[at] = merged(known[at], part);
+}
+
+// The keys of what is sealed are in order, at every level.
+function sealEvent(event: JsonObject, at: number, values: Values): JsonObject {
   const sealed: Record<string, Json> = {};
-  const said: Record<string, Json> = {};
-  let saidSomething = false;
-  for (const key of Object.keys(event).sort()) {
+  let said: Record<string, Json> | undefined;
+  for (const key of sortedKeys(event)) {
     const value = event[key];
     if (value === undefined) continue;
-    if (typeof value === 'number' || typeof value === 'boolean' || OPEN.has(key)) sealed[key] = value;
-    else if (PERSONS.has(key) && isPerson(value)) sealed[key] = sealPerson(value, (person, part) => put(person, { [key]: part }));
+    if (typeof value === 'number' || typeof value === 'boolean' || (OPEN.has(key) && isTextual(value))) sealed[key] = value;
+    else if (PERSONS.has(key) && isPerson(value)) sealed[key] = sealPerson(value, at, values, (part) => ({ [key]: part }));
     else {
+      said ??= {};
       said[key] = value;
-      saidSomething = true;
     }
   }
   const { by } = event;
-  if (saidSomething) put(isPerson(by) ? by.id : '', said);
+  if (said !== undefined) put(values, isPerson(by) ? by.id : '', at, said);
   return sealed;
 }
 
-function sealPerson(person: Person, put: Put): JsonObject {
-  const { id, department, onBehalfOf, ...rest } = person;
-  put(id, rest);
-  return {
-    ...(department === undefined ? {} : { department }),
-    id,
-    ...(isPerson(onBehalfOf) ? { onBehalfOf: sealPerson(onBehalfOf, (whom, part) => put(whom, { onBehalfOf: part })) } : {}),
-  };
+function isTextual(value: Json): boolean {
+  return typeof value === 'string' || (Array.isArray(value) && value.every((entry) => typeof entry === 'string'));
 }
+
+// `under` puts what is said of the person where it stood in the event.
+function sealPerson(person: Person, at: number, values: Values, under: (part: JsonObject) => JsonObject): JsonObject {
+  const { id, department, onBehalfOf, ...rest } = person;
+  put(values, id, at, under(rest));
+  if (!isPerson(onBehalfOf)) return department === undefined ? { id } : { department, id };
+  const whom = sealPerson(onBehalfOf, at, values, (part) => under({ onBehalfOf: part }));
+  return department === undefined ? { id, onBehalfOf: whom } : { department, id, onBehalfOf: whom };
+}
+
+// Events of a kind mostly have the same keys: these are sorted once.
+const lastOrder = new Map<string, { readonly keys: readonly string[]; readonly sorted: readonly string[] }>();
+
+function sortedKeys(event: JsonObject): readonly string[] {
+  const keys = Object.keys(event);
+  const kind = String(event['kind']);
+  const last = lastOrder.get(kind);
+  if (last !== undefined && last.keys.length === keys.length && last.keys.every((key, at) => key === keys[at])) return last.sorted;
+  const sorted = [...keys].sort();
+  if (last !== undefined || lastOrder.size < MOST_KINDS) lastOrder.set(kind, { keys, sorted });
+  return sorted;
+}
+
+const MOST_KINDS = 200;
 
 interface Person extends JsonObject {
   readonly id: string;

@@ -6,7 +6,7 @@ import type { AbortSignalLike, Actor, CommandAnswer, MeasureSources, MessageRece
 import { type Digest, sha256Digest, sha256OfBytes } from '../audit/digest.ts';
 import { raise } from '../errors.ts';
 import { createDesk, type Desk } from '../services/desk.ts';
-import type { OutboxRow, Storage } from '../store/store.ts';
+import type { CaseCommit, OutboxRow, Storage } from '../store/store.ts';
 import { ChangeBell } from './change-bell.ts';
 import { checkFile, type FileToCheck } from './check-file.ts';
 import type { AuthorizeRequest, Directory, EngineOptions, RetryPolicy, WallClock } from './engine-options.ts';
@@ -105,9 +105,9 @@ export function createEngine(options: EngineOptions): Engine {
   const releases = new ReadyReleases(storage.measures);
   const { digest = sha256Digest } = options;
   const sealing = { digest, newSalt: options.newSalt ?? newId };
-  const executor = new Executor(storage, releases, sealing, () => {
+  const executor = new Executor(storage, releases, sealing, (commit) => {
     bell.ring();
-    loop.wake();
+    if (bringsWork(commit)) loop.wake();
   });
   const handlers = new Map([...Object.entries(builtInHandlers), ...Object.entries(options.handlers ?? {})]);
   const retry = { ...DEFAULT_RETRY, ...options.retry };
@@ -170,6 +170,11 @@ export function createEngine(options: EngineOptions): Engine {
 }
 
 // helpers
+
+// Timers, jobs, and messages that may be waiting for the case already.
+function bringsWork({ timers, jobs, subscriptions }: CaseCommit): boolean {
+  return timers.set.length > 0 || jobs.set.length > 0 || subscriptions.set.length > 0;
+}
 
 function withFiles({ store, files }: EngineOptions): Storage {
   if (files === undefined) return store;

@@ -65,9 +65,9 @@ export class Executor {
   readonly #storage: Storage;
   readonly #releases: ReadyReleases;
   readonly #sealing: Sealing;
-  readonly #committed: () => void;
+  readonly #committed: (commit: CaseCommit) => void;
 
-  constructor(storage: Storage, releases: ReadyReleases, sealing: Sealing, committed: () => void) {
+  constructor(storage: Storage, releases: ReadyReleases, sealing: Sealing, committed: (commit: CaseCommit) => void) {
     this.#storage = storage;
     this.#releases = releases;
     this.#sealing = sealing;
@@ -155,7 +155,7 @@ export class Executor {
     if (committed.kind === 'conflict') return 'conflict';
     if (committed.kind === 'repeated') return { kind: 'done', answer: committed.answer, repeated: true };
     if (committed.kind === 'stale') return { kind: 'stale', taskId: commit.guard?.taskId ?? '', revision: committed.revision };
-    this.#committed();
+    this.#committed(commit);
     return { kind: 'done', answer: commit.command.answer, repeated: false };
   }
 }

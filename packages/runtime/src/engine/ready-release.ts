@@ -52,10 +52,8 @@ export class ReadyReleases {
 
   /** The release, when the tenant has it, with an edition of its calendar: by number, or the latest there is. */
   async get(tenant: string, releaseId: string, edition?: number | 'latest'): Promise<ReadyRelease | undefined> {
-    const own = await this.#kept(`${tenant}\n${releaseId}`, async () => {
-      const release = await this.#measures.release(tenant, releaseId);
-      return release && readyRelease(release);
-    });
+    const id = `${tenant}\n${releaseId}`;
+    const own = this.#ready.get(id) ?? (await this.#kept(id, () => this.#made(tenant, releaseId)));
     if (own === undefined || edition === undefined) return own;
     const calendarId = own.release.calendar.id;
     const kept = await this.#measures.calendar(tenant, calendarId, edition === 'latest' ? undefined : edition);
@@ -64,6 +62,11 @@ export class ReadyReleases {
       ...readyRelease({ ...own.release, calendar: kept.calendar }),
       edition: kept.version,
     }));
+  }
+
+  async #made(tenant: string, releaseId: string): Promise<ReadyRelease | undefined> {
+    const release = await this.#measures.release(tenant, releaseId);
+    return release && readyRelease(release);
   }
 
   async #kept(id: string, make: () => Promise<ReadyRelease | undefined>): Promise<ReadyRelease | undefined> {

@@ -1,9 +1,10 @@
 /** The task rows that a step changes. */
 import type { CaseEffect, OpenTaskEffect } from '../core/effect.ts';
 import type { CaseClock } from '../core/state.ts';
-import type { Candidates, PersonRef, TaskRow } from '../store/store.ts';
+import type { Candidates, PersonRef, StoredTask, TaskRow } from '../store/store.ts';
 import { clockFacts, keptClock } from './clock-rows.ts';
 import type { CommitFacts } from './commit-facts.ts';
+import { taskFinder } from './task-finder.ts';
 import { taskIdOf } from './task-id.ts';
 
 /** Tasks without a limit stand behind those due within a year. */
@@ -12,11 +13,12 @@ const YEAR_MS = 366 * 86_400_000;
 /** The rows of tasks that the step opened, assigned, closed, or whose clocks it moved. */
 export function taskRowsOf(facts: CommitFacts): readonly TaskRow[] {
   const { before, result } = facts;
-  const known = new Map((before?.tasks ?? []).map(({ revision: _revision, ...row }) => [row.taskId, row as TaskRow]));
+  if (result.effects.length === 0) return [];
+  const kept = taskFinder(before?.tasks ?? [], result.effects.length);
   const changed = new Map<string, TaskRow>();
   const { caseId } = result.state;
   const put = (taskId: string, change: (row: TaskRow) => TaskRow): void => {
-    const row = changed.get(taskId) ?? known.get(taskId);
+    const row = changed.get(taskId) ?? keptRow(kept(taskId));
     if (row !== undefined) changed.set(taskId, change(row));
   };
   for (const effect of result.effects) {
@@ -29,14 +31,29 @@ export function taskRowsOf(facts: CommitFacts): readonly TaskRow[] {
     else if (effect.kind === 'closeCopy') put(taskIdOf(caseId, effect.copyId), (row) => readRow(facts, row));
     else if (effect.kind === 'closeTask') put(taskIdOf(caseId, effect.taskId), (row) => closed(facts, row, effect));
     else if (effect.kind === 'saveClock')
-      for (const [taskId, row] of new Map([...known, ...changed]))
-        if ((row.status === 'open' || row.status === 'waiting') && row.clocks?.some(({ id }) => id === effect.clock.id))
-          put(taskId, (latest) => withClock(facts, latest, effect.clock));
+      for (const taskId of tasksOnClock(before?.tasks ?? [], changed, effect.clock.id))
+        put(taskId, (row) => withClock(facts, row, effect.clock));
   }
   return [...changed.values()];
 }
 
 // helpers
+
+// A row gets its revision from the store.
+function keptRow(task: StoredTask | undefined): TaskRow | undefined {
+  if (task === undefined) return undefined;
+  const { revision: _revision, ...row } = task;
+  return row;
+}
+
+function tasksOnClock(kept: readonly StoredTask[], changed: ReadonlyMap<string, TaskRow>, clock: number): readonly string[] {
+  const rows = [...kept.filter(({ taskId }) => !changed.has(taskId)), ...changed.values()];
+  return rows.filter((row) => isUnderWay(row) && row.clocks?.some(({ id }) => id === clock)).map(({ taskId }) => taskId);
+}
+
+function isUnderWay({ status }: TaskRow): boolean {
+  return status === 'open' || status === 'waiting';
+}
 
 function openedRow(facts: CommitFacts, effect: OpenTaskEffect): TaskRow {
   const { ready, result, now } = facts;

@@ -38,26 +38,31 @@ export function signalName(name: string): string {
 
 // helpers
 
-/** The last word on each id. */
+/** The last word on each id. Most steps have none. */
 class Changes<Row> {
-  readonly #byId = new Map<string, Row | undefined>();
+  #byId: Map<string, Row | undefined> | undefined;
 
-  set(id: string, row: Row): void {
+  set(id: string, row: Row | undefined): void {
+    this.#byId ??= new Map();
     this.#byId.set(id, row);
   }
 
   remove(id: string): void {
-    this.#byId.set(id, undefined);
+    this.set(id, undefined);
   }
 
   rows(): { readonly set: readonly Row[]; readonly remove: readonly string[] } {
-    const entries = [...this.#byId];
-    return {
-      set: entries.flatMap(([, row]) => (row === undefined ? [] : [row])),
-      remove: entries.flatMap(([id, row]) => (row === undefined ? [id] : [])),
-    };
+    if (this.#byId === undefined) return NO_CHANGES;
+    const [set, remove]: [Row[], string[]] = [[], []];
+    for (const [id, row] of this.#byId) {
+      if (row === undefined) remove.push(id);
+      else set.push(row);
+    }
+    return { set, remove };
   }
 }
+
+const NO_CHANGES = { set: [], remove: [] } as const;
 
 function applyTimer(facts: CommitFacts, effect: CaseEffect, timers: Changes<TimerRow>): void {
   const { tenant, caseId } = facts.result.state;
