@@ -1,7 +1,13 @@
-/** `<tb-rules-panel>`: the decision tables of a measure, each edited like a spreadsheet. The DMN files are read and written here, without loss. */
+/** `<tb-rules-panel>`: the decisions of a measure, each file as a picture, tables and boxes. The DMN files are read and written here, without loss. */
 import { buttonStyles, fieldStyles, icon, sentenceOf, surfaceStyles, TongbanElement } from '@tongban/element-kit';
-import type { Decision, DecisionModel, DecisionTable, JsonObject, Problem } from '@tongban/model';
-import type { TableChangeEvent, TableContext, TableDesigner, TableExamplesEvent } from '@tongban/table-designer';
+import type { DecisionModel, JsonObject, Problem } from '@tongban/model';
+import type {
+  DecisionDesigner,
+  DecisionSelectEvent,
+  DecisionsChangeEvent,
+  TableContext,
+  TableExamplesEvent,
+} from '@tongban/table-designer';
 import type { ExamplesFile, TableExample } from '@tongban/tables';
 import { type CSSResultGroup, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -48,25 +54,9 @@ export class RulesPanel extends TongbanElement {
         width: min(420px, 100%);
       }
 
-      .name {
-        flex: 1;
-        min-width: 200px;
-      }
-
-      tb-table-designer {
+      tb-decision-designer {
         flex: 1;
         min-height: 480px;
-      }
-
-      .facts {
-        display: grid;
-        gap: 8px;
-      }
-
-      pre {
-        margin: 0;
-        overflow: auto;
-        font-family: var(--_font-mono);
       }
     `,
   ];
@@ -93,7 +83,8 @@ export class RulesPanel extends TongbanElement {
     const decision = this.files.get(path)?.model?.decisions[0];
     this.chosen = `${path}#${decision?.id ?? ''}`;
     await this.updateComplete;
-    if (elementId !== undefined) await this.renderRoot.querySelector<TableDesigner>('tb-table-designer')?.select(elementId);
+    if (elementId !== undefined)
+      await this.renderRoot.querySelector<DecisionDesigner>('tb-decision-designer')?.select(decision?.id ?? '', elementId);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -118,18 +109,21 @@ export class RulesPanel extends TongbanElement {
 
   override render(): TemplateResult {
     const entries = [...this.files].flatMap(([path, { model }]) => (model?.decisions ?? []).map((decision) => ({ path, decision })));
-    const shown = entries.find(({ path, decision }) => `${path}#${decision.id}` === this.chosen) ?? entries[0];
+    const [chosenPath = '', chosenId = ''] = this.chosen.split('#');
+    const path = this.files.get(chosenPath)?.model === undefined ? (entries[0]?.path ?? '') : chosenPath;
+    const model = this.files.get(path)?.model;
+    const shownId = path === chosenPath && chosenId !== '' ? chosenId : (entries.find((entry) => entry.path === path)?.decision.id ?? '');
     return html`<div class="top">
         <label class="visually-hidden" for="table">${this.t('chooseTable')}</label>
         <select class="select" id="table" ?hidden=${entries.length === 0} @change=${(event: Event) => {
           this.chosen = (event.target as HTMLSelectElement).value;
         }}>
-          ${entries.map((entry) => html`<option value=${`${entry.path}#${entry.decision.id}`} ?selected=${entry === shown}>${entry.decision.id}　${entry.decision.name}</option>`)}
+          ${entries.map((entry) => html`<option value=${`${entry.path}#${entry.decision.id}`} ?selected=${entry.path === path && entry.decision.id === shownId}>${entry.decision.id}　${entry.decision.name}</option>`)}
         </select>
         <button type="button" class="button" @click=${() => void this.add()}>${icon('plus')}${this.t('newTable')}</button>
       </div>
       ${[...this.files].map(([path, file]) => this.renderBroken(path, file))}
-      ${shown === undefined ? html`<tb-empty heading=${this.t('noTables')} icon="table">${this.t('noTablesHint')}</tb-empty>` : this.renderDecision(shown.path, shown.decision)}`;
+      ${model === undefined ? html`<tb-empty heading=${this.t('noTables')} icon="table">${this.t('noTablesHint')}</tb-empty>` : this.renderFile(path, model, shownId)}`;
   }
 
   private renderBroken(path: string, { model, problems }: OpenFile): TemplateResult | typeof nothing {
@@ -138,30 +132,21 @@ export class RulesPanel extends TongbanElement {
     return html`<div class="callout error" role="alert">${icon('error')}<div>${path}：${first === undefined ? '' : sentenceOf(first, this)}</div></div>`;
   }
 
-  private renderDecision(path: string, decision: Decision): TemplateResult {
-    const { logic } = decision;
+  private renderFile(path: string, model: DecisionModel, decisionId: string): TemplateResult {
     const examples = this.examplesOf(path);
-    return html`<div class="field name">
-        <label class="label" for="name">${this.t('tableName')}</label>
-        <input class="input" id="name" .value=${decision.name} @change=${(event: Event) => this.rename(path, decision, (event.target as HTMLInputElement).value.trim())} />
-        ${decision.description === undefined ? nothing : html`<p class="hint">${decision.description}</p>`}
-      </div>
-      ${
-        logic?.kind === 'table'
-          ? html`<tb-table-designer
-            .table=${logic}
-            label=${decision.name}
-            .context=${this.context}
-            .model=${this.files.get(path)?.model}
-            .decisionId=${decision.id}
-            .given=${{ ...this.given, ...examples?.given }}
-            .examples=${examples?.examples.filter((example) => (example.decision ?? examples.decision) === decision.id) ?? []}
-            .problems=${this.problems.filter(({ place }) => place.file === path)}
-            @tb-table-change=${(event: TableChangeEvent) => this.change(path, decision, event.table)}
-            @tb-table-examples=${(event: TableExamplesEvent) => this.keep(path, decision, event.examples)}
-          ></tb-table-designer>`
-          : html`<div class="facts card"><p class="muted">${this.t('noGrid')}</p>${logic?.kind === 'literal' ? html`<pre>${logic.expression.text}</pre>` : nothing}</div>`
-      }`;
+    return html`<tb-decision-designer
+      .model=${model}
+      selected=${decisionId}
+      .context=${this.context}
+      .given=${{ ...this.given, ...examples?.given }}
+      .examples=${examples?.examples.filter((example) => (example.decision ?? examples.decision) === decisionId) ?? []}
+      .problems=${this.problems.filter(({ place }) => place.file === path)}
+      @tb-decision-select=${({ id }: DecisionSelectEvent) => {
+        this.chosen = `${path}#${id}`;
+      }}
+      @tb-decisions-change=${(event: DecisionsChangeEvent) => this.change(path, event.model)}
+      @tb-table-examples=${(event: TableExamplesEvent) => this.keep(path, decisionId, event.examples)}
+    ></tb-decision-designer>`;
   }
 
   private examplesOf(path: string): ExamplesFile | undefined {
@@ -175,28 +160,17 @@ export class RulesPanel extends TongbanElement {
   }
 
   // examples of other decisions in the file stay as they are
-  private keep(path: string, decision: Decision, examples: readonly TableExample[]): void {
-    const file = this.examplesOf(path) ?? { formatVersion: 1, decision: decision.id, examples: [] };
-    const others = file.examples.filter((example) => (example.decision ?? file.decision) !== decision.id);
-    const own = decision.id === file.decision ? examples : examples.map((example) => ({ ...example, decision: decision.id }));
+  private keep(path: string, decisionId: string, examples: readonly TableExample[]): void {
+    const file = this.examplesOf(path) ?? { formatVersion: 1, decision: decisionId, examples: [] };
+    const others = file.examples.filter((example) => (example.decision ?? file.decision) !== decisionId);
+    const own = decisionId === file.decision ? examples : examples.map((example) => ({ ...example, decision: decisionId }));
     const text = `${JSON.stringify({ ...file, examples: [...others, ...own] }, undefined, 2)}\n`;
     this.emit(new PartChangeEvent<TableFile>({ part: 'examples', path: examplesPath(path), text }));
   }
 
-  private change(path: string, decision: Decision, logic: DecisionTable): void {
-    this.replace(path, { ...decision, logic });
-  }
-
-  // the name is what required decisions read, so the variable keeps its own
-  private rename(path: string, decision: Decision, name: string): void {
-    if (name !== '') this.replace(path, { ...decision, name });
-  }
-
-  private replace(path: string, decision: Decision): void {
+  private change(path: string, model: DecisionModel): void {
     const file = this.files.get(path);
-    if (file?.model === undefined) return;
-    const decisions = file.model.decisions.map((each) => (each.id === decision.id ? decision : each));
-    const model = { ...file.model, decisions };
+    if (file === undefined) return;
     this.files = new Map([...this.files, [path, { ...file, model }]]);
     this.writing = this.writing.then(() => this.write(path, model));
   }
@@ -216,7 +190,9 @@ export class RulesPanel extends TongbanElement {
     this.chosen = `${path}#${model.decisions[0]?.id}`;
     await this.write(path, model);
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLInputElement>('#name')?.select();
+    const designer = this.renderRoot.querySelector<DecisionDesigner>('tb-decision-designer');
+    await designer?.updateComplete;
+    designer?.renderRoot.querySelector<HTMLInputElement>('#name')?.select();
   }
 }
 

@@ -10,6 +10,9 @@
  * ```
  */
 
+// the decisions of a whole file
+export { DecisionDesigner } from './decisions/decision-designer.ts';
+export { DecisionSelectEvent, DecisionsChangeEvent } from './decisions/decision-events.ts';
 // what it needs to know
 export type { TableContext, TableField } from './table-context.ts';
 // the element

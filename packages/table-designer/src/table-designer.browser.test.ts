@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { TableExamplesEvent } from './table-events.ts';
 import './define.ts';
-import { axeFindings, onPage, settled } from '@tongban/element-kit/testing';
+import { axeFindings, inside, onPage, settled } from '@tongban/element-kit/testing';
 import type { TableDesigner } from './table-designer.ts';
 import type { TableChangeEvent } from './table-events.ts';
 import { gradeTable, THREE_GRADES } from './test-support/table.ts';
@@ -111,7 +111,7 @@ test('a cell that cannot be read keeps what was typed, says why, and is undone',
   expect(cell(0, 0).classList.contains('wrong')).toBe(true);
   expect(cell(0, 0).querySelector('.shown')?.textContent).toBe('[90..');
   expect(told().rules[0]?.inputEntries[0]?.text).toBe('[90..');
-  expect(root.querySelector('.bar .problem')?.textContent).toContain('字符');
+  expect(inside(root.querySelector('.bar tb-feel-field'), '.field-error').textContent).toContain('字符');
   await type('{Control>}z{/Control}');
   expect(told().rules[0]?.inputEntries[0]?.text).toBe('(90..100]');
   expect(designer.shadowRoot?.activeElement?.classList.contains('entry')).toBe(true);
@@ -160,7 +160,7 @@ test('a column is added, bound to a field, named and removed', async () => {
   expect(root.activeElement?.id).toBe('label');
   await type('投资额{Tab}');
   expect(told().inputs.map(({ label }) => label)).toEqual(['得分', '项目类别', '投资额']);
-  const expression = root.querySelector('#expression') as HTMLInputElement;
+  const expression = inside<HTMLTextAreaElement>(root.querySelector('#expression'), '#text');
   expect(expression.getAttribute('aria-invalid')).toBe('true');
   await userEvent.fill(expression, 'application.amount');
   await type('{Tab}');

@@ -76,35 +76,13 @@ export const tableDesignerStyles: CSSResult = css`
     overflow-wrap: anywhere;
   }
 
-  .feel {
-    flex: 1;
-    display: flex;
-    align-items: center;
-    gap: 6px;
-    min-width: 160px;
+  .bar .tag {
     color: var(--_text-2);
   }
 
   .feel-entry {
     flex: 1;
-    min-width: 0;
-    min-height: 30px;
-    padding: 2px 8px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius-small);
-    background: var(--_surface);
-    color: var(--_text);
-    font: inherit;
-    font-family: var(--_font-mono);
-  }
-
-  .bar .problem {
-    display: flex;
-    align-items: center;
-    gap: 4px;
-    flex-basis: 100%;
-    color: var(--_red);
-    font-size: var(--_font-size-small);
+    min-width: 160px;
   }
 
   .work {

@@ -14,6 +14,7 @@ import type { TableExample, TableFinding } from '@tongban/tables';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { removeColumn } from './commands/change-columns.ts';
+import { feelNames } from './feel-names.ts';
 import { GridClipboard } from './grid-clipboard.ts';
 import { GridKeys } from './grid-keys.ts';
 import { drawnRowHeight, placeGrid, showCell } from './grid-place.ts';
@@ -224,7 +225,7 @@ export class TableDesigner extends TongbanElement {
         editor,
         () => void this.updateComplete.then(() => this.#focusPanel()),
         () => void this.#openImport(),
-      )} ${contentBar(desk, editor.reader)}
+      )} ${contentBar(desk)}
       <div class="work">
         <div class="scroller" part="grid" @scroll=${this.#look} @keydown=${this.#keys.onKey} @focusin=${this.#keys.onFocusIn} @focusout=${this.#onFocusOut} @pointerdown=${this.#pointer.onDown} @pointerover=${this.#pointer.onOver} @dblclick=${this.#pointer.onDouble} @copy=${this.#clipboard.onCopy} @cut=${this.#clipboard.onCut} @paste=${this.#clipboard.onPaste}>
           ${gridView(desk, this.#handlers)} ${editor.sheet.rows.length > 0 ? nothing : this.#firstRow(editor)}
@@ -319,10 +320,12 @@ export class TableDesigner extends TongbanElement {
 
   #desk(editor: TableEditor): TableDesk {
     const { sheet, columns, selection, range, edit, asFeel, problems, found } = editor;
+    const { world } = this;
     return {
       sheet,
       columns,
-      context: this.world,
+      context: world,
+      names: feelNames(world),
       selection,
       range,
       rows: this.rows,

@@ -1,4 +1,5 @@
 /** What the parts of the designer see and may do. Made anew at every rendering. */
+import type { FeelName } from '@tongban/feel-parser';
 import type { Locale } from '@tongban/model';
 import type { SheetCommand } from './commands/sheet-command.ts';
 import type { SheetProblem } from './sheet/cell-problem.ts';
@@ -23,6 +24,8 @@ export interface TableDesk {
   readonly sheet: TableSheet;
   readonly columns: readonly ColumnCells[];
   readonly context: TableContext;
+  /** The same, as completion offers it. */
+  readonly names: readonly FeelName[];
   readonly selection: GridSelection;
   readonly range: GridRange;
   readonly rows: RowWindow;

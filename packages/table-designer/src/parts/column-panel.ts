@@ -1,5 +1,6 @@
 /** The properties of the column whose heading has the focus, in the user's words. */
 import { icon } from '@tongban/element-kit';
+import type { FeelChangeEvent } from '@tongban/element-kit/feel';
 import { readCellWords } from '@tongban/feel-parser';
 import type { FeelType } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -83,7 +84,12 @@ function source(desk: TableDesk, column: SheetColumn, problems: readonly SheetPr
               change({ expression: field.expression, ...(column.label === '' ? { label: field.label } : {}), type: field.type });
           }}></tb-combobox>`
   }
-  ${text(desk, 'expression', t('columnExpression'), '', column.expression, problems, (expression) => change({ expression: expression.trim() }))}`;
+  <tb-feel-field id="expression" label=${t('columnExpression')} .names=${desk.names} .value=${column.expression} error=${column.expression === '' ? (problems.find(({ property }) => property === 'expression')?.problem.sentences[desk.locale] ?? '') : ''} ?readonly=${!desk.editable} @tb-feel-change=${(
+    event: FeelChangeEvent,
+  ) => {
+    event.stopPropagation();
+    change({ expression: event.value.trim() });
+  }}></tb-feel-field>`;
 }
 
 function type(desk: TableDesk, column: SheetColumn, change: Change): TemplateResult {
