@@ -2,7 +2,7 @@
  * How the cost of a case grows: with the activities of its flow (10, 100, 1,000 in a row and side by side) and with the instances of a
  * multi-instance (1 to 10,000: opened at once, completed one by one, and run through by scripts). What counts is the time for each.
  */
-import { prepareProgram, step } from '@tongban/runtime';
+import { allParts, prepareProgram, step } from '@tongban/runtime';
 import { literal } from '../packages/runtime/src/testing/builders/expressions.ts';
 import { flow } from '../packages/runtime/src/testing/builders/flow.ts';
 import { microsecondsEach } from './measure.mjs';
@@ -53,17 +53,17 @@ export async function run() {
 
 function inARow(size) {
   const names = Array.from({ length: size }, (_, at) => `task:n${at}`);
-  return prepareProgram(flow(`start > ${names.join(' > ')} > end`));
+  return prepareProgram(flow(`start > ${names.join(' > ')} > end`), allParts);
 }
 
 function sideBySide(size) {
   const ways = Array.from({ length: size }, (_, at) => `split > task:n${at} > join`);
-  return prepareProgram(flow(`start > parallel:split ; ${ways.join(' ; ')} ; parallel:join > end`));
+  return prepareProgram(flow(`start > parallel:split ; ${ways.join(' ; ')} ; parallel:join > end`), allParts);
 }
 
 function instances(size, activity, more = {}) {
   const loop = { kind: 'multiInstance', sequential: false, cardinality: literal(size), results: 'all', result: literal(1) };
-  return prepareProgram(flow(`start > ${activity} > end`, { nodes: { a: { loop, ...more } } }));
+  return prepareProgram(flow(`start > ${activity} > end`, { nodes: { a: { loop, ...more } } }), allParts);
 }
 
 function startOf(prepared) {

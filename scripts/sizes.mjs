@@ -12,7 +12,7 @@ import { cache, filesBelow, root } from './workspace.mjs';
 
 /** What a page imports, by name of the size. */
 const ENTRIES = {
-  step: `export { prepareRelease, step } from '@tongban/runtime';`,
+  step: `export { loadParts, prepareRelease, step } from '@tongban/runtime';`,
   engine: `export { createCaseService, createEngine, openMemoryStorage } from '@tongban/runtime';`,
   'filing-form': `import '@tongban/filing-form/define';`,
   'flow-designer': `import '@tongban/flow-designer/define';`,
@@ -29,13 +29,32 @@ export async function bundleForSizes() {
   });
 }
 
+/**
+ * The first load is one file, as bundlers make it that know what is loaded already: else each part that is loaded later would cut the
+ * core into pieces of its own. What Vite adds to `import()` for the style sheets of pages is no part of ours.
+ */
+const inOnePiece = (entry) => ({
+  plugins: [
+    {
+      name: 'tongban:plain-import',
+      enforce: 'pre',
+      load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined),
+    },
+  ],
+  build: {
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'first', test: (id) => id === entry, includeDependenciesRecursively: true }] } },
+    },
+  },
+});
+
 async function bundleFirstLoad(name, source) {
   const folder = join(cache, 'sizes', name);
   mkdirSync(folder, { recursive: true });
   const entry = join(folder, 'entry.mjs');
   writeFileSync(entry, source);
   const result = await build(
-    mergeConfig(sharedConfig, {
+    mergeConfig(mergeConfig(sharedConfig, inOnePiece(entry)), {
       configFile: false,
       root,
       logLevel: 'error',
@@ -46,7 +65,7 @@ async function bundleFirstLoad(name, source) {
         write: false,
         minify: true,
         assetsInlineLimit: 0,
-        modulePreload: { polyfill: false },
+        modulePreload: false,
         chunkSizeWarningLimit: 4000,
         rolldownOptions: { input: entry, preserveEntrySignatures: 'strict' },
       },

@@ -1,12 +1,12 @@
 /** The reference flow on our pure `step`: no store, no hash chain. */
-import { prepareRelease, step } from '@tongban/runtime';
+import { allParts, prepareRelease, step } from '@tongban/runtime';
 import { formData } from './form-data.mjs';
 import { release } from './release.mjs';
 
 const REVIEWS = ['land', 'planning', 'environment'];
 const NOW = 1_795_395_600_000;
 
-const prepared = prepareRelease(release);
+const prepared = prepareRelease(release, allParts);
 const actor = { id: 'u1', name: '李晓梅', department: 'window' };
 const data = { application: formData };
 const nodeIndex = new Map(release.program.nodes.map((node, index) => [node.id, index]));

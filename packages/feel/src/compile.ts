@@ -2,16 +2,9 @@
  * Turns a tree into closures, once. Names are resolved while compiling: a local one becomes a place in a chain of frames, any other
  * is read from the context of the run; inside a filter the entries of the item come first.
  */
-import {
-  FEEL_FUNCTION_NAMES,
-  type FeelComparison,
-  type FeelExpression,
-  type FeelIterator,
-  type FeelNode,
-  type FeelPlace,
-} from '@tongban/model';
+import type { FeelComparison, FeelExpression, FeelIterator, FeelNode, FeelPlace } from '@tongban/model';
 import { type ArithmeticOperator, calculate, negateValue } from './arithmetic.ts';
-import { builtIn } from './built-ins/index.ts';
+import { builtIn, isBuiltIn } from './built-ins/index.ts';
 import { conforms } from './conformance.ts';
 import { add, parseNumber, subtract } from './decimal.ts';
 import { entryOf } from './entries.ts';
@@ -41,7 +34,6 @@ export function compileTests(expression: FeelExpression): TestClosure {
 }
 
 const ROOT: Scope | undefined = undefined;
-const BUILT_INS: ReadonlySet<string> = new Set(FEEL_FUNCTION_NAMES);
 
 class Compiler {
   /** Names that come from the context even when a built-in function is called the same. */
@@ -124,7 +116,7 @@ class Compiler {
       if (level.isItem) items.push(depth);
       depth += 1;
     }
-    const fallback = BUILT_INS.has(name) ? builtIn(name) : undefined;
+    const fallback = isBuiltIn(name) ? builtIn(name) : undefined;
     return throughItems(name, items, ({ run }) => {
       const value = run.read(name);
       if (value !== undefined) return value;
@@ -470,7 +462,7 @@ class Compiler {
   private call(node: FeelNode & { kind: 'call' }, scope: Scope | undefined): Closure {
     const { callee, at, names } = node;
     const args = node.args.map((arg) => this.node(arg, scope));
-    if (callee.kind === 'name' && BUILT_INS.has(callee.name) && !this.reads.has(callee.name) && !this.isLocal(callee.name, scope)) {
+    if (callee.kind === 'name' && isBuiltIn(callee.name) && !this.reads.has(callee.name) && !this.isLocal(callee.name, scope)) {
       return builtIn(callee.name).call(args, names, at);
     }
     const target = this.node(callee, scope);

@@ -36,4 +36,4 @@ export {
 } from './temporal.ts';
 export { textOf } from './text.ts';
 export { type FeelContext, FeelFunction, type FeelKind, FeelRange, type FeelValue, kindOf } from './value.ts';
-export { fromWire, toWire } from './wire.ts';
+export { fromWire, toWire, wireInstant } from './wire.ts';

@@ -1,7 +1,7 @@
 /** Values from and to their wire forms; see `model/wire.ts` for the forms. */
-import { type Json, type JsonObject, wireNumber, wireTag } from '@tongban/model';
+import { type Json, type JsonObject, type WireDateTime, wireNumber, wireTag } from '@tongban/model';
 import { numberOf, numberText, parseNumber } from './decimal.ts';
-import { parseDate, parseDateTime, parseDuration, parseTime, temporalText } from './temporal.ts';
+import { dateTimeAt, parseDate, parseDateTime, parseDuration, parseTime, temporalText } from './temporal.ts';
 import { type FeelContext, type FeelValue, isContext, isList, isNumber } from './value.ts';
 
 /** The value of a wire form; a tagged text that is no such value becomes null. */
@@ -46,6 +46,11 @@ export function toWire(value: FeelValue, refuse?: (kind: string) => void): Json 
       refuse?.(value.kind);
       return null;
   }
+}
+
+/** An instant as a date and time on the wire, read on a clock `offsetMinutes` east of UTC, to the second. */
+export function wireInstant(epochMs: number, offsetMinutes: number): WireDateTime {
+  return { $dateTime: temporalText(dateTimeAt(Math.floor(epochMs / 1000) * 1000, offsetMinutes)) };
 }
 
 function wireObject(context: FeelContext, refuse: ((kind: string) => void) | undefined): JsonObject {

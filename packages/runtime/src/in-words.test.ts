@@ -1,5 +1,6 @@
 import { type Finding, type JsonObject, TongbanError } from '@tongban/model';
 import { describe, expect, it, test } from 'vitest';
+import { allParts } from './core/parts/all-parts.ts';
 import { prepareProgram } from './core/prepare-release.ts';
 import { step } from './core/step.ts';
 import { stepErrors } from './core/step-errors.ts';
@@ -22,18 +23,20 @@ test('DT5 neither a refusal nor an incident holds a sentence; the words are put 
     'zh-CN': '“call”（call）执行失败：服务任务需要处理程序“send”，但系统未注册该程序。请联系系统管理员注册。 请排除原因后重试。',
     en: expect.stringMatching(/^"call" \(call\) failed: .*"send".* Correct the cause and retry\.$/),
   });
-  const refused = running.do({ kind: 'fireTimer', timerId: 99 }).refused?.[0];
+  const refused = running.do({ kind: 'completeTask', taskId: 99 }).refused?.[0];
   expect(refused && 'sentences' in refused).toBe(false);
-  expect(refused && stepProblem(refused).sentences.en).toBe('The timer 99 of the case "case-1" is not running any more.');
+  expect(refused && stepProblem(refused).sentences.en).toBe(
+    'The task "99" (99) is no longer open: it was already finished or withdrawn. Reload your inbox.',
+  );
 });
 
 test('DT5 what a step or its preparation throws tells its facts, and its sentence when it is asked for', () => {
   const thrown = caught(() =>
-    step(prepareProgram(flow('start > a > end')), undefined, { kind: 'resume', commandId: 'c', now: 1 } as never),
+    step(prepareProgram(flow('start > a > end'), allParts), undefined, { kind: 'resume', commandId: 'c', now: 1 } as never),
   );
   expect(thrown).toMatchObject({ kind: 'fault', message: 'RUNTIME_CASE_NOT_STARTED {"command":"resume"}' });
   expect(stepError(thrown)).toMatchObject({ kind: 'fault', cause: thrown, message: expect.stringContaining('needs a case') });
-  const unsupported = stepError(caught(() => prepareProgram(flow('start > events:wait > review > end')))) as TongbanError;
+  const unsupported = stepError(caught(() => prepareProgram(flow('start > events:wait > review > end'), allParts))) as TongbanError;
   expect(unsupported.message).toBe(
     'The element "wait" (wait) cannot be run: an event-based gateway followed by "review", which is no event that waits. Remove it or draw the step in another way.',
   );

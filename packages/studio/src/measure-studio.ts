@@ -15,7 +15,7 @@ import {
   TongbanElement,
 } from '@tongban/element-kit';
 import type { FlowChangeEvent, FlowDesigner, FlowTrial, FlowVersion } from '@tongban/flow-designer';
-import type { FormDesignChangeEvent, FormDesignContext, FormDesigner } from '@tongban/form-designer';
+import type { FormDesignChangeEvent, FormDesigner } from '@tongban/form-designer';
 import { type FormDocument, type MeasureManifest, type MeasureService, type MeasureSources, type Problem, textIn } from '@tongban/model';
 import type { TableContext } from '@tongban/table-designer';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -56,7 +56,6 @@ export class MeasureStudio extends TongbanElement {
   private compiler: Compiler | undefined;
   private stopListening: (() => void) | undefined;
   private fields: TableContext = { fields: [] };
-  private around: FormDesignContext = { forms: [], items: [] };
   private publishId = newCommandId();
   private openedMeasure = '';
 
@@ -230,23 +229,11 @@ export class MeasureStudio extends TongbanElement {
           ? html`<div class="callout error">${this.t('brokenFile', { file: path })}</div>`
           : html`<tb-form-designer
             .form=${form}
-            .context=${this.formContext(session, manifest)}
+            .context=${{ manifest, forms: this.formsOf(session, manifest), items: this.itemsOf(session, manifest) }}
             .problems=${problemsIn(session, path)}
-            @tb-form-design-change=${(event: FormDesignChangeEvent) => {
-              session.writeJson(path, event.form);
-              for (const [file, text] of Object.entries(event.files)) session.write(file, text);
-            }}
+            @tb-form-design-change=${(event: FormDesignChangeEvent) => session.writeJson(path, event.form)}
           ></tb-form-designer>`
       }`;
-  }
-
-  // the same as long as no file changed: another one compiles the form anew
-  private formContext(session: MeasureSession, manifest: MeasureManifest): FormDesignContext {
-    const { sources } = session;
-    if (this.around.sources !== sources) {
-      this.around = { manifest, forms: this.formsOf(session, manifest), items: this.itemsOf(session, manifest), sources };
-    }
-    return this.around;
   }
 
   private renderRules(session: MeasureSession, manifest: MeasureManifest): TemplateResult {

@@ -2,7 +2,7 @@ import { FEEL_FUNCTION_GUIDE } from '@tongban/feel-parser';
 import { FEEL_FUNCTION_NAMES } from '@tongban/model';
 import { describe, expect, test } from 'vitest';
 import { shown } from '../test-support/evaluate.ts';
-import { builtIn } from './index.ts';
+import { builtIn, isBuiltIn } from './index.ts';
 
 function cases(title: string, table: readonly (readonly [text: string, result: string | null])[]): void {
   test.each(table)(`${title}: %s → %s`, (text, result) => {
@@ -11,6 +11,8 @@ function cases(title: string, table: readonly (readonly [text: string, result: s
 }
 
 test('every name of the model has its function', () => {
+  expect(FEEL_FUNCTION_NAMES.filter(isBuiltIn)).toEqual(FEEL_FUNCTION_NAMES);
+  expect(['nowhere', 'toString', 'constructor'].filter(isBuiltIn)).toEqual([]);
   expect(FEEL_FUNCTION_NAMES.filter((name) => builtIn(name).parameters.length === 0)).toEqual(['now', 'today']);
 });
 

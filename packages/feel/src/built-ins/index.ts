@@ -10,7 +10,12 @@ import { textFunctions } from './text.ts';
 const FAMILIES: readonly Family[] = [textFunctions, numberFunctions, listFunctions, temporalFunctions, rangeFunctions, contextFunctions];
 const made = new Map<string, BuiltIn>();
 
-/** The built-in function of a name in `FEEL_FUNCTION_NAMES`. */
+/** Whether there is a built-in function of this name; they are those of `FEEL_FUNCTION_NAMES`. */
+export function isBuiltIn(name: string): boolean {
+  return FAMILIES.some((family) => Object.hasOwn(family, name));
+}
+
+/** The built-in function of a name that there is. */
 export function builtIn(name: string): BuiltIn {
   const known = made.get(name);
   if (known) return known;

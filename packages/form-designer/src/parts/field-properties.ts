@@ -200,7 +200,7 @@ function data(desk: DesignDesk, { field }: PlacedField): TemplateResult {
       id="key"
       .form=${desk.form}
       .fieldId=${field.id}
-      .context=${desk.context}
+      .others=${desk.context.forms}
       .readonly=${!desk.editable}
       @tb-key-change=${(event: KeyChangeEvent) => {
         desk.run(renameKey(desk.form, field.id, event.key, event.withUses));

@@ -3,9 +3,6 @@
  * armed (13.3.2); then the activity itself begins. With a loop, clocks and boundary events belong to the activity as a whole,
  * assigns to each instance.
  */
-import { startClocks } from './clocks.ts';
-import { beginHold } from './holds.ts';
-import { beginLoop } from './multi-instance.ts';
 import type { NodeKind } from './node-kind.ts';
 import type { PreparedNode } from './prepared.ts';
 import type { Run } from './run.ts';
@@ -24,7 +21,7 @@ export function activity({ begin, ...kind }: ActivityKind): NodeKind {
     enter(run, node, scope) {
       if (node.plain) return begin(run, node, run.addToken({ id: run.nextId(), node: node.index, scope }));
       if (node.loop === undefined) return begin(run, node, openActivity(run, node, scope, assignAtStart));
-      if (run.instanceOf(node, scope) === undefined) return beginLoop(run, node, openActivity(run, node, scope));
+      if (run.instanceOf(node, scope) === undefined) return run.part('loops').begin(run, node, openActivity(run, node, scope));
       const token = run.addToken({ id: run.nextId(), node: node.index, scope });
       assignAtStart(run, node, scope);
       begin(run, node, token);
@@ -41,8 +38,8 @@ export function openActivity(
 ): Token {
   const token = run.addToken({ id: run.nextId(), node: node.index, scope });
   before?.(run, node, scope);
-  if (node.spec.pauses !== undefined) beginHold(run, node.spec.pauses, token.id);
-  if (node.spec.clocks !== undefined) startClocks(run, node.spec.clocks, token.id, node.index);
+  if (node.spec.pauses !== undefined) run.part('time').beginHold(run, node.spec.pauses, token.id);
+  if (node.spec.clocks !== undefined) run.part('time').startClocks(run, node.spec.clocks, token.id, node.index);
   for (const index of node.spec.boundary ?? []) arm(run, run.node(index), token.id, scope);
   return token;
 }

@@ -4,6 +4,8 @@ import { cancelInside } from './cancel.ts';
 import { isActivity } from './is-activity.ts';
 import { resolvePerformer } from './performer.ts';
 import type { PreparedAdHoc, PreparedNode, PreparedRelease } from './prepared.ts';
+import { prepared } from './prepared-expression.ts';
+import { preparedPerformer } from './prepared-performer.ts';
 import { Run } from './run.ts';
 import type { CaseState, ScopeInstance, TaskPerformer } from './state.ts';
 
@@ -66,4 +68,16 @@ export function doneInAdHoc(run: Run, scope: number): void {
   if (!keepRemaining) cancelInside(run, scope);
   run.replaceScope({ ...instance, closing: true });
   run.tokenEnded(scope);
+}
+
+/** How the activities of an ad-hoc sub-process are begun and when it is done. */
+export function preparedAdHoc({ adHoc }: ProgramNode): PreparedAdHoc | undefined {
+  if (adHoc === undefined) return undefined;
+  const { sequential, completion, keepRemaining, performer } = adHoc;
+  return {
+    sequential,
+    completion: prepared(completion),
+    keepRemaining: keepRemaining === true,
+    performer: performer && preparedPerformer(performer),
+  };
 }

@@ -1,7 +1,5 @@
 /** Cancels tokens with everything inside them: nested scope instances, tasks, jobs, timers, subscriptions, clocks, and work not yet done. */
-import { endCorrection } from './correction.ts';
 import { elementOf } from './element-of.ts';
-import { releaseHeld } from './held-task.ts';
 import { releaseAll } from './release-owner.ts';
 import type { Run } from './run.ts';
 import type { Token } from './state.ts';
@@ -46,8 +44,8 @@ function cancel(run: Run, tokens: Set<number>, scopes: Set<number>): void {
   run.takeFrom('scopes', (scope) => nested.has(scope.id));
   dropWork(run, goes);
   for (const token of gone) {
-    endCorrection(run, token.id);
-    if (token.asked !== undefined) releaseHeld(run, token.asked.task);
+    if (run.draft.correction !== undefined) run.part('operations').endCorrection(run, token.id);
+    if (token.asked !== undefined) run.part('operations').releaseHeld(run, token.asked.task);
   }
 }
 

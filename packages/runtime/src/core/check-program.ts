@@ -1,22 +1,21 @@
 /** Finds everything in a program that cannot be run: nothing is deployed that would do nothing. */
-import type { Finding, Limit, Program, ProgramNode } from '@tongban/model';
-import type { DecisionMaker } from './decision-maker.ts';
-import type { CannotRun } from './node-kind.ts';
-import { nodeKinds } from './nodes/index.ts';
+import type { DecisionModel, Finding, Limit, Program, ProgramNode } from '@tongban/model';
+import type { CannotRun, NodeKind } from './node-kind.ts';
 import { finding } from './raise.ts';
 import type { StepErrors } from './step-errors.ts';
 import { cannotWaitForAll } from './waits-for.ts';
 
 /** What a program may refer to. */
 export interface ProgramSurroundings {
+  readonly kinds: ReadonlyMap<string, NodeKind>;
   readonly limits: Readonly<Record<string, Limit>>;
-  readonly decisions: Pick<DecisionMaker, 'has'>;
+  readonly decisions: Readonly<Record<string, DecisionModel>>;
 }
 
 /** Every element that cannot be run as it is, with the reason; none when all can. */
 export function checkProgram(program: Program, surroundings: ProgramSurroundings): readonly Finding[] {
   return program.nodes.flatMap((node) => {
-    const reason = cannotRun(node, program);
+    const reason = cannotRun(node, program, surroundings);
     return [
       ...(reason === undefined ? [] : [unsupported(node, reason)]),
       ...missing(node, surroundings),
@@ -26,8 +25,8 @@ export function checkProgram(program: Program, surroundings: ProgramSurroundings
   });
 }
 
-function cannotRun(node: ProgramNode, program: Program): CannotRun | undefined {
-  const kind = nodeKinds.get(node.kind);
+function cannotRun(node: ProgramNode, program: Program, { kinds }: ProgramSurroundings): CannotRun | undefined {
+  const kind = kinds.get(node.kind);
   if (kind === undefined) return { what: 'kind', by: node.kind };
   if (node.loop?.kind === 'multiInstance' && node.loop.collection === undefined && node.loop.cardinality === undefined)
     return { what: 'noCollection' };
@@ -39,7 +38,7 @@ function missing(node: ProgramNode, { limits, decisions }: ProgramSurroundings):
   const wanted = [...(node.clocks ?? []), ...(timer?.kind === 'timer' && timer.timer === 'limit' ? [timer.limit] : [])];
   const problems = wanted.filter((limit) => !Object.hasOwn(limits, limit)).map((limit) => unknown(node, limit, 'limit'));
   const decision = node.rule?.decision;
-  return decision === undefined || decisions.has(decision) ? problems : [...problems, unknown(node, decision, 'decision')];
+  return decision === undefined || Object.hasOwn(decisions, decision) ? problems : [...problems, unknown(node, decision, 'decision')];
 }
 
 function missingLink(node: ProgramNode, { nodes }: Program): readonly Finding[] {

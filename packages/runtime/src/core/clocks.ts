@@ -19,7 +19,7 @@ export function startClock(run: Run, limitId: string, owner: number, node: numbe
   const limit = run.prepared.limits[limitId] as Limit;
   const pauses = reasonsNow(run).flatMap((reason): readonly Pause[] => (stops(limit, reason) ? [{ reason, from: run.now }] : []));
   const clock: CaseClock = { id: run.nextId(), owner, node, limitId, startedAt: run.now, pauses, ...deadline(run, limit, run.now, pauses) };
-  run.addClock(clock);
+  run.add('clocks', clock);
   save(run, clock);
   note(run, clock, { kind: 'clockStarted', dueAt: clock.dueAt });
   return clock;

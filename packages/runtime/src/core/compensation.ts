@@ -47,7 +47,7 @@ export function undoIn(run: Run, token: Token, scope: number, only?: number): bo
   const kept = all.filter((one) => !todo.includes(one));
   if (scope === 0) run.setList('completed', kept);
   else setCompleted(run, scope, kept);
-  run.addCompensation({ token: token.id, levels: [{ scope, todo }] });
+  run.add('compensations', { token: token.id, levels: [{ scope, todo }] });
   return undoNext(run, token);
 }
 
@@ -65,7 +65,7 @@ export function undoNext(run: Run, token: Token): boolean {
     levels.push({ ...level, todo: level.todo.slice(0, -1) });
     const parts = undo(run, token, level.scope, next);
     if (parts === undefined) {
-      run.addCompensation({ token: token.id, levels });
+      run.add('compensations', { token: token.id, levels });
       return true;
     }
     levels.push(parts);
@@ -84,7 +84,7 @@ function undo(run: Run, token: Token, parent: number, done: CompletedActivity): 
   const { handler, eventSubProcess } = node.compensation as NonNullable<PreparedNode['compensation']>;
   const { index, variables = {}, completed = [] } = done;
   const id = run.nextId();
-  run.addScope({
+  run.add('scopes', {
     ...{ id, node: node.index, parent, owner: token.id, variables, undoes: true },
     ...(index === undefined ? {} : { index }),
     ...(handler === undefined && eventSubProcess !== undefined && completed.length > 0 ? { completed } : {}),
@@ -122,7 +122,7 @@ function completedIn(run: Run, scope: number): readonly CompletedActivity[] {
 }
 
 function remember(run: Run, scope: number, activity: CompletedActivity): void {
-  if (scope === 0) run.addCompleted(activity);
+  if (scope === 0) run.add('completed', activity);
   else setCompleted(run, scope, [...completedIn(run, scope), activity]);
 }
 

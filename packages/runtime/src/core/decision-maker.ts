@@ -15,7 +15,6 @@ export interface MadeDecision {
 
 /** Makes decisions by id. */
 export interface DecisionMaker {
-  has(decision: string): boolean;
   decide(decision: string, lookup: (name: string) => Json | undefined, environment: FeelEnvironment): MadeDecision;
 }
 
@@ -23,7 +22,6 @@ export interface DecisionMaker {
 export function decisionMaker(models: Readonly<Record<string, DecisionModel>>): DecisionMaker {
   const prepared = new Map<string, PreparedDecisions>();
   return {
-    has: (decision) => Object.hasOwn(models, decision),
     decide(decision, lookup, environment) {
       const model = prepared.get(decision) ?? prepareDecisions(models[decision] as DecisionModel);
       prepared.set(decision, model);

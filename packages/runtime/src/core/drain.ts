@@ -3,15 +3,10 @@
  * gateways that join by looking at their whole scope, and ends the case when no token is left. A token that cannot go on stays with an incident.
  */
 import { isTongbanError, type TongbanError } from '@tongban/model';
-import { doneInAdHoc } from './ad-hoc.ts';
 import { cancelTokens } from './cancel.ts';
-import { isBeingUndone } from './compensation.ts';
-import { fireConditions } from './conditions.ts';
 import { endCase } from './end-case.ts';
 import { gatherTokens } from './gather-tokens.ts';
 import { raiseIncident } from './incident.ts';
-import { fireReadyJoin } from './inclusive-join.ts';
-import { finishInstance } from './multi-instance.ts';
 import type { PreparedNode } from './prepared.ts';
 import { fault } from './raise.ts';
 import { release } from './release-owner.ts';
@@ -23,7 +18,11 @@ export function drain(run: Run): void {
   let steps = 0;
   do {
     steps = doWork(run, steps);
-  } while (endEmptyScopes(run) || (run.prepared.joinsByReach && fireReadyJoin(run)) || (run.changed !== undefined && fireConditions(run)));
+  } while (
+    endEmptyScopes(run) ||
+    (run.prepared.joinsByReach && run.part('joins').fireReady(run)) ||
+    (run.changed !== undefined && run.part('events').fireConditions(run))
+  );
   if (run.draft.tokens.length === 0 && run.draft.ended === undefined) endCase(run, run.draft.ending ?? 'completed');
 }
 
@@ -76,10 +75,10 @@ function leave(run: Run, node: PreparedNode, scope: number): void {
   if (node.assignsAtEnd.length > 0 && (node.loop === undefined || instance !== undefined)) {
     for (const { variable, value } of node.assignsAtEnd) run.setVariable(scope, variable, run.evaluate(value, scope), node);
   }
-  if (instance !== undefined) finishInstance(run, node, instance);
+  if (instance !== undefined) run.part('loops').finishInstance(run, node, instance);
   else if (node.kind.leave !== undefined) node.kind.leave(run, node, scope);
   else for (let left = node.completionQuantity; left > 0; left--) run.takeOutgoing(node, scope);
-  if (node.inAdHoc && instance === undefined) doneInAdHoc(run, scope);
+  if (node.inAdHoc && instance === undefined) run.part('scopes').doneInAdHoc(run, scope);
 }
 
 function park(run: Run, node: PreparedNode, scope: number, flow: number, error: TongbanError): void {
@@ -112,7 +111,7 @@ function isInUse(run: Run, scope: ScopeInstance): boolean {
   const node = run.node(scope.node);
   return (
     run.draft.tokens.some((token) => token.scope === scope.id) ||
-    isBeingUndone(run, scope) ||
+    (run.draft.compensations !== undefined && run.part('compensation').isBeingUndone(run, scope)) ||
     run.draft.resets?.some((reset) => reset.scope === scope.id) === true ||
     (scope.index === undefined && scope.undoes !== true && node.kind.staysOpen?.(node, scope) === true)
   );

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { FlowOptions } from '../testing/builders/flow.ts';
 import { flow } from '../testing/builders/flow.ts';
 import { MONDAY, type RunningCase, runFlow } from '../testing/builders/running-case.ts';
+import { allParts } from './parts/all-parts.ts';
 import { prepareProgram } from './prepare-release.ts';
 import { step } from './step.ts';
 
@@ -109,7 +110,10 @@ describe('another calendar', () => {
     };
     const running = runFlow('start > review > end; late > endLate', { ...options, limits, calendar: china });
     const holidays = [...china.holidays, { name: { 'zh-CN': '民族节日' }, from: '2026-03-05', to: '2026-03-05' }];
-    const edited = prepareProgram(flow('start > review > end; late > endLate', options), { limits, calendar: { ...china, holidays } });
+    const edited = prepareProgram(flow('start > review > end; late > endLate', options), allParts, {
+      limits,
+      calendar: { ...china, holidays },
+    });
     const command = { kind: 'reschedule', commandId: 'r', now: MONDAY + DAY, calendar: 2 } as const;
     const result = step(edited, running.state, command);
     if (result.refused !== undefined) throw new Error('refused');

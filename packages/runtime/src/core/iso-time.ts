@@ -1,6 +1,6 @@
 /** ISO 8601 as timers use it: instants, durations and repetitions, reckoned in the calendar's fixed offset. */
 import { addDuration, dayAt, dayNumber, isDay } from '@tongban/calendar';
-import type { Json, WireDateTime } from '@tongban/model';
+import type { Json } from '@tongban/model';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -12,18 +12,6 @@ export interface Repetition {
   readonly from?: number;
   readonly every: string;
   readonly until?: number;
-}
-
-/** An instant as FEEL's date and time, in the offset. */
-export function wireInstant(epochMs: number, offsetMinutes: number): WireDateTime {
-  const local = epochMs + offsetMinutes * MINUTE_MS;
-  const seconds = Math.floor(local / 1000) % 86_400;
-  const ofDay = seconds < 0 ? seconds + 86_400 : seconds;
-  const clock = [Math.floor(ofDay / 3600), Math.floor(ofDay / 60) % 60, ofDay % 60].map(two).join(':');
-  const zone = Math.abs(offsetMinutes);
-  return {
-    $dateTime: `${dayAt(epochMs, offsetMinutes)}T${clock}${offsetMinutes < 0 ? '-' : '+'}${two(Math.floor(zone / 60))}:${two(zone % 60)}`,
-  };
 }
 
 /** The instant of a wire date and time, a wire date (its first moment), or the text of one; undefined when it is none. */
@@ -95,8 +83,4 @@ function zoneOf(text: string): number {
   if (text === 'Z') return 0;
   const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(4, 6));
   return text[0] === '-' ? -minutes : minutes;
-}
-
-function two(value: number): string {
-  return value < 10 ? `0${value}` : String(value);
 }

@@ -11,7 +11,7 @@ export function createJob(run: Run, node: PreparedNode, token: Token): void {
   const inputs: Record<string, Json> = {};
   for (const { name, value } of handler.inputs) inputs[name] = run.evaluate(value, token.scope);
   const jobId = run.nextId();
-  run.addJob({ id: jobId, token: token.id });
+  run.add('jobs', { id: jobId, token: token.id });
   const of = elementOf(run.prepared, run.draft, token.scope);
   run.events.push({ kind: 'jobCreated', seq: run.nextSeq(), at: run.now, nodeId: node.id, jobId, handler: handler.name });
   run.effects.push({ kind: 'createJob', jobId, nodeId: node.id, handler: handler.name, inputs, of });

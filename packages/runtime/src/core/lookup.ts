@@ -3,10 +3,9 @@
  * the counters of a multi-instance), form values by form key, then `parameters`, `items`, `departments`,
  * `lists` and `case`. Nothing is built that is not asked for.
  */
-import { dayAt } from '@tongban/calendar';
-import type { Json, JsonObject } from '@tongban/model';
+import { wireInstant } from '@tongban/feel';
+import type { Json, JsonObject, WireDateTime } from '@tongban/model';
 import { indexOfId } from './index-of-id.ts';
-import { wireInstant } from './iso-time.ts';
 import type { PreparedRelease } from './prepared.ts';
 import type { CaseState, ScopeInstance } from './state.ts';
 
@@ -30,7 +29,7 @@ export function findName(prepared: PreparedRelease, state: CaseState, scope: num
   if (at === 0 && Object.hasOwn(state.variables, name)) return state.variables[name];
   if (Object.hasOwn(state.data, name)) return state.data[name]?.values;
   if (Object.hasOwn(prepared.globals, name)) return prepared.globals[name];
-  if (name === 'lists') return prepared.listsOn?.(dayAt(state.startedAt, prepared.calendar.offsetMinutes));
+  if (name === 'lists') return prepared.listsOn?.(startedAt(prepared, state).$dateTime.slice(0, 10));
   return name === 'case' ? caseContext(prepared, state) : undefined;
 }
 
@@ -53,13 +52,17 @@ function isProcess(prepared: PreparedRelease, { node }: ScopeInstance): boolean 
 }
 
 /** The context `case`. */
+function startedAt({ calendar }: PreparedRelease, state: CaseState): WireDateTime {
+  return wireInstant(state.startedAt, calendar.offsetMinutes);
+}
+
 function caseContext(prepared: PreparedRelease, state: CaseState): Json {
   const { id, name, department } = state.starter;
   return {
     id: state.caseId,
     key: state.key ?? null,
     round: state.round,
-    startedAt: wireInstant(state.startedAt, prepared.calendar.offsetMinutes),
+    startedAt: startedAt(prepared, state),
     starter: { id, name, department: department ?? null },
   };
 }

@@ -4,12 +4,13 @@ import { type FlowOptions, flow } from '../testing/builders/flow.ts';
 import { type RunningCase, runFlow } from '../testing/builders/running-case.ts';
 import type { CaseCommand } from './command.ts';
 import { planMigration } from './migration-plan.ts';
+import { allParts } from './parts/all-parts.ts';
 import { prepareProgram } from './prepare-release.ts';
 import { step } from './step.ts';
 
 /** The nodes of the tokens after the case moved to `next` and its task there was completed. */
 function afterMigration(running: RunningCase, text: string, options: FlowOptions): readonly string[] {
-  const next = prepareProgram(flow(text, options), { releaseId: 'next' });
+  const next = prepareProgram(flow(text, options), allParts, { releaseId: 'next' });
   const { problems, ...plan } = planMigration(running.prepared, next, running.state);
   expect(problems).toEqual([]);
   const order = (state: RunningCase['state'], command: object) => {

@@ -6,6 +6,7 @@ import { type FlowOptions, flow } from '../testing/builders/flow.ts';
 import { MONDAY, type RunningCase, runFlow } from '../testing/builders/running-case.ts';
 import type { CaseCommand } from './command.ts';
 import { planMigration } from './migration-plan.ts';
+import { allParts } from './parts/all-parts.ts';
 import { type ProgramExtras, prepareProgram } from './prepare-release.ts';
 import type { StepResult } from './result.ts';
 import { step } from './step.ts';
@@ -16,7 +17,7 @@ const days = (count: number): ProgramEvent => ({ kind: 'timer', timer: 'duration
 const message = (name: string): ProgramEvent => ({ kind: 'message', name });
 
 function other(text: string, options: FlowOptions & ProgramExtras = {}) {
-  return prepareProgram(flow(text, options), { ...options, releaseId: 'next' });
+  return prepareProgram(flow(text, options), allParts, { ...options, releaseId: 'next' });
 }
 
 function codes(running: RunningCase, next: ReturnType<typeof other>, mapping?: Readonly<Record<string, string>>): readonly string[] {

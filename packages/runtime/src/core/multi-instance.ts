@@ -7,13 +7,12 @@
 import type { PreparedExpression } from '@tongban/feel';
 import type { Json, JsonObject } from '@tongban/model';
 import { cancelBelow } from './cancel.ts';
-import { handOnCompleted } from './compensation.ts';
 import { finishActivity } from './finish-activity.ts';
 import type { PreparedLoop, PreparedNode, PreparedVote } from './prepared.ts';
 import { raise } from './raise.ts';
 import type { Run } from './run.ts';
+import { throwEscalation, throwSignal } from './signals.ts';
 import type { LoopState, PersonName, ScopeInstance, Token } from './state.ts';
-import { throwEscalation, throwSignal } from './throwing.ts';
 import { decisionOf, heard, openVote, resultOf, weightIn } from './vote.ts';
 
 /** Most instances of one activity. */
@@ -31,7 +30,7 @@ export function beginLoop(run: Run, node: PreparedNode, token: Token): void {
   const results = loop.results === undefined ? undefined : new Array<Json>(total).fill(null);
   const sequential = loop.kind === 'sequential';
   const vote = loop.vote && openVote(total, weightsOf(run, node, loop.vote, token, total, elements));
-  run.addLoop({
+  run.add('loops', {
     token: token.id,
     total,
     started: sequential ? Math.min(1, total) : total,
@@ -67,7 +66,7 @@ export function finishInstance(run: Run, node: PreparedNode, instance: ScopeInst
   if (spec.throws.length > 0 && !throwAtEnd(run, node, spec, loop, instance.id)) return;
   const complete = spec.completion !== undefined && run.test(spec.completion, instance.id);
   const again = spec.kind !== 'parallel' && !complete && loop.started < loop.total && goesOn(run, spec, instance.id);
-  if (run.prepared.compensates) handOnCompleted(run, instance.id);
+  if (run.prepared.compensates) run.part('compensation').handOnCompleted(run, instance.id);
   run.removeScope(instance.id);
   goOnWithLoop(run, node, loop, { complete, again });
 }
@@ -105,7 +104,7 @@ function throwAtEnd(run: Run, node: PreparedNode, { throws }: PreparedLoop, loop
 }
 
 function beginStandard(run: Run, node: PreparedNode, loop: PreparedLoop, token: Token): void {
-  run.addLoop({ token: token.id, total: loop.maximum, started: 1, done: 0, cancelled: 0 });
+  run.add('loops', { token: token.id, total: loop.maximum, started: 1, done: 0, cancelled: 0 });
   const skipped = loop.maximum < 1 || (loop.testBefore && !goesOn(run, loop, token.scope));
   if (skipped) endLoop(run, node, token.id);
   else openInstance(run, node, token, 0, undefined);
@@ -133,7 +132,7 @@ export function openInstance(
 ): void {
   const id = run.nextId();
   const scope = { id, node: node.index, parent: token.scope, owner: token.id, variables: instanceVariables(node, element), index };
-  run.addScope(signer === undefined ? scope : { ...scope, signer });
+  run.add('scopes', signer === undefined ? scope : { ...scope, signer });
   run.enterLater(node.index, id);
 }
 
@@ -161,7 +160,7 @@ function weightsOf(
 ): readonly number[] | undefined {
   if (vote.weight === undefined) return undefined;
   const scope = { id: run.nextId(), node: node.index, parent: token.scope, owner: token.id, variables: {}, index: 0 };
-  run.addScope(scope);
+  run.add('scopes', scope);
   const weights: number[] = [];
   for (let index = 0; index < total; index++) {
     run.replaceScope({ ...scope, index, variables: instanceVariables(node, elements?.[index]) });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { compare, literal } from '../testing/builders/expressions.ts';
 import { flow } from '../testing/builders/flow.ts';
 import { runFlow } from '../testing/builders/running-case.ts';
+import { allParts } from './parts/all-parts.ts';
 import { prepareProgram } from './prepare-release.ts';
 
 const message: ProgramEvent = { kind: 'message', name: 'm' };
@@ -64,7 +65,7 @@ test('ME3 a throwing event throws all of them, and an end event ends its scope l
 test('RF1 a link among other definitions, and an error among those that must all come, are refused', () => {
   const link: ProgramEvent = { kind: 'link', name: 'L' };
   const refused = (events: readonly ProgramEvent[], parallel?: true) =>
-    expect(() => prepareProgram(flow(text, { nodes: { wait: { events, ...(parallel && { parallel }) } } }))).toThrow(
+    expect(() => prepareProgram(flow(text, { nodes: { wait: { events, ...(parallel && { parallel }) } } }), allParts)).toThrow(
       expect.objectContaining({ code: 'RUNTIME_NODE_UNSUPPORTED' }),
     );
   refused([message, link]);
@@ -74,6 +75,7 @@ test('RF1 a link among other definitions, and an error among those that must all
       flow('start > review > end ; both > end2', {
         boundary: { both: { on: 'review', event: message, more: [{ kind: 'error' }], parallel: true } },
       }),
+      allParts,
     ),
   ).toThrow(expect.objectContaining({ code: 'RUNTIME_NODE_UNSUPPORTED' }));
 });

@@ -12,7 +12,7 @@ export function openScope(run: Run, node: PreparedNode, token: Token): void {
 /** Opens the scope instance alone, with what `fill` puts into it; its id. */
 export function addScopeInstance(run: Run, node: PreparedNode, token: Token, fill?: (id: number) => void): number {
   const id = run.nextId();
-  run.addScope({ id, node: node.index, parent: token.scope, owner: token.id, variables: {} });
+  run.add('scopes', { id, node: node.index, parent: token.scope, owner: token.id, variables: {} });
   fill?.(id);
   armEventSubProcesses(run, node, id);
   return id;

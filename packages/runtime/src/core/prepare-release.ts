@@ -1,5 +1,5 @@
 /** Makes a release ready to run: checks that every element can be run, links nodes, makes closures of expressions. Done once per release. */
-import { type PreparedExpression, prepare } from '@tongban/feel';
+import { prepare } from '@tongban/feel';
 import {
   type Assign,
   type FeelExpression,
@@ -12,23 +12,14 @@ import {
   textIn,
 } from '@tongban/model';
 import { checkProgram } from './check-program.ts';
-import { decisionMaker } from './decision-maker.ts';
 import { isActivity } from './is-activity.ts';
 import type { NodeKind } from './node-kind.ts';
-import { nodeKinds } from './nodes/index.ts';
-import type {
-  PreparedAdHoc,
-  PreparedAssign,
-  PreparedCompensation,
-  PreparedFlow,
-  PreparedLoop,
-  PreparedNode,
-  PreparedPerformer,
-  PreparedRelease,
-  PreparedTrigger,
-} from './prepared.ts';
-import { preparedCompensations } from './prepared-compensations.ts';
-import { raise } from './raise.ts';
+import { neededParts } from './parts/needed-parts.ts';
+import type { Parts } from './parts/parts.ts';
+import type { PreparedAssign, PreparedCompensation, PreparedFlow, PreparedNode, PreparedRelease, PreparedTrigger } from './prepared.ts';
+import { prepared } from './prepared-expression.ts';
+import { preparedPerformer } from './prepared-performer.ts';
+import { fault, raise } from './raise.ts';
 import { referenceLists } from './reference-lists.ts';
 
 /** What stands beside a bare program. Everything may be left out. */
@@ -59,13 +50,13 @@ export interface PrepareOptions {
 }
 
 /**
- * Makes a release ready to run.
- * @throws RUNTIME_NODE_UNSUPPORTED, RUNTIME_REFERENCE_UNKNOWN, RUNTIME_PROCESS_MISSING
+ * Makes a release ready to run, of these parts: `allParts`, or what `loadParts` gives.
+ * @throws RUNTIME_NODE_UNSUPPORTED, RUNTIME_REFERENCE_UNKNOWN, RUNTIME_PROCESS_MISSING, RUNTIME_PART_MISSING
  */
-export function prepareRelease(release: Release, options: PrepareOptions = {}): PreparedRelease {
+export function prepareRelease(release: Release, parts: Parts, options: PrepareOptions = {}): PreparedRelease {
   const { manifest, program, forms, decisions, items, lists, calendar, caseTitle, caseKey } = release;
   const own = Object.fromEntries(manifest.parameters.map(({ id, value }) => [id, value]));
-  return prepareProgram(program, {
+  return prepareProgram(program, parts, {
     releaseId: release.id,
     calendar,
     limits: manifest.limits,
@@ -83,19 +74,20 @@ export function prepareRelease(release: Release, options: PrepareOptions = {}): 
 
 /**
  * Makes a bare program ready to run.
- * @throws RUNTIME_NODE_UNSUPPORTED, RUNTIME_REFERENCE_UNKNOWN, RUNTIME_PROCESS_MISSING
+ * @throws RUNTIME_NODE_UNSUPPORTED, RUNTIME_REFERENCE_UNKNOWN, RUNTIME_PROCESS_MISSING, RUNTIME_PART_MISSING
  */
-export function prepareProgram(program: Program, extras: ProgramExtras = {}): PreparedRelease {
+export function prepareProgram(program: Program, parts: Parts, extras: ProgramExtras = {}): PreparedRelease {
   const limits = Object.fromEntries((extras.limits ?? []).map((limit) => [limit.id, limit]));
-  const decisions = decisionMaker(extras.decisions ?? {});
-  const [problem] = checkProgram(program, { limits, decisions });
+  const { decisions = {}, releaseId = 'program' } = extras;
+  const missing = [...neededParts(program)].filter((name) => parts.abilities[name] === undefined);
+  if (missing.length > 0) throw fault('RUNTIME_PART_MISSING', { what: releaseId, parts: missing });
+  const [problem] = checkProgram(program, { kinds: parts.nodes, limits, decisions });
   if (problem !== undefined) throw raise(problem.code as 'RUNTIME_NODE_UNSUPPORTED', problem.details);
-  const releaseId = extras.releaseId ?? 'program';
   const first = program.processes[0];
   if (first === undefined) throw raise('RUNTIME_PROCESS_MISSING', { releaseId });
   const flows = program.flows.map(preparedFlow);
-  const compensations = preparedCompensations(program);
-  const nodes = program.nodes.map((node, index) => preparedNode(node, index, flows, program, compensations.get(index)));
+  const compensations = parts.abilities.compensation?.prepare(program) ?? NONE;
+  const nodes = program.nodes.map((node, index) => preparedNode(node, index, flows, program, parts, compensations.get(index)));
   const title = prepared(extras.caseTitle);
   const key = prepared(extras.caseKey);
   const headReads = new Set([...(title?.reads ?? []), ...(key?.reads ?? [])]);
@@ -110,7 +102,8 @@ export function prepareProgram(program: Program, extras: ProgramExtras = {}): Pr
     formKeys: new Set(extras.formKeys),
     globals: { parameters: extras.parameters ?? {}, items: extras.items ?? [], departments: extras.departments ?? [] },
     ...(extras.lists === undefined ? {} : { listsOn: referenceLists(extras.lists) }),
-    decisions,
+    parts,
+    decisions: parts.abilities.decisions?.prepare(decisions),
     title,
     key,
     headReads,
@@ -121,6 +114,8 @@ export function prepareProgram(program: Program, extras: ProgramExtras = {}): Pr
     stepLimit: extras.stepLimit ?? 100_000,
   };
 }
+
+const NONE: ReadonlyMap<number, PreparedCompensation> = new Map();
 
 const PLAIN_CALENDAR: Release['calendar'] = {
   formatVersion: 1,
@@ -138,6 +133,7 @@ function preparedNode(
   index: number,
   flows: readonly PreparedFlow[],
   program: Program,
+  parts: Parts,
   compensation: PreparedCompensation | undefined,
 ): PreparedNode {
   const outgoing = spec.outgoing.map((flow) => flows[flow] as PreparedFlow);
@@ -152,7 +148,7 @@ function preparedNode(
     id: spec.id,
     name: spec.name ?? spec.id,
     spec,
-    kind: nodeKinds.get(spec.kind) as NodeKind,
+    kind: parts.nodes.get(spec.kind) as NodeKind,
     incoming: spec.incoming,
     outgoing,
     default: spec.default === undefined ? undefined : flows[spec.default],
@@ -160,11 +156,11 @@ function preparedNode(
     plain: bare && assignsAtStart.length === 0 && isActivity(spec),
     trigger: triggers[0],
     triggers,
-    loop: preparedLoop(spec),
+    loop: parts.abilities.loops?.prepare(spec),
     startQuantity: spec.startQuantity ?? 1,
     completionQuantity: spec.completionQuantity ?? 1,
     activation: prepared(spec.activation),
-    adHoc: preparedAdHoc(spec),
+    adHoc: parts.abilities.scopes?.prepareAdHoc(spec),
     inAdHoc: program.nodes[spec.scope]?.kind === 'adHocSubProcess' && isActivity(spec),
     compensation,
     assignsAtStart,
@@ -196,74 +192,10 @@ function conditionReads({ event, expression }: PreparedTrigger): readonly string
   return event.kind === 'conditional' ? (expression?.reads ?? []) : [];
 }
 
-function preparedLoop({ loop }: ProgramNode): PreparedLoop | undefined {
-  if (loop === undefined) return undefined;
-  if (loop.kind === 'standard') {
-    const maximum = loop.maximum ?? Number.MAX_SAFE_INTEGER;
-    return { ...NO_LOOP, kind: 'standard', condition: prepared(loop.condition), testBefore: loop.testBefore, maximum };
-  }
-  return {
-    ...NO_LOOP,
-    kind: loop.sequential ? 'sequential' : 'parallel',
-    collection: prepared(loop.collection),
-    cardinality: prepared(loop.cardinality),
-    element: loop.element,
-    results: loop.results,
-    result: prepared(loop.result),
-    completion: prepared(loop.completion),
-    vote: loop.vote && { ...loop.vote, weight: prepared(loop.vote.weight), choice: prepared(loop.vote.choice) },
-    throws: (loop.throws ?? []).map(({ when, condition, event }) => ({ when, condition: prepared(condition), event })),
-  };
-}
-
-const NO_LOOP: Omit<PreparedLoop, 'kind'> = {
-  collection: undefined,
-  cardinality: undefined,
-  element: undefined,
-  results: undefined,
-  result: undefined,
-  completion: undefined,
-  vote: undefined,
-  throws: [],
-  condition: undefined,
-  testBefore: false,
-  maximum: 0,
-};
-
-function preparedAdHoc({ adHoc }: ProgramNode): PreparedAdHoc | undefined {
-  if (adHoc === undefined) return undefined;
-  const { sequential, completion, keepRemaining, performer } = adHoc;
-  return {
-    sequential,
-    completion: prepared(completion),
-    keepRemaining: keepRemaining === true,
-    performer: performer && preparedPerformer(performer),
-  };
-}
-
-function preparedPerformer({ starter, role, department, person }: NonNullable<ProgramNode['task']>['performer']): PreparedPerformer {
-  const fixedDepartment = department === undefined || typeof department === 'string';
-  const fixed = starter !== true && person === undefined && fixedDepartment;
-  return {
-    fixed: fixed
-      ? { ...(role === undefined ? {} : { role }), ...(department === undefined ? {} : { department: department as string }) }
-      : undefined,
-    starter: starter === true,
-    onlyStarter: starter === true && person === undefined && role === undefined && department === undefined,
-    role,
-    department: fixedDepartment ? department : prepare(department),
-    person: prepared(person),
-  };
-}
-
 function preparedHandler({ handler }: ProgramNode): PreparedNode['handler'] {
   if (handler === undefined) return undefined;
   const inputs = Object.entries(handler.inputs).map(([name, value]) => ({ name, value: prepare(value) }));
   return { name: handler.name, inputs, result: handler.result };
-}
-
-function prepared(expression: FeelExpression | undefined): PreparedExpression | undefined {
-  return expression === undefined ? undefined : prepare(expression);
 }
 
 /** An item as FEEL reads it: its texts in Chinese, and its department with its name. */

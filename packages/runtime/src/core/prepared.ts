@@ -3,6 +3,7 @@ import type { PreparedExpression } from '@tongban/feel';
 import type { CalendarData, JsonObject, Limit, Outcome, ProgramEvent, ProgramNode, ProgramVote } from '@tongban/model';
 import type { DecisionMaker } from './decision-maker.ts';
 import type { NodeKind } from './node-kind.ts';
+import type { Parts } from './parts/parts.ts';
 import type { ListsOn } from './reference-lists.ts';
 import type { TaskPerformer } from './state.ts';
 
@@ -22,7 +23,9 @@ export interface PreparedRelease {
   readonly globals: JsonObject;
   /** Reference lists; a case reads those rows that held on the day it started. */
   readonly listsOn?: ListsOn;
-  readonly decisions: DecisionMaker;
+  /** What the step is made of for it. */
+  readonly parts: Parts;
+  readonly decisions: DecisionMaker | undefined;
   readonly title?: PreparedExpression | undefined;
   readonly key?: PreparedExpression | undefined;
   /** Names that title and key read, and all whose change is heeded: these, and those that conditional events read. */

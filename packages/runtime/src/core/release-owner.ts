@@ -1,6 +1,4 @@
 /** What a token or scope instance holds goes with it: its timers, subscriptions and jobs are closed, its clocks stop. */
-import { stopClocks } from './clocks.ts';
-import { endHolds } from './holds.ts';
 import type { Run } from './run.ts';
 import type { SubscriptionState, TimerState } from './state.ts';
 
@@ -19,8 +17,7 @@ export function releaseAll(run: Run, isOwner: (id: number) => boolean): void {
     run.effects.push({ kind: 'closeJob', jobId: id, how: 'cancelled' });
   }
   run.takeFrom('incidents', ({ token }) => isOwner(token));
-  stopClocks(run, isOwner);
-  if (run.draft.holds !== undefined) endHolds(run, ({ owner }) => isOwner(owner));
+  if (run.draft.clocks !== undefined || run.draft.holds !== undefined) run.part('time').letGo(run, isOwner);
 }
 
 /** Closes these timers and subscriptions. */

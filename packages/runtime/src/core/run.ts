@@ -12,22 +12,10 @@ import { withEntries } from './entry-counts.ts';
 import type { CaseEvent } from './event.ts';
 import { indexOfId } from './index-of-id.ts';
 import { findName } from './lookup.ts';
+import type { Abilities, PartName } from './parts/part.ts';
 import type { PreparedNode, PreparedRelease } from './prepared.ts';
-import { raise } from './raise.ts';
-import type {
-  CaseClock,
-  CaseState,
-  CompensationState,
-  CompletedActivity,
-  GatewayReset,
-  IncidentState,
-  JobState,
-  LoopState,
-  ScopeInstance,
-  SubscriptionState,
-  TimerState,
-  Token,
-} from './state.ts';
+import { fault, raise } from './raise.ts';
+import type { CaseState, IncidentState, LoopState, ScopeInstance, SubscriptionState, Token } from './state.ts';
 
 /** In the work list, in place of a flow: the node is entered by no flow, or left. */
 export const NO_FLOW = -1;
@@ -90,6 +78,13 @@ export class Run {
   asOf(instant: number): void {
     this.now = instant;
     this.environment = undefined;
+  }
+
+  /** What a part of the step can do; one that is not loaded is a fault, never silence. */
+  part<Name extends PartName>(name: Name): Abilities[Name] {
+    const found = this.prepared.parts.abilities[name];
+    if (found === undefined) throw fault('RUNTIME_PART_MISSING', { what: this.draft.caseId, parts: [name] });
+    return found as Abilities[Name];
   }
 
   node(index: number): PreparedNode {
@@ -227,44 +222,9 @@ export class Run {
     return this.draft.incidents?.find((incident) => incident.token === token);
   }
 
-  addScope(scope: ScopeInstance): void {
-    (this.own('scopes') as ScopeInstance[]).push(scope);
-  }
-
-  addLoop(loop: LoopState): void {
-    (this.own('loops') as LoopState[]).push(loop);
-  }
-
-  addJob(job: JobState): void {
-    (this.own('jobs') as JobState[]).push(job);
-  }
-
-  addTimer(timer: TimerState): void {
-    (this.own('timers') as TimerState[]).push(timer);
-  }
-
-  addSubscription(subscription: SubscriptionState): void {
-    (this.own('subscriptions') as SubscriptionState[]).push(subscription);
-  }
-
-  addClock(clock: CaseClock): void {
-    (this.own('clocks') as CaseClock[]).push(clock);
-  }
-
-  addIncident(incident: IncidentState): void {
-    (this.own('incidents') as IncidentState[]).push(incident);
-  }
-
-  addCompleted(activity: CompletedActivity): void {
-    (this.own('completed') as CompletedActivity[]).push(activity);
-  }
-
-  addCompensation(compensation: CompensationState): void {
-    (this.own('compensations') as CompensationState[]).push(compensation);
-  }
-
-  addReset(reset: GatewayReset): void {
-    (this.own('resets') as GatewayReset[]).push(reset);
+  /** Puts an entry at the end of a list. */
+  add<Name extends ListName>(name: Name, entry: NonNullable<CaseState[Name]>[number]): void {
+    this.own(name).push(entry);
   }
 
   replaceScope(scope: ScopeInstance): void {

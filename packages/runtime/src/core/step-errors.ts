@@ -403,6 +403,13 @@ const TABLE = {
     kind: 'fault',
     causes: 'A shell newer than the step.',
   },
+  RUNTIME_PART_MISSING: {
+    en: '"{what}" needs parts of the runtime that are not loaded: {parts}. Hand `prepareRelease` all of them (`allParts`), or load them with `loadParts`.',
+    'zh-CN': '“{what}”所需的运行时部件尚未加载：{parts}。请在 `prepareRelease` 时传入全部部件（`allParts`），或用 `loadParts` 加载。',
+    kind: 'fault',
+    causes:
+      'A command such as a return in a page that loaded the parts for running only; a release prepared with the parts of another one.',
+  },
   RUNTIME_COMMAND_WITHOUT_ACTOR: {
     en: 'The command "{command}" needs an actor.',
     'zh-CN': '命令“{command}”必须指明操作人。',

@@ -4,9 +4,9 @@
  */
 import { type Finding, isTongbanError, type TongbanError } from '@tongban/model';
 import type { CaseCommand, EnterCommand, StartCommand } from './command.ts';
-import type { CommandKind } from './commands/command-kind.ts';
-import { commandKinds } from './commands/index.ts';
+import type { AnyCommandKind } from './commands/command-kind.ts';
 import { drain } from './drain.ts';
+import { PART_NAMES } from './parts/needed-parts.ts';
 import type { PreparedRelease } from './prepared.ts';
 import { fault, finding } from './raise.ts';
 import type { StepOutcome } from './result.ts';
@@ -18,8 +18,8 @@ import type { CaseState } from './state.ts';
  * @throws RUNTIME_COMMAND_UNKNOWN, RUNTIME_CASE_NOT_STARTED, RUNTIME_CASE_ALREADY_STARTED, RUNTIME_STATE_FORMAT, RUNTIME_RELEASE_MISMATCH
  */
 export function step(prepared: PreparedRelease, state: CaseState | undefined, command: CaseCommand): StepOutcome {
-  const kind = commandKinds[command.kind] as CommandKind | undefined;
-  if (kind === undefined) throw fault('RUNTIME_COMMAND_UNKNOWN', { command: String(command.kind) });
+  const kind = prepared.parts.commands.get(command.kind);
+  if (kind === undefined) throw unknownCommand(prepared, String(command.kind));
   const before =
     command.kind === 'start' || command.kind === 'enter' ? newCase(prepared, state, command) : openCase(prepared, state, command);
   if (before.ended !== undefined) return { refused: [finding('RUNTIME_CASE_ENDED', {}, { caseId: before.caseId })] };
@@ -33,8 +33,16 @@ export function step(prepared: PreparedRelease, state: CaseState | undefined, co
   return { state: run.settle(), events: run.events, effects: run.effects };
 }
 
+// It may stand in a part that was not loaded.
+function unknownCommand({ parts }: PreparedRelease, command: string): TongbanError {
+  const missing = PART_NAMES.filter((name) => parts.abilities[name] === undefined);
+  return missing.length === 0
+    ? fault('RUNTIME_COMMAND_UNKNOWN', { command })
+    : fault('RUNTIME_PART_MISSING', { what: command, parts: missing });
+}
+
 // What a command brings with it may be wrong in itself, such as a value that is no form: that refuses it.
-function carryOut(run: Run, kind: CommandKind, command: CaseCommand): Finding | undefined {
+function carryOut(run: Run, kind: AnyCommandKind, command: CaseCommand): Finding | undefined {
   try {
     return kind.run(run, command as never);
   } catch (error) {

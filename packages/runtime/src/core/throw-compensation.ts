@@ -4,17 +4,17 @@ import { beginCompensation, undoNext } from './compensation.ts';
 import type { PreparedNode } from './prepared.ts';
 import type { Run } from './run.ts';
 import type { Token } from './state.ts';
+import { cancelTransaction } from './transaction.ts';
 
 type Compensation = Extract<ProgramEvent, { readonly kind: 'compensate' }>;
 
-/** What an event undoes, when that is among what it throws. */
-export function compensationAmong({ triggers }: PreparedNode): Compensation | undefined {
-  for (const { event } of triggers) if (event.kind === 'compensate') return event;
-  return undefined;
+/** A token arrives at an event that throws compensation, or at the end event that cancels a transaction. */
+export function throwEvent(run: Run, node: PreparedNode, scope: number, event: ProgramEvent): void {
+  if (event.kind === 'compensate') throwCompensation(run, node, scope, event);
+  else if (event.kind === 'cancel') cancelTransaction(run, scope);
 }
 
-/** A token arrives at an event that throws compensation. */
-export function throwCompensation(run: Run, node: PreparedNode, scope: number, event: Compensation): void {
+function throwCompensation(run: Run, node: PreparedNode, scope: number, event: Compensation): void {
   const token = run.addToken({ id: run.nextId(), node: node.index, scope });
   if (event.wait === false) run.leaveLater(node.index, scope);
   if (!beginCompensation(run, token, event.node)) endThrowing(run, node, token);
@@ -27,6 +27,7 @@ export function undoNextOrGoOn(run: Run, node: PreparedNode, token: Token): void
 
 function endThrowing(run: Run, node: PreparedNode, token: Token): void {
   run.removeToken(token.id);
-  if (compensationAmong(node)?.wait === false) run.tokenEnded(token.scope);
+  const isBeside = node.triggers.some(({ event }) => event.kind === 'compensate' && event.wait === false);
+  if (isBeside) run.tokenEnded(token.scope);
   else run.leaveLater(node.index, token.scope);
 }

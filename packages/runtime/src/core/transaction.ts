@@ -1,5 +1,4 @@
 /** Cancelling a transaction: what runs in it stops, what was completed is undone, and the token goes on from the cancel boundary event (TX1). */
-import type { Program, ProgramNode } from '@tongban/model';
 import { cancelInside, cancelTokens } from './cancel.ts';
 import { undoIn, undoNext } from './compensation.ts';
 import type { PreparedNode } from './prepared.ts';
@@ -21,12 +20,6 @@ export function cancelTransaction(run: Run, scope: number): void {
 /** One activity has been undone: the next, or the transaction is left. */
 export function goOnCancelling(run: Run, node: PreparedNode, token: Token): void {
   if (!undoNext(run, token)) goOnFromBoundary(run, node, token);
-}
-
-/** The innermost transaction around a node of a program. */
-export function transactionAround({ scope }: ProgramNode, { nodes }: Program): ProgramNode | undefined {
-  for (let at = nodes[scope]; at !== undefined; at = nodes[at.scope]) if (at.kind === 'transaction') return at;
-  return undefined;
 }
 
 function transactionOf(run: Run, scope: number): ScopeInstance {

@@ -1,6 +1,7 @@
 /** Releases made ready once and shared by all their cases: the prepared program and the opened forms. */
 import { type OpenForm, openForm } from '@tongban/form';
 import type { FormField, Release } from '@tongban/model';
+import { allParts } from '../core/parts/all-parts.ts';
 import { prepareRelease } from '../core/prepare-release.ts';
 import type { PreparedRelease } from '../core/prepared.ts';
 import { type StartTrigger, startTriggers } from '../core/start-triggers.ts';
@@ -37,7 +38,7 @@ export function readyRelease(release: Release): ReadyRelease {
   const forms = new Map(Object.entries(release.forms).map(([id, compiled]) => [id, openForm(compiled)]));
   const formsByKey = new Map([...forms.values()].map((form) => [form.document.key, form]));
   const meanings = [...forms.values()].flatMap(({ document }) => meaningsIn(document.key, document.fields));
-  const prepared = spoken(() => prepareRelease(release));
+  const prepared = spoken(() => prepareRelease(release, allParts));
   return { release, prepared, forms, formsByKey, starts: startTriggers(prepared), meanings };
 }
 

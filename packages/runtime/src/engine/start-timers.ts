@@ -1,7 +1,7 @@
 /** The timers by which a release starts cases by itself, from the moment it becomes the current one (ST7). */
 import type { Json } from '@tongban/model';
 import { firstOf, instantAfter, instantOf, repetitionOf } from '../core/iso-time.ts';
-import { invalidTimer } from '../core/triggers.ts';
+import { invalidTimer } from '../core/timers.ts';
 import type { StartTimerRow } from '../store/store.ts';
 import type { ReadyRelease } from './ready-release.ts';
 

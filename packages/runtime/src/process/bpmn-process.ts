@@ -16,6 +16,7 @@ import type { CaseCommand } from '../core/command.ts';
 import type { CaseEffect } from '../core/effect.ts';
 import type { CaseEvent } from '../core/event.ts';
 import { lookupIn } from '../core/lookup.ts';
+import { allParts } from '../core/parts/all-parts.ts';
 import { type ProgramExtras, prepareProgram } from '../core/prepare-release.ts';
 import type { PreparedRelease } from '../core/prepared.ts';
 import type { CaseActor, CaseState } from '../core/state.ts';
@@ -123,7 +124,7 @@ export class BpmnProcess {
   constructor(program: Program, options: ProcessOptions) {
     const { calendar, limits, decisions, parameters } = options;
     const given = Object.entries({ calendar, limits, decisions, parameters }).filter(([, value]) => value !== undefined);
-    this.#prepared = spoken(() => prepareProgram(program, Object.fromEntries(given)));
+    this.#prepared = spoken(() => prepareProgram(program, allParts, Object.fromEntries(given)));
     this.#options = options;
   }
 

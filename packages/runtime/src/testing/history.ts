@@ -6,6 +6,7 @@ import type { Release } from '@tongban/model';
 import { type AuditEntry, commandOfLink, eventsOfLink } from '../audit/audit-link.ts';
 import type { CaseCommand } from '../core/command.ts';
 import type { CaseEvent } from '../core/event.ts';
+import { allParts } from '../core/parts/all-parts.ts';
 import { prepareRelease } from '../core/prepare-release.ts';
 import type { CaseState } from '../core/state.ts';
 import { loadCase } from '../engine/live-case.ts';
@@ -38,7 +39,7 @@ export async function recordHistory(storage: Storage, tenant: string, caseId: st
 
 /** Throws unless replaying the commands on the release makes the same state and the same events. */
 export function checkHistory(history: History, release: Release): void {
-  const prepared = prepareRelease(release);
+  const prepared = prepareRelease(release, allParts);
   const { state, events } = replayCommands(history.commands.map((command) => ({ prepared, command })));
   checkEqual(state, history.state, 'the state');
   checkEqual(events, history.events, 'the events');

@@ -1,6 +1,5 @@
 /** Completes a user task: its values are taken over, its outcome goes into the variable that the flow names (UT2). */
 
-import { answer, beginAfter } from '../asked-tasks.ts';
 import { elementOf } from '../element-of.ts';
 import { finishActivity } from '../finish-activity.ts';
 import type { CommandKind } from './command-kind.ts';
@@ -29,8 +28,8 @@ export const completeTask: CommandKind<'completeTask'> = {
     run.setValues(command, token.scope, node);
     const advice = token.asked?.how === 'before' || token.asked?.how === 'delegate';
     if (outcome !== undefined && node.outcomes !== undefined && !advice) run.setVariable(token.scope, node.outcomes.result, outcome, node);
-    if (token.asked !== undefined) answer(run, token, token.asked, outcome, comment);
-    else if (token.after !== undefined) beginAfter(run, token);
+    if (token.asked !== undefined) run.part('operations').answer(run, token, token.asked, outcome, comment);
+    else if (token.after !== undefined) run.part('operations').beginAfter(run, token);
     else finishActivity(run, token);
     return undefined;
   },

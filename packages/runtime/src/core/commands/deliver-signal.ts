@@ -1,7 +1,7 @@
 /** A signal was broadcast elsewhere: everything in this case that waits for it is triggered (SG1). */
 
 import { finding } from '../raise.ts';
-import { receiveSignal, waitingForSignal } from '../throwing.ts';
+import { receiveSignal, waitingForSignal } from '../signals.ts';
 import type { CommandKind } from './command-kind.ts';
 
 export const deliverSignal: CommandKind<'deliverSignal'> = {

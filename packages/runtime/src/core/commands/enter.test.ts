@@ -5,6 +5,7 @@ import { literal } from '../../testing/builders/expressions.ts';
 import { type FlowOptions, flow } from '../../testing/builders/flow.ts';
 import { MONDAY, RunningCase } from '../../testing/builders/running-case.ts';
 import type { EnterCommand } from '../command.ts';
+import { allParts } from '../parts/all-parts.ts';
 import { type ProgramExtras, prepareProgram } from '../prepare-release.ts';
 
 const DAY = 86_400_000;
@@ -14,7 +15,7 @@ const FRIDAY = MONDAY - 3 * DAY;
 type Paper = Pick<EnterCommand, 'places'> & Partial<EnterCommand>;
 
 function entered(text: string, paper: Paper, options: FlowOptions & ProgramExtras = {}): RunningCase {
-  const running = new RunningCase(prepareProgram(flow(text, options), { calendar: china, ...options }));
+  const running = new RunningCase(prepareProgram(flow(text, options), allParts, { calendar: china, ...options }));
   const facts = { caseId: 'case-1', tenant: 'county', starter: { id: 'wang', name: '王' }, startedAt: FRIDAY - 7 * DAY };
   return running.do({ kind: 'enter', ...facts, ...paper });
 }
@@ -104,7 +105,7 @@ describe('a case that ran on paper', () => {
     const loop = { kind: 'multiInstance', sequential: false, cardinality: literal(2) } as const;
     const options: FlowOptions = { inside: { many: 'startIn > inner > endIn' }, nodes: { many: { loop } } };
     const code = (...nodeIds: readonly string[]) => {
-      const running = new RunningCase(prepareProgram(flow('start > sub:many > a > end', options)));
+      const running = new RunningCase(prepareProgram(flow('start > sub:many > a > end', options), allParts));
       const places = nodeIds.map((nodeId) => ({ nodeId, since: FRIDAY }));
       running.do({ kind: 'enter', caseId: 'c', tenant: 't', starter: { id: 'w', name: '王' }, startedAt: FRIDAY, places });
       return running.refused?.[0]?.code;
@@ -115,7 +116,7 @@ describe('a case that ran on paper', () => {
 
   test('PE5 refuses instants before the beginning or after now', () => {
     const code = (paper: Paper) => {
-      const running = new RunningCase(prepareProgram(flow('start > a > end')));
+      const running = new RunningCase(prepareProgram(flow('start > a > end'), allParts));
       running.do({ kind: 'enter', caseId: 'c', tenant: 't', starter: { id: 'w', name: '王' }, startedAt: FRIDAY, ...paper });
       return running.refused?.[0]?.code;
     };

@@ -3,7 +3,6 @@
  * history follow those. One event says that, when and by whom it was entered.
  */
 import type { Finding } from '@tongban/model';
-import { startClocks } from '../clocks.ts';
 import type { EnterCommand } from '../command.ts';
 import { doWork } from '../drain.ts';
 import { armEventSubProcesses } from '../event-sub-process.ts';
@@ -31,7 +30,7 @@ export const enter: CommandKind<'enter'> = {
     run.markHeadStale();
     run.setValues(command, 0, process);
     recordDone(run, command);
-    if (process.spec.clocks !== undefined) startClocks(run, process.spec.clocks, 0, process.index);
+    if (process.spec.clocks !== undefined) run.part('time').startClocks(run, process.spec.clocks, 0, process.index);
     armEventSubProcesses(run, process, 0);
     const landings = land(run, places);
     for (const [scope, nodes] of placesByScope(landings)) fillJoins(run, scope, nodes);

@@ -1,7 +1,7 @@
 /** A timer is due: its event is triggered; a cycle is set again first (TM1–TM4). */
 import { cameFor } from '../armed.ts';
 import { finding } from '../raise.ts';
-import { repeatTimer } from '../triggers.ts';
+import { repeatTimer } from '../timers.ts';
 import type { CommandKind } from './command-kind.ts';
 
 export const fireTimer: CommandKind<'fireTimer'> = {

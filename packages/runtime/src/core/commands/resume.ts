@@ -1,5 +1,4 @@
 /** Lets a suspended case go on (激活; SU2): its timers run again, and the clocks that stood still. */
-import { resumeClocks } from '../clocks.ts';
 import { finding } from '../raise.ts';
 import { SUSPENDED } from '../suspended-reason.ts';
 import type { CommandKind } from './command-kind.ts';
@@ -14,7 +13,7 @@ export const resume: CommandKind<'resume'> = {
     run.draft.suspended = undefined;
     for (const { id, node, dueAt } of timers)
       if (dueAt !== undefined) run.effects.push({ kind: 'createTimer', timerId: id, nodeId: run.node(node).id, dueAt });
-    resumeClocks(run, SUSPENDED);
+    run.prepared.parts.abilities.time?.resumeClocks(run, SUSPENDED);
     return undefined;
   },
 };

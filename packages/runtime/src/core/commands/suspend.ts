@@ -1,5 +1,4 @@
 /** Stops the case for a time (挂起; SU1, SU2): nobody can act, its timers stand still, and the clocks whose limits say so. */
-import { pauseClocks } from '../clocks.ts';
 import { SUSPENDED } from '../suspended-reason.ts';
 import type { CommandKind } from './command-kind.ts';
 
@@ -8,7 +7,7 @@ export const suspend: CommandKind<'suspend'> = {
   run(run, { actor, reason }) {
     run.events.push({ kind: 'caseSuspended', seq: run.nextSeq(), at: run.now, by: actor, reason });
     run.draft.suspended = { at: run.now, by: actor, reason };
-    pauseClocks(run, SUSPENDED);
+    run.prepared.parts.abilities.time?.pauseClocks(run, SUSPENDED);
     for (const { id, dueAt } of run.draft.timers ?? []) if (dueAt !== undefined) run.effects.push({ kind: 'closeTimer', timerId: id });
     return undefined;
   },

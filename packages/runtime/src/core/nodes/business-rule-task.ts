@@ -1,5 +1,6 @@
 /** Business rule task: makes a decision of the release at once; inputs, result and rules that matched are kept in the event (13.3.3). Rules BR1, BR2. */
 import { activity } from '../activity.ts';
+import type { DecisionMaker } from '../decision-maker.ts';
 import { finishActivity } from '../finish-activity.ts';
 import type { NodeKind } from '../node-kind.ts';
 import type { PreparedNode } from '../prepared.ts';
@@ -15,7 +16,7 @@ export const businessRuleTask: NodeKind = activity({
 
 function decide(run: Run, node: PreparedNode, token: Token): void {
   const { decision, result: variable } = node.spec.rule as NonNullable<PreparedNode['spec']['rule']>;
-  const made = run.prepared.decisions.decide(decision, run.lookupIn(token.scope), run.environmentNow());
+  const made = (run.prepared.decisions as DecisionMaker).decide(decision, run.lookupIn(token.scope), run.environmentNow());
   if (made.failure !== undefined) {
     const { code, details } = made.failure;
     throw raise('RUNTIME_DECISION_FAILED', { nodeId: node.id, nodeName: node.name, decision, reason: { code, details } });

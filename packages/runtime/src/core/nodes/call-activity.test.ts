@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { plus, read } from '../../testing/builders/expressions.ts';
 import { flow } from '../../testing/builders/flow.ts';
 import { runFlow } from '../../testing/builders/running-case.ts';
+import { allParts } from '../parts/all-parts.ts';
 import { prepareProgram } from '../prepare-release.ts';
 
 const text = 'start > call:ask > after > end';
@@ -122,8 +123,8 @@ test('CA6 calls inside one another end at 50 with an incident that names the cha
 
 test('RF1 a call to something that is no process of the release is refused', () => {
   const program = flow(text, { nodes: { ask: { called: 1 } } });
-  expect(() => prepareProgram(program)).toThrow(expect.objectContaining({ code: 'RUNTIME_REFERENCE_UNKNOWN' }));
-  expect(() => prepareProgram(flow(text))).toThrow(expect.objectContaining({ code: 'RUNTIME_NODE_UNSUPPORTED' }));
+  expect(() => prepareProgram(program, allParts)).toThrow(expect.objectContaining({ code: 'RUNTIME_REFERENCE_UNKNOWN' }));
+  expect(() => prepareProgram(flow(text), allParts)).toThrow(expect.objectContaining({ code: 'RUNTIME_NODE_UNSUPPORTED' }));
 });
 
 test('OP7 a return into a process that is called, from outside of it, is refused', () => {

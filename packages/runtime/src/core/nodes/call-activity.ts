@@ -3,7 +3,6 @@
  * its own: it reads what the call hands in, and gives back what the call takes out. Rules CA1–CA6.
  */
 import { activity } from '../activity.ts';
-import { startClocks } from '../clocks.ts';
 import { variablesIn } from '../lookup.ts';
 import type { NodeKind } from '../node-kind.ts';
 import { addScopeInstance, enterStarts } from '../open-scope.ts';
@@ -25,7 +24,7 @@ function call(run: Run, node: PreparedNode, token: Token): void {
   const called = run.node(node.spec.called as number);
   refuseTooDeep(run, node, called, token.scope);
   const scope = addScopeInstance(run, called, token, (id) => handIn(run, node, token.scope, id));
-  if (called.spec.clocks !== undefined) startClocks(run, called.spec.clocks, scope, called.index);
+  if (called.spec.clocks !== undefined) run.part('time').startClocks(run, called.spec.clocks, scope, called.index);
   enterStarts(run, called, scope);
 }
 

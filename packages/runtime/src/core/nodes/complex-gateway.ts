@@ -23,7 +23,7 @@ function enter(run: Run, node: PreparedNode, scope: number, flow: number): void 
 function activate(run: Run, node: PreparedNode, scope: number): void {
   const out = flowsAtStart(run, node, scope);
   const flows = takeOneOfEach(run, node, scope, () => true);
-  run.addReset({ node: node.index, scope, flows });
+  run.add('resets', { node: node.index, scope, flows });
   goOn(run, scope, out);
 }
 

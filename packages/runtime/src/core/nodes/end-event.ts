@@ -5,14 +5,12 @@ import { endCase } from '../end-case.ts';
 import type { CannotRun, NodeKind } from '../node-kind.ts';
 import type { PreparedNode } from '../prepared.ts';
 import type { Run } from '../run.ts';
-import { throwCompensation, undoNextOrGoOn } from '../throw-compensation.ts';
 import { throwEach, throwError } from '../throwing.ts';
-import { cancelTransaction, transactionAround } from '../transaction.ts';
 
 export const endEvent: NodeKind = {
   kind: 'endEvent',
   enter,
-  innerDone: undoNextOrGoOn,
+  innerDone: (run, node, token) => run.part('compensation').undoNextOrGoOn(run, node, token),
   cannotRun: cannotCancel,
 };
 
@@ -28,8 +26,7 @@ const LAST: ReadonlySet<string> = new Set<ProgramEvent['kind']>(['error', 'termi
 function throwsAll(run: Run, node: PreparedNode, scope: number): boolean {
   throwEach(run, node, scope);
   const last = node.triggers.find(({ event }) => LAST.has(event.kind))?.event;
-  if (last?.kind === 'compensate') throwCompensation(run, node, scope, last);
-  if (last?.kind === 'cancel') cancelTransaction(run, scope);
+  if (last?.kind === 'compensate' || last?.kind === 'cancel') run.part('compensation').throwEvent(run, node, scope, last);
   if (last?.kind === 'error') throwError(run, node, last.code, scope);
   if (last?.kind === 'terminate') terminate(run, node, scope);
   return last !== undefined;
@@ -47,4 +44,10 @@ function terminate(run: Run, node: PreparedNode, scope: number): void {
 function cannotCancel(node: ProgramNode, program: Program): CannotRun | undefined {
   if (node.events?.some((event) => event.kind === 'cancel') !== true || transactionAround(node, program) !== undefined) return undefined;
   return { what: 'cancelOutside' };
+}
+
+/** The innermost transaction around a node of a program. */
+function transactionAround({ scope }: ProgramNode, { nodes }: Program): ProgramNode | undefined {
+  for (let at = nodes[scope]; at !== undefined; at = nodes[at.scope]) if (at.kind === 'transaction') return at;
+  return undefined;
 }

@@ -1,6 +1,5 @@
 /** Intermediate catch event: the token waits for a message, signal, timer or condition (10.5.4, 13.5.2); a catching link is passed at once. Rules TM1, MS1, SG1. */
 
-import { startClocks } from '../clocks.ts';
 import { goOnFrom } from '../go-on-from.ts';
 import type { NodeKind } from '../node-kind.ts';
 import type { PreparedNode } from '../prepared.ts';
@@ -21,6 +20,6 @@ function enter(run: Run, node: PreparedNode, scope: number): void {
     return;
   }
   const token = run.addToken({ id: run.nextId(), node: node.index, scope });
-  if (node.spec.clocks !== undefined) startClocks(run, node.spec.clocks, token.id, node.index);
+  if (node.spec.clocks !== undefined) run.part('time').startClocks(run, node.spec.clocks, token.id, node.index);
   arm(run, node, token.id, scope);
 }

@@ -3,7 +3,6 @@ import type { NodeKind } from '../node-kind.ts';
 import type { PreparedNode } from '../prepared.ts';
 import { linkTarget } from '../reach.ts';
 import type { Run } from '../run.ts';
-import { compensationAmong, throwCompensation, undoNextOrGoOn } from '../throw-compensation.ts';
 import { throwEach } from '../throwing.ts';
 
 const RUNS: ReadonlySet<string> = new Set(['message', 'signal', 'escalation', 'link', 'compensate']);
@@ -11,7 +10,7 @@ const RUNS: ReadonlySet<string> = new Set(['message', 'signal', 'escalation', 'l
 export const intermediateThrowEvent: NodeKind = {
   kind: 'intermediateThrowEvent',
   enter,
-  innerDone: undoNextOrGoOn,
+  innerDone: (run, node, token) => run.part('compensation').undoNextOrGoOn(run, node, token),
   cannotRun: ({ events }) => {
     const kind = events?.find((event) => !RUNS.has(event.kind) || (event.kind === 'link' && events.length > 1))?.kind;
     return kind === undefined ? undefined : { what: 'throws', by: kind };
@@ -26,8 +25,8 @@ function enter(run: Run, node: PreparedNode, scope: number): void {
     return;
   }
   // What catches a signal or escalation may take this token's scope away: leave first, so that the work goes with it.
-  const compensation = compensationAmong(node);
+  const compensation = node.triggers.find(({ event: { kind } }) => kind === 'compensate')?.event;
   if (compensation === undefined) run.leaveLater(node.index, scope);
-  else throwCompensation(run, node, scope, compensation);
+  else run.part('compensation').throwEvent(run, node, scope, compensation);
   throwEach(run, node, scope);
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { literal } from '../../testing/builders/expressions.ts';
 import { flow } from '../../testing/builders/flow.ts';
 import { RunningCase, runFlow } from '../../testing/builders/running-case.ts';
+import { allParts } from '../parts/all-parts.ts';
 import { prepareProgram } from '../prepare-release.ts';
 import { startTriggers } from '../start-triggers.ts';
 
@@ -37,7 +38,9 @@ test('ST4 a start event with a trigger begins a case when that is said to have c
 });
 
 test('ST4 a process that only events begin is not started by hand', () => {
-  const running = new RunningCase(prepareProgram(flow('start2 > b > end', { nodes: { start2: { events: [message('pushed')] } } })));
+  const running = new RunningCase(
+    prepareProgram(flow('start2 > b > end', { nodes: { start2: { events: [message('pushed')] } } }), allParts),
+  );
   running.do({ kind: 'start', caseId: 'c', tenant: 't' });
   expect(running.refused?.[0]?.code).toBe('RUNTIME_START_BY_EVENT');
 });

@@ -2,7 +2,6 @@
 import { isTongbanError } from '@tongban/model';
 import { activity } from '../activity.ts';
 import { announceTask } from '../announce-task.ts';
-import { beginCorrection } from '../correction.ts';
 import { finishActivity } from '../finish-activity.ts';
 import type { NodeKind } from '../node-kind.ts';
 import { resolvePerformer } from '../performer.ts';
@@ -35,7 +34,7 @@ export function beginUserTask(run: Run, node: PreparedNode, token: Token): void 
       ...(assignee === undefined ? {} : { assignee }),
     });
   }
-  if (returned !== undefined && node.forStarter) beginCorrection(run, token.id);
+  if (returned !== undefined && node.forStarter) run.part('operations').beginCorrection(run, token.id);
   announceTask(run, node, token, performer, signer);
 }
 

@@ -4,6 +4,9 @@ import type { CaseCommand } from '../../core/command.ts';
 import type { CaseEffect } from '../../core/effect.ts';
 import { timesEntered } from '../../core/entry-counts.ts';
 import type { CaseEvent } from '../../core/event.ts';
+import { everyPart } from '../../core/parts/all-parts.ts';
+import { neededParts } from '../../core/parts/needed-parts.ts';
+import { type Parts, partsOf } from '../../core/parts/parts.ts';
 import { type ProgramExtras, prepareProgram } from '../../core/prepare-release.ts';
 import type { PreparedRelease } from '../../core/prepared.ts';
 import type { CaseState } from '../../core/state.ts';
@@ -29,9 +32,15 @@ export function runFlow(text: string, options: FlowOptions & StartOptions = {}):
 
 /** Starts a case of a program. */
 export function runProgram(program: Program, options: StartOptions = {}): RunningCase {
-  const running = new RunningCase(prepareProgram(program, options));
+  const running = new RunningCase(prepareProgram(program, partsFor(program), options));
   const { variables, data, startNode, startTrigger, startProcess: process } = options;
   return running.do({ kind: 'start', caseId: 'case-1', tenant: 'county', variables, data, process, startNode, startTrigger });
+}
+
+/** What the program needs, and what people may do: so that every case under test also shows that it needs no more (PZ1). */
+function partsFor(program: Program): Parts {
+  const needed = new Set([...neededParts(program), 'operations']);
+  return partsOf(everyPart.filter(({ name }) => needed.has(name)));
 }
 
 type Order = CaseCommand extends infer Command
