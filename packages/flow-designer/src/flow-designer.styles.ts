@@ -542,6 +542,22 @@ export const flowDesignerStyles: CSSResult = css`
     color: var(--_accent-strong);
   }
 
+  .scenario-steps {
+    display: grid;
+    gap: 4px;
+    max-height: 320px;
+    padding-inline-start: 28px;
+    overflow: auto;
+  }
+
+  .scenario-steps [aria-current='step'] {
+    font-weight: 600;
+  }
+
+  .scenario-steps .link {
+    text-align: start;
+  }
+
   .moved-only {
     margin-top: 12px;
   }

@@ -17,7 +17,7 @@ import { watchDiagram } from './diagram/watch-diagram.ts';
 import type { FlowContext } from './flow-context.ts';
 import { flowDesignerStyles } from './flow-designer.styles.ts';
 import { FlowEditor } from './flow-editor.ts';
-import { FlowChangeEvent, FlowSelectEvent, MeasureChangeEvent } from './flow-events.ts';
+import { FlowChangeEvent, FlowSelectEvent, MeasureChangeEvent, ScenarioSaveEvent } from './flow-events.ts';
 import { flowMessages } from './flow-messages.ts';
 import { importFailure, startPoints } from './opening-views.ts';
 import { palette } from './palette.ts';
@@ -38,6 +38,7 @@ const NARROW_PX = 760;
  * @fires tb-flow-change - the flow was edited (`xml`)
  * @fires tb-flow-select - another element is selected (`elementId`)
  * @fires tb-measure-change - a limit was edited from here (`manifest`)
+ * @fires tb-scenario-save - what was clicked in a trial is to be kept (`scenario`)
  * @csspart canvas - the drawing
  * @csspart panel - the properties
  */
@@ -282,6 +283,7 @@ export class FlowDesigner extends TongbanElement {
       },
       openText: (text) => this.replaceBy(text),
       refuse: (problem) => this.refuse(problem),
+      saveScenario: (scenario) => this.emit(new ScenarioSaveEvent(scenario)),
     });
   }
 

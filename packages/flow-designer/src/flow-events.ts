@@ -1,5 +1,5 @@
 /** What `<tb-flow-designer>` tells its host. */
-import type { MeasureManifest } from '@tongban/model';
+import type { MeasureManifest, Scenario } from '@tongban/model';
 
 /** `tb-flow-change`: the flow was edited; `xml` is the whole file, formatted. */
 export class FlowChangeEvent extends Event {
@@ -34,10 +34,22 @@ export class MeasureChangeEvent extends Event {
   }
 }
 
+/** `tb-scenario-save`: what was clicked in a trial is to be kept as a sample case of the measure. */
+export class ScenarioSaveEvent extends Event {
+  static readonly type = 'tb-scenario-save';
+  readonly scenario: Scenario;
+
+  constructor(scenario: Scenario) {
+    super(ScenarioSaveEvent.type, { bubbles: true, composed: true });
+    this.scenario = scenario;
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'tb-flow-change': FlowChangeEvent;
     'tb-flow-select': FlowSelectEvent;
     'tb-measure-change': MeasureChangeEvent;
+    'tb-scenario-save': ScenarioSaveEvent;
   }
 }

@@ -19,6 +19,6 @@ export type { FlowContext } from './flow-context.ts';
 // the element
 export { FlowDesigner } from './flow-designer.ts';
 // what it tells
-export { FlowChangeEvent, FlowSelectEvent, MeasureChangeEvent } from './flow-events.ts';
+export { FlowChangeEvent, FlowSelectEvent, MeasureChangeEvent, ScenarioSaveEvent } from './flow-events.ts';
 // who checks and tries the flow, and what it is compared with
 export type { FlowCheck, FlowTrial, FlowVersion } from './side-services.ts';

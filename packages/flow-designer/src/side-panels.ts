@@ -1,5 +1,5 @@
 /** What stands beside the flow: properties, problems, search, trial or comparison. Each is loaded when it is first shown. */
-import type { Problem } from '@tongban/model';
+import type { Problem, Scenario } from '@tongban/model';
 import { html } from 'lit';
 import type { FlowTrial, FlowVersion } from './side-services.ts';
 import type { SurfaceHost } from './surface-host.ts';
@@ -14,6 +14,8 @@ export interface SideNeeds {
   readonly trial: FlowTrial | undefined;
   /** Opens the text of a file in place of the flow; `false` when it cannot be read. */
   openText(text: string): Promise<boolean>;
+  /** Hands a sample case to the host. */
+  saveScenario(scenario: Scenario): void;
   /** Says above the flow why something was not taken. */
   refuse(problem: Problem): void;
 }
@@ -135,6 +137,7 @@ export class SidePanels {
     this.trying ??= new TrialPanel(this.host, {
       open: async () => (await this.needs.trial?.(await this.host.editor.save())) ?? { problems: [] },
       close: () => void this.toggleTrial(),
+      save: (scenario) => this.needs.saveScenario(scenario),
     });
     this.turnTo('trial', true);
     await this.trying.open();

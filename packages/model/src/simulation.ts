@@ -4,6 +4,7 @@ import type { EndingKind } from './flow-extension.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { ClockReading } from './limit.ts';
 import type { MeasureSources } from './measure.ts';
+import type { Scenario, ScenarioStep } from './scenario.ts';
 
 /** Opens trials. */
 export interface Simulator {
@@ -15,6 +16,18 @@ export interface Simulator {
 export interface TrialOpening {
   readonly trial?: Trial;
   readonly problems: readonly Problem[];
+  /** The sample cases of the measure. */
+  readonly scenarios?: readonly Scenario[];
+  /** Plays a sample case to its end, or to the first step that does not come out as it should. */
+  play?(scenario: Scenario): Promise<readonly PlayedStep[]>;
+}
+
+/** A step of a sample case that was played: how the case stood after it, and what did not come out as expected. */
+export interface PlayedStep {
+  readonly step: ScenarioStep;
+  /** Absent before the case was started. */
+  readonly state?: TrialState;
+  readonly failures: readonly { readonly text: string; readonly code?: string }[];
 }
 
 /** One sample case that is clicked through. Every command answers how the case stands after it. */
@@ -28,6 +41,8 @@ export interface Trial {
   message(name: string): Promise<TrialState>;
   /** Lets time pass until the next timer is due, and fires it. */
   toNextTimer(): Promise<TrialState>;
+  /** What was clicked so far as a sample case, with a person for each role that acted; it expects what came out. */
+  recorded(id: string, title: string): Scenario;
 }
 
 /** How the sample case stands. */

@@ -14,9 +14,17 @@ import {
   surfaceStyles,
   TongbanElement,
 } from '@tongban/element-kit';
-import type { FlowChangeEvent, FlowDesigner, FlowTrial, FlowVersion } from '@tongban/flow-designer';
+import type { FlowChangeEvent, FlowDesigner, FlowTrial, FlowVersion, ScenarioSaveEvent } from '@tongban/flow-designer';
 import type { FormDesignChangeEvent, FormDesigner } from '@tongban/form-designer';
-import { type FormDocument, type MeasureManifest, type MeasureService, type MeasureSources, type Problem, textIn } from '@tongban/model';
+import {
+  type FormDocument,
+  type MeasureManifest,
+  type MeasureService,
+  type MeasureSources,
+  type Problem,
+  type Scenario,
+  textIn,
+} from '@tongban/model';
 import type { TableContext } from '@tongban/table-designer';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -191,6 +199,7 @@ export class MeasureStudio extends TongbanElement {
       .base=${this.publishedFlow}
       @tb-flow-change=${(event: FlowChangeEvent) => session.write(path, event.xml)}
       @tb-measure-change=${(event: Event & { readonly manifest: MeasureManifest }) => session.writeJson(MANIFEST, event.manifest)}
+      @tb-scenario-save=${({ scenario }: ScenarioSaveEvent) => keepScenario(session, scenario)}
     ></tb-flow-designer>`;
   }
 
@@ -411,6 +420,16 @@ function templateIdOf(path: string): string {
 function nextVersion(version: string): string {
   const match = /^(.*?)(\d+)$/.exec(version);
   return match === null ? `${version}.1` : `${match[1]}${Number(match[2]) + 1}`;
+}
+
+// a sample case is a file of its own, listed in the manifest
+function keepScenario(session: MeasureSession, scenario: Scenario): void {
+  const { manifest } = session;
+  if (manifest === undefined) return;
+  const path = `scenarios/${scenario.id}.scenario.json`;
+  session.writeJson(path, scenario);
+  const known = manifest.parts.scenarios ?? [];
+  if (!known.includes(path)) session.writeJson(MANIFEST, { ...manifest, parts: { ...manifest.parts, scenarios: [...known, path] } });
 }
 
 declare global {

@@ -77,3 +77,43 @@ test('VT6 a command that does not fit changes nothing', async () => {
   await expect(trial.message('nobody')).rejects.toMatchObject({ code: 'RUNTIME_MESSAGE_NO_CASE' });
   expect(trial.state).toEqual(before);
 });
+
+test('VT7 the sample cases of the measure are played: how each step came out, with tokens, lights and time line', async () => {
+  const { scenarios = [], play } = await createSimulator().open(sources, MONDAY);
+  const scenario = scenarios.find(({ id }) => id === 'accepted-and-converted');
+  if (scenario === undefined || play === undefined) throw new Error('no scenario');
+  const played = await play(scenario);
+  expect(played.flatMap(({ failures }) => failures)).toEqual([]);
+  expect(played.length).toBe(scenario.steps.length);
+  expect(played[0]?.state?.at).toEqual(['Task_file']);
+  expect(played.at(-1)?.state).toMatchObject({ status: 'completed', at: [] });
+  expect(played.some(({ state }) => (state?.lights.length ?? 0) > 0)).toBe(true);
+  const lengths = played.map(({ state }) => state?.timeLine.length ?? 0);
+  expect([...lengths].sort((a, b) => a - b)).toEqual(lengths);
+});
+
+test('VT8 a sample case that does not come out stops at the step that fails, and says why', async () => {
+  const { scenarios = [], play } = await createSimulator().open(sources, MONDAY);
+  const [scenario] = scenarios.filter(({ id }) => id === 'accepted-and-converted');
+  if (scenario === undefined || play === undefined) throw new Error('no scenario');
+  const wrong = { ...scenario, steps: [...scenario.steps.slice(0, 1), { expect: { tasks: ['Task_accept'] } }, ...scenario.steps.slice(1)] };
+  const played = await play(wrong);
+  expect(played.length).toBe(2);
+  expect(played[1]?.failures[0]?.text).toContain('Task_accept');
+  expect(played[1]?.state?.at).toEqual(['Task_file']);
+});
+
+test('VT9 what was clicked becomes a sample case: who acted by role, what they chose, and how it stands', async () => {
+  const trial = await open();
+  await trial.start({});
+  await done(trial, 'Task_file');
+  await done(trial, 'Task_accept', 'accept');
+  const scenario = trial.recorded('clicked', '点出来的样例');
+  expect(scenario.steps.slice(1)).toEqual([
+    expect.objectContaining({ do: 'complete', task: 'Task_file' }),
+    expect.objectContaining({ do: 'complete', task: 'Task_accept', outcome: 'accept' }),
+    { expect: { open: true, tasks: ['Task_natural_resources', 'Task_market_supervision'] } },
+  ]);
+  for (const step of scenario.steps) if ('as' in step) expect(Object.keys(scenario.people)).toContain(step.as);
+  expect(scenario.startsAt).toBe('2026-11-23T09:00');
+});

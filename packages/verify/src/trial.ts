@@ -14,6 +14,8 @@ import type {
 } from '@tongban/model';
 import { type BpmnProcess, type CaseEvent, createProcess } from '@tongban/runtime';
 import { namesRead } from './names-read.ts';
+import { momentOf } from './trial-moment.ts';
+import { TrialRecord } from './trial-record.ts';
 
 /** A trial of `release` that begins at `startsAt`. */
 export function createTrial(release: Release, startsAt: number): Trial {
@@ -30,6 +32,7 @@ export function createTrial(release: Release, startsAt: number): Trial {
     handlers: Object.fromEntries(program.nodes.map(({ id }) => [id, () => undefined])),
     onEvent: (event) => note(event, timeLine, done),
   });
+  const record = new TrialRecord(release, startsAt);
   const world = { items: release.items as unknown as Json, departments: manifest.departments as unknown as Json };
   const stateNow = (): TrialState => stateOf(process, release, { now, timeLine, done: [...done] });
   const after = async (command: Promise<unknown>): Promise<TrialState> => {
@@ -42,12 +45,24 @@ export function createTrial(release: Release, startsAt: number): Trial {
     },
     asks: namesRead(program, ['parameters', 'items', 'departments', 'case', ...variablesOf(program)]),
     start: (values) => after(Promise.resolve().then(() => process.start({ ...world, ...values }))),
-    complete: (taskId, outcome) => after(Promise.resolve().then(() => process.complete(taskId, {}, outcome))),
-    message: (name) => after(Promise.resolve().then(() => process.message(name))),
-    toNextTimer: () => {
-      now = Math.max(now, process.nextDue ?? now);
-      return after(process.runDue());
+    complete: async (taskId, outcome) => {
+      const task = process.tasks.find((one) => one.taskId === taskId);
+      const state = await after(Promise.resolve().then(() => process.complete(taskId, {}, outcome)));
+      if (task !== undefined) record.completed(task, outcome);
+      return state;
     },
+    message: async (name) => {
+      const state = await after(Promise.resolve().then(() => process.message(name)));
+      record.messageCame(name);
+      return state;
+    },
+    toNextTimer: async () => {
+      now = Math.max(now, process.nextDue ?? now);
+      const state = await after(process.runDue());
+      record.waitedUntil(now);
+      return state;
+    },
+    recorded: (id, title) => record.asScenario(id, title, stateNow()),
   };
 }
 
@@ -114,20 +129,8 @@ function resultsOf(loop: ProgramNode['loop']): string | undefined {
   return loop?.kind === 'multiInstance' ? loop.results : undefined;
 }
 
-const MOMENTS: Readonly<Partial<Record<CaseEvent['kind'], TrialMoment['kind']>>> = {
-  caseStarted: 'started',
-  taskOpened: 'taskOpened',
-  taskCompleted: 'taskCompleted',
-  messageReceived: 'message',
-  timerFired: 'timer',
-  caseEnded: 'ended',
-};
-
 function note(event: CaseEvent, timeLine: TrialMoment[], done: Set<string>): void {
-  const elementId = 'nodeId' in event ? event.nodeId : undefined;
-  const outcome = 'outcome' in event && typeof event.outcome === 'string' ? event.outcome : undefined;
-  if (elementId !== undefined && event.kind !== 'taskOpened') done.add(elementId);
-  const kind = MOMENTS[event.kind];
-  if (kind === undefined) return;
-  timeLine.push({ at: event.at, kind, ...(elementId === undefined ? {} : { elementId }), ...(outcome === undefined ? {} : { outcome }) });
+  if ('nodeId' in event && event.nodeId !== undefined && event.kind !== 'taskOpened') done.add(event.nodeId);
+  const moment = momentOf(event);
+  if (moment !== undefined) timeLine.push(moment);
 }

@@ -1,10 +1,11 @@
 /** 试办: click a sample case through on the runtime; tokens on the drawing, lights and the time line beside it. */
 import { formatInstant, icon, sentenceOf } from '@tongban/element-kit';
-import type { Json, JsonObject, Problem, Trial, TrialMoment, TrialOpening, TrialState } from '@tongban/model';
+import type { Json, JsonObject, Problem, Scenario, Trial, TrialMoment, TrialOpening, TrialState } from '@tongban/model';
 import { textIn } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SurfaceHost } from '../surface-host.ts';
 import { stepName } from '../words.ts';
+import { ScenarioPlayer } from './scenario-player.ts';
 import { markTokens } from './trial-marks.ts';
 import { trialMessages } from './trial-messages.ts';
 
@@ -12,6 +13,8 @@ import { trialMessages } from './trial-messages.ts';
 export interface TrialHost {
   open(): Promise<TrialOpening>;
   close(): void;
+  /** Hands over what was clicked, as a sample case. */
+  save(scenario: Scenario): void;
 }
 
 export class TrialPanel {
@@ -23,6 +26,11 @@ export class TrialPanel {
   private problems: readonly Problem[] = [];
   private values: Readonly<Record<string, string>> = {};
   private refused: string | undefined;
+  private opened: TrialOpening = { problems: [] };
+  private chosen = '';
+  private player: ScenarioPlayer | undefined;
+  private title = '';
+  private saved: string | undefined;
 
   constructor(host: SurfaceHost, trials: TrialHost) {
     this.host = host;
@@ -33,12 +41,16 @@ export class TrialPanel {
   /** Makes a new trial of the flow as it is now. */
   async open(): Promise<void> {
     this.show(undefined, undefined);
-    const { trial, problems } = await this.trials.open();
+    this.endPlaying();
+    this.saved = undefined;
+    this.opened = await this.trials.open();
+    const { trial, problems } = this.opened;
     this.problems = problems.filter(({ severity }) => severity === 'error');
     this.show(trial, trial?.state);
   }
 
   end(): void {
+    this.endPlaying();
     this.show(undefined, undefined);
   }
 
@@ -52,7 +64,7 @@ export class TrialPanel {
       </header>
       <div class="question">
         <p class="hint">${words('lead')}</p>
-        ${trial === undefined || state === undefined ? this.notOpen() : state.status === 'ready' ? this.beginning(trial) : this.running(state)}
+        ${this.player !== undefined ? this.playing(this.player) : trial === undefined || state === undefined ? this.notOpen() : state.status === 'ready' ? this.beginning(trial) : this.running(state)}
       </div>
     </div>`;
   }
@@ -62,9 +74,48 @@ export class TrialPanel {
     return html`<p>${this.words('blocked')}</p><tb-problem-list .problems=${this.problems}></tb-problem-list>`;
   }
 
+  private playing(player: ScenarioPlayer): TemplateResult {
+    const { words } = this;
+    return html`${player.render()}
+      ${player.state === undefined ? nothing : this.standing(player.state)}
+      <button type="button" class="button" data-action="leave-scenario" @click=${() => void this.open()}>${icon('arrow-left')}${words('leaveScenario')}</button>`;
+  }
+
+  private sampleCases(): TemplateResult | typeof nothing {
+    const { words } = this;
+    const { scenarios = [], play } = this.opened;
+    if (scenarios.length === 0 || play === undefined) return nothing;
+    return html`<h3>${words('scenarios')}</h3>
+      <div class="field">
+        <label class="label" for="scenario">${words('scenario')}</label>
+        <select class="select" id="scenario" @change=${(event: Event) => {
+          this.chosen = (event.target as HTMLSelectElement).value;
+        }}>
+          ${scenarios.map(({ id, title }) => html`<option value=${id} ?selected=${id === this.chosen}>${title}</option>`)}
+        </select>
+      </div>
+      <button type="button" class="button" data-action="play-scenario" @click=${() => void this.play()}>${words('showScenario')}</button>
+      <h3>${words('clickThrough')}</h3>`;
+  }
+
+  private async play(): Promise<void> {
+    const { scenarios = [], play } = this.opened;
+    const scenario = scenarios.find(({ id }) => id === this.chosen) ?? scenarios[0];
+    if (scenario === undefined || play === undefined) return;
+    this.host.announce(this.words('playing'));
+    const played = await play(scenario);
+    this.player = new ScenarioPlayer(this.host, this.words, scenario, played, (state) => this.mark(state));
+    this.host.requestUpdate();
+  }
+
+  private endPlaying(): void {
+    this.player?.pause();
+    this.player = undefined;
+  }
+
   private beginning(trial: Trial): TemplateResult {
     const { words } = this;
-    return html`${trial.asks.length === 0 ? nothing : html`<h3>${words('asks')}</h3>`}
+    return html`${this.sampleCases()} ${trial.asks.length === 0 ? nothing : html`<h3>${words('asks')}</h3>`}
       ${trial.asks.map(
         (path, at) => html`<div class="field">
           <label class="label mono" for="ask-${at}">${path}</label>
@@ -85,10 +136,52 @@ export class TrialPanel {
       ${state.tasks.length === 0 ? nothing : html`<h3>${words('open')}</h3>${state.tasks.map((task) => this.task(task))}`}
       ${this.waiting(state, time)}
       ${state.faults.length === 0 ? nothing : html`<h3>${words('faults')}</h3><tb-problem-list .problems=${state.faults}></tb-problem-list>`}
-      ${this.lights(state)}
-      <h3>${words('timeLine')}</h3>
-      <ol class="time-line">${[...state.timeLine].reverse().map((moment) => html`<li><span class="small muted">${time(moment.at)}</span> ${this.momentWords(moment)}</li>`)}</ol>
+      ${this.lights(state)} ${this.timeLine(state)} ${this.saving(state)}
       <button type="button" class="button" data-action="restart-trial" @click=${() => void this.open()}>${words('restart')}</button>`;
+  }
+
+  // how a case that is played stands: to look at
+  private standing(state: TrialState): TemplateResult {
+    const { words, host } = this;
+    return html`<p>${icon('clock')} ${words('now', { time: formatInstant(state.now, undefined, host.locale) })}</p>
+      ${state.tasks.length === 0 ? nothing : html`<h3>${words('open')}</h3><ul class="plain" role="list">${state.tasks.map(({ name, of }) => html`<li>${name}${of === undefined ? nothing : words('of', { value: shown(of) })}</li>`)}</ul>`}
+      ${this.lights(state)} ${this.timeLine(state)}`;
+  }
+
+  private timeLine({ timeLine }: TrialState): TemplateResult {
+    const { words, host } = this;
+    return html`<h3>${words('timeLine')}</h3>
+      <ol class="time-line">${[...timeLine]
+        .reverse()
+        .map(
+          (moment) =>
+            html`<li><span class="small muted">${formatInstant(moment.at, undefined, host.locale)}</span> ${this.momentWords(moment)}</li>`,
+        )}</ol>`;
+  }
+
+  private saving({ timeLine }: TrialState): TemplateResult | typeof nothing {
+    const { words, saved } = this;
+    if (this.host.readonly || !timeLine.some(({ kind }) => kind === 'taskCompleted')) return nothing;
+    return html`<div class="field">
+        <label class="label" for="scenario-title">${words('saveTitle')}</label>
+        <input class="input" id="scenario-title" .value=${this.title} @input=${(event: Event) => {
+          this.title = (event.target as HTMLInputElement).value;
+        }} />
+      </div>
+      <button type="button" class="button" data-action="save-scenario" @click=${() => this.save()}>${icon('copy')}${words('save')}</button>
+      ${saved === undefined ? nothing : html`<p class="callout success" role="status">${words('saved', { title: saved })}</p>`}`;
+  }
+
+  private save(): void {
+    const { trial, words } = this;
+    const taken = new Set((this.opened.scenarios ?? []).map(({ id }) => id));
+    let number = 1;
+    while (taken.has(`trial-${number}`)) number++;
+    const title = this.title.trim() || `${words('title')} ${number}`;
+    if (trial === undefined) return;
+    this.trials.save(trial.recorded(`trial-${number}`, title));
+    this.saved = title;
+    this.host.requestUpdate();
   }
 
   private task({ taskId, elementId, name, of, outcomes }: TrialState['tasks'][number]): TemplateResult {
@@ -157,8 +250,12 @@ export class TrialPanel {
     this.trial = trial;
     this.state = state;
     this.refused = undefined;
-    if (this.host.editor.isOpen) markTokens(this.host.editor.get, state);
+    this.mark(state);
     this.host.requestUpdate();
+  }
+
+  private mark(state: TrialState | undefined): void {
+    if (this.host.editor.isOpen) markTokens(this.host.editor.get, state);
   }
 }
 

@@ -1,10 +1,13 @@
 import { axeFindings, settled } from '@tongban/element-kit/testing';
 import { loadMeasure } from '@tongban/measures';
+import type { TrialOpening } from '@tongban/model';
 import { createSimulator } from '@tongban/verify';
 import { beforeEach, expect, test } from 'vitest';
 import { page as browser } from 'vitest/browser';
 import type { FlowDesigner } from '../flow-designer.ts';
+import type { ScenarioSaveEvent } from '../flow-events.ts';
 import { allWithin, openDesigner, shape, until, within } from '../test-support/designer.ts';
+import { realFlow } from '../test-support/measure.ts';
 
 const files = import.meta.glob('../../../measures/mock-approval/**/*.*', { query: '?raw', import: 'default', eager: true });
 const MONDAY = Date.UTC(2026, 10, 23, 1);
@@ -33,6 +36,54 @@ test('clicks the real measure through: tokens on the drawing, lights, the time l
   expect(allWithin(designer, '.tb-token, .tb-done')).toEqual([]);
 }, 60_000);
 
+test('plays a sample case step by step, to and fro and by itself; a step that fails says why', async () => {
+  const designer = await openTrial();
+  expect(await axeFindings()).toEqual([]);
+  within<HTMLSelectElement>(designer, '#scenario').value = 'accepted-and-converted';
+  within(designer, '#scenario').dispatchEvent(new Event('change'));
+  within(designer, '[data-action="play-scenario"]').click();
+  await until(() => designer.shadowRoot?.querySelector('[data-action="step-on"]') != null);
+  expect(within(designer, '.trial .callout').textContent).toContain('都符合预期');
+  expect(within(designer, '[data-played="0"]').textContent).toContain('王玉兰 发起办件');
+  expect(within(designer, '[data-played="1"]').textContent).toContain('待办是 填写申请并作出承诺');
+  expect(allWithin(designer, '.tb-token').length).toBe(1);
+  within(designer, '[data-action="step-on"]').click();
+  within(designer, '[data-action="step-on"]').click();
+  await until(() => shape(designer, 'Task_file')?.classList.contains('tb-done') === true);
+  within(designer, '[data-action="step-back"]').click();
+  await until(() => shape(designer, 'Task_file')?.classList.contains('tb-done') === false);
+  within(designer, '[data-action="play"]').click();
+  await until(() => shape(designer, 'Task_file')?.classList.contains('tb-done') === true);
+  within(designer, '[data-action="play"]').click();
+  expect(await axeFindings()).toEqual([]);
+  within(designer, '[data-action="leave-scenario"]').click();
+  await until(() => designer.shadowRoot?.querySelector('[data-action="start-trial"]') != null);
+  expect(allWithin(designer, '.tb-done')).toEqual([]);
+  designer.trial = async () => ({
+    ...(await openingOf(realFlow)),
+    play: async ({ steps }) => [{ step: steps[1] as never, failures: [{ text: '待办任务：应为 A，实际为 B。', code: 'X' }] }],
+  });
+  within(designer, '[data-action="try"]').click();
+  await until(() => designer.shadowRoot?.querySelector('.trial') == null);
+  within(designer, '[data-action="try"]').click();
+  await until(() => designer.shadowRoot?.querySelector('[data-action="play-scenario"]') != null);
+  within(designer, '[data-action="play-scenario"]').click();
+  await until(() => designer.shadowRoot?.querySelector('[data-played="0"] .field-error')?.textContent?.includes('应为 A') === true);
+}, 60_000);
+
+test('what was clicked is handed over as a sample case', async () => {
+  const designer = await openTrial();
+  within(designer, '[data-action="start-trial"]').click();
+  await until(() => task(designer, 'Task_file') !== null);
+  await press(designer, 'Task_file', '办结');
+  await until(() => designer.shadowRoot?.querySelector('[data-action="save-scenario"]') != null);
+  const saved = new Promise<ScenarioSaveEvent>((resolve) => designer.addEventListener('tb-scenario-save', resolve, { once: true }));
+  within(designer, '[data-action="save-scenario"]').click();
+  const { scenario } = await saved;
+  expect(scenario.title).toBe('试办 1');
+  expect(scenario.steps.map((step) => ('do' in step ? step.do : 'expect'))).toEqual(['start', 'complete', 'expect']);
+});
+
 test('a flow with an error is not tried, and says why', async () => {
   const designer = await openDesigner();
   designer.trial = async () => createSimulator().open({ 'measure.json': '{}' }, MONDAY);
@@ -41,10 +92,14 @@ test('a flow with an error is not tried, and says why', async () => {
   await until(() => designer.shadowRoot?.querySelector('.trial tb-problem-list') != null);
 });
 
-async function openTrial(): Promise<FlowDesigner> {
+async function openingOf(xml: string): Promise<TrialOpening> {
   const sources = await loadMeasure(async (path) => files[`../../../measures/mock-approval/${path}`] ?? '');
+  return createSimulator().open({ ...sources, 'flow.bpmn': xml }, MONDAY);
+}
+
+async function openTrial(): Promise<FlowDesigner> {
   const designer = await openDesigner();
-  designer.trial = (xml) => createSimulator().open({ ...sources, 'flow.bpmn': xml }, MONDAY);
+  designer.trial = openingOf;
   await designer.updateComplete;
   within(designer, '[data-action="try"]').click();
   await until(() => designer.shadowRoot?.querySelector('[data-action="start-trial"]') != null);

@@ -14,4 +14,4 @@ export { countingIds, type VirtualClock, virtualClock } from './virtual-clock.ts
 
 // Sample cases of measures
 export { runScenario, type ScenarioFailure, type ScenarioReport } from './run-scenario.ts';
-export type { ScenarioOptions } from './scenario-run.ts';
+export type { ScenarioMoment, ScenarioOptions } from './scenario-run.ts';

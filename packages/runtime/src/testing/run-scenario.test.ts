@@ -2,6 +2,7 @@ import type { Scenario } from '@tongban/model';
 import { describe, expect, it } from 'vitest';
 import { openMemoryStorage } from '../store/memory-store.ts';
 import { runScenario } from './run-scenario.ts';
+import type { ScenarioMoment } from './scenario-run.ts';
 import { smallRelease, smallScenario, solarProject } from './small-measure.ts';
 import { countingIds } from './virtual-clock.ts';
 
@@ -71,5 +72,14 @@ describe('runScenario', () => {
     const report = await runScenario(smallScenario, options());
     expect(report.failures).toEqual([]);
     expect(report).toMatchObject({ ok: true, caseId: 'case-1' });
+  });
+
+  it('tells after each step how the case stands', async () => {
+    const moments: ScenarioMoment[] = [];
+    await runScenario(smallScenario, { ...options(), onStep: (moment) => moments.push(moment) });
+    expect(moments.map(({ step }) => step)).toEqual(smallScenario.steps.map((_, at) => at));
+    expect(moments.at(-1)?.live?.state.ended).toBeDefined();
+    const seen = moments.map(({ events }) => events.length);
+    expect([...seen].sort((a, b) => a - b)).toEqual(seen);
   });
 });

@@ -41,6 +41,7 @@ export async function runScenario(scenario: Scenario, options: ScenarioOptions):
       running.begunAt = running.clock.now();
       const found = await surviving(running, () => takeAndSettle(running, step));
       failures.push(...found.map((failure) => ({ step: at, ...failure })));
+      await running.tell();
     }
   } catch (error) {
     const code = isTongbanError(error) ? { code: error.code } : {};

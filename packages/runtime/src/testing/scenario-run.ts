@@ -5,7 +5,7 @@ import type { Handler } from '../engine/handlers/handler.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import type { Desk } from '../services/desk.ts';
 import { mayAct } from '../store/query-semantics.ts';
-import type { Storage, StoredTask } from '../store/store.ts';
+import type { EventRow, Storage, StoredTask } from '../store/store.ts';
 import { canonical } from './check-equal.ts';
 import { scenarioInstant } from './scenario-time.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.ts';
@@ -22,6 +22,18 @@ export interface ScenarioOptions {
   readonly handlers?: Readonly<Record<string, Handler>>;
   /** Gives the storage to go on with when a step ended in {@link ProcessDied}; the step is then taken again. */
   readonly restart?: () => Storage;
+  /** Told after each step, e.g. to show how the case stands. */
+  readonly onStep?: (moment: ScenarioMoment) => void;
+}
+
+/** How a scenario stands after a step. */
+export interface ScenarioMoment {
+  /** Which step, from 0. */
+  readonly step: number;
+  readonly now: number;
+  /** The case and its events so far, once it was started. */
+  readonly live?: LiveCase;
+  readonly events: readonly EventRow[];
 }
 
 /** A scenario under way. */
@@ -80,6 +92,16 @@ export class ScenarioRun {
   /** The id of the command of the step at hand: the same when the step is taken again. */
   get commandId(): string {
     return `${this.scenario.id}-${this.at}`;
+  }
+
+  /** Tells whoever wants to know how the case stands after the step at hand. */
+  async tell(): Promise<void> {
+    const { onStep } = this.#options;
+    if (onStep === undefined) return;
+    const now = this.clock.now();
+    if (this.caseId === undefined) return onStep({ step: this.at, now, events: [] });
+    const events = await this.engine.storage.cases.eventsOf(SCENARIO_TENANT, this.caseId);
+    onStep({ step: this.at, now, live: await this.live(), events });
   }
 
   async live(): Promise<LiveCase> {
