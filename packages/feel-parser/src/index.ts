@@ -27,6 +27,16 @@ export { readCellWords } from './words/read-cell-words.ts';
 // What may be written at a place, and a text in the words of people
 export { type CompletionOptions, completionsAt, type FeelCompletion, type FeelCompletions } from './complete/completions-at.ts';
 export { feelInWords } from './complete/feel-in-words.ts';
-export { allNames, type FeelName, type FeelNamedValue, type FeelNameType } from './complete/feel-name.ts';
+export { allNames, nameAt, type FeelName, type FeelNamedValue, type FeelNameType } from './complete/feel-name.ts';
 export { FEEL_FUNCTION_GUIDE, type FeelFunctionGuide } from './complete/function-guide.ts';
 export { nameOfForm, namesOfFields } from './complete/names-of-form.ts';
+// Conditions built by choosing
+export {
+  CONDITION_DEPTH,
+  type Condition,
+  type ConditionGroup,
+  type ConditionOperator,
+  type ConditionTest,
+} from './conditions/condition.ts';
+export { readCondition } from './conditions/read-condition.ts';
+export { writeCondition } from './conditions/write-condition.ts';

@@ -25,6 +25,7 @@ const REST_MS = 800;
  * @summary FEEL with completion, a reading in words, and faults at their place.
  * @fires tb-feel-input - the text is being typed (`value`)
  * @fires tb-feel-change - the text is settled (`value`)
+ * @csspart label - the label
  * @csspart input - the text
  * @csspart listbox - what may be written
  */
@@ -91,7 +92,7 @@ export class FeelField extends TongbanElement {
       ${
         this.label === '' || this.hideLabel
           ? nothing
-          : html`<label class="label" for="text">${this.label}${this.required ? html`<span class="required-mark" aria-hidden="true"> *</span>` : nothing}</label>`
+          : html`<label class="label" part="label" for="text">${this.label}${this.required ? html`<span class="required-mark" aria-hidden="true"> *</span>` : nothing}</label>`
       }
       ${this.hint === '' ? nothing : html`<p class="hint" id="hint">${this.hint}</p>`}
       <div class="box">

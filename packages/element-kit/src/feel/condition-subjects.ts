@@ -1,0 +1,51 @@
+/** What a condition may ask, and how each kind of it is compared. */
+import type { ConditionOperator, FeelName } from '@tongban/feel-parser';
+import { type Locale, textIn } from '@tongban/model';
+
+/** One thing a condition may ask. */
+export interface ConditionSubject {
+  /** As FEEL reads it. */
+  readonly feel: string;
+  readonly label: string;
+  /** What it stands in, e.g. the title of the form. */
+  readonly within: string;
+  readonly name: FeelName;
+}
+
+/** All of them; a list is also asked for its number of elements. */
+export function subjectsIn(names: readonly FeelName[], locale: Locale, countOf: (label: string) => string): readonly ConditionSubject[] {
+  const inside = (list: readonly FeelName[], path: string, within: string): readonly ConditionSubject[] =>
+    list.flatMap((name): readonly ConditionSubject[] => {
+      const feel = `${path}${name.name}`;
+      const label = textIn(name.label, locale);
+      const own = { feel, label, within, name };
+      if (name.type === 'list') return [own, { ...own, feel: `count(${feel})`, label: countOf(label), name: COUNTED }];
+      if (name.entries === undefined) return [own];
+      return inside(name.entries, `${feel}.`, within === '' ? label : `${within} · ${label}`);
+    });
+  return inside(names, '', '');
+}
+
+/** The comparisons that make sense for `name`. */
+export function operatorsOf({ type, values }: FeelName): readonly ConditionOperator[] {
+  switch (type) {
+    case 'number':
+    case 'date':
+    case 'time':
+    case 'date and time':
+    case 'duration':
+      return ['=', '!=', '>', '>=', '<', '<=', 'between', 'filled', 'empty'];
+    case 'boolean':
+      return ['=', 'filled', 'empty'];
+    case 'list':
+      return ['contains', 'notContains', 'filled', 'empty'];
+    case 'context':
+      return ['filled', 'empty'];
+    case 'string':
+      return ['=', '!=', 'in', 'notIn', 'filled', 'empty'];
+    default:
+      return values === undefined ? ['=', '!=', '>', '>=', '<', '<=', 'filled', 'empty'] : ['=', '!=', 'in', 'notIn', 'filled', 'empty'];
+  }
+}
+
+const COUNTED: FeelName = { name: 'count', label: '', type: 'number' };
