@@ -9,6 +9,8 @@ export interface Actor {
   readonly roles: readonly string[];
   /** Department id; absent for applicants. */
   readonly department?: string;
+  /** Id of their superior, as the host's directory has it; a case keeps that of its starter (`case.starter.superior`). */
+  readonly superior?: string;
   /** The person or enterprise acted for (代办, 代理). */
   readonly onBehalfOf?: ActedFor;
 }

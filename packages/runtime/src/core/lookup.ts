@@ -57,13 +57,13 @@ function startedAt({ calendar }: PreparedRelease, state: CaseState): WireDateTim
 }
 
 function caseContext(prepared: PreparedRelease, state: CaseState): Json {
-  const { id, name, department } = state.starter;
+  const { id, name, department, superior } = state.starter;
   return {
     id: state.caseId,
     key: state.key ?? null,
     round: state.round,
     startedAt: startedAt(prepared, state),
-    starter: { id, name, department: department ?? null },
+    starter: { id, name, department: department ?? null, superior: superior ?? null },
   };
 }
 

@@ -11,6 +11,8 @@ export interface CaseActor {
   readonly name: string;
   /** Department id. */
   readonly department?: string | undefined;
+  /** Of a starter: id of the superior when the case started. */
+  readonly superior?: string | undefined;
   /** The person or enterprise acted for (代办, 代理). */
   readonly onBehalfOf?: ActedFor | undefined;
 }

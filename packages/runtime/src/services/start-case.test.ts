@@ -18,6 +18,19 @@ describe('start', () => {
     expect(codesOf(await start(office, people.stranger))).toEqual(['RUNTIME_RELEASE_UNKNOWN']);
   });
 
+  it('UT6 keeps the superior of the starter as the host knows them now', async () => {
+    const boss = { ...people.applicant, superior: 'boss' };
+    const office = await SmallOffice.open({ directory: { person: async () => ({ ...people.applicant, superior: 'from-directory' }) } });
+    for (const [actor, superior] of [
+      [boss, 'boss'],
+      [people.applicant, 'from-directory'],
+    ] as const) {
+      const { caseId } = mustBeDone(await start(office, actor));
+      const stored = await office.engine.storage.cases.load(COUNTY, caseId);
+      expect(stored?.state['starter']).toMatchObject({ superior });
+    }
+  });
+
   it('reads who may start from the parameters of the measure', async () => {
     const office = await SmallOffice.open();
     const roles = {

@@ -15,6 +15,7 @@ import {
 } from '@tongban/model';
 import { isBegunByEvents } from '../core/open-scope.ts';
 import type { PreparedNode, PreparedRelease } from '../core/prepared.ts';
+import type { CaseActor } from '../core/state.ts';
 import { PROJECT_VARIABLE, projectFacts } from '../engine/project-of-case.ts';
 import type { FieldMeaning, ReadyRelease } from '../engine/ready-release.ts';
 import { raise } from '../errors.ts';
@@ -98,7 +99,7 @@ export async function startCase(context: ServiceContext, command: CaseStart): Pr
         ...(ready.edition === undefined ? {} : { calendar: ready.edition }),
         ...(process === undefined ? {} : { process }),
         ...(startNode === undefined ? {} : { startNode }),
-        ...(starter === undefined ? {} : { starter }),
+        ...(await starterOf(context, starter)),
       },
       answer: (result) => {
         const taskId = openedTasks(context, { ready, caseId }, result).find((task) => task.mine)?.taskId;
@@ -110,6 +111,15 @@ export async function startCase(context: ServiceContext, command: CaseStart): Pr
 }
 
 // helpers
+
+// whom the case belongs to, with their superior as the host knows it now; an actor without one is the starter as it stands
+async function starterOf({ engine, actor }: ServiceContext, named: CaseStart['starter']): Promise<{ readonly starter?: CaseActor }> {
+  const known =
+    named === undefined && actor.superior !== undefined ? actor : await engine.directory?.person(actor.tenant, (named ?? actor).id);
+  const superior = known?.superior;
+  if (superior === undefined) return named === undefined ? {} : { starter: named };
+  return { starter: { ...(named ?? caseActor(actor)), superior } };
+}
 
 async function startProblems(
   { engine, actor }: ServiceContext,

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { literal, read } from '../../testing/builders/expressions.ts';
-import { runFlow } from '../../testing/builders/running-case.ts';
+import { flow } from '../../testing/builders/flow.ts';
+import { RunningCase, runFlow } from '../../testing/builders/running-case.ts';
+import { prepareProgram } from '../prepare-release.ts';
 
 const task = { performer: { role: 'window' }, filings: [], operations: [], outcomes: { result: 'decision', choices: [] } } as const;
 
@@ -68,4 +70,18 @@ test('OP5 a task can be handed to a person', () => {
   const running = runFlow('start > review > end');
   running.do({ kind: 'assign', taskId: running.task('review'), to: { id: 'zhao', name: '赵' }, comment: '请代办' });
   expect(running.state.tokens[0]?.assignee).toEqual({ id: 'zhao', name: '赵' });
+});
+
+test('UT6 the superior of the starter is known by the case, and nobody where there is none', () => {
+  const task = { performer: { person: read('case.starter.superior') }, filings: [], operations: [] };
+  const program = flow('start > sign > end', { nodes: { sign: { task } } });
+  const started = (superior?: string) =>
+    new RunningCase(prepareProgram(program)).do({
+      kind: 'start',
+      caseId: 'case-1',
+      tenant: 'county',
+      starter: { id: 'li', name: '李', superior },
+    });
+  expect(started('wu').effects.at(-1)).toMatchObject({ performer: { persons: ['wu'] } });
+  expect(started().incidents).toEqual(['RUNTIME_PERFORMER_EMPTY@sign']);
 });
