@@ -5,10 +5,10 @@ import type { KindName } from './diagram/kinds.ts';
 type Part = keyof FlowExtension;
 
 const EVERYWHERE: readonly Part[] = ['assigns'];
-const ACTIVITY: readonly Part[] = [...EVERYWHERE, 'each', 'clocks'];
+const ACTIVITY: readonly Part[] = [...EVERYWHERE, 'each', 'clocks', 'pauses'];
 
 const PARTS: Readonly<Partial<Record<KindName, readonly Part[]>>> = {
-  userTask: [...ACTIVITY, 'performer', 'filings', 'outcomes', 'operations', 'vote'],
+  userTask: [...ACTIVITY, 'performer', 'policy', 'filings', 'outcomes', 'operations', 'vote'],
   serviceTask: [...ACTIVITY, 'handler'],
   businessRuleTask: [...ACTIVITY, 'rule'],
   scriptTask: ACTIVITY,

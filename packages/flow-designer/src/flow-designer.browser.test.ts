@@ -1,5 +1,5 @@
 import { readBpmn } from '@tongban/bpmn';
-import { axeFindings, onPage, settled } from '@tongban/element-kit/testing';
+import { axeFindings, inside, onPage, settled } from '@tongban/element-kit/testing';
 import type { Flow, FlowNode, Problem } from '@tongban/model';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page as browser, userEvent } from 'vitest/browser';
@@ -142,6 +142,17 @@ test('sets forms, outcomes, operations and several people', async () => {
   await designer.select('Task_accept');
   await choose(designer, '#filings-0', 'hidden');
   await choose(designer, '#filings-add', 'F-04');
+  const filings = async () => node(await flowOf(designer.xml), 'Task_accept').extension?.filings ?? [];
+  const last = () => allWithin(designer, '.access-table').at(-1) as HTMLElement;
+  last().closest('details')!.open = true;
+  const [group] = [...last().querySelectorAll<HTMLInputElement>('tbody tr:not(:first-child) input')];
+  group?.click();
+  await expect.poll(async () => Object.values((await filings()).at(-1)?.fields ?? {})).toEqual(['write']);
+  await designer.updateComplete;
+  last().querySelector<HTMLInputElement>('tbody tr input')?.focus();
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.poll(async () => (await filings()).at(-1)?.fields).toBeUndefined();
+  expect((await filings()).at(-1)?.access).toBe('read');
   const review = allWithin(designer, '.choice')
     .find((one) => one.textContent?.includes('转办'))
     ?.querySelector('input');
@@ -149,10 +160,10 @@ test('sets forms, outcomes, operations and several people', async () => {
   await designer.updateComplete;
   await choose(designer, '#each-mode', 'sequential');
   await enterFeel(designer, '#each-collection', 'items[');
-  expect(within(designer, '#each-collection-error').textContent).not.toBe('');
-  const told = nextChange(designer);
+  expect(inside(within(designer, '#each-collection'), '.field-error').textContent).not.toBe('');
   await enterFeel(designer, '#each-collection', 'items');
-  const { extension, loop } = node(await flowOf(await told), 'Task_accept');
+  await until(() => designer.xml.includes('collection="items"'));
+  const { extension, loop } = node(await flowOf(designer.xml), 'Task_accept');
   expect(extension?.filings?.map(({ form, access }) => `${form} ${access}`)).toEqual([
     'F-01 hidden',
     'F-02 read',
@@ -170,9 +181,9 @@ test('how many must agree: 会签, then 票签 with its part', async () => {
   await designer.select('Task_accept');
   await choose(designer, '#each-mode', 'parallel');
   await choose(designer, '#vote-rule', 'share');
-  await enterFeel(designer, '#vote-needed', 'most');
+  await enterText(designer, '#vote-needed', 'most');
   expect(within(designer, '#vote-needed-error').textContent).toContain('2/3');
-  await enterFeel(designer, '#vote-needed', '2/3');
+  await enterText(designer, '#vote-needed', '2/3');
   await until(() => designer.xml.includes('2/3'));
   const vote = async () => node(await flowOf(designer.xml), 'Task_accept').extension?.vote;
   expect(await vote()).toMatchObject({ rule: 'share', needed: '2/3', more: true, agree: ['accept'] });
@@ -185,10 +196,14 @@ test('a condition: by what a form says, as FEEL with its fault, or the default',
   const designer = await openDesigner();
   await designer.select('Flow_Gateway_joint_joint', 'condition');
   await enterFeel(designer, '#condition', 'count(pendingItems) >>');
-  expect(within(designer, '#condition-error').textContent).not.toBe('');
+  expect(inside(within(designer, '#condition'), '.field-error').textContent).not.toBe('');
+  await until(() => designer.xml.includes('count(pendingItems) &gt;&gt;'));
   await enterFeel(designer, '#condition', '');
-  await choose(designer, '#condition-field', 'mockOutcome');
-  await choose(designer, '#condition-value', '"joint"');
+  const builder = within(designer, '#condition-builder');
+  await userEvent.click(inside(builder, '[data-add]'));
+  await userEvent.click(inside(inside(builder, 'tb-combobox'), 'input'));
+  await userEvent.keyboard('mockOutcome{Enter}');
+  await userEvent.selectOptions(inside(builder, '[data-value]'), '"joint"');
   await until(() => designer.xml.includes('mockOutcome = "joint"'));
   const again = nextChange(designer);
   within(designer, '[data-property~="condition"] input[type="checkbox"]').click();
@@ -355,9 +370,17 @@ async function choose(designer: FlowDesigner, field: string, value: string): Pro
   await designer.updateComplete;
 }
 
-async function enterFeel(designer: FlowDesigner, field: string, value: string): Promise<void> {
+async function enterText(designer: FlowDesigner, field: string, value: string): Promise<void> {
   await designer.updateComplete;
   enter(within(designer, field), value);
+  await designer.updateComplete;
+}
+
+async function enterFeel(designer: FlowDesigner, field: string, value: string): Promise<void> {
+  await designer.updateComplete;
+  const text = inside(within(designer, field), 'textarea');
+  await userEvent.fill(text, value);
+  text.blur();
   await designer.updateComplete;
 }
 

@@ -204,11 +204,9 @@ export const flowDesignerStyles: CSSResult = css`
     color: var(--_text-2);
   }
 
-  .textarea.feel {
-    min-height: var(--_control);
-    font-family: var(--_font-mono);
-    font-size: 13px;
-    line-height: 20px;
+  tb-feel-field::part(label) {
+    color: var(--_text-2);
+    font-weight: var(--_weight-regular);
   }
 
   .question > .button {
@@ -253,24 +251,76 @@ export const flowDesignerStyles: CSSResult = css`
     cursor: pointer;
   }
 
-  .access-list {
-    display: grid;
-    gap: 4px;
-    margin: 4px 0 0;
-    padding: 0;
-    list-style: none;
+  .access-table {
+    width: 100%;
+    margin-top: 4px;
+    border-collapse: collapse;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-small);
   }
 
-  .access-list li {
-    display: grid;
-    grid-template-columns: 1fr 116px;
-    gap: 8px;
-    align-items: center;
+  .access-table th {
+    padding: 2px 4px 2px 0;
+    font-weight: var(--_weight-regular);
+    text-align: start;
+    overflow-wrap: anywhere;
   }
 
-  .access-list .column {
-    padding-inline-start: 14px;
+  .access-table thead th {
+    position: sticky;
+    inset-block-start: 0;
+    background: var(--_surface);
     color: var(--_text-2);
+  }
+
+  .access-table td,
+  .access-table thead th + th {
+    width: 44px;
+    padding: 0;
+    text-align: center;
+    white-space: nowrap;
+  }
+
+  .access-table td label {
+    display: grid;
+    place-items: center;
+    min-height: 28px;
+    cursor: pointer;
+  }
+
+  .access-table tbody tr {
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .access-table .group th,
+  .access-table .differs th {
+    font-weight: var(--_weight-medium);
+  }
+
+  .access-table .group {
+    background: var(--_surface-2);
+  }
+
+  .access-table .differs th {
+    color: var(--_accent-strong);
+  }
+
+  .access-table .level-1 th {
+    padding-inline-start: 10px;
+  }
+
+  .access-table .level-2 th {
+    padding-inline-start: 20px;
+  }
+
+  .access-table .level-3 th {
+    padding-inline-start: 30px;
+  }
+
+  @media (pointer: coarse) {
+    .access-table td label {
+      min-height: 44px;
+    }
   }
 
   .indented {

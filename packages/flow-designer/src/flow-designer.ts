@@ -1,6 +1,6 @@
 /** `<tb-flow-designer>`: draw and set up an approval flow, by canvas, by step list and by properties, on one undo stack. */
 import { buttonStyles, fieldStyles, icon, surfaceStyles, TongbanElement } from '@tongban/element-kit';
-import { type MeasureManifest, type Problem, textIn } from '@tongban/model';
+import { type Limit, type MeasureManifest, type Problem, textIn } from '@tongban/model';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { blankFlow } from './blank-flow.ts';
@@ -19,6 +19,7 @@ import { flowDesignerStyles } from './flow-designer.styles.ts';
 import { FlowEditor } from './flow-editor.ts';
 import { FlowChangeEvent, FlowSelectEvent, MeasureChangeEvent, ScenarioSaveEvent } from './flow-events.ts';
 import { flowMessages } from './flow-messages.ts';
+import { withLimitsOf } from './measure-edits.ts';
 import { importFailure, startPoints } from './opening-views.ts';
 import { palette } from './palette.ts';
 import { insertStep, startDrag, useTool } from './palette-edits.ts';
@@ -412,8 +413,22 @@ export class FlowDesigner extends TongbanElement {
     this.blocks.show();
   }
 
+  // on the undo stack with the edits of the flow
   private changeManifest(manifest: MeasureManifest): void {
-    if (this.context !== undefined) this.context = { ...this.context, manifest };
+    const { context, editor } = this;
+    if (context === undefined || editor === undefined) return;
+    const before = context.manifest.limits;
+    const after = manifest.limits;
+    editor.beside(
+      () => this.putLimits(before, after),
+      () => this.putLimits(after, before),
+    );
+  }
+
+  private putLimits(from: readonly Limit[], to: readonly Limit[]): void {
+    if (this.context === undefined) return;
+    const manifest = withLimitsOf(this.context.manifest, from, to);
+    this.context = { ...this.context, manifest };
     this.emit(new MeasureChangeEvent(manifest));
   }
 

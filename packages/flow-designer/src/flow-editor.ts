@@ -20,6 +20,7 @@ import { fittingParts } from './fitting-parts.ts';
 import { type OutlineItem, outlineOf } from './steps/outline.ts';
 
 const TOGETHER = 'tongban.together';
+const BESIDE = 'tongban.beside';
 
 /** What an edit of the parts beside our extension may be. */
 export type Properties = Readonly<Record<string, unknown>>;
@@ -35,6 +36,7 @@ export class FlowEditor {
     this.diagram = createModeler(container, locale);
     this.get = (name) => this.diagram.get(name);
     this.get('commandStack').registerHandler(TOGETHER, RunTogether);
+    this.get('commandStack').registerHandler(BESIDE, RunBeside);
     fixHover(this.get);
     shareClipboard(this.get);
     this.get('eventBus').on(['import.done', 'elements.changed', 'commandStack.changed'], 3000, () => {
@@ -251,6 +253,11 @@ export class FlowEditor {
     this.get('commandStack').execute(TOGETHER, { run });
   }
 
+  /** An edit of something beside the flow, on the same stack: `run` does it (again), `revert` takes it back. */
+  beside(run: () => void, revert: () => void): void {
+    this.get('commandStack').execute(BESIDE, { run, revert });
+  }
+
   get canUndo(): boolean {
     return this.opened && this.get('commandStack').canUndo();
   }
@@ -320,5 +327,22 @@ const STANDS_ALONE: ReadonlySet<string> = new Set([
 class RunTogether implements CommandHandler {
   preExecute({ run }: { readonly run: () => void }): void {
     run();
+  }
+}
+
+interface Beside {
+  readonly run: () => void;
+  readonly revert: () => void;
+}
+
+class RunBeside implements CommandHandler {
+  execute({ run }: Beside): readonly DiagramElement[] {
+    run();
+    return [];
+  }
+
+  revert({ revert }: Beside): readonly DiagramElement[] {
+    revert();
+    return [];
   }
 }

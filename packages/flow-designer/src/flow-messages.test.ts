@@ -5,6 +5,7 @@ import { canvasMessages } from './canvas/canvas-messages.ts';
 import { checkMessages } from './check/check-messages.ts';
 import { compareMessages } from './compare/compare-messages.ts';
 import { flowMessages } from './flow-messages.ts';
+import { panelMessages } from './panel/panel-messages.ts';
 import { listMessages } from './steps/list-messages.ts';
 import { toolMessages } from './tools/tool-messages.ts';
 import { trialMessages } from './trial/trial-messages.ts';
@@ -12,6 +13,7 @@ import { trialMessages } from './trial/trial-messages.ts';
 test.each([
   ['designer', flowMessages],
   ['canvas', canvasMessages],
+  ['panel', panelMessages],
   ['list', listMessages],
   ['check', checkMessages],
   ['blocks', blockMessages],

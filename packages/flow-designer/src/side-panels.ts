@@ -145,7 +145,7 @@ export class SidePanels {
 
   /** Another element is selected: its properties come in place of the problems. */
   onSelection(): void {
-    this.properties?.forgetRejected();
+    this.properties?.forgetDrafts();
     if (this.host.selected !== undefined && this.shown === 'problems') this.turnTo('properties', this.asked);
     else if (this.shown === 'properties') this.turnTo('properties', false);
     this.host.renderRoot.querySelector('.side')?.scrollTo(0, 0);

@@ -1,6 +1,6 @@
 /** The shows-as-done of the designer: somebody draws a flow by keyboard alone, and by fingers alone, and the runtime runs it. */
 import { deployBpmn } from '@tongban/compile';
-import { onPage, settled } from '@tongban/element-kit/testing';
+import { inside, onPage, settled } from '@tongban/element-kit/testing';
 import { type BpmnProcess, createProcess } from '@tongban/runtime';
 import { beforeEach, expect, test } from 'vitest';
 import { page as browser, cdp, userEvent } from 'vitest/browser';
@@ -83,9 +83,10 @@ test('fingers alone draw it too: taps in the list, a drag on the canvas, two fin
   await until(() => designer.shadowRoot?.querySelector('.selected [data-action="addCondition"]') != null);
   await tap(within(designer, '.selected [data-action="addCondition"]'));
   await until(() => designer.shadowRoot?.activeElement?.id === 'condition');
-  await browser.elementLocator(within(designer, '#condition')).fill('amount > 100');
+  const condition = inside(within(designer, '#condition'), 'textarea');
+  await browser.elementLocator(condition).fill('amount > 100');
   await tap(within(designer, '.panel-head h2'));
-  within(designer, '#condition').blur();
+  condition.blur();
   await until(() => designer.xml.includes('amount &gt; 100'));
   const rounds = await run(designer.xml, 200);
   expect(rounds.map((round) => round.length)).toEqual([2, 1, 1]);

@@ -19,6 +19,7 @@ test.each(BLOCKS.map((block) => [block.title['zh-CN'], block] as const))(
   async (_title, block) => {
     const designer = await openDesigner(blank);
     let manifest = designer.context?.manifest as MeasureManifest;
+    const limits = manifest.limits;
     designer.addEventListener('tb-measure-change', (event) => {
       manifest = event.manifest;
     });
@@ -43,6 +44,7 @@ test.each(BLOCKS.map((block) => [block.title['zh-CN'], block] as const))(
     designer.undo();
     const { flow: before } = await readBpmn(await nextChange(designer));
     expect(before?.processes[0]?.nodes.map(({ id }) => id).sort()).toEqual(['End', 'Start', 'Task_1']);
+    expect(manifest.limits).toEqual(limits);
   },
 );
 

@@ -130,10 +130,14 @@ export class BlockGallery {
     const { editor, selected } = this.host;
     const filled = fillBlock(block, this.values, freeNumber(this.host, block));
     const after = selected !== undefined && editor.canInsertAfter(selected) ? selected : undefined;
-    const first = insertBlock(editor, filled, after);
-    this.addLimits(filled);
+    let first: DiagramElement | undefined;
+    editor.together(() => {
+      first = insertBlock(editor, filled, after);
+      this.addLimits(filled);
+    });
     this.close();
-    if (first !== undefined) editor.select(first.id);
+    const made = first as DiagramElement | undefined;
+    if (made !== undefined) editor.select(made.id);
     this.host.announce(this.words('inserted', { title: textIn(block.title, this.host.locale) }));
   }
 

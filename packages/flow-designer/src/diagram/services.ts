@@ -120,7 +120,10 @@ export interface CommandStack {
 
 /** A command that is made of others. */
 export interface CommandHandler {
-  preExecute(context: { readonly run: () => void }): void;
+  preExecute?(context: { readonly run: () => void }): void;
+  /** Does it, and does it again; answers what has changed. */
+  execute?(context: { readonly run: () => void; readonly revert: () => void }): readonly DiagramElement[];
+  revert?(context: { readonly run: () => void; readonly revert: () => void }): readonly DiagramElement[];
 }
 
 export interface ElementFactory {

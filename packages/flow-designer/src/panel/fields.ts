@@ -1,6 +1,6 @@
 /** The fields of the panel: each with a label, a short help, what is wrong with it, and one edit when its value is settled. */
 import { icon } from '@tongban/element-kit';
-import { parseFeel } from '@tongban/feel-parser';
+import type { FeelChangeEvent } from '@tongban/element-kit/feel';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelView } from './panel-view.ts';
 
@@ -42,33 +42,26 @@ export function textField(view: PanelView, options: FieldOptions & { readonly ki
   );
 }
 
-/** FEEL: what is typed is kept even while it is wrong, and the fault is said below. */
+/** FEEL, with what may be read offered while typing; what is typed is kept even while it is wrong, and the fault is said below. */
 export function feelField(view: PanelView, options: FieldOptions & { readonly required?: boolean }): TemplateResult {
-  const error = options.error ?? feelError(view, options.value, options.required ?? false);
-  const withError = { ...options, error };
-  return framed(
-    withError,
-    html`<textarea
-      class="textarea feel mono"
-      id=${options.id}
-      rows=${rowsFor(options.value)}
-      spellcheck="false"
-      placeholder=${options.placeholder ?? nothing}
-      .value=${options.value}
-      ?readonly=${view.readonly}
-      aria-invalid=${error === undefined ? nothing : 'true'}
-      aria-describedby=${described(withError)}
-      @change=${(event: Event) => options.onChange((event.target as HTMLTextAreaElement).value.trim())}
-    ></textarea>`,
-  );
-}
-
-/** What is wrong with FEEL text, in a sentence. */
-export function feelError(view: PanelView, text: string, required = false): string | undefined {
-  const bare = text.replace(/^\s*=/, '');
-  if (bare.trim() === '') return required ? view.t('required') : undefined;
-  const problem = parseFeel(bare).problems.find((one) => one.severity === 'error');
-  return problem?.sentences[view.locale];
+  const value = options.value.replace(/^\s*=\s*/, '');
+  const missing = options.required === true && value.trim() === '' ? view.t('required') : '';
+  return html`<tb-feel-field
+    id=${options.id}
+    label=${options.label}
+    hint=${options.hint ?? ''}
+    error=${options.error ?? missing}
+    placeholder=${options.placeholder ?? ''}
+    .names=${view.names}
+    .value=${value}
+    ?required=${options.required === true}
+    ?readonly=${view.readonly}
+    @tb-feel-input=${(event: Event) => event.stopPropagation()}
+    @tb-feel-change=${(event: FeelChangeEvent) => {
+      event.stopPropagation();
+      options.onChange(event.value.trim());
+    }}
+  ></tb-feel-field>`;
 }
 
 /** One of several. A value that is no choice any more is shown as such, not lost. */
@@ -136,11 +129,6 @@ export function nameField(view: PanelView, options: FieldOptions & { readonly op
 }
 
 const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
-
-// as many lines as the text takes, within reason
-function rowsFor(text: string): number {
-  return Math.min(8, Math.max(1, Math.ceil(text.length / 32)));
-}
 
 function framed(options: FieldOptions, control: TemplateResult): TemplateResult {
   return html`<div class="field">

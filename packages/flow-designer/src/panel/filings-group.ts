@@ -1,6 +1,7 @@
-/** 看哪些表单、能改什么: forms by access, each field and column by its own where it differs. */
-import { type FieldAccess, type Filing, type FormDocument, type FormField, textIn } from '@tongban/model';
+/** 看哪些表单、能改什么: forms by access, each group, field and column by its own where it differs. */
+import { type FieldAccess, type Filing, textIn } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
+import { accessTable } from './access-table.ts';
 import { group, removeButton, selectField } from './fields.ts';
 import type { PanelView } from './panel-view.ts';
 import { replaced } from './replaced.ts';
@@ -68,54 +69,8 @@ function filingBox(view: PanelView, id: string, filing: Filing, onChange: (filin
         ? nothing
         : html`<details>
           <summary>${t('fieldsOf', { count: different })}</summary>
-          <ul class="access-list" role="list">
-            ${refsOf(form).map((field) => fieldItem(view, id, filing, field, onChange))}
-          </ul>
+          ${accessTable(view, id, filing, form, onChange)}
         </details>`
     }
   </div>`;
-}
-
-interface FieldRef {
-  readonly ref: string;
-  readonly label: string;
-  readonly column: boolean;
-}
-
-function fieldItem(view: PanelView, id: string, filing: Filing, field: FieldRef, onChange: (filing: Filing) => void): TemplateResult {
-  const { t } = view;
-  const own = filing.fields?.[field.ref] ?? '';
-  return html`<li class=${field.column ? 'column' : ''}>
-    <span>${field.label}</span>
-    ${selectField(view, {
-      id: `${id}-${field.ref}`,
-      label: t('fieldAccess', { field: field.label }),
-      value: own,
-      hideLabel: true,
-      choices: [['', t('sameAsForm')], ...ACCESS.map((access) => [access, t(`access.${access}`)] as const)],
-      onChange: (access) => onChange(withField(filing, field.ref, access)),
-    })}
-  </li>`;
-}
-
-function withField({ form, access, fields }: Filing, ref: string, own: string): Filing {
-  const rest = Object.fromEntries(Object.entries(fields ?? {}).filter(([one]) => one !== ref));
-  const next = own === '' ? rest : { ...rest, [ref]: own as FieldAccess };
-  return { form, access, ...(Object.keys(next).length === 0 ? {} : { fields: next }) };
-}
-
-/** All fields with a value, sections opened, columns by `rows/column`. */
-function refsOf(form: FormDocument): readonly FieldRef[] {
-  const refs = (fields: readonly FormField[]): readonly FieldRef[] =>
-    fields.flatMap((field): readonly FieldRef[] => {
-      if (field.kind === 'section') return refs(field.fields);
-      if (field.kind === 'note') return [];
-      const label = textIn(field.label) || field.key;
-      const columns = field.kind === 'rows' ? field.columns : [];
-      return [
-        { ref: field.id, label, column: false },
-        ...columns.map((column) => ({ ref: `${field.id}/${column.id}`, label: textIn(column.label) || column.key, column: true })),
-      ];
-    });
-  return refs(form.fields);
 }

@@ -12,19 +12,31 @@ import { limitGroup } from './limit-group.ts';
 import { operationsGroup } from './operations-group.ts';
 import { outcomesGroup } from './outcomes-group.ts';
 import type { PanelView } from './panel-view.ts';
+import { pauseGroup } from './pause-group.ts';
 import { performerGroup } from './performer-group.ts';
+import { policyGroup } from './policy-group.ts';
 import { assignsGroup, handlerGroup, ruleGroup } from './work-groups.ts';
 
 type Group = (view: PanelView) => TemplateResult;
 
 const GROUPS: Readonly<Record<string, readonly Group[]>> = {
-  'bpmn:UserTask': [performerGroup, filingsGroup, outcomesGroup, operationsGroup, limitGroup, eachGroup, assignsGroup],
-  'bpmn:ServiceTask': [handlerGroup, limitGroup, eachGroup, assignsGroup],
+  'bpmn:UserTask': [
+    performerGroup,
+    policyGroup,
+    eachGroup,
+    filingsGroup,
+    outcomesGroup,
+    operationsGroup,
+    limitGroup,
+    pauseGroup,
+    assignsGroup,
+  ],
+  'bpmn:ServiceTask': [handlerGroup, limitGroup, pauseGroup, eachGroup, assignsGroup],
   'bpmn:SendTask': [handlerGroup, limitGroup, assignsGroup],
   'bpmn:BusinessRuleTask': [ruleGroup, assignsGroup],
   'bpmn:ScriptTask': [assignsGroup],
-  'bpmn:ReceiveTask': [arrivalGroup, limitGroup, assignsGroup],
-  'bpmn:SubProcess': [eachGroup, limitGroup, assignsGroup],
+  'bpmn:ReceiveTask': [arrivalGroup, limitGroup, pauseGroup, assignsGroup],
+  'bpmn:SubProcess': [eachGroup, limitGroup, pauseGroup, assignsGroup],
   'bpmn:StartEvent': [startGroup],
   'bpmn:EndEvent': [endingGroup],
   'bpmn:ExclusiveGateway': [gatewayGroup],

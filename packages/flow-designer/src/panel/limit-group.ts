@@ -1,8 +1,9 @@
-/** 多久办完: which limit of the measure runs here, its amount and unit; a new limit is made on the spot. */
+/** 多久办完: which limits of the measure run here, amount and unit, and their details; a new limit is made on the spot. */
 import { type Limit, type LimitUnit, type MeasureManifest, textIn } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { nameOf } from '../diagram/kinds.ts';
-import { group, selectField, textField } from './fields.ts';
+import { addButton, group, selectField, textField } from './fields.ts';
+import { limitDetails } from './limit-details.ts';
 import type { PanelView } from './panel-view.ts';
 import { replaced } from './replaced.ts';
 
@@ -17,8 +18,10 @@ export function limitGroup(view: PanelView): TemplateResult {
 /** The fields alone: a timer has them too. */
 export function limitFields(view: PanelView): TemplateResult {
   const clocks = view.extension.clocks ?? [];
-  const shown = clocks.length === 0 ? [''] : clocks;
-  return html`${shown.map((id, at) => limitField(view, clocks, id, at))}`;
+  const another = clocks.length > 0 && view.chosen.get('limits') === String(clocks.length);
+  const shown = clocks.length === 0 || another ? [...clocks, ''] : clocks;
+  return html`${shown.map((id, at) => limitField(view, clocks, id, at))}
+  ${clocks.length === 0 || another ? nothing : addButton(view, view.words('addAnotherLimit'), () => view.choose('limits', String(clocks.length)))}`;
 }
 
 function limitField(view: PanelView, clocks: readonly string[], id: string, at: number): TemplateResult {
@@ -41,7 +44,7 @@ function limitField(view: PanelView, clocks: readonly string[], id: string, at: 
     ],
     onChange: (value) => {
       if (value !== NEW) putClock(value);
-      else if (manifest !== undefined) putClock(addLimit(view, manifest));
+      else if (manifest !== undefined) view.together(() => putClock(addLimit(view, manifest)));
     },
   })}
   ${limit === undefined || manifest === undefined ? nothing : amountFields(view, manifest, limit, at)}`;
@@ -50,8 +53,9 @@ function limitField(view: PanelView, clocks: readonly string[], id: string, at: 
 function amountFields(view: PanelView, manifest: MeasureManifest, limit: Limit, at: number): TemplateResult {
   const { t } = view;
   const id = `limit-${at}-amount`;
-  const put = (parts: Partial<Limit>): void =>
-    view.changeManifest({ ...manifest, limits: manifest.limits.map((one) => (one.id === limit.id ? { ...one, ...parts } : one)) });
+  const write = (next: Limit): void =>
+    view.changeManifest({ ...manifest, limits: manifest.limits.map((one) => (one.id === limit.id ? next : one)) });
+  const put = (parts: Partial<Limit>): void => write({ ...limit, ...parts });
   return html`<div class="pair">
       ${textField(view, {
         id,
@@ -73,6 +77,7 @@ function amountFields(view: PanelView, manifest: MeasureManifest, limit: Limit, 
         onChange: (unit) => put({ unit: unit as LimitUnit }),
       })}
     </div>
+    ${limitDetails(view, `limit-${at}`, limit, write)}
     <p class="hint">${t('limitShared')}</p>`;
 }
 

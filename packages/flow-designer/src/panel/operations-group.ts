@@ -6,6 +6,18 @@ import { checkField, group } from './fields.ts';
 import type { PanelView } from './panel-view.ts';
 import { replaced } from './replaced.ts';
 
+/** Those in which somebody may be asked why. */
+const REASONED: ReadonlySet<OperationKind> = new Set([
+  'return',
+  'reject',
+  'transfer',
+  'delegate',
+  'addSigner',
+  'removeSigner',
+  'withdraw',
+  'withdrawCase',
+]);
+
 /** The group of a user task. */
 export function operationsGroup(view: PanelView): TemplateResult {
   const { t, extension } = view;
@@ -14,6 +26,7 @@ export function operationsGroup(view: PanelView): TemplateResult {
     t('operations'),
     ['operations', 'operation'],
     html`<div class="choices column">${OPERATION_KINDS.map((kind) => operationField(view, operations, kind))}</div>`,
+    view.words('operationsHint'),
   );
 }
 
@@ -31,7 +44,13 @@ function operationField(view: PanelView, operations: readonly Operation[], kind:
     value: operation !== undefined,
     onChange: (on) => put(on ? { kind } : undefined),
   })}
-  ${kind === 'return' && operation !== undefined ? returnTargets(view, operation, put) : nothing}`;
+  ${
+    operation === undefined
+      ? nothing
+      : html`<div class="indented">
+        ${kind === 'return' ? returnTargets(view, operation, put) : nothing} ${REASONED.has(kind) ? reasonField(view, operation, put) : nothing}
+      </div>`
+  }`;
 }
 
 function returnTargets(view: PanelView, operation: Operation, put: (operation: Operation) => void): TemplateResult {
@@ -44,10 +63,22 @@ function returnTargets(view: PanelView, operation: Operation, put: (operation: O
     const next = on ? [...targets, id] : targets.filter((one) => one !== id);
     put(next.length === 0 ? rest : { ...rest, targets: next });
   };
-  return html`<div class="indented" role="group" aria-label=${t('returnTargets')}>
+  return html`<div class="choices column" role="group" aria-label=${t('returnTargets')}>
     <span class="small muted">${t('returnTargets')}</span>
     ${tasks.map((task) => checkField(view, { label: nameOf(task) || task.id, value: targets.includes(task.id), onChange: (on) => toggle(task.id, on) }))}
     ${gone.map((id) => checkField(view, { label: t('unknownChoice', { id }), value: true, onChange: (on) => toggle(id, on) }))}
-    ${checkField(view, { label: t('returnReason'), value: operation.reason !== false, onChange: (reason) => put({ ...operation, reason }) })}
   </div>`;
+}
+
+// asked by default where somebody is refused
+function reasonField(view: PanelView, operation: Operation, put: (operation: Operation) => void): TemplateResult {
+  const byDefault = operation.kind === 'return' || operation.kind === 'reject';
+  return checkField(view, {
+    label: view.words('operationReason'),
+    value: operation.reason ?? byDefault,
+    onChange: (reason) => {
+      const { reason: _, ...rest } = operation;
+      put(reason === byDefault ? rest : { ...rest, reason });
+    },
+  });
 }

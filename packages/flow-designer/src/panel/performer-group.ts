@@ -3,6 +3,7 @@ import { type Performer, textIn } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkField, feelField, group, selectField } from './fields.ts';
 import type { PanelView } from './panel-view.ts';
+import { personFields } from './person-fields.ts';
 
 const BY_FEEL = '=';
 
@@ -53,7 +54,7 @@ export function performerFields(
           })
         : nothing
     }
-    ${feelField(view, { id: `${id}-person`, label: t('performerPerson'), value: person, hint: t('personFeelHint'), onChange: (value) => put({ person: value }) })}`;
+    ${personFields(view, `${id}-person`, person, (value) => put({ person: value }))}`;
 }
 
 function cleaned(performer: object): Performer | undefined {

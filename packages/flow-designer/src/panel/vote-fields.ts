@@ -1,10 +1,12 @@
-/** 怎样算通过: how the choices of many become one decision: 会签, 或签, 票签 with weights, 一票否决. */
-import type { Vote, VoteRule } from '@tongban/model';
+/** 怎样算通过: how the choices of many become one decision: 会签, 或签, 票签 with weights, 一票否决, quorum. */
+import type { RemovedVotes, Vote, VoteBase, VoteRule } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkField, feelField, nameField, selectField, textField } from './fields.ts';
 import type { PanelView } from './panel-view.ts';
 
 const RULES: readonly VoteRule[] = ['all', 'any', 'share'];
+const BASES: readonly VoteBase[] = ['all', 'cast'];
+const REMOVED: readonly RemovedVotes[] = ['leave', 'abstain'];
 
 /** The fields of a task of many that has outcomes to choose between. */
 export function voteFields(view: PanelView): TemplateResult | typeof nothing {
@@ -30,13 +32,23 @@ export function voteFields(view: PanelView): TemplateResult | typeof nothing {
 }
 
 function detailFields(view: PanelView, vote: Vote): TemplateResult {
-  const { t, change } = view;
+  const { t, words, change } = view;
   const put = (parts: { readonly [Part in keyof Vote]?: Vote[Part] | undefined }): void =>
     change({ vote: cleaned({ ...vote, ...parts }) as Vote });
   return html`${choiceBoxes(view, t('voteAgree'), vote.agree, (agree) => put({ agree }))}
+    ${choiceBoxes(view, words('voteAbstain'), vote.abstain ?? [], (abstain) => put({ abstain }))}
     ${choiceBoxes(view, t('voteVeto'), vote.veto ?? [], (veto) => put({ veto }))}
     ${vote.rule === 'share' ? shareFields(view, vote, put) : nothing}
     ${feelField(view, { id: 'vote-weight', label: t('voteWeight'), hint: t('voteWeightHint'), value: vote.weight ?? '', onChange: (weight) => put({ weight }) })}
+    ${partField(view, 'vote-quorum', words('voteQuorum'), words('voteQuorumHint'), vote.quorum ?? '', (quorum) => put({ quorum }))}
+    ${feelField(view, { id: 'vote-choice', label: words('voteChoice'), hint: words('voteChoiceHint'), value: vote.choice ?? '', onChange: (choice) => put({ choice }) })}
+    ${selectField(view, {
+      id: 'vote-removed',
+      label: words('voteRemoved'),
+      value: vote.removed ?? 'leave',
+      choices: REMOVED.map((one) => [one, words(`removed.${one}`)] as const),
+      onChange: (one) => put({ removed: one === 'leave' ? undefined : (one as RemovedVotes) }),
+    })}
     ${checkField(view, { label: t('voteEveryone'), value: vote.until === 'everyone', onChange: (on) => put({ until: on ? 'everyone' : undefined }) })}
     ${nameField(view, { id: 'vote-result', label: t('voteResult'), hint: t('voteResultHint'), value: vote.result, onChange: (result) => put({ result }) })}`;
 }
@@ -44,22 +56,43 @@ function detailFields(view: PanelView, vote: Vote): TemplateResult {
 function shareFields(
   view: PanelView,
   vote: Vote,
-  put: (parts: { readonly needed?: string; readonly more?: true | undefined }) => void,
+  put: (parts: { readonly needed?: string; readonly more?: true | undefined; readonly of?: VoteBase | undefined }) => void,
 ): TemplateResult {
   const { t } = view;
-  return html`${textField(view, {
-    id: 'vote-needed',
-    label: t('voteNeeded'),
-    hint: t('voteNeededHint'),
-    value: vote.needed ?? '',
-    error: view.rejected.get('vote-needed'),
-    onChange: (needed) => {
-      const good = /^(\d{1,5}(\/[1-9]\d{0,4})?|\d{1,3}(\.\d+)?%)$/.test(needed);
-      view.reject('vote-needed', good ? undefined : t('voteNeededWrong'));
-      if (good) put({ needed });
-    },
+  const { words } = view;
+  return html`${partField(view, 'vote-needed', t('voteNeeded'), t('voteNeededHint'), vote.needed ?? '', (needed) => put({ needed }), true)}
+  ${selectField(view, {
+    id: 'vote-of',
+    label: words('voteOf'),
+    value: vote.of ?? 'all',
+    choices: BASES.map((one) => [one, words(`of.${one}`)] as const),
+    onChange: (one) => put({ of: one === 'all' ? undefined : (one as VoteBase) }),
   })}
   ${checkField(view, { label: t('voteMore'), value: vote.more === true, onChange: (on) => put({ more: on ? true : undefined }) })}`;
+}
+
+// a part of the votes, or a number of them
+function partField(
+  view: PanelView,
+  id: string,
+  label: string,
+  hint: string,
+  value: string,
+  onChange: (part: string) => void,
+  required = false,
+): TemplateResult {
+  return textField(view, {
+    id,
+    label,
+    hint,
+    value,
+    error: view.rejected.get(id),
+    onChange: (part) => {
+      const good = (part === '' && !required) || /^(\d{1,5}(\/[1-9]\d{0,4})?|\d{1,3}(\.\d+)?%)$/.test(part);
+      view.reject(id, good ? undefined : view.t('voteNeededWrong'));
+      if (good) onChange(part);
+    },
+  });
 }
 
 // the outcomes of the task, those that a vote names and the task no longer has included
@@ -81,7 +114,7 @@ function choiceBoxes(
 
 function withoutShare(vote: Vote): Vote {
   if (vote.rule === 'share') return vote;
-  const { needed: _needed, more: _more, ...rest } = vote;
+  const { needed: _needed, more: _more, of: _of, ...rest } = vote;
   return rest;
 }
 
