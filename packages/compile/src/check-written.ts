@@ -1,7 +1,7 @@
 /** Checks that a condition reads what somebody could fill in before it: a field that no earlier form writes is always empty there. */
 import { childrenOf } from '@tongban/feel-parser';
-import { walkFields } from '@tongban/form';
-import type { CompiledForm, FeelExpression, FeelNode, Filing, Problem } from '@tongban/model';
+import { fieldAccess, walkFields } from '@tongban/form';
+import type { Actor, CompiledForm, FeelExpression, FeelNode, Filing, FormField, Problem } from '@tongban/model';
 import { raise } from './errors.ts';
 import type { FlowIndex, IndexedNode } from './flow-index.ts';
 import { called, flowPlace } from './flow-place.ts';
@@ -68,9 +68,17 @@ function isWritten(form: CompiledForm, key: string, filings: readonly Filing[]):
   if (field === undefined) return true;
   return filings.some((filing) => {
     if (filing.form !== form.document.id) return false;
-    const own = filing.fields?.[field.accessId] ?? filing.access;
-    return own === 'write' || (filing.access === 'write' && 'computed' in field.field);
+    const access = { default: filing.access, ...(filing.fields === undefined ? {} : { fields: filing.fields }) };
+    return (
+      fieldAccess(field.field, field, access, writerOf(field.field)) === 'write' || (filing.access === 'write' && 'computed' in field.field)
+    );
   });
+}
+
+// an opinion is written by its own department
+function writerOf(field: FormField): Actor {
+  const department = field.kind === 'opinion' ? field.department : undefined;
+  return { id: '', name: '', tenant: '', roles: [], ...(department === undefined ? {} : { department }) };
 }
 
 function labelOf(form: CompiledForm, key: string): string {

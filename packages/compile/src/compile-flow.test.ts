@@ -16,6 +16,13 @@ const application = compileForm(
     fields: [
       { id: 'F-01.amount', key: 'amount', kind: 'number', label: { 'zh-CN': '投资额' } },
       {
+        id: 'F-01.facts',
+        key: 'facts',
+        kind: 'section',
+        label: { 'zh-CN': '基本情况' },
+        fields: [{ id: 'F-01.area', key: 'area', kind: 'number', label: { 'zh-CN': '面积' } }],
+      },
+      {
         id: 'F-01.people',
         key: 'people',
         kind: 'rows',
@@ -488,6 +495,10 @@ describe('what is refused', () => {
     expect(await refusals(choice(filing('read')))).toEqual(['COMPILE_FIELD_NOT_WRITTEN x-later']);
     expect(await refusals(choice(filing('write')))).toEqual([]);
     expect(await refusals(choice(filing('read', '<tb:field ref="F-01.amount" access="write"/>')))).toEqual([]);
+    const byGroup = (access: string, own: string) =>
+      choice(filing(access, `<tb:field ref="F-01.facts" access="${own}"/>`)).replace('.amount &gt;', '.area &gt;');
+    expect(await refusals(byGroup('read', 'write'))).toEqual([]);
+    expect(await refusals(byGroup('write', 'hidden'))).toEqual(['COMPILE_FIELD_NOT_WRITTEN x-later']);
   });
 
   test('CF41 asks that what undoes or cancels has its counterpart', async () => {

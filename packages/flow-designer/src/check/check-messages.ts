@@ -20,6 +20,10 @@ const zhCN = {
   removeForm: '去掉这个表单',
   removeFields: '去掉不存在的表单项',
   removeClock: '去掉这个时限',
+  joinInclusive: '改为包容汇合，只等走到的路',
+  removeDepartment: '去掉这个部门',
+  removePause: '去掉暂停计时',
+  removeRole: '去掉这个角色',
   letWrite: '让第一个办理环节填写这个表单',
 } as const;
 
@@ -42,6 +46,10 @@ const en: MessageTable<typeof zhCN> = {
   removeForm: 'Remove this form',
   removeFields: 'Remove the fields that do not exist',
   removeClock: 'Remove this limit',
+  joinInclusive: 'Wait only for the ways that are taken (inclusive join)',
+  removeDepartment: 'Remove this department',
+  removePause: 'Remove the pause',
+  removeRole: 'Remove this role',
   letWrite: 'Let the first step fill in this form',
 };
 

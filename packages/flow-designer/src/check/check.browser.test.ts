@@ -44,7 +44,11 @@ test.each([
   'COMPILE_NO_START',
   'COMPILE_CONDITION_MISSING',
   'COMPILE_JOIN_NEVER',
+  'COMPILE_JOIN_NOT_ALWAYS',
   'COMPILE_DONE_TWICE',
+  'COMPILE_ROLE_UNKNOWN',
+  'COMPILE_DEPARTMENT_UNKNOWN',
+  'COMPILE_PAUSE_UNKNOWN',
 ])('%s is mended for good', async (code) => {
   const designer = await openDesigner(BROKEN[code]);
   const problems = await problemsIn(designer.xml);
@@ -84,6 +88,8 @@ const flow = (body: string): string =>
   `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"><bpmn:process id="process" isExecutable="true">${body}</bpmn:process></bpmn:definitions>`;
 const line = (source: string, target: string): string =>
   `<bpmn:sequenceFlow id="${source}_${target}" sourceRef="${source}" targetRef="${target}"/>`;
+const user = (extension: string): string =>
+  `<bpmn:userTask id="u"><bpmn:extensionElements xmlns:tb="https://tongban.dev/schema/bpmn/1">${extension}</bpmn:extensionElements></bpmn:userTask>`;
 const task = (id: string): string => `<bpmn:manualTask id="${id}"/>`;
 const START = '<bpmn:startEvent id="s"/>';
 const END = '<bpmn:endEvent id="e"/>';
@@ -98,6 +104,27 @@ const BROKEN: Readonly<Record<string, string>> = {
   ),
   COMPILE_JOIN_NEVER: flow(
     `${START + gateway('x', 'exclusive', 'default="x_a"') + task('a') + task('b') + gateway('p', 'parallel') + END + line('s', 'x') + line('x', 'a')}<bpmn:sequenceFlow id="x_b" sourceRef="x" targetRef="b"><bpmn:conditionExpression>true</bpmn:conditionExpression></bpmn:sequenceFlow>${line('a', 'p')}${line('b', 'p')}${line('p', 'e')}`,
+  ),
+  COMPILE_ROLE_UNKNOWN: flow(`${START + user('<tb:performer role="gone" department="gone"/>')}${END}${line('s', 'u')}${line('u', 'e')}`),
+  COMPILE_DEPARTMENT_UNKNOWN: flow(`${START + user('<tb:performer department="gone"/>')}${END}${line('s', 'u')}${line('u', 'e')}`),
+  COMPILE_PAUSE_UNKNOWN: flow(
+    `${START + user('<tb:performer starter="true"/><tb:pause reason="gone"/>')}${END}${line('s', 'u')}${line('u', 'e')}`,
+  ),
+  COMPILE_JOIN_NOT_ALWAYS: flow(
+    START +
+      gateway('f', 'parallel') +
+      task('a') +
+      gateway('x', 'exclusive', 'default="x_p"') +
+      gateway('p', 'parallel') +
+      END +
+      '<bpmn:endEvent id="o"/>' +
+      line('s', 'f') +
+      line('f', 'a') +
+      line('f', 'x') +
+      line('a', 'p') +
+      line('x', 'p') +
+      '<bpmn:sequenceFlow id="x_o" sourceRef="x" targetRef="o"><bpmn:conditionExpression>true</bpmn:conditionExpression></bpmn:sequenceFlow>' +
+      line('p', 'e'),
   ),
   COMPILE_DONE_TWICE: flow(
     START +

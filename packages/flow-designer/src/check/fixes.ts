@@ -1,5 +1,5 @@
 /** What can be mended at a press, by the code of the problem. Each is one step of undo. */
-import type { FlowExtension, Problem } from '@tongban/model';
+import type { FlowExtension, Performer, Problem } from '@tongban/model';
 import { KINDS } from '../diagram/kinds.ts';
 import { elementOf } from '../diagram/moddle.ts';
 import type { DiagramElement } from '../diagram/services.ts';
@@ -51,6 +51,10 @@ const FIXES: Readonly<Record<string, Mend>> = {
     name: 'joinByChoice',
     run: () => editor.replace(element, KINDS.exclusiveGateway),
   }),
+  COMPILE_JOIN_NOT_ALWAYS: ({ editor, element }) =>
+    element.type === 'bpmn:ParallelGateway'
+      ? { name: 'joinInclusive', run: () => editor.replace(element, KINDS.inclusiveGateway) }
+      : undefined,
   COMPILE_DONE_TWICE: ({ editor, element }) =>
     element.type === 'bpmn:ExclusiveGateway'
       ? { name: 'joinParallel', run: () => editor.replace(element, KINDS.parallelGateway) }
@@ -60,8 +64,16 @@ const FIXES: Readonly<Record<string, Mend>> = {
   COMPILE_FORM_UNKNOWN: (subject) => change(subject, 'removeForm', withoutForm),
   COMPILE_FIELD_UNKNOWN: (subject) => change(subject, 'removeFields', withoutField),
   COMPILE_LIMIT_UNKNOWN: (subject) => change(subject, 'removeClock', withoutClock),
+  COMPILE_ROLE_UNKNOWN: (subject) => (isOfArrival(subject) ? undefined : change(subject, 'removeRole', withoutRole)),
+  COMPILE_DEPARTMENT_UNKNOWN: (subject) => (isOfArrival(subject) ? undefined : change(subject, 'removeDepartment', withoutDepartment)),
+  COMPILE_PAUSE_UNKNOWN: (subject) => change(subject, 'removePause', ({ pauses: _, ...rest }) => rest),
   COMPILE_FIELD_NOT_WRITTEN: ({ editor, problem }) => letFirstWrite(editor, String(problem.details['form'] ?? '')),
 };
+
+// who records an arrival is set in a group of its own
+function isOfArrival({ problem }: Subject): boolean {
+  return problem.place.property?.startsWith('arrival') === true;
+}
 
 function addStart(editor: FlowEditor): Fix | undefined {
   const first = editor.steps.find(({ element }) => element.incoming.length === 0 && element.host === undefined)?.element;
@@ -130,6 +142,32 @@ const withoutField: Change = ({ filings = [], ...rest }, ref) => ({
     return Object.keys(left).length === 0 ? filing : { ...filing, fields: left };
   }),
 });
+
+const withoutRole: Change = ({ performer, start, ...rest }, id) => {
+  const { role, ...other } = performer ?? {};
+  const roles = start === undefined || start.roles.startsWith('=') ? start?.roles : startingWithout(start.roles, id);
+  return {
+    ...rest,
+    ...performing(role === undefined || role === id ? other : { ...other, role }),
+    ...(roles === undefined || roles === '' ? {} : { start: { roles } }),
+  };
+};
+
+const withoutDepartment: Change = ({ performer, ...rest }, id) => {
+  const { department, ...other } = performer ?? {};
+  return { ...rest, ...performing(department === undefined || department === id ? other : { ...other, department }) };
+};
+
+function startingWithout(roles: string, id: string): string {
+  return roles
+    .split(/\s+/)
+    .filter((role) => role !== id)
+    .join(' ');
+}
+
+function performing(performer: Performer): Pick<FlowExtension, 'performer'> {
+  return Object.keys(performer).length === 0 ? {} : { performer };
+}
 
 const withoutClock: Change = ({ clocks = [], ...rest }, id) => {
   const left = clocks.filter((clock) => clock !== id);
