@@ -14,16 +14,16 @@ export function accessTable(
   form: FormDocument,
   onChange: (filing: Filing) => void,
 ): TemplateResult {
-  const { t, locale } = view;
+  const { t, words, locale } = view;
   const rows = accessRows(form);
   return html`<table class="access-table">
     <thead>
-      <tr><th scope="col">${t('accessField')}</th>${ACCESS.map((access) => html`<th scope="col">${t(`access.${access}`)}</th>`)}</tr>
+      <tr><th scope="col">${words('accessField')}</th>${ACCESS.map((access) => html`<th scope="col">${t(`access.${access}`)}</th>`)}</tr>
     </thead>
     <tbody>
       ${line(view, {
         id: `${id}-all`,
-        label: t('accessAll'),
+        label: words('accessAll'),
         level: 0,
         className: 'group',
         access: Object.keys(filing.fields ?? {}).length === 0 ? filing.access : undefined,
@@ -57,12 +57,12 @@ interface Line {
 }
 
 function line(view: PanelView, { id, label, level, className, access, disabled = false, onChange }: Line): TemplateResult {
-  const { t } = view;
+  const { t, words } = view;
   return html`<tr class="${className} level-${Math.min(level, 3)}">
     <th scope="row">${label}</th>
     ${ACCESS.map(
       (one) => html`<td><label>
-        <input type="radio" name=${id} aria-label=${t('accessOf', { field: label, access: t(`access.${one}`) })} title=${disabled ? t('accessByGroup') : nothing} .checked=${one === access} ?disabled=${view.readonly || disabled} @change=${() => onChange(one)} />
+        <input type="radio" name=${id} aria-label=${words('accessOf', { field: label, access: t(`access.${one}`) })} title=${disabled ? words('accessByGroup') : nothing} .checked=${one === access} ?disabled=${view.readonly || disabled} @change=${() => onChange(one)} />
       </label></td>`,
     )}
   </tr>`;

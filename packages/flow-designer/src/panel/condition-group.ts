@@ -8,7 +8,7 @@ import type { PanelView } from './panel-view.ts';
 
 /** The group of a line out of a gateway that chooses. */
 export function conditionGroup(view: PanelView): TemplateResult {
-  const { t, element, editor } = view;
+  const { t, words, element, editor } = view;
   const { source, businessObject } = element;
   const isDefault = elementOf(source?.businessObject, 'default') === businessObject;
   const setDefault = (on: boolean): void => {
@@ -21,12 +21,12 @@ export function conditionGroup(view: PanelView): TemplateResult {
   return group(
     t('condition'),
     ['condition', 'conditionExpression'],
-    html`${checkField(view, { label: t('isDefault'), value: isDefault, onChange: setDefault })} ${isDefault ? nothing : conditionFields(view)}`,
+    html`${checkField(view, { label: words('isDefault'), value: isDefault, onChange: setDefault })} ${isDefault ? nothing : conditionFields(view)}`,
   );
 }
 
 function conditionFields(view: PanelView): TemplateResult {
-  const { t, element, editor } = view;
+  const { words, element, editor } = view;
   const text = conditionOf(element);
   const write = (body: string): void => {
     if (body === conditionOf(element)) return;
@@ -44,5 +44,5 @@ function conditionFields(view: PanelView): TemplateResult {
         write(event.value);
       }}
     ></tb-condition-builder>
-    ${feelField(view, { id: 'condition', label: t('conditionText'), hint: t('conditionHint'), value: text, onChange: write })}`;
+    ${feelField(view, { id: 'condition', label: words('conditionText'), hint: words('conditionHint'), value: text, onChange: write })}`;
 }

@@ -10,7 +10,7 @@ const LOOP = 'bpmn:MultiInstanceLoopCharacteristics';
 
 /** The group of an activity. */
 export function eachGroup(view: PanelView): TemplateResult {
-  const { t, element } = view;
+  const { t, words, element } = view;
   const loop = elementOf(element.businessObject, 'loopCharacteristics');
   const value = loop?.$type !== LOOP ? 'no' : loop['isSequential'] === true ? 'sequential' : 'parallel';
   return group(
@@ -22,7 +22,7 @@ export function eachGroup(view: PanelView): TemplateResult {
       hideLabel: true,
       value,
       choices: [
-        ['no', t('eachNo')],
+        ['no', words('eachNo')],
         ['parallel', t('eachParallel')],
         ['sequential', t('eachSequential')],
       ],
@@ -33,7 +33,7 @@ export function eachGroup(view: PanelView): TemplateResult {
 }
 
 function eachFields(view: PanelView): TemplateResult {
-  const { t, extension } = view;
+  const { words, extension } = view;
   const each = extension.each ?? { collection: '', element: 'item' };
   const put = (parts: { readonly [Part in keyof Each]?: Each[Part] | undefined }): void => {
     const next = Object.fromEntries(Object.entries({ ...each, ...parts }).filter(([, value]) => value !== undefined && value !== ''));
@@ -42,19 +42,19 @@ function eachFields(view: PanelView): TemplateResult {
   const loop = elementOf(view.element.businessObject, 'loopCharacteristics');
   return html`${feelField(view, {
     id: 'each-collection',
-    label: t('eachCollection'),
-    hint: t('eachCollectionHint'),
+    label: words('eachCollection'),
+    hint: words('eachCollectionHint'),
     value: each.collection,
     required: true,
     onChange: (collection) => put({ collection }),
   })}
-  ${nameField(view, { id: 'each-element', label: t('eachElement'), value: each.element, onChange: (name) => put({ element: name }) })}
-  ${feelField(view, { id: 'each-result', label: t('eachResult'), value: each.result ?? '', onChange: (result) => put({ result }) })}
-  ${nameField(view, { id: 'each-results', label: t('eachResults'), value: each.results ?? '', optional: true, onChange: (results) => put({ results }) })}
+  ${nameField(view, { id: 'each-element', label: words('eachElement'), value: each.element, onChange: (name) => put({ element: name }) })}
+  ${feelField(view, { id: 'each-result', label: words('eachResult'), value: each.result ?? '', onChange: (result) => put({ result }) })}
+  ${nameField(view, { id: 'each-results', label: words('eachResults'), value: each.results ?? '', optional: true, onChange: (results) => put({ results }) })}
   ${feelField(view, {
     id: 'each-completion',
-    label: t('completion'),
-    hint: t('completionHint'),
+    label: words('completion'),
+    hint: words('completionHint'),
     value: textOf(elementOf(loop, 'completionCondition'), 'body'),
     onChange: (body) => {
       if (loop === undefined) return;

@@ -10,7 +10,7 @@ import { performerFields } from './performer-group.ts';
 
 /** 收到什么消息: a message event or receive task, and who may record that it came. */
 export function arrivalGroup(view: PanelView): TemplateResult {
-  const { t, extension, editor, element } = view;
+  const { t, words, extension, editor, element } = view;
   const { arrival } = extension;
   const put = (parts: { readonly [Part in keyof Arrival]?: Arrival[Part] | undefined }): void => {
     const next = Object.entries({ correlation: 'case.key', ...arrival, ...parts }).filter(
@@ -23,28 +23,28 @@ export function arrivalGroup(view: PanelView): TemplateResult {
     ['arrival', 'message', 'messageRef'],
     html`${textField(view, {
       id: 'message-name',
-      label: t('messageName'),
-      hint: t('messageHint'),
+      label: words('messageName'),
+      hint: words('messageHint'),
       value: editor.messageOf(element),
       error: editor.messageOf(element) === '' ? t('required') : undefined,
       onChange: (name) => editor.setMessage(element, name),
     })}
-    ${checkField(view, { label: t('arrivalOn'), value: arrival !== undefined, onChange: (on) => (on ? put({}) : view.change({ arrival: undefined })) })}
+    ${checkField(view, { label: words('arrivalOn'), value: arrival !== undefined, onChange: (on) => (on ? put({}) : view.change({ arrival: undefined })) })}
     ${
       arrival === undefined
         ? nothing
         : html`${feelField(view, {
             id: 'arrival-correlation',
-            label: t('correlation'),
-            hint: t('correlationHint'),
+            label: words('correlation'),
+            hint: words('correlationHint'),
             value: arrival.correlation,
             required: true,
             onChange: (correlation) => put({ correlation }),
           })}
-          ${textField(view, { id: 'arrival-label', label: t('arrivalLabel'), value: arrival.label ?? '', onChange: (label) => put({ label }) })}
-          <h3>${t('arrivalPerformer')}</h3>
+          ${textField(view, { id: 'arrival-label', label: words('arrivalLabel'), value: arrival.label ?? '', onChange: (label) => put({ label }) })}
+          <h3>${words('arrivalPerformer')}</h3>
           ${performerFields(view, 'arrival-performer', arrival.performer ?? {}, (performer) => put({ performer }))}
-          <h3>${t('arrivalFilings')}</h3>
+          <h3>${words('arrivalFilings')}</h3>
           ${filingFields(view, 'arrival-filings', arrival.filings ?? [], (filings) => put({ filings: filings.length === 0 ? undefined : filings }))}`
     }`,
   );
@@ -52,7 +52,7 @@ export function arrivalGroup(view: PanelView): TemplateResult {
 
 /** 什么时候到时: a timer, by a limit of the measure or by a time of its own. */
 export function timerGroup(view: PanelView): TemplateResult {
-  const { t, element, editor } = view;
+  const { words, element, editor } = view;
   const definition = elementsOf(element.businessObject, 'eventDefinitions')[0];
   const property = ['timeDate', 'timeDuration', 'timeCycle'].find((one) => elementOf(definition, one) !== undefined) ?? 'timeDuration';
   const text = textOf(elementOf(definition, property), 'body');
@@ -64,15 +64,15 @@ export function timerGroup(view: PanelView): TemplateResult {
       [property]: body === '' ? undefined : editor.create('bpmn:FormalExpression', { body }, definition),
     });
   };
-  const field = { id: 'timer', label: t('timerFeel'), hint: t('timerFeelHint'), value: text, onChange: write };
+  const field = { id: 'timer', label: words('timerFeel'), hint: words('timerFeelHint'), value: text, onChange: write };
   return group(
-    t('timer'),
+    words('timer'),
     ['timer', 'clock', 'clocks', 'limit', 'timeDuration', 'timeDate', 'timeCycle'],
     html`${limitFields(view)} ${byLimit && text === '' ? nothing : isIso ? textField(view, field) : feelField(view, field)}
     ${
       element.type === 'bpmn:BoundaryEvent'
         ? checkField(view, {
-            label: t('interrupting'),
+            label: words('interrupting'),
             value: element.businessObject['cancelActivity'] !== false,
             onChange: (cancelActivity) => editor.setProperties(element, { cancelActivity }),
           })
@@ -83,32 +83,32 @@ export function timerGroup(view: PanelView): TemplateResult {
 
 /** 谁能发起: roles by name, or FEEL over the settings. */
 export function startGroup(view: PanelView): TemplateResult {
-  const { t, extension, context, locale } = view;
+  const { words, extension, context, locale } = view;
   const roles = extension.start?.roles ?? '';
   const byFeel = roles.startsWith('=');
   const chosen = byFeel ? [] : roles.split(/\s+/).filter(Boolean);
   const put = (next: string): void => view.change({ start: next === '' ? undefined : { roles: next } });
   const toggle = (id: string, on: boolean): void => put((on ? [...chosen, id] : chosen.filter((one) => one !== id)).join(' '));
   return group(
-    t('start_'),
+    words('start_'),
     ['start', 'roles'],
-    html`${checkField(view, { label: t('startByFeel'), value: byFeel, onChange: (on) => put(on ? `=[${chosen.map((id) => JSON.stringify(id)).join(', ')}]` : '') })}
+    html`${checkField(view, { label: words('startByFeel'), value: byFeel, onChange: (on) => put(on ? `=[${chosen.map((id) => JSON.stringify(id)).join(', ')}]` : '') })}
     ${
       byFeel
         ? feelField(view, {
             id: 'start-feel',
-            label: t('startFeel'),
+            label: words('startFeel'),
             value: roles.slice(1),
             required: true,
             onChange: (feel) => put(`=${feel}`),
           })
-        : html`<div role="group" aria-label=${t('startRoles')}>
+        : html`<div role="group" aria-label=${words('startRoles')}>
           ${(context?.manifest.roles ?? []).map((role) =>
             checkField(view, { label: textIn(role.name, locale), value: chosen.includes(role.id), onChange: (on) => toggle(role.id, on) }),
           )}
         </div>`
     }`,
-    t('startHint'),
+    words('startHint'),
   );
 }
 

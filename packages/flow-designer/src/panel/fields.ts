@@ -71,7 +71,7 @@ export function selectField(
 ): TemplateResult {
   const { choices, value } = options;
   const known = choices.some(([choice]) => choice === value);
-  const all = known ? choices : [...choices, [value, view.t('unknownChoice', { id: value })] as const];
+  const all = known ? choices : [...choices, [value, view.words('unknownChoice', { id: value })] as const];
   const control = html`<select
     class="select"
     id=${options.id}
@@ -122,7 +122,7 @@ export function nameField(view: PanelView, options: FieldOptions & { readonly op
     error,
     onChange: (value) => {
       const good = (value === '' && options.optional === true) || (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(value) && !RESERVED.has(value));
-      view.reject(options.id, good ? undefined : view.t(value === '' ? 'required' : 'nameWrong'));
+      view.reject(options.id, good ? undefined : value === '' ? view.t('required') : view.words('nameWrong'));
       if (good) options.onChange(value);
     },
   });

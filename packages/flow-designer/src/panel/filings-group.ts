@@ -24,9 +24,9 @@ export function filingFields(
   filings: readonly Filing[],
   onChange: (filings: readonly Filing[]) => void,
 ): TemplateResult {
-  const { t, context, locale } = view;
+  const { words, context, locale } = view;
   const free = (context?.forms ?? []).filter((form) => !filings.some((filing) => filing.form === form.id));
-  return html`${filings.length === 0 ? html`<p class="muted">${t('noFilings')}</p>` : nothing}
+  return html`${filings.length === 0 ? html`<p class="muted">${words('noFilings')}</p>` : nothing}
     ${filings.map((filing, at) =>
       filingBox(view, `${id}-${at}`, filing, (next) => onChange(next === undefined ? replaced(filings, at) : replaced(filings, at, next))),
     )}
@@ -35,10 +35,10 @@ export function filingFields(
         ? nothing
         : selectField(view, {
             id: `${id}-add`,
-            label: t('addFiling'),
+            label: words('addFiling'),
             value: '',
             hideLabel: true,
-            choices: [['', `＋ ${t('addFiling')}`], ...free.map((form) => [form.id, textIn(form.title, locale)] as const)],
+            choices: [['', `＋ ${words('addFiling')}`], ...free.map((form) => [form.id, textIn(form.title, locale)] as const)],
             onChange: (form) => {
               if (form !== '') onChange([...filings, { form, access: 'read' }]);
             },
@@ -47,28 +47,28 @@ export function filingFields(
 }
 
 function filingBox(view: PanelView, id: string, filing: Filing, onChange: (filing: Filing | undefined) => void): TemplateResult {
-  const { t, context, locale } = view;
+  const { t, words, context, locale } = view;
   const form = context?.forms.find((one) => one.id === filing.form);
-  const title = form === undefined ? t('unknownChoice', { id: filing.form }) : textIn(form.title, locale);
+  const title = form === undefined ? words('unknownChoice', { id: filing.form }) : textIn(form.title, locale);
   const different = Object.keys(filing.fields ?? {}).length;
   return html`<div class="box">
     <div class="entry-head">
       <span class="entry-title">${title}</span>
       ${selectField(view, {
         id,
-        label: t('filingAccess', { form: title }),
+        label: words('filingAccess', { form: title }),
         value: filing.access,
         hideLabel: true,
         choices: ACCESS.map((access) => [access, t(`access.${access}`)] as const),
         onChange: (access) => onChange({ ...filing, access: access as FieldAccess }),
       })}
-      ${removeButton(view, t('removeFiling', { form: title }), () => onChange(undefined))}
+      ${removeButton(view, words('removeFiling', { form: title }), () => onChange(undefined))}
     </div>
     ${
       form === undefined
         ? nothing
         : html`<details>
-          <summary>${t('fieldsOf', { count: different })}</summary>
+          <summary>${words('fieldsOf', { count: different })}</summary>
           ${accessTable(view, id, filing, form, onChange)}
         </details>`
     }

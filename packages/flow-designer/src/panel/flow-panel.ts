@@ -9,7 +9,7 @@ import type { PanelView } from './panel-view.ts';
 
 /** Renders the panel. Another element gets fields of its own, so nothing typed wanders. */
 export function flowPanel(view: PanelView): TemplateResult {
-  const { element, t } = view;
+  const { element, t, words } = view;
   const kind = kindOf(element);
   return html`${keyed(
     element.id,
@@ -27,7 +27,7 @@ export function flowPanel(view: PanelView): TemplateResult {
           id: 'name',
           label: t('name'),
           value: nameOf(element),
-          ...(kind?.name === 'userTask' ? { hint: t('nameHint') } : {}),
+          ...(kind?.name === 'userTask' ? { hint: words('nameHint') } : {}),
           onChange: (name) => view.editor.rename(element, name),
         })}
         ${kindField(view)}
@@ -41,7 +41,7 @@ export function flowPanel(view: PanelView): TemplateResult {
 function ownProblems(view: PanelView): TemplateResult | typeof nothing {
   const own = view.problems.filter((problem) => problem.place.elementId === view.element.id);
   if (own.length === 0) return nothing;
-  return html`<section class="own-problems" aria-label=${view.t('problemsHere')}>
+  return html`<section class="own-problems" aria-label=${view.words('problemsHere')}>
     <tb-problem-list .problems=${own} @tb-problem-select=${(
       event: Event & { readonly problem: { readonly place: { readonly property?: string } } },
     ) => {
@@ -52,7 +52,7 @@ function ownProblems(view: PanelView): TemplateResult | typeof nothing {
 }
 
 function kindField(view: PanelView): TemplateResult | typeof nothing {
-  const { element, t, editor } = view;
+  const { element, words, t, editor } = view;
   const kinds = replacementsOf(element, view.allOfBpmn);
   if (kinds.length < 2) return nothing;
   const own = kindOf(element)?.name ?? '';
@@ -60,7 +60,7 @@ function kindField(view: PanelView): TemplateResult | typeof nothing {
     id: 'kind',
     label: t('kind'),
     value: own,
-    hint: t('kindHint'),
+    hint: words('kindHint'),
     choices: [
       ...(own === '' ? [['', t('kind.other')] as const] : []),
       ...kinds.map((kind) => [kind.name, t(`kind.${kind.name}`)] as const),

@@ -12,7 +12,7 @@ const NEW = '+';
 
 /** The group of an activity. */
 export function limitGroup(view: PanelView): TemplateResult {
-  return group(view.t('limits'), ['limit', 'limits', 'clock', 'clocks'], limitFields(view), view.t('limitsHint'));
+  return group(view.t('limits'), ['limit', 'limits', 'clock', 'clocks'], limitFields(view), view.words('limitsHint'));
 }
 
 /** The fields alone: a timer has them too. */
@@ -25,7 +25,7 @@ export function limitFields(view: PanelView): TemplateResult {
 }
 
 function limitField(view: PanelView, clocks: readonly string[], id: string, at: number): TemplateResult {
-  const { t, locale, context } = view;
+  const { t, words, locale, context } = view;
   const manifest = context?.manifest;
   const limits = manifest?.limits ?? [];
   const limit = limits.find((one) => one.id === id);
@@ -35,12 +35,12 @@ function limitField(view: PanelView, clocks: readonly string[], id: string, at: 
   };
   return html`${selectField(view, {
     id: `limit-${at}`,
-    label: t('limitChoice'),
+    label: words('limitChoice'),
     value: id,
     choices: [
-      ['', t('noLimit')],
+      ['', words('noLimit')],
       ...limits.map((one) => [one.id, `${textIn(one.name, locale)}（${one.amount} ${t(`unit.${one.unit}`)}）`] as const),
-      ...(manifest === undefined ? [] : [[NEW, t('newLimit')] as const]),
+      ...(manifest === undefined ? [] : [[NEW, words('newLimit')] as const]),
     ],
     onChange: (value) => {
       if (value !== NEW) putClock(value);
@@ -51,7 +51,7 @@ function limitField(view: PanelView, clocks: readonly string[], id: string, at: 
 }
 
 function amountFields(view: PanelView, manifest: MeasureManifest, limit: Limit, at: number): TemplateResult {
-  const { t } = view;
+  const { t, words } = view;
   const id = `limit-${at}-amount`;
   const write = (next: Limit): void =>
     view.changeManifest({ ...manifest, limits: manifest.limits.map((one) => (one.id === limit.id ? next : one)) });
@@ -60,25 +60,25 @@ function amountFields(view: PanelView, manifest: MeasureManifest, limit: Limit, 
       ${textField(view, {
         id,
         kind: 'number',
-        label: t('limitAmount'),
+        label: words('limitAmount'),
         value: String(limit.amount),
         error: view.rejected.get(id),
         onChange: (text) => {
           const good = /^[1-9]\d{0,4}$/.test(text);
-          view.reject(id, good ? undefined : t('limitAmountWrong'));
+          view.reject(id, good ? undefined : words('limitAmountWrong'));
           if (good) put({ amount: Number(text) });
         },
       })}
       ${selectField(view, {
         id: `limit-${at}-unit`,
-        label: t('limitUnit'),
+        label: words('limitUnit'),
         value: limit.unit,
         choices: UNITS.map((unit) => [unit, t(`unit.${unit}`)] as const),
         onChange: (unit) => put({ unit: unit as LimitUnit }),
       })}
     </div>
     ${limitDetails(view, `limit-${at}`, limit, write)}
-    <p class="hint">${t('limitShared')}</p>`;
+    <p class="hint">${words('limitShared')}</p>`;
 }
 
 function addLimit(view: PanelView, manifest: MeasureManifest): string {
@@ -86,7 +86,7 @@ function addLimit(view: PanelView, manifest: MeasureManifest): string {
   const taken = new Set(manifest.limits.map((limit) => limit.id));
   let id = `${base}-limit`;
   for (let number = 2; taken.has(id); number++) id = `${base}-limit-${number}`;
-  const name = { 'zh-CN': view.t('newLimitName', { name: nameOf(view.element) || view.element.id }) };
+  const name = { 'zh-CN': view.words('newLimitName', { name: nameOf(view.element) || view.element.id }) };
   view.changeManifest({ ...manifest, limits: [...manifest.limits, { id, name, amount: 5, unit: 'workingDay' }] });
   return id;
 }

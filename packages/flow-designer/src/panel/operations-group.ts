@@ -31,7 +31,7 @@ export function operationsGroup(view: PanelView): TemplateResult {
 }
 
 function operationField(view: PanelView, operations: readonly Operation[], kind: OperationKind): TemplateResult {
-  const { t } = view;
+  const { words } = view;
   const operation = operations.find((one) => one.kind === kind);
   const put = (next: Operation | undefined): void => {
     const at = operations.findIndex((one) => one.kind === kind);
@@ -40,7 +40,7 @@ function operationField(view: PanelView, operations: readonly Operation[], kind:
     view.change({ operations: all.length === 0 ? undefined : all });
   };
   return html`${checkField(view, {
-    label: t(`operation.${kind}`),
+    label: words(`operation.${kind}`),
     value: operation !== undefined,
     onChange: (on) => put(on ? { kind } : undefined),
   })}
@@ -54,7 +54,7 @@ function operationField(view: PanelView, operations: readonly Operation[], kind:
 }
 
 function returnTargets(view: PanelView, operation: Operation, put: (operation: Operation) => void): TemplateResult {
-  const { t, editor, element } = view;
+  const { words, editor, element } = view;
   const tasks = editor.steps.map((step) => step.element).filter((one) => one.type === 'bpmn:UserTask' && one !== element);
   const targets = operation.targets ?? [];
   const gone = targets.filter((id) => !tasks.some((task) => task.id === id));
@@ -63,10 +63,10 @@ function returnTargets(view: PanelView, operation: Operation, put: (operation: O
     const next = on ? [...targets, id] : targets.filter((one) => one !== id);
     put(next.length === 0 ? rest : { ...rest, targets: next });
   };
-  return html`<div class="choices column" role="group" aria-label=${t('returnTargets')}>
-    <span class="small muted">${t('returnTargets')}</span>
+  return html`<div class="choices column" role="group" aria-label=${words('returnTargets')}>
+    <span class="small muted">${words('returnTargets')}</span>
     ${tasks.map((task) => checkField(view, { label: nameOf(task) || task.id, value: targets.includes(task.id), onChange: (on) => toggle(task.id, on) }))}
-    ${gone.map((id) => checkField(view, { label: t('unknownChoice', { id }), value: true, onChange: (on) => toggle(id, on) }))}
+    ${gone.map((id) => checkField(view, { label: words('unknownChoice', { id }), value: true, onChange: (on) => toggle(id, on) }))}
   </div>`;
 }
 

@@ -7,7 +7,7 @@ import { replaced } from './replaced.ts';
 
 /** The group of a user task. */
 export function outcomesGroup(view: PanelView): TemplateResult {
-  const { t, extension, element } = view;
+  const { t, words, extension, element } = view;
   const { outcomes } = extension;
   const choices = outcomes?.choices ?? [];
   const put = (next: readonly Outcome[], result = outcomes?.result ?? defaultResult(element.id)): void =>
@@ -16,52 +16,52 @@ export function outcomesGroup(view: PanelView): TemplateResult {
     t('outcomes'),
     ['outcomes', 'outcome'],
     html`${choices.map((choice, at) => outcomeBox(view, choice, at, (next) => put(next === undefined ? replaced(choices, at) : replaced(choices, at, next))))}
-    ${addButton(view, t('addOutcome'), () => put([...choices, { value: freeValue(choices), label: t('newOutcome') }]))}
+    ${addButton(view, words('addOutcome'), () => put([...choices, { value: freeValue(choices), label: words('newOutcome') }]))}
     ${
       choices.length === 0
         ? nothing
         : nameField(view, {
             id: 'outcome-result',
-            label: t('outcomeVariable'),
-            hint: t('outcomeVariableHint'),
+            label: words('outcomeVariable'),
+            hint: words('outcomeVariableHint'),
             value: outcomes?.result ?? '',
             onChange: (result) => put(choices, result),
           })
     }`,
-    t('outcomesHint'),
+    words('outcomesHint'),
   );
 }
 
 function outcomeBox(view: PanelView, outcome: Outcome, at: number, onChange: (outcome: Outcome | undefined) => void): TemplateResult {
-  const { t } = view;
+  const { t, words } = view;
   const flag = (name: 'reason' | 'danger', on: boolean): Outcome => {
     const { [name]: _, ...rest } = outcome;
     return on ? { ...rest, [name]: true } : rest;
   };
-  return html`<div class="box" role="group" aria-label=${t('outcomeOf', { number: at + 1 })}>
+  return html`<div class="box" role="group" aria-label=${words('outcomeOf', { number: at + 1 })}>
     <div class="entry-head">
       <span class="entry-title">${outcome.label}</span>
-      ${removeButton(view, t('removeOutcome', { label: outcome.label }), () => onChange(undefined))}
+      ${removeButton(view, words('removeOutcome', { label: outcome.label }), () => onChange(undefined))}
     </div>
     <div class="pair">
       ${textField(view, {
         id: `outcome-${at}-label`,
-        label: t('outcomeLabel'),
+        label: words('outcomeLabel'),
         value: outcome.label,
         error: outcome.label === '' ? t('required') : undefined,
         onChange: (label) => onChange({ ...outcome, label }),
       })}
       ${textField(view, {
         id: `outcome-${at}-value`,
-        label: t('outcomeValue'),
+        label: words('outcomeValue'),
         value: outcome.value,
         error: outcome.value === '' ? t('required') : undefined,
         onChange: (value) => onChange({ ...outcome, value }),
       })}
     </div>
     <div class="choices">
-      ${checkField(view, { label: t('outcomeReason'), value: outcome.reason === true, onChange: (on) => onChange(flag('reason', on)) })}
-      ${checkField(view, { label: t('outcomeDanger'), value: outcome.danger === true, onChange: (on) => onChange(flag('danger', on)) })}
+      ${checkField(view, { label: words('outcomeReason'), value: outcome.reason === true, onChange: (on) => onChange(flag('reason', on)) })}
+      ${checkField(view, { label: words('outcomeDanger'), value: outcome.danger === true, onChange: (on) => onChange(flag('danger', on)) })}
     </div>
   </div>`;
 }

@@ -9,9 +9,9 @@ const BY_FEEL = '=';
 
 /** The group of a user task. */
 export function performerGroup(view: PanelView): TemplateResult {
-  const { t, extension, change } = view;
+  const { t, words, extension, change } = view;
   const content = performerFields(view, 'performer', extension.performer ?? {}, (performer) => change({ performer }));
-  return group(t('performer'), ['performer'], content, t('performerHint'));
+  return group(t('performer'), ['performer'], content, words('performerHint'));
 }
 
 /** The fields alone, for whoever else performs something. */
@@ -21,34 +21,38 @@ export function performerFields(
   performer: Performer,
   onChange: (performer: Performer | undefined) => void,
 ): TemplateResult {
-  const { t, locale, context } = view;
+  const { words, locale, context } = view;
   const { roles = [], departments = [] } = context?.manifest ?? {};
   const { starter = false, role = '', department = '', person = '' } = performer;
   const byFeel = department.startsWith(BY_FEEL);
   const put = (parts: { readonly [Part in keyof Performer]?: Performer[Part] | undefined }): void =>
     onChange(cleaned({ ...performer, ...parts }));
-  return html`${checkField(view, { label: t('performerStarter'), value: starter, onChange: (on) => put({ starter: on ? true : undefined }) })}
+  return html`${checkField(view, { label: words('performerStarter'), value: starter, onChange: (on) => put({ starter: on ? true : undefined }) })}
     ${selectField(view, {
       id: `${id}-role`,
-      label: t('performerRole'),
+      label: words('performerRole'),
       value: role,
-      choices: [['', t('anyRole')], ...roles.map((one) => [one.id, textIn(one.name, locale)] as const)],
+      choices: [['', words('anyRole')], ...roles.map((one) => [one.id, textIn(one.name, locale)] as const)],
       onChange: (value) => put({ role: value }),
     })}
     ${selectField(view, {
       id: `${id}-department`,
-      label: t('performerDepartment'),
+      label: words('performerDepartment'),
       value: byFeel ? BY_FEEL : department,
-      choices: [['', t('anyDepartment')], ...departments.map((one) => [one.id, one.name] as const), [BY_FEEL, t('departmentByVariable')]],
+      choices: [
+        ['', words('anyDepartment')],
+        ...departments.map((one) => [one.id, one.name] as const),
+        [BY_FEEL, words('departmentByVariable')],
+      ],
       onChange: (value) => put({ department: value }),
     })}
     ${
       byFeel
         ? feelField(view, {
             id: `${id}-department-feel`,
-            label: t('departmentFeel'),
+            label: words('departmentFeel'),
             value: department.slice(1),
-            hint: t('departmentFeelHint'),
+            hint: words('departmentFeelHint'),
             required: true,
             onChange: (value) => put({ department: BY_FEEL + value }),
           })

@@ -10,7 +10,7 @@ const REMOVED: readonly RemovedVotes[] = ['leave', 'abstain'];
 
 /** The fields of a task of many that has outcomes to choose between. */
 export function voteFields(view: PanelView): TemplateResult | typeof nothing {
-  const { t, extension, change } = view;
+  const { t, words, extension, change } = view;
   const { vote, outcomes } = extension;
   if (outcomes === undefined && vote === undefined) return nothing;
   const first = outcomes?.choices[0]?.value;
@@ -25,21 +25,21 @@ export function voteFields(view: PanelView): TemplateResult | typeof nothing {
     id: 'vote-rule',
     label: t('vote'),
     value: vote?.rule ?? '',
-    choices: [['', t('vote.none')], ...RULES.map((rule) => [rule, t(`vote.${rule}`)] as const)],
+    choices: [['', words('vote.none')], ...RULES.map((rule) => [rule, words(`vote.${rule}`)] as const)],
     onChange: (rule) => change({ vote: rule === '' ? undefined : withoutShare(start(rule as VoteRule)) }),
   })}
   ${vote === undefined ? nothing : detailFields(view, vote)}`;
 }
 
 function detailFields(view: PanelView, vote: Vote): TemplateResult {
-  const { t, words, change } = view;
+  const { words, change } = view;
   const put = (parts: { readonly [Part in keyof Vote]?: Vote[Part] | undefined }): void =>
     change({ vote: cleaned({ ...vote, ...parts }) as Vote });
-  return html`${choiceBoxes(view, t('voteAgree'), vote.agree, (agree) => put({ agree }))}
+  return html`${choiceBoxes(view, words('voteAgree'), vote.agree, (agree) => put({ agree }))}
     ${choiceBoxes(view, words('voteAbstain'), vote.abstain ?? [], (abstain) => put({ abstain }))}
-    ${choiceBoxes(view, t('voteVeto'), vote.veto ?? [], (veto) => put({ veto }))}
+    ${choiceBoxes(view, words('voteVeto'), vote.veto ?? [], (veto) => put({ veto }))}
     ${vote.rule === 'share' ? shareFields(view, vote, put) : nothing}
-    ${feelField(view, { id: 'vote-weight', label: t('voteWeight'), hint: t('voteWeightHint'), value: vote.weight ?? '', onChange: (weight) => put({ weight }) })}
+    ${feelField(view, { id: 'vote-weight', label: words('voteWeight'), hint: words('voteWeightHint'), value: vote.weight ?? '', onChange: (weight) => put({ weight }) })}
     ${partField(view, 'vote-quorum', words('voteQuorum'), words('voteQuorumHint'), vote.quorum ?? '', (quorum) => put({ quorum }))}
     ${feelField(view, { id: 'vote-choice', label: words('voteChoice'), hint: words('voteChoiceHint'), value: vote.choice ?? '', onChange: (choice) => put({ choice }) })}
     ${selectField(view, {
@@ -49,8 +49,8 @@ function detailFields(view: PanelView, vote: Vote): TemplateResult {
       choices: REMOVED.map((one) => [one, words(`removed.${one}`)] as const),
       onChange: (one) => put({ removed: one === 'leave' ? undefined : (one as RemovedVotes) }),
     })}
-    ${checkField(view, { label: t('voteEveryone'), value: vote.until === 'everyone', onChange: (on) => put({ until: on ? 'everyone' : undefined }) })}
-    ${nameField(view, { id: 'vote-result', label: t('voteResult'), hint: t('voteResultHint'), value: vote.result, onChange: (result) => put({ result }) })}`;
+    ${checkField(view, { label: words('voteEveryone'), value: vote.until === 'everyone', onChange: (on) => put({ until: on ? 'everyone' : undefined }) })}
+    ${nameField(view, { id: 'vote-result', label: words('voteResult'), hint: words('voteResultHint'), value: vote.result, onChange: (result) => put({ result }) })}`;
 }
 
 function shareFields(
@@ -58,9 +58,8 @@ function shareFields(
   vote: Vote,
   put: (parts: { readonly needed?: string; readonly more?: true | undefined; readonly of?: VoteBase | undefined }) => void,
 ): TemplateResult {
-  const { t } = view;
   const { words } = view;
-  return html`${partField(view, 'vote-needed', t('voteNeeded'), t('voteNeededHint'), vote.needed ?? '', (needed) => put({ needed }), true)}
+  return html`${partField(view, 'vote-needed', words('voteNeeded'), words('voteNeededHint'), vote.needed ?? '', (needed) => put({ needed }), true)}
   ${selectField(view, {
     id: 'vote-of',
     label: words('voteOf'),
@@ -68,7 +67,7 @@ function shareFields(
     choices: BASES.map((one) => [one, words(`of.${one}`)] as const),
     onChange: (one) => put({ of: one === 'all' ? undefined : (one as VoteBase) }),
   })}
-  ${checkField(view, { label: t('voteMore'), value: vote.more === true, onChange: (on) => put({ more: on ? true : undefined }) })}`;
+  ${checkField(view, { label: words('voteMore'), value: vote.more === true, onChange: (on) => put({ more: on ? true : undefined }) })}`;
 }
 
 // a part of the votes, or a number of them
@@ -89,7 +88,7 @@ function partField(
     error: view.rejected.get(id),
     onChange: (part) => {
       const good = (part === '' && !required) || /^(\d{1,5}(\/[1-9]\d{0,4})?|\d{1,3}(\.\d+)?%)$/.test(part);
-      view.reject(id, good ? undefined : view.t('voteNeededWrong'));
+      view.reject(id, good ? undefined : view.words('voteNeededWrong'));
       if (good) onChange(part);
     },
   });
@@ -108,7 +107,7 @@ function choiceBoxes(
   return html`<div class="indented" role="group" aria-label=${label}>
     <span class="small muted">${label}</span>
     ${choices.map((choice) => checkField(view, { label: choice.label, value: chosen.includes(choice.value), onChange: (on) => toggle(choice.value, on) }))}
-    ${gone.map((value) => checkField(view, { label: view.t('unknownChoice', { id: value }), value: true, onChange: (on) => toggle(value, on) }))}
+    ${gone.map((value) => checkField(view, { label: view.words('unknownChoice', { id: value }), value: true, onChange: (on) => toggle(value, on) }))}
   </div>`;
 }
 

@@ -7,19 +7,19 @@ import { replaced } from './replaced.ts';
 
 /** 用哪个规则: the group of a business rule task. */
 export function ruleGroup(view: PanelView): TemplateResult {
-  const { t, extension, context } = view;
+  const { t, words, extension, context } = view;
   const rule = extension.rule ?? { decision: '', result: 'result' };
   return group(
     t('rule'),
     ['rule', 'decision'],
     html`${selectField(view, {
       id: 'rule-decision',
-      label: t('decision'),
+      label: words('decision'),
       value: rule.decision,
-      choices: [['', t('chooseDecision')], ...(context?.decisions ?? []).map((id) => [id, id] as const)],
+      choices: [['', words('chooseDecision')], ...(context?.decisions ?? []).map((id) => [id, id] as const)],
       onChange: (decision) => view.change({ rule: decision === '' ? undefined : { ...rule, decision } }),
     })}
-    ${nameField(view, { id: 'rule-result', label: t('ruleResult'), value: rule.result, onChange: (result) => view.change({ rule: { ...rule, result } }) })}`,
+    ${nameField(view, { id: 'rule-result', label: words('ruleResult'), value: rule.result, onChange: (result) => view.change({ rule: { ...rule, result } }) })}`,
   );
 }
 
@@ -27,7 +27,7 @@ const ISSUE = 'document.issue';
 
 /** 系统做什么: the group of a service task. */
 export function handlerGroup(view: PanelView): TemplateResult {
-  const { t, extension, context } = view;
+  const { t, words, extension, context } = view;
   const handler = extension.handler ?? { name: '', inputs: {} };
   const put = (parts: Partial<Handler>): void => view.change({ handler: withoutEmptyResult({ ...handler, ...parts }) });
   const inputs = Object.entries(handler.inputs);
@@ -37,14 +37,14 @@ export function handlerGroup(view: PanelView): TemplateResult {
   return group(
     t('handler'),
     ['handler', 'inputs', 'input'],
-    html`${textField(view, { id: 'handler-name', label: t('handlerName'), hint: t('handlerHint'), value: handler.name, onChange: (name) => put({ name }) })}
+    html`${textField(view, { id: 'handler-name', label: words('handlerName'), hint: words('handlerHint'), value: handler.name, onChange: (name) => put({ name }) })}
     ${
       handler.name === ISSUE
         ? selectField(view, {
             id: 'handler-template',
-            label: t('handlerTemplate'),
+            label: words('handlerTemplate'),
             value: template,
-            choices: [['', t('chooseTemplate')], ...(context?.templates ?? []).map((id) => [JSON.stringify(id), id] as const)],
+            choices: [['', words('chooseTemplate')], ...(context?.templates ?? []).map((id) => [JSON.stringify(id), id] as const)],
             onChange: (value) => put({ inputs: { ...handler.inputs, template: value } }),
           })
         : nothing
@@ -53,13 +53,13 @@ export function handlerGroup(view: PanelView): TemplateResult {
       handler.name === ISSUE && name === 'template'
         ? nothing
         : html`<div class="box">
-          <div class="entry-head"><span class="entry-title">${name}</span>${removeButton(view, t('removeInput', { name }), () => replace(at))}</div>
-          ${nameField(view, { id: `input-${at}-name`, label: t('inputName'), value: name, onChange: (next) => replace(at, [next, value]) })}
-          ${feelField(view, { id: `input-${at}-value`, label: t('inputValue'), value, required: true, onChange: (next) => replace(at, [name, next]) })}
+          <div class="entry-head"><span class="entry-title">${name}</span>${removeButton(view, words('removeInput', { name }), () => replace(at))}</div>
+          ${nameField(view, { id: `input-${at}-name`, label: words('inputName'), value: name, onChange: (next) => replace(at, [next, value]) })}
+          ${feelField(view, { id: `input-${at}-value`, label: words('inputValue'), value, required: true, onChange: (next) => replace(at, [name, next]) })}
         </div>`,
     )}
-    ${addButton(view, t('addInput'), () => put({ inputs: { ...handler.inputs, [freeName(Object.keys(handler.inputs), 'input')]: 'null' } }))}
-    ${nameField(view, { id: 'handler-result', label: t('handlerResult'), value: handler.result ?? '', optional: true, onChange: (result) => put({ result }) })}`,
+    ${addButton(view, words('addInput'), () => put({ inputs: { ...handler.inputs, [freeName(Object.keys(handler.inputs), 'input')]: 'null' } }))}
+    ${nameField(view, { id: 'handler-result', label: words('handlerResult'), value: handler.result ?? '', optional: true, onChange: (result) => put({ result }) })}`,
   );
 }
 
@@ -67,7 +67,7 @@ const PASSING = ['in', 'out'] as const;
 
 /** 记录与计算: the group of every node that runs. */
 export function assignsGroup(view: PanelView): TemplateResult {
-  const { t, extension } = view;
+  const { t, words, extension } = view;
   const assigns = extension.assigns ?? [];
   const passes = view.element.type === 'bpmn:CallActivity';
   const put = (next: readonly Assign[]): void => view.change({ assigns: next.length === 0 ? undefined : next });
@@ -78,33 +78,33 @@ export function assignsGroup(view: PanelView): TemplateResult {
       const change = (parts: Partial<Assign>): void => put(replaced(assigns, at, { ...assign, ...parts }));
       return html`<div class="box">
         <div class="entry-head">
-          <span class="entry-title">${assign.variable}</span>${removeButton(view, t('removeAssign', { name: assign.variable }), () => put(replaced(assigns, at)))}
+          <span class="entry-title">${assign.variable}</span>${removeButton(view, words('removeAssign', { name: assign.variable }), () => put(replaced(assigns, at)))}
         </div>
         <div class="pair">
-          ${nameField(view, { id: `assign-${at}-variable`, label: t('assignVariable'), value: assign.variable, onChange: (variable) => change({ variable }) })}
+          ${nameField(view, { id: `assign-${at}-variable`, label: words('assignVariable'), value: assign.variable, onChange: (variable) => change({ variable }) })}
           ${selectField(view, {
             id: `assign-${at}-at`,
-            label: t('assignAt'),
+            label: words('assignAt'),
             value: assign.at,
             choices: [
-              ['start', t('at.start')],
-              ['end', t('at.end')],
-              ...(passes ? PASSING.map((passing) => [passing, t(`at.${passing}`)] as const) : []),
+              ['start', words('at.start')],
+              ['end', words('at.end')],
+              ...(passes ? PASSING.map((passing) => [passing, words(`at.${passing}`)] as const) : []),
             ],
             onChange: (value) => change({ at: value as Assign['at'] }),
           })}
         </div>
-        ${feelField(view, { id: `assign-${at}-value`, label: t('assignValue'), value: assign.value, required: true, onChange: (value) => change({ value }) })}
+        ${feelField(view, { id: `assign-${at}-value`, label: words('assignValue'), value: assign.value, required: true, onChange: (value) => change({ value }) })}
       </div>`;
     })}
-    ${addButton(view, t('addAssign'), () => {
+    ${addButton(view, words('addAssign'), () => {
       const variable = freeName(
         assigns.map((assign) => assign.variable),
         'value',
       );
       put([...assigns, { variable, value: 'null', at: 'end' }]);
     })}`,
-    t('assignsHint'),
+    words('assignsHint'),
   );
 }
 
