@@ -31,6 +31,7 @@ export { type FormErrorCode, raise as formErrors } from './errors.ts';
 export { type LaidOut, layoutRows, spanOf } from './layout-rows.ts';
 export { FORM_LIMITS } from './form-limits.ts';
 export type { FormSession, SessionListener } from './form-session.ts';
+export { fieldAccess } from './field-access.ts';
 export type { FieldVerdict, FormContext, FormVerdict, Patched, Validation } from './form-verdict.ts';
 export { capitalAmount, moneyText, numberText } from './money-text.ts';
 export { type OpenForm, openForm } from './open-form.ts';

@@ -19,8 +19,10 @@ export function subjectsIn(names: readonly FeelName[], locale: Locale, countOf: 
       const feel = `${path}${name.name}`;
       const label = textIn(name.label, locale);
       const own = { feel, label, within, name };
-      if (name.type === 'list') return [own, { ...own, feel: `count(${feel})`, label: countOf(label), name: COUNTED }];
-      if (name.entries === undefined) return [own];
+      const counted = { ...own, feel: `count(${feel})`, label: countOf(label), name: COUNTED };
+      if (name.type === 'list') return [own, counted];
+      // what nobody knows the type of may be a list
+      if (name.entries === undefined) return name.type === undefined && name.values === undefined ? [own, counted] : [own];
       return inside(name.entries, `${feel}.`, within === '' ? label : `${within} · ${label}`);
     });
   return inside(names, '', '');

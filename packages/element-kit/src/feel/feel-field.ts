@@ -237,7 +237,8 @@ export class FeelField extends TongbanElement {
     if (this.fault !== undefined) this.fault = this.faultIn(text);
     this.resting = setTimeout(() => {
       this.resting = undefined;
-      this.fault = this.faultIn(this.text);
+      // while something is offered, the text is on its way
+      if (this.offered === undefined) this.fault = this.faultIn(this.text);
     }, REST_MS);
     this.emit(new FeelInputEvent(text));
   }

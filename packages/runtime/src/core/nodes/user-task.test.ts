@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import { literal, read } from '../../testing/builders/expressions.ts';
-import { flow } from '../../testing/builders/flow.ts';
-import { RunningCase, runFlow } from '../../testing/builders/running-case.ts';
-import { prepareProgram } from '../prepare-release.ts';
+import { runFlow } from '../../testing/builders/running-case.ts';
 
 const task = { performer: { role: 'window' }, filings: [], operations: [], outcomes: { result: 'decision', choices: [] } } as const;
 
@@ -73,15 +71,8 @@ test('OP5 a task can be handed to a person', () => {
 });
 
 test('UT6 the superior of the starter is known by the case, and nobody where there is none', () => {
-  const task = { performer: { person: read('case.starter.superior') }, filings: [], operations: [] };
-  const program = flow('start > sign > end', { nodes: { sign: { task } } });
-  const started = (superior?: string) =>
-    new RunningCase(prepareProgram(program)).do({
-      kind: 'start',
-      caseId: 'case-1',
-      tenant: 'county',
-      starter: { id: 'li', name: '李', superior },
-    });
+  const nodes = { sign: { task: { performer: { person: read('case.starter.superior') }, filings: [], operations: [] } } };
+  const started = (superior?: string) => runFlow('start > sign > end', { nodes, starter: { id: 'li', name: '李', superior } });
   expect(started('wu').effects.at(-1)).toMatchObject({ performer: { persons: ['wu'] } });
   expect(started().incidents).toEqual(['RUNTIME_PERFORMER_EMPTY@sign']);
 });

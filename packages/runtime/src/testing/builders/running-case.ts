@@ -9,7 +9,7 @@ import { neededParts } from '../../core/parts/needed-parts.ts';
 import { type Parts, partsOf } from '../../core/parts/parts.ts';
 import { type ProgramExtras, prepareProgram } from '../../core/prepare-release.ts';
 import type { PreparedRelease } from '../../core/prepared.ts';
-import type { CaseState } from '../../core/state.ts';
+import type { CaseActor, CaseState } from '../../core/state.ts';
 import { step } from '../../core/step.ts';
 import { type FlowOptions, flow } from './flow.ts';
 
@@ -23,6 +23,7 @@ export interface StartOptions extends ProgramExtras {
   readonly startNode?: string;
   readonly startTrigger?: number;
   readonly startProcess?: string;
+  readonly starter?: CaseActor;
 }
 
 /** Starts a case of a flow written as text. */
@@ -33,8 +34,8 @@ export function runFlow(text: string, options: FlowOptions & StartOptions = {}):
 /** Starts a case of a program. */
 export function runProgram(program: Program, options: StartOptions = {}): RunningCase {
   const running = new RunningCase(prepareProgram(program, partsFor(program), options));
-  const { variables, data, startNode, startTrigger, startProcess: process } = options;
-  return running.do({ kind: 'start', caseId: 'case-1', tenant: 'county', variables, data, process, startNode, startTrigger });
+  const { variables, data, startNode, startTrigger, startProcess: process, starter } = options;
+  return running.do({ kind: 'start', caseId: 'case-1', tenant: 'county', variables, data, process, startNode, startTrigger, starter });
 }
 
 /** What the program needs, and what people may do: so that every case under test also shows that it needs no more (PZ1). */
