@@ -1,6 +1,7 @@
 /**
- * The crash harness: child processes do random work on one file and die of a real SIGKILL in the middle of it, again and again; after
- * each death everything is checked. In the end every case is brought to its end.
+ * The crash harness: child processes do random work on one file and die of a real SIGKILL in the middle of it, again and again: by their own
+ * hand before a statement, or from outside at any moment, in the middle of a write or an fsync, too. After each death everything is checked.
+ * In the end every case is brought to its end.
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +19,8 @@ export interface HarnessOptions {
   readonly seed: number;
   /** A child dies before its n-th statement, n up to this. */
   readonly statements: number;
+  /** Every second child is killed from outside instead, up to so many milliseconds after its first answer; default: none is. */
+  readonly outsideMs?: number;
 }
 
 /** What the harness did. */
@@ -26,18 +29,25 @@ export interface HarnessReport {
   readonly cases: number;
   readonly commits: number;
   readonly answers: number;
+  /** How often children died before a statement of a kind (its first words), or from outside. */
+  readonly places: Readonly<Record<string, number>>;
 }
 
 /** Runs the harness. Throws when an invariant is broken. */
-export async function runCrashHarness({ path, deaths, seed, statements }: HarnessOptions): Promise<HarnessReport> {
+export async function runCrashHarness({ path, deaths, seed, statements, outsideMs }: HarnessOptions): Promise<HarnessReport> {
   const answered = new Map<string, Json>();
+  const places: Record<string, number> = {};
   for (let death = 1; death <= deaths; death++) {
-    // Spread over the statements, the same for the same seed.
-    const statement = 1 + ((death * 7_919 + seed * 104_729) % statements);
-    for (const [commandId, answer] of await workAndDie(path, seed * 100_000 + death, statement)) answered.set(commandId, answer);
+    // Spread, the same for the same seed.
+    const spread = death * 7_919 + seed * 104_729;
+    const outside = outsideMs !== undefined && death % 2 === 0;
+    const how = outside ? { afterMs: spread % outsideMs } : { statement: 1 + (spread % statements) };
+    const died = await workAndDie(path, seed * 100_000 + death, how);
+    for (const [commandId, answer] of died.answered) answered.set(commandId, answer);
+    places[died.place] = (places[died.place] ?? 0) + 1;
     await checked(path, answered);
   }
-  return { deaths, answers: answered.size, ...(await finished(path, answered)) };
+  return { deaths, answers: answered.size, places, ...(await finished(path, answered)) };
 }
 
 // helpers
@@ -59,14 +69,23 @@ async function finished(path: string, answered: ReadonlyMap<string, Json>): Prom
   return checked(path, answered);
 }
 
-// Gives what was answered before the death.
-function workAndDie(path: string, seed: number, statement: number): Promise<ReadonlyMap<string, Json>> {
+type Death = { readonly statement: number } | { readonly afterMs: number };
+
+interface Died {
+  readonly place: string;
+  readonly answered: ReadonlyMap<string, Json>;
+}
+
+function workAndDie(path: string, seed: number, how: Death): Promise<Died> {
+  const statement = 'statement' in how ? how.statement : 0;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--conditions=@tongban/source', program, path, String(seed), String(statement)], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let [output, errors] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => {
+      // The clock runs from the first answer on, so that every kill hits work.
+      if (output === '' && 'afterMs' in how) setTimeout(() => child.kill('SIGKILL'), how.afterMs);
       output += chunk;
     });
     child.stderr.on('data', (chunk: Buffer) => {
@@ -74,16 +93,16 @@ function workAndDie(path: string, seed: number, statement: number): Promise<Read
     });
     child.on('close', (code, signal) => {
       if (signal !== 'SIGKILL') reject(new Error(`The child with seed ${seed} ended by itself (${code}): ${errors}`));
-      else resolve(answersIn(output));
+      else resolve(diedWith(output));
     });
   });
 }
 
-// A line cut off by the kill was not read by anybody.
-function answersIn(output: string): ReadonlyMap<string, Json> {
+// A line cut off by the kill was not read by anybody. The last one may say before which statement the child died.
+function diedWith(output: string): Died {
   const lines = output.slice(0, output.lastIndexOf('\n') + 1).split('\n');
-  const answered = lines
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as { readonly commandId: string; readonly answer: Json });
-  return new Map(answered.map(({ commandId, answer }) => [commandId, answer]));
+  const said = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as { readonly commandId: string; readonly answer: Json });
+  const last = said.at(-1) as { readonly before?: string } | undefined;
+  const answers = said.filter(({ commandId }) => commandId !== undefined);
+  return { place: last?.before ?? 'from outside', answered: new Map(answers.map(({ commandId, answer }) => [commandId, answer])) };
 }

@@ -1,6 +1,7 @@
 /**
  * A program that works until it kills itself: `node work-until-killed.ts <file> <seed> <statement> <actions>` does random work on the file and
- * sends itself SIGKILL before statement number <statement>, wherever that is in a transaction. What was answered goes to its output, one JSON a line.
+ * sends itself SIGKILL before statement number <statement>, wherever that is in a transaction (0: never, somebody else does).
+ * What was answered goes to its output, one JSON a line; the last says before which statement it died.
  */
 import { writeSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
@@ -19,7 +20,7 @@ const mortal: SqliteDatabase = {
     const prepared = database.prepare(sql);
     const run: typeof prepared.run = (...values) => {
       left -= 1;
-      if (left === 0) process.kill(process.pid, 'SIGKILL');
+      if (left === 0) die(sql);
       return prepared.run(...values);
     };
     return { run, get: (...values) => prepared.get(...values), all: (...values) => prepared.all(...values) };
@@ -30,3 +31,8 @@ const storage = await openSqlite({ database: mortal });
 const work = await RandomWork.on(storage, Number(seed), (answered) => writeSync(1, `${JSON.stringify(answered)}\n`));
 for (let action = 0; action < Number(actions); action++) await work.doSome();
 await storage.close();
+
+function die(sql: string): void {
+  writeSync(1, `${JSON.stringify({ before: sql.split(/\s+/, 3).join(' ') })}\n`);
+  process.kill(process.pid, 'SIGKILL');
+}
