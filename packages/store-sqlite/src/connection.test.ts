@@ -54,7 +54,7 @@ describe('writes', () => {
     const waiting = connection.write(() => insert(connection, 1));
     connection.close();
     expect(await waiting).toBe(1);
-    expect(database.isOpen).toBe(false);
+    expect(() => database.exec('SELECT 1')).toThrow('database is not open');
   });
 
   test('a statement is prepared once', async () => {

@@ -22,11 +22,11 @@ export class SqliteDeputyStore implements DeputyStore {
 
   // Without a person, '' is neither principal nor deputy of anybody.
   async list(tenant: string, { person = '', after = -1 }: Parameters<DeputyStore['list']>[1]): Promise<readonly Deputyship[]> {
-    const sides = person === '' ? [''] : [' AND principal = ?3', ' AND deputy = ?3'];
+    const sides = person === '' ? [''] : [' AND principal = ?', ' AND deputy = ?'];
     const select = sides.map(
-      (side) => `SELECT deputyship, starts_at, deputyship_id FROM deputyships WHERE tenant = ?1 AND over_at > ?2${side}`,
+      (side) => `SELECT deputyship, starts_at, deputyship_id FROM deputyships WHERE tenant = ? AND over_at > ?${side}`,
     );
-    const values = person === '' ? [tenant, after] : [tenant, after, person];
+    const values = person === '' ? [tenant, after] : [tenant, after, person, tenant, after, person];
     const rows = this.#db.all(`${select.join(' UNION ')} ORDER BY starts_at, deputyship_id`, ...values);
     return rows.map((row) => fromJson<Deputyship>(row['deputyship']));
   }

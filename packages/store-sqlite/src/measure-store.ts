@@ -32,8 +32,9 @@ export class SqliteMeasureStore implements MeasureStore {
 
   async measureIds(tenant: string): Promise<readonly string[]> {
     const rows = this.#db.all(
-      `SELECT measure_id FROM releases WHERE tenant = ?1
-       UNION SELECT measure_id FROM measure_drafts WHERE tenant = ?1 ORDER BY measure_id`,
+      `SELECT measure_id FROM releases WHERE tenant = ?
+       UNION SELECT measure_id FROM measure_drafts WHERE tenant = ? ORDER BY measure_id`,
+      tenant,
       tenant,
     );
     return rows.map((row) => row['measure_id'] as string);

@@ -13,7 +13,7 @@ export class StartTimers {
 
   /** Puts these in the place of those of a measure; inside a write. */
   replace(tenant: string, releaseId: string, starts: readonly StartTimerRow[] = []): void {
-    this.#db.run(DELETE_OF_MEASURE, tenant, releaseId);
+    this.#db.run(DELETE_OF_MEASURE, tenant, tenant, releaseId);
     for (const row of starts) this.#put(row);
   }
 
@@ -54,7 +54,7 @@ const KEY = 'tenant = ? AND measure_id = ? AND node_id = ? AND which = ?';
 const DUE = 'SELECT start FROM start_timers WHERE hidden_until <= ? ORDER BY due_at, measure_id, node_id, which LIMIT ?';
 const HIDE = `UPDATE start_timers SET hidden_until = ? WHERE ${KEY}`;
 const DELETE_FIRED = `DELETE FROM start_timers WHERE ${KEY} AND release_id = ? AND due_at = ?`;
-const DELETE_OF_MEASURE = `DELETE FROM start_timers WHERE tenant = ?1
-  AND measure_id = (SELECT measure_id FROM releases WHERE tenant = ?1 AND release_id = ?2)`;
+const DELETE_OF_MEASURE = `DELETE FROM start_timers WHERE tenant = ?
+  AND measure_id = (SELECT measure_id FROM releases WHERE tenant = ? AND release_id = ?)`;
 const INSERT = `INSERT INTO start_timers (tenant, measure_id, node_id, which, release_id, due_at, hidden_until, start)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
