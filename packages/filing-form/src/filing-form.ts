@@ -9,7 +9,7 @@ import {
   TongbanElement,
 } from '@tongban/element-kit';
 import type { FormContext } from '@tongban/form';
-import type { Actor, CompiledForm, Department, FormAccess, FormValues, Item, Json, JsonObject, Problem, ValueChange } from '@tongban/model';
+import type { Actor, CarriedValue, CompiledForm, Department, FormAccess, FormValues, Item, Json, JsonObject, Problem, ValueChange } from '@tongban/model';
 import { type CSSResult, type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dayAt } from './day-math.ts';
@@ -73,6 +73,8 @@ export class FilingForm extends TongbanElement {
   @property({ type: Boolean, reflect: true }) readonly: boolean = false;
   /** Changes since the last round, to be marked. */
   @property({ attribute: false }) changes: readonly ValueChange[] | undefined;
+  /** What was answered before in this project: said beside the fields it was taken over into, and what other sources say. */
+  @property({ attribute: false }) carried: readonly CarriedValue[] | undefined;
   /** The county's calendar: days off are marked, and dates say how many working days away they are. */
   @property({ attribute: false }) calendar: FormCalendar | undefined;
   /** Where files go; without it the store handed to `configureTongban`. */
@@ -252,8 +254,11 @@ export class FilingForm extends TongbanElement {
         if (!this.failed) this.#loadMore();
         return;
       }
-      this.#adopt(more.moreStyles);
+    } else if (more === undefined && (this.carried?.length ?? 0) > 0 && !this.failed) {
+      // the form need not wait for the words beside its fields
+      this.#loadMore();
     }
+    if (more !== undefined) this.#adopt(more.moreStyles);
     this.#mounted ??= mountForm(this.#place);
     this.#mounted.show({
       scope: {
@@ -265,6 +270,7 @@ export class FilingForm extends TongbanElement {
         items: this.items ?? [],
         departments: this.departments,
         changes: new Map(this.changes?.map((change) => [change.path, change])),
+        carried: new Map(this.carried?.map((carried) => [carried.key, carried])),
         files: this.files ?? configuredFiles(),
         more,
         calendar: this.calendar,

@@ -32,5 +32,7 @@ export const DATA_DICTIONARY: readonly Meaning[] = [
   meaning('application.signature', '法定代表人签字', 'Signature of the legal representative'),
   meaning('application.day', '申请日期', 'Day of the application'),
   meaning('application.materials', '申请材料', 'Materials of the application'),
+  meaning('window.contact', '受理窗口联系人', 'Contact at the window'),
+  meaning('window.phone', '窗口联系电话', 'Telephone of the window'),
   meaning('department.opinion', '部门意见', 'Opinion of a department'),
 ];

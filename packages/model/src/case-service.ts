@@ -26,6 +26,7 @@ import type { Item } from './item.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { ClockReading, Light } from './limit.ts';
 import type { IssuedDocument, Project } from './records.ts';
+import type { LocalText } from './text.ts';
 
 /** A measure that the person may start a case of. */
 export interface StartableMeasure {
@@ -95,6 +96,25 @@ export interface FormView {
   readonly access: { readonly default: FieldAccess; readonly fields: Readonly<Record<string, FieldAccess>> };
   /** Changes since the previous round, for marking. */
   readonly changes?: readonly ValueChange[];
+  /** What was answered before in this project, for fields that this person may write. */
+  readonly carried?: readonly CarriedValue[];
+}
+
+/** Where an answer comes from: another form of the case, the register of projects, another case of the project, a system of the host. */
+export type CarriedFrom =
+  | { readonly kind: 'form'; readonly title: LocalText }
+  | { readonly kind: 'register' }
+  | { readonly kind: 'case'; readonly title: string; readonly at: number }
+  | { readonly kind: 'host'; readonly name: string };
+
+/** What a field takes over. */
+export interface CarriedValue {
+  /** Key of the field. */
+  readonly key: string;
+  /** Taken over where nobody has answered yet; absent when the field holds an answer of its own. */
+  readonly chosen?: { readonly value: Json; readonly from: CarriedFrom };
+  /** Sources that say something else. */
+  readonly others: readonly { readonly value: Json; readonly from: CarriedFrom }[];
 }
 
 /** A task as its performer meets it. */

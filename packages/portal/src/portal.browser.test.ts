@@ -136,6 +136,37 @@ describe('<tb-task>', () => {
   });
 });
 
+describe('asked once', () => {
+  const openAs = async (short: string, name: string) => {
+    const service = office.service(short);
+    const entry = (await service.tasks({ box: 'todo' })).entries.find((one) => one.stepName === name);
+    const task = document.createElement('tb-task');
+    task.service = service;
+    task.taskId = entry?.taskId ?? '';
+    await onPage(task);
+  };
+
+  it('shows where a value was taken over from; another one may be chosen', async () => {
+    await office.play(1);
+    await openAs('window', '填写申请并作出承诺');
+    const site = page.getByRole('textbox', { name: '项目名称' });
+    await expect.element(site).toHaveValue('积石山县花椒精深加工项目');
+    await expect.element(page.getByText('已从“项目登记”带入').first()).toBeVisible();
+    await userEvent.fill(site, '花椒项目');
+    await expect.element(page.getByText(/“项目登记”中为：积石山县花椒精深加工项目/)).toBeVisible();
+    expect(await axeFindings()).toEqual([]);
+    await page.getByRole('button', { name: '“项目名称”改用“项目登记”中的值' }).click();
+    await expect.element(site).toHaveValue('积石山县花椒精深加工项目');
+  });
+
+  it('does not ask in a later form what an earlier one has answered', async () => {
+    await office.play(5);
+    await openAs('window', '签发模拟审批告知单');
+    await expect.element(page.getByRole('textbox', { name: '受理窗口联系人' })).not.toHaveValue('');
+    await expect.element(page.getByText(/已从“.*受理.*”带入/).first()).toBeVisible();
+  });
+});
+
 describe('<tb-case>', () => {
   it('shows progress on the picture, the time line and the documents', async () => {
     const caseId = await office.play(9);

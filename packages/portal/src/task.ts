@@ -17,6 +17,7 @@ import {
   type Actor,
   type CaseService,
   type FormValues,
+  type FormView,
   isTongbanError,
   type JsonObject,
   type Outcome,
@@ -111,7 +112,7 @@ export class TaskElement extends TongbanElement {
     this.outcome = outcome;
     this.comment = comment;
     this.shown = Object.fromEntries(
-      view.forms.map((form) => [form.form.document.id, { ...form.values, ...values[form.form.document.id] }]),
+      view.forms.map((form) => [form.form.document.id, { ...form.values, ...takenOver(form), ...values[form.form.document.id] }]),
     );
     this.live = this.shown;
   }
@@ -204,6 +205,7 @@ export class TaskElement extends TongbanElement {
       .files=${this.filePort}
       .calendar=${formCalendar(view.calendar)}
       offset-minutes=${view.calendar.offsetMinutes}
+      .carried=${form.carried}
       .changes=${form.changes}
       @tb-form-change=${(event: Event) => this.onFormChange(document.id, event)}
     ></tb-form>`;
@@ -433,6 +435,11 @@ export class TaskElement extends TongbanElement {
   }
 
   private readonly filePort = filePort(() => this.service);
+}
+
+/** What is taken over from elsewhere, where nobody has answered yet. */
+function takenOver({ carried = [] }: FormView): FormValues {
+  return Object.fromEntries(carried.flatMap(({ key, chosen }) => (chosen === undefined ? [] : [[key, chosen.value] as const])));
 }
 
 function isWritable(form: TaskView['forms'][number]): boolean {

@@ -8,6 +8,7 @@ import { MaterialsControl, MaterialsText } from './materials-control.tsx';
 import { QrCodeControl, QrCodeText } from './qr-code.tsx';
 import { RegionControl } from './region-control.tsx';
 
+export { CarriedNote } from './carried-note.tsx';
 export { moreStyles } from './more.styles.ts';
 export { StepsView } from './steps-view.tsx';
 

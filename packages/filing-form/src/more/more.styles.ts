@@ -274,4 +274,22 @@ export const moreStyles: CSSResult = css`
       flex: 1 1 100%;
     }
   }
+
+  .carried {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+    margin-top: 2px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-small);
+  }
+
+  .carried:empty {
+    display: none;
+  }
+
+  .carried .link-button {
+    min-height: 24px;
+    margin-inline-start: 4px;
+  }
 `;

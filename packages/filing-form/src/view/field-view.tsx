@@ -46,9 +46,12 @@ export const FieldView: ComponentType<FieldViewProps> = observer(({ field, part,
   const editable = mode === 'fill' && !verdict.readOnly;
   const help = editable || mode === 'read' ? textIn(field.help, locale) : '';
   const change = mode === 'print' ? undefined : scope.changes.get(path);
+  const carried = mode === 'fill' ? scope.carried.get(path) : undefined;
+  const Note = carried === undefined ? undefined : scope.more?.CarriedNote;
   const describedBy = [
     editable && help !== '' ? `${id}-hint` : '',
     change === undefined ? '' : `${id}-change`,
+    Note === undefined ? '' : `${id}-carried`,
     problems.length === 0 ? '' : `${id}-error`,
   ]
     .filter((one) => one !== '')
@@ -109,6 +112,12 @@ export const FieldView: ComponentType<FieldViewProps> = observer(({ field, part,
         <p className="before" id={`${id}-change`}>
           {say('before', { value: plainText(field, change.before, locale) || say('empty') })}
         </p>
+      )}
+      {Note === undefined || carried === undefined ? null : (
+        <Note
+          {...{ field, carried, value: model.dataOf(part).value, id: `${id}-carried` }}
+          onUse={editable ? (value) => void part.onInput(value) : undefined}
+        />
       )}
       <Problems id={`${id}-error`} problems={problems} locale={locale} />
     </>

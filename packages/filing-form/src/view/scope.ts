@@ -1,5 +1,5 @@
 /** What every view inside one form shares; it changes rarely, so keystrokes do not pass through it. */
-import type { Actor, Department, Item, Locale, ValueChange } from '@tongban/model';
+import type { Actor, CarriedValue, Department, Item, Locale, ValueChange } from '@tongban/model';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Say } from '../filing-messages.ts';
 import type { FilingModel } from '../filing-model.ts';
@@ -21,6 +21,8 @@ export interface Scope {
   readonly items: readonly Item[];
   readonly departments: readonly Department[];
   readonly changes: ReadonlyMap<string, ValueChange>;
+  /** What was taken over from elsewhere, by key. */
+  readonly carried: ReadonlyMap<string, CarriedValue>;
   readonly files: FormFiles | undefined;
   /** More kinds of fields, once a form needs them. */
   readonly more: MoreKinds | undefined;

@@ -1,5 +1,5 @@
 /** What a host hands to the engine: the storage, the present, ids, and its own services. */
-import type { Actor, JsonObject } from '@tongban/model';
+import type { Actor, Json, JsonObject } from '@tongban/model';
 import type { Digest } from '../audit/digest.ts';
 import type { Candidates, FileStore, Storage } from '../store/store.ts';
 import type { FileCheck } from './check-file.ts';
@@ -42,6 +42,18 @@ export interface Notice {
   readonly at: number;
 }
 
+/** What a form is about to ask somebody. */
+export interface KnownValuesRequest {
+  readonly actor: Actor;
+  readonly caseId: string;
+  readonly projectCode?: string;
+  /** From the data dictionary: `enterprise.uscc`, `contact.phone` … */
+  readonly meanings: readonly string[];
+}
+
+/** Values by meaning, each with the name of the system it comes from, for people. */
+export type KnownValues = Readonly<Record<string, { readonly value: Json; readonly source: string }>>;
+
 /** How failed handlers are tried again. */
 export interface RetryPolicy {
   /** Attempts before an incident; default 5. */
@@ -70,6 +82,8 @@ export interface EngineOptions {
   /** Who somebody is that signed in at the host, from whatever the host hands to `signIn`; undefined when nobody. */
   readonly identify?: (credentials: unknown) => Actor | undefined | Promise<Actor | undefined>;
   readonly directory?: Directory;
+  /** What the host knows already, by the meanings of fields; offered to people where a form asks for it. Default: nothing. */
+  readonly knownValues?: (request: KnownValuesRequest) => KnownValues | Promise<KnownValues>;
   /** Where files are kept, when not in the store. */
   readonly files?: FileStore;
   /** Looks at each file before it is kept, for instance with a virus scanner; default: every file is kept. */

@@ -9,7 +9,7 @@ import { createDesk, type Desk } from '../services/desk.ts';
 import type { CaseCommit, OutboxRow, Storage } from '../store/store.ts';
 import { ChangeBell } from './change-bell.ts';
 import { checkFile, type FileToCheck } from './check-file.ts';
-import type { AuthorizeRequest, Directory, EngineOptions, RetryPolicy, WallClock } from './engine-options.ts';
+import type { AuthorizeRequest, Directory, EngineOptions, KnownValues, KnownValuesRequest, RetryPolicy, WallClock } from './engine-options.ts';
 import type { ErasureOrder } from './erasure-commit.ts';
 import { Executor, type Order, type Outcome, type StartOrder } from './execute.ts';
 import { builtInHandlers } from './handlers/built-in-handlers.ts';
@@ -36,6 +36,8 @@ export interface Engine {
   signIn(credentials: unknown): Promise<Desk>;
   /** What the host says; true when it was given no `authorize`. */
   authorize(request: AuthorizeRequest): Promise<boolean>;
+  /** What the host knows by the meanings of fields; nothing when it cannot be asked now. */
+  knownValues(request: KnownValuesRequest): Promise<KnownValues>;
   /** Has the host look at a file. @throws RUNTIME_FILE_REFUSED, RUNTIME_FILE_NOT_CHECKED */
   checkFile(file: FileToCheck): Promise<void>;
   /** `sha256:<hex>` of the bytes of a file. */
@@ -140,6 +142,14 @@ export function createEngine(options: EngineOptions): Engine {
       return createDesk(engine, actor);
     },
     authorize: async (request) => authorize === undefined || (await authorize(request)),
+    knownValues: async (request) => {
+      try {
+        return (await options.knownValues?.(request)) ?? {};
+      } catch (fault) {
+        onFault(fault);
+        return {};
+      }
+    },
     checkFile: (file) => checkFile(options.checkFile, file),
     hashFile: sha256OfBytes,
     deploy: (deployment) => deploy(storage, clock, deployment),

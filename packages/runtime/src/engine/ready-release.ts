@@ -31,6 +31,7 @@ export interface FieldMeaning {
   readonly formKey: string;
   readonly fieldKey: string;
   readonly kind: FormField['kind'];
+  readonly unit?: string;
 }
 
 /** Makes a release ready. */
@@ -86,6 +87,8 @@ const MOST_KEPT = 200;
 function meaningsIn(formKey: string, fields: readonly FormField[]): readonly FieldMeaning[] {
   return fields.flatMap((field): readonly FieldMeaning[] => {
     if (field.kind === 'section') return meaningsIn(formKey, field.fields);
-    return field.meaning === undefined ? [] : [{ meaning: field.meaning, formKey, fieldKey: field.key, kind: field.kind }];
+    if (field.meaning === undefined) return [];
+    const unit = 'unit' in field && field.unit !== undefined ? { unit: field.unit } : {};
+    return [{ meaning: field.meaning, formKey, fieldKey: field.key, kind: field.kind, ...unit }];
   });
 }

@@ -57,7 +57,7 @@ export function formSurroundings(live: LiveCase, actor: Actor, views: readonly F
   const found: Record<string, JsonObject[string]> = {};
   for (const name of names) {
     if (shown.has(name) || name === 'items') continue;
-    const value = live.ready.formsByKey.has(name) ? otherForm(live, actor, name, now) : lookup(name);
+    const value = live.ready.formsByKey.has(name) ? readableValues(live, actor, name, now) : lookup(name);
     if (value !== undefined) found[name] = value;
   }
   return found;
@@ -65,12 +65,11 @@ export function formSurroundings(live: LiveCase, actor: Actor, views: readonly F
 
 /** Ids of the files in all that `actor` may read of a case. */
 export function readableFiles(live: LiveCase, actor: Actor, now: number): readonly string[] {
-  return [...live.ready.formsByKey.keys()].flatMap((key) => fileIdsIn(otherForm(live, actor, key, now) ?? null));
+  return [...live.ready.formsByKey.keys()].flatMap((key) => fileIdsIn(readableValues(live, actor, key, now) ?? null));
 }
 
-// helpers
-
-function otherForm(live: LiveCase, actor: Actor, key: string, now: number): FormValues | undefined {
+/** What `actor` may read of a form of a case; undefined: nothing. */
+export function readableValues(live: LiveCase, actor: Actor, key: string, now: number): FormValues | undefined {
   const form = live.ready.formsByKey.get(key);
   const access = form && readAccess(actor, live, form.document.id);
   if (form === undefined || access === undefined) return undefined;

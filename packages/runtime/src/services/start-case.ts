@@ -22,6 +22,7 @@ import { raise } from '../errors.ts';
 import { openedTasks } from './complete-task.ts';
 import { isOperator } from './operators.ts';
 import { maySeeProject } from './project-access.ts';
+import { valueOfProject } from './project-meanings.ts';
 import { answerOf, caseActor, caseUnknown, keptAnswer, type ServiceContext } from './service-context.ts';
 import { roleName } from './words.ts';
 
@@ -201,28 +202,9 @@ function asksProject(ready: ReadyRelease): boolean {
 function filledFrom(ready: ReadyRelease, project: Project): { readonly data: Record<string, FormValues>; readonly variables: FormValues } {
   const data: Record<string, Record<string, Json>> = {};
   for (const field of ready.meanings) {
-    const value = meaningValue(project, field);
+    const value = valueOfProject(project, field);
     if (value === undefined) continue;
     data[field.formKey] = { ...data[field.formKey], [field.fieldKey]: value };
   }
   return { data, variables: ready.formsByKey.has(PROJECT_VARIABLE) ? {} : { [PROJECT_VARIABLE]: projectFacts(project) } };
-}
-
-function meaningValue(project: Project, { meaning, kind }: FieldMeaning): Json | undefined {
-  const { enterprise, contact } = project;
-  const texts: Readonly<Record<string, string | undefined>> = {
-    'project.name': project.name,
-    'project.code': project.code,
-    'project.site': project.site,
-    'project.investment': project.investment,
-    'enterprise.name': enterprise.name,
-    'enterprise.uscc': enterprise.uscc,
-    'enterprise.legalPerson': enterprise.legalPerson,
-    'contact.name': contact?.name,
-    'contact.phone': contact?.phone,
-  };
-  const text = Object.hasOwn(texts, meaning) ? texts[meaning] : undefined;
-  if (text === undefined || text === '') return undefined;
-  if (kind === 'number' || kind === 'money') return wireNumber(text) as Json;
-  return kind === 'text' || kind === 'longText' || kind === 'phone' || kind === 'uscc' || kind === 'projectCode' ? text : undefined;
 }

@@ -34,11 +34,12 @@ export async function taskView(context: ServiceContext, taskId: string): Promise
 
   const now = engine.clock.now();
   const start = await roundStart(cases, live, live.state.round < 2 ? [] : await historyOf(cases, live));
-  const forms = filingsOf(live, task.nodeId).flatMap((filing) => {
+  const views = filingsOf(live, task.nodeId).flatMap((filing) => {
     const access = mine ? accessOf(filing) : readAccess(actor, live, filing.form);
     if (access === undefined) return [];
     return formView(live, actor, { formId: filing.form, access, now, task, roundStart: start }) ?? [];
   });
+  const forms = mine ? await (await import('./carried-values.ts')).withCarried({ engine, actor }, live, views) : views;
   const draft = mine ? await cases.draft(tenant, taskId) : undefined;
   const token = live.state.tokens.find(({ id }) => id === parts.task);
   const returned = token?.returned;
