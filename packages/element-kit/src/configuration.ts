@@ -62,6 +62,31 @@ export interface FilePort {
   }): Promise<readonly File[] | undefined>;
 }
 
+/** What is to be sealed. */
+export interface SealRequest {
+  /** Title of the form and label of the field, in words. */
+  readonly form: string;
+  readonly field: string;
+  readonly kind: 'seal' | 'signature';
+  /** What the form says at this moment, by field key. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** The element that asks; a dialog of the host opens from it and gives the focus back to it. */
+  readonly anchor: HTMLElement;
+}
+
+/** What a seal leaves. */
+export interface Sealed {
+  /** Whose seal it is. */
+  readonly name: string;
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  /** The sealed document in the file store. */
+  readonly fileId?: string;
+}
+
+/** A host's e-seal: a U-key, a seal service. Answers undefined when the person closed it. */
+export type SealPort = (request: SealRequest) => Promise<Sealed | undefined>;
+
 /** Everything a host may hand over. */
 export interface TongbanConfiguration {
   /** Address of the HTTP API, absolute or relative to the page, without a slash at its end. Default: the page's own `api`. */
@@ -74,6 +99,7 @@ export interface TongbanConfiguration {
   readonly onUnauthorized: (() => void) | undefined;
   readonly pickers: Pickers;
   readonly files: FilePort | undefined;
+  readonly seal: SealPort | undefined;
 }
 
 const DEFAULTS: TongbanConfiguration = {
@@ -83,6 +109,7 @@ const DEFAULTS: TongbanConfiguration = {
   onUnauthorized: undefined,
   pickers: {},
   files: undefined,
+  seal: undefined,
 };
 
 // held on the page, not in the module: two copies of the package share one configuration

@@ -26,6 +26,9 @@ export {
   type Pickers,
   type PickRequest,
   resetTongbanConfiguration,
+  type Sealed,
+  type SealPort,
+  type SealRequest,
   type TongbanConfiguration,
   tongbanConfiguration,
 } from './configuration.ts';

@@ -1,3 +1,4 @@
+import type { Sealed, SealRequest } from '@tongban/element-kit';
 import { axeFindings } from '@tongban/element-kit/testing';
 import type { FileRef } from '@tongban/model';
 import { describe, expect, test } from 'vitest';
@@ -299,6 +300,45 @@ describe('kinds of fields', () => {
     puts[2]?.done({ ...ref, fileId: 'g', name: '另一份.pdf' });
     await expect.poll(() => box.textContent).toContain('“另一份.pdf”与已上传的“甲.pdf”内容相同');
     expect(element.handle.values()['approvals']).toEqual([ref]);
+  });
+});
+
+describe('seals', () => {
+  test('the host’s e-seal seals what the form says now; the person may close it, and hears when it fails', async () => {
+    const asked: SealRequest[] = [];
+    let answer: () => Promise<Sealed | undefined> = async () => undefined;
+    const seal = (request: SealRequest) => {
+      asked.push(request);
+      return answer();
+    };
+    const element = await shown(form('application'), { seal, values: { projectName: '光伏' } });
+    const box = part(element, '申请单位（盖章）')!;
+    const press = () =>
+      userEvent.click([...box.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === '使用电子印章')!);
+    await press();
+    expect(asked[0]).toMatchObject({ kind: 'seal', form: '投资建设项目模拟审批申请表', values: { projectName: '光伏' } });
+    expect(box.textContent).not.toContain('没有加盖成功');
+    answer = () => Promise.reject(new Error('no key'));
+    await press();
+    await expect.poll(() => box.textContent).toContain('电子印章没有加盖成功');
+    expect(await axeFindings()).toEqual([]);
+    answer = async () => ({ name: '积石山光伏公司', day: '2026-11-21', fileId: 'sealed-1' });
+    await press();
+    await expect
+      .poll(() => element.handle.values()['seal'])
+      .toEqual({ method: 'eSeal', name: '积石山光伏公司', day: '2026-11-21', fileId: 'sealed-1' });
+    expect(box.textContent).toContain('电子签章');
+    expect(box.querySelector('input')).toBeNull();
+  });
+
+  test('is not offered where the host has none; the original and a scan always are', async () => {
+    const element = await shown(form('application'), {
+      files: { put: () => Promise.reject(new Error('none')), get: async () => new Blob() },
+    });
+    const words = part(element, '申请单位（盖章）')?.textContent ?? '';
+    expect(words).not.toContain('使用电子印章');
+    expect(words).toContain('原件已盖章');
+    expect(words).toContain('扫描件');
   });
 });
 

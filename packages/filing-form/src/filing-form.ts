@@ -5,11 +5,25 @@ import {
   type DeviceDraft,
   fieldStyles,
   floatingStyles,
+  type SealPort,
   surfaceStyles,
   TongbanElement,
+  tongbanConfiguration,
 } from '@tongban/element-kit';
 import type { FormContext } from '@tongban/form';
-import type { Actor, CarriedValue, CompiledForm, Department, FormAccess, FormValues, Item, Json, JsonObject, Problem, ValueChange } from '@tongban/model';
+import type {
+  Actor,
+  CarriedValue,
+  CompiledForm,
+  Department,
+  FormAccess,
+  FormValues,
+  Item,
+  Json,
+  JsonObject,
+  Problem,
+  ValueChange,
+} from '@tongban/model';
 import { type CSSResult, type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dayAt } from './day-math.ts';
@@ -79,6 +93,8 @@ export class FilingForm extends TongbanElement {
   @property({ attribute: false }) calendar: FormCalendar | undefined;
   /** Where files go; without it the store handed to `configureTongban`. */
   @property({ attribute: false }) files: FormFiles | undefined;
+  /** The host's e-seal; without it the one handed to `configureTongban`. */
+  @property({ attribute: false }) seal: SealPort | undefined;
   /** Where drafts go while one types; without it nothing is kept by itself. */
   @property({ attribute: false }) drafts: FormDrafts | undefined;
   /** The present, in epoch milliseconds; without it the clock of the page. */
@@ -272,6 +288,7 @@ export class FilingForm extends TongbanElement {
         changes: new Map(this.changes?.map((change) => [change.path, change])),
         carried: new Map(this.carried?.map((carried) => [carried.key, carried])),
         files: this.files ?? configuredFiles(),
+        seal: this.seal ?? tongbanConfiguration().seal,
         more,
         calendar: this.calendar,
         today: dayAt(this.#clock(), this.offsetMinutes),

@@ -155,7 +155,7 @@ describe('asked once', () => {
     await userEvent.fill(site, '花椒项目');
     await expect.element(page.getByText(/“项目登记”中为：积石山县花椒精深加工项目/)).toBeVisible();
     expect(await axeFindings()).toEqual([]);
-    await page.getByRole('button', { name: '“项目名称”改用“项目登记”中的值' }).click();
+    await page.getByRole('button', { name: '改用此值：“项目名称”按“项目登记”填写' }).click();
     await expect.element(site).toHaveValue('积石山县花椒精深加工项目');
   });
 

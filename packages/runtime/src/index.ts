@@ -43,7 +43,16 @@ export {
 // The durable engine
 export { type ChangeOptions, createEngine, type Deployment, type Engine } from './engine/engine.ts';
 export type { FileCheck, FileToCheck, FileVerdict } from './engine/check-file.ts';
-export type { AuthorizeRequest, Directory, EngineOptions, KnownValues, KnownValuesRequest, Notice, RetryPolicy, WallClock } from './engine/engine-options.ts';
+export type {
+  AuthorizeRequest,
+  Directory,
+  EngineOptions,
+  KnownValues,
+  KnownValuesRequest,
+  Notice,
+  RetryPolicy,
+  WallClock,
+} from './engine/engine-options.ts';
 export type { MessageArrival, SignalArrival } from './engine/inbound.ts';
 export type { Decision, Order, OrderedCommand, Outcome, StartOrder } from './engine/execute.ts';
 export type { LiveCase } from './engine/live-case.ts';

@@ -2,7 +2,7 @@
 import { type ChoiceField, type Json, textIn } from '@tongban/model';
 import type { JSX } from 'react';
 import { useScope } from '../view/scope.ts';
-import { type ControlProps, inputAria } from './control-props.ts';
+import { type ControlProps, groupProps, inputAria } from './control-props.ts';
 
 /** The control of a select field. */
 export function SelectControl(props: ControlProps<ChoiceField>): JSX.Element {
@@ -32,18 +32,15 @@ export function SelectControl(props: ControlProps<ChoiceField>): JSX.Element {
 
 /** The control of a radio field. */
 export function RadioControl(props: ControlProps<ChoiceField>): JSX.Element {
-  const { field, value, ids, onChange, onLeave, describedBy, invalid, required, compact, label } = props;
+  const { field, value, ids, onChange, invalid, required } = props;
   const { locale } = useScope();
   return (
     <div
       className="choices"
+      {...groupProps(props)}
       role="radiogroup"
-      aria-labelledby={compact ? undefined : ids.label}
-      aria-label={compact ? label : undefined}
-      aria-describedby={describedBy}
       aria-invalid={invalid ? true : undefined}
       aria-required={required ? true : undefined}
-      onBlur={leaving(onLeave)}
     >
       {field.choices.map((choice, index) => (
         <label className="choice" key={choice.value}>
@@ -64,7 +61,7 @@ export function RadioControl(props: ControlProps<ChoiceField>): JSX.Element {
 
 /** The control of a checkboxes field. */
 export function CheckboxesControl(props: ControlProps<ChoiceField>): JSX.Element {
-  const { field, value, ids, onChange, onLeave, describedBy, invalid, compact, label } = props;
+  const { field, value, ids, onChange, describedBy, invalid } = props;
   const { locale } = useScope();
   const chosen = stringsOf(value);
   const toggle = (choice: string, on: boolean): void => {
@@ -72,15 +69,7 @@ export function CheckboxesControl(props: ControlProps<ChoiceField>): JSX.Element
     onChange(next);
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: its legend is the label of the field
-    <div
-      className="choices"
-      role="group"
-      aria-labelledby={compact ? undefined : ids.label}
-      aria-label={compact ? label : undefined}
-      aria-describedby={describedBy}
-      onBlur={leaving(onLeave)}
-    >
+    <div className="choices" {...groupProps(props)}>
       {field.choices.map((choice, index) => (
         <label className="choice" key={choice.value}>
           <input
@@ -101,11 +90,4 @@ export function CheckboxesControl(props: ControlProps<ChoiceField>): JSX.Element
 /** The strings of a list value; none when it is something else. */
 export function stringsOf(value: Json): readonly string[] {
   return Array.isArray(value) ? (value as readonly Json[]).filter((entry) => typeof entry === 'string') : [];
-}
-
-/** Calls `onLeave` when the focus leaves the whole group. */
-export function leaving(onLeave: () => void): (event: React.FocusEvent) => void {
-  return ({ currentTarget, relatedTarget }) => {
-    if (!currentTarget.contains(relatedTarget as Node | null)) onLeave();
-  };
 }

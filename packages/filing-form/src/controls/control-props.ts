@@ -40,3 +40,22 @@ export function inputAria({ describedBy, invalid, required, compact, label }: Co
     'aria-label': compact ? label : undefined,
   };
 }
+
+/** What the box around several controls of a field says of itself, and hears when the focus leaves it. */
+export function groupProps({ ids, label, compact, describedBy, onLeave }: ControlProps<never> | ControlProps): {
+  readonly role: 'group';
+  readonly 'aria-labelledby': string | undefined;
+  readonly 'aria-label': string | undefined;
+  readonly 'aria-describedby': string | undefined;
+  readonly onBlur: (event: React.FocusEvent) => void;
+} {
+  return {
+    role: 'group',
+    'aria-labelledby': compact ? undefined : ids.label,
+    'aria-label': compact ? label : undefined,
+    'aria-describedby': describedBy,
+    onBlur: ({ currentTarget, relatedTarget }) => {
+      if (!currentTarget.contains(relatedTarget as Node | null)) onLeave();
+    },
+  };
+}

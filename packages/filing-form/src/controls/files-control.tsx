@@ -7,12 +7,11 @@ import type { FormFiles } from '../form-files.ts';
 import type { UploadField, UploadQueue } from '../more/upload-queue.ts';
 import { Icon } from '../view/icon.tsx';
 import { type Scope, useScope } from '../view/scope.ts';
-import { leaving } from './choice-control.tsx';
-import type { ControlProps } from './control-props.ts';
+import { type ControlProps, groupProps } from './control-props.ts';
 
 /** The control of a files field. */
 export function FilesControl(props: ControlProps<FilesField>): JSX.Element {
-  const { field, value, ids, onChange, onLeave, describedBy, invalid, compact, label } = props;
+  const { field, value, ids, onChange, describedBy, invalid } = props;
   const scope = useScope();
   const { say, files: store } = scope;
   const kept = filesOf(value);
@@ -41,17 +40,8 @@ export function FilesControl(props: ControlProps<FilesField>): JSX.Element {
     if (!full && store !== undefined) take([...event.dataTransfer.files]);
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: its legend is the label of the field
-    <div
-      className="files"
-      role="group"
-      aria-labelledby={compact ? undefined : ids.label}
-      aria-label={compact ? label : undefined}
-      aria-describedby={describedBy}
-      onBlur={leaving(onLeave)}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={drop}
-    >
+    // biome-ignore lint/a11y/noStaticElementInteractions: a group that files are dropped on; the button does the same
+    <div className="files" {...groupProps(props)} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
       <input
         className="visually-hidden"
         type="file"

@@ -4,21 +4,12 @@ import { OPINION_CHOICES } from '@tongban/form';
 import { isJsonObject, type Json, type OpinionField, textIn } from '@tongban/model';
 import type { JSX } from 'react';
 import { useScope } from '../view/scope.ts';
-import { leaving } from './choice-control.tsx';
-import type { ControlProps } from './control-props.ts';
+import { type ControlProps, groupProps } from './control-props.ts';
 import { useTypedText } from './use-typed-text.ts';
 
 /** The control of an opinion field. */
-export function OpinionControl({
-  field,
-  value,
-  ids,
-  onChange,
-  onLeave,
-  describedBy,
-  invalid,
-  required,
-}: ControlProps<OpinionField>): JSX.Element {
+export function OpinionControl(props: ControlProps<OpinionField>): JSX.Element {
+  const { field, value, ids, onChange, describedBy, invalid, required } = props;
   const { say, locale } = useScope();
   const opinion = isJsonObject(value) ? value : {};
   const typed = useTypedText({
@@ -29,8 +20,7 @@ export function OpinionControl({
     onLeave: () => undefined,
   });
   return (
-    // biome-ignore lint/a11y/useSemanticElements: its legend is the label of the field
-    <div className="opinion" role="group" aria-labelledby={ids.label} aria-describedby={describedBy} onBlur={leaving(onLeave)}>
+    <div className="opinion" {...groupProps(props)}>
       <div
         className="choices"
         role="radiogroup"

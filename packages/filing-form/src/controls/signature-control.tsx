@@ -7,14 +7,14 @@ import type { FormFiles } from '../form-files.ts';
 import type { SignaturePadProps } from '../more/signature-pad.tsx';
 import { Icon } from '../view/icon.tsx';
 import { useScope } from '../view/scope.ts';
-import { leaving } from './choice-control.tsx';
-import type { ControlProps } from './control-props.ts';
+import { type ControlProps, groupProps } from './control-props.ts';
 import { DateControl } from './date-control.tsx';
+import { ESealButton } from './e-seal-button.tsx';
 import { useTypedText } from './use-typed-text.ts';
 
 /** The control of a signature or seal field. */
 export function SignatureControl(props: ControlProps<SignatureField>): JSX.Element {
-  const { field, value, ids, onChange, onLeave, describedBy, invalid, compact, label } = props;
+  const { field, value, ids, onChange, describedBy, invalid, compact, label } = props;
   const { say, actor, today, files, departments } = useScope();
   const unit = actor?.onBehalfOf?.name ?? departments.find(({ id }) => id === actor?.department)?.name ?? '';
   const signature = isJsonObject(value) ? (value as unknown as SignatureValue) : undefined;
@@ -53,19 +53,11 @@ export function SignatureControl(props: ControlProps<SignatureField>): JSX.Eleme
     </button>
   );
   return (
-    // biome-ignore lint/a11y/useSemanticElements: its legend is the label of the field
-    <div
-      className="signature"
-      ref={box}
-      role="group"
-      aria-labelledby={compact ? undefined : ids.label}
-      aria-label={compact ? label : undefined}
-      aria-describedby={describedBy}
-      onBlur={leaving(onLeave)}
-    >
+    <div className="signature" ref={box} {...groupProps(props)}>
       {signature === undefined ? (
         <div className="button-row">
           {action('confirmed', say(seal ? 'confirmSeal' : 'confirmSignature'), true)}
+          <ESealButton field={field} label={label} onSealed={(sealed) => onChange(sealed as unknown as Json)} />
           {action('original', say(seal ? 'originalSeenSeal' : 'originalSeen'), false)}
           {canDraw ? (
             <button
@@ -116,9 +108,10 @@ function Signed({
   const { say, actor } = useScope();
   // what a person confirms for themself is not theirs to reword; the name of a unit that we do not know is
   const fixed =
-    (signature.method === 'confirmed' || signature.method === 'drawn') &&
-    signature.name !== '' &&
-    (field.kind === 'signature' || actor !== undefined);
+    signature.method === 'eSeal' ||
+    ((signature.method === 'confirmed' || signature.method === 'drawn') &&
+      signature.name !== '' &&
+      (field.kind === 'signature' || actor !== undefined));
   const set = (part: JsonObject): void => onChange({ ...(signature as unknown as JsonObject), ...part });
   const name = useTypedText({
     value: signature.name,

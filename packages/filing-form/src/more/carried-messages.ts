@@ -5,7 +5,7 @@ const zhCN = {
   carried: '已从“{source}”带入',
   other: '“{source}”中为：{value}',
   use: '改用此值',
-  useFor: '“{label}”改用“{source}”中的值',
+  useFor: '改用此值：“{label}”按“{source}”填写',
   register: '项目登记',
   ofCase: '{title}（{day}）',
 } as const;
@@ -14,7 +14,7 @@ const en: MessageTable<typeof zhCN> = {
   carried: 'Taken over from “{source}”',
   other: 'In “{source}”: {value}',
   use: 'Use this',
-  useFor: 'For “{label}” use what “{source}” says',
+  useFor: 'Use this: “{label}” as in “{source}”',
   register: 'project registration',
   ofCase: '{title} ({day})',
 };

@@ -1,8 +1,7 @@
 /** From one day to another: two dates, and how many days that is. */
 import { type DateRangeField, dayOf, isJsonObject, type Json } from '@tongban/model';
 import type { JSX } from 'react';
-import { leaving } from '../controls/choice-control.tsx';
-import type { ControlProps } from '../controls/control-props.ts';
+import { type ControlProps, groupProps } from '../controls/control-props.ts';
 import { DateControl } from '../controls/date-control.tsx';
 import { daysBetween } from '../day-math.ts';
 import { useScope } from '../view/scope.ts';
@@ -10,7 +9,7 @@ import { moreMessages } from './more-messages.ts';
 
 /** The control of a date range field. */
 export function DateRangeControl(props: ControlProps<DateRangeField>): JSX.Element {
-  const { field, value, ids, onChange, onLeave, describedBy, compact, label, invalid } = props;
+  const { field, value, ids, onChange, label, invalid } = props;
   const { locale } = useScope();
   const say = moreMessages.in(locale);
   const range = isJsonObject(value) ? value : {};
@@ -34,15 +33,7 @@ export function DateRangeControl(props: ControlProps<DateRangeField>): JSX.Eleme
   );
   const [from, to] = [dayOf(range['from'] ?? null), dayOf(range['to'] ?? null)];
   return (
-    // biome-ignore lint/a11y/useSemanticElements: its legend is the label of the field
-    <div
-      className="range"
-      role="group"
-      aria-labelledby={compact ? undefined : ids.label}
-      aria-label={compact ? label : undefined}
-      aria-describedby={describedBy}
-      onBlur={leaving(onLeave)}
-    >
+    <div className="range" {...groupProps(props)}>
       {end('from')}
       <span aria-hidden="true">—</span>
       {end('to')}

@@ -1,13 +1,14 @@
 /** Items (事项) chosen from the county's list: searchable, by department, with the count in sight. */
 import { type Item, type ItemsField, type Json, type Locale, textIn } from '@tongban/model';
 import { type JSX, useState } from 'react';
-import { leaving, stringsOf } from '../controls/choice-control.tsx';
-import type { ControlProps } from '../controls/control-props.ts';
+import { stringsOf } from '../controls/choice-control.tsx';
+import { type ControlProps, groupProps } from '../controls/control-props.ts';
 import { Icon } from '../view/icon.tsx';
 import { useScope } from '../view/scope.ts';
 
 /** The control of an items field. */
-export function ItemsControl({ field, value, ids, onChange, onLeave, describedBy, invalid }: ControlProps<ItemsField>): JSX.Element {
+export function ItemsControl(props: ControlProps<ItemsField>): JSX.Element {
+  const { field, value, ids, onChange, describedBy, invalid } = props;
   const { say, items, departments, locale } = useScope();
   const [text, setText] = useState('');
   const chosen = stringsOf(value);
@@ -24,8 +25,7 @@ export function ItemsControl({ field, value, ids, onChange, onLeave, describedBy
     onChange([...next].sort((a, b) => (order.get(a) ?? -1) - (order.get(b) ?? -1)));
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: its legend is the label of the field
-    <div className="items" role="group" aria-labelledby={ids.label} aria-describedby={describedBy} onBlur={leaving(onLeave)}>
+    <div className="items" {...groupProps(props)}>
       <div className="items-head">
         <div className="search">
           <Icon name="search" />

@@ -2,8 +2,7 @@
 import { formatDay } from '@tongban/element-kit';
 import { dayOf, isJsonObject, type Json, type JsonObject, type Material, type MaterialsField, textIn } from '@tongban/model';
 import type { JSX } from 'react';
-import { leaving } from '../controls/choice-control.tsx';
-import type { ControlProps } from '../controls/control-props.ts';
+import { type ControlProps, groupProps } from '../controls/control-props.ts';
 import { DateControl } from '../controls/date-control.tsx';
 import { FileList, FilesControl, filesOf } from '../controls/files-control.tsx';
 import { useScope } from '../view/scope.ts';
@@ -13,7 +12,7 @@ type State = 'files' | 'original' | 'promised' | 'missing';
 
 /** The control of a list of materials. */
 export function MaterialsControl(props: ControlProps<MaterialsField>): JSX.Element {
-  const { value, ids, onChange, onLeave, describedBy, verdict } = props;
+  const { value, onChange, verdict } = props;
   const { locale } = useScope();
   const say = moreMessages.in(locale);
   const materials = verdict.materials ?? [];
@@ -23,8 +22,7 @@ export function MaterialsControl(props: ControlProps<MaterialsField>): JSX.Eleme
     onChange(entry === undefined ? others : [...others, { ...entry, material: id }]);
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: its legend is the label of the field
-    <div className="materials" role="group" aria-labelledby={ids.label} aria-describedby={describedBy} onBlur={leaving(onLeave)}>
+    <div className="materials" {...groupProps(props)}>
       {materials.length === 0 ? <p className="muted">{say('materialsNone')}</p> : null}
       <ol className="material-list">
         {materials.map((material, at) => (

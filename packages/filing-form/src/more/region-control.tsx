@@ -1,8 +1,7 @@
 /** A region, level by level: province, prefecture, county. Levels that the form fixes are not asked for. */
 import { isJsonObject, type Json, type RegionField } from '@tongban/model';
 import { type JSX, useEffect, useState } from 'react';
-import { leaving } from '../controls/choice-control.tsx';
-import type { ControlProps } from '../controls/control-props.ts';
+import { type ControlProps, groupProps } from '../controls/control-props.ts';
 import { useScope } from '../view/scope.ts';
 import { moreMessages } from './more-messages.ts';
 import { loadRegions, type Region, type Regions } from './regions.ts';
@@ -11,7 +10,7 @@ const LEVELS = ['province', 'city', 'county'] as const;
 
 /** The control of a region field. */
 export function RegionControl(props: ControlProps<RegionField>): JSX.Element {
-  const { field, value, ids, onChange, onLeave, describedBy, compact, label } = props;
+  const { field, value, ids, onChange, describedBy } = props;
   const { locale } = useScope();
   const say = moreMessages.in(locale);
   const [regions, setRegions] = useState<Regions>();
@@ -36,16 +35,7 @@ export function RegionControl(props: ControlProps<RegionField>): JSX.Element {
   const choose = (chosen: string): void =>
     onChange(chosen === '' || regions === undefined ? null : { code: chosen, name: regions.fullName(chosen) });
   return (
-    // biome-ignore lint/a11y/useSemanticElements: its legend is the label of the field
-    <div
-      className="region"
-      role="group"
-      aria-labelledby={compact ? undefined : ids.label}
-      aria-label={compact ? label : undefined}
-      aria-describedby={describedBy}
-      aria-busy={regions === undefined && !failed}
-      onBlur={leaving(onLeave)}
-    >
+    <div className="region" {...groupProps(props)} aria-busy={regions === undefined && !failed}>
       {failed ? (
         <p className="field-error" role="alert">
           {say('regionsFailed')}

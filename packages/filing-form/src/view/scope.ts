@@ -1,4 +1,5 @@
 /** What every view inside one form shares; it changes rarely, so keystrokes do not pass through it. */
+import type { SealPort } from '@tongban/element-kit';
 import type { Actor, CarriedValue, Department, Item, Locale, ValueChange } from '@tongban/model';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Say } from '../filing-messages.ts';
@@ -24,6 +25,8 @@ export interface Scope {
   /** What was taken over from elsewhere, by key. */
   readonly carried: ReadonlyMap<string, CarriedValue>;
   readonly files: FormFiles | undefined;
+  /** The host's e-seal, where it has one. */
+  readonly seal: SealPort | undefined;
   /** More kinds of fields, once a form needs them. */
   readonly more: MoreKinds | undefined;
   /** The county's calendar, where the page handed it over. */

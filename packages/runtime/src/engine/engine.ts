@@ -9,7 +9,15 @@ import { createDesk, type Desk } from '../services/desk.ts';
 import type { CaseCommit, OutboxRow, Storage } from '../store/store.ts';
 import { ChangeBell } from './change-bell.ts';
 import { checkFile, type FileToCheck } from './check-file.ts';
-import type { AuthorizeRequest, Directory, EngineOptions, KnownValues, KnownValuesRequest, RetryPolicy, WallClock } from './engine-options.ts';
+import type {
+  AuthorizeRequest,
+  Directory,
+  EngineOptions,
+  KnownValues,
+  KnownValuesRequest,
+  RetryPolicy,
+  WallClock,
+} from './engine-options.ts';
 import type { ErasureOrder } from './erasure-commit.ts';
 import { Executor, type Order, type Outcome, type StartOrder } from './execute.ts';
 import { builtInHandlers } from './handlers/built-in-handlers.ts';

@@ -87,7 +87,12 @@ function registered(project: Project | undefined): Source {
   };
 }
 
-async function known({ engine, actor }: ServiceContext, live: LiveCase, code: string | undefined, meanings: readonly string[]): Promise<Source> {
+async function known(
+  { engine, actor }: ServiceContext,
+  live: LiveCase,
+  code: string | undefined,
+  meanings: readonly string[],
+): Promise<Source> {
   const values = await engine.knownValues({ actor, caseId: live.caseId, meanings, ...(code === undefined ? {} : { projectCode: code }) });
   return ({ meaning = '' }) => {
     const found = Object.hasOwn(values, meaning) ? values[meaning] : undefined;

@@ -11,13 +11,12 @@ import {
   type Project,
   type StartableMeasure,
   textIn,
-  wireNumber,
 } from '@tongban/model';
 import { isBegunByEvents } from '../core/open-scope.ts';
 import type { PreparedNode, PreparedRelease } from '../core/prepared.ts';
 import type { CaseActor } from '../core/state.ts';
 import { PROJECT_VARIABLE, projectFacts } from '../engine/project-of-case.ts';
-import type { FieldMeaning, ReadyRelease } from '../engine/ready-release.ts';
+import type { ReadyRelease } from '../engine/ready-release.ts';
 import { raise } from '../errors.ts';
 import { openedTasks } from './complete-task.ts';
 import { isOperator } from './operators.ts';
