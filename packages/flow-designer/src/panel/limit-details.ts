@@ -1,5 +1,5 @@
-/** 时限细节: what a limit is called and rests on, its first day, its yellow light, what stops it, who hears of it, and what its end does. */
-import { type Limit, type LimitNotice, type OnExpiry, textIn } from '@tongban/model';
+/** 时限细节: what a limit is called and rests on, its first day, its yellow light, what stops it, and who hears of it. */
+import { type Limit, type LimitNotice, textIn } from '@tongban/model';
 import { html, type TemplateResult } from 'lit';
 import { addButton, checkField, removeButton, selectField, textField } from './fields.ts';
 import type { PanelView } from './panel-view.ts';
@@ -8,7 +8,6 @@ import { pauseReasons } from './pause-reasons.ts';
 import { replaced } from './replaced.ts';
 
 const YELLOW = { default: '', half: '1/2', third: '1/3', quarter: '1/4', tenth: '1/10' } as const;
-const EXPIRY: readonly OnExpiry[] = ['light', 'escalate'];
 const PERFORMER = 'performer';
 
 type Change = (limit: Limit) => void;
@@ -17,8 +16,8 @@ type Change = (limit: Limit) => void;
 export function limitDetails(view: PanelView, id: string, limit: Limit, onChange: Change): TemplateResult {
   const { words, locale, context } = view;
   const put = (parts: { readonly [Part in keyof Limit]?: Limit[Part] | undefined }): void => onChange(cleaned({ ...limit, ...parts }));
-  const { firstDayCounts, yellow, pauses, notices, onExpiry, source } = limit;
-  const count = [firstDayCounts, yellow, pauses, notices, onExpiry, source].filter((one) => one !== undefined).length;
+  const { firstDayCounts, yellow, pauses, notices, source } = limit;
+  const count = [firstDayCounts, yellow, pauses, notices, source].filter((one) => one !== undefined).length;
   return html`<details class="limit-details">
     <summary>${words('limitDetails', { count })}</summary>
     <div class="fields">
@@ -38,13 +37,6 @@ export function limitDetails(view: PanelView, id: string, limit: Limit, onChange
           checkField(view, { label, value: (pauses ?? []).includes(reason), onChange: (on) => onChange(withPause(limit, reason, on)) }),
         )}</div>
       </div>
-      ${selectField(view, {
-        id: `${id}-expiry`,
-        label: words('limitExpiry'),
-        value: onExpiry ?? 'light',
-        choices: EXPIRY.map((one) => [one, words(`expiry.${one}`)] as const),
-        onChange: (one) => put({ onExpiry: one === 'light' ? undefined : (one as OnExpiry) }),
-      })}
       ${noticeFields(view, id, limit, (next) => put({ notices: next.length === 0 ? undefined : next }))}
       ${textField(view, { id: `${id}-source`, label: words('limitSource'), value: source ?? '', onChange: (text) => put({ source: text === '' ? undefined : text }) })}
     </div>
