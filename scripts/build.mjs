@@ -25,13 +25,13 @@ export async function buildPackages() {
     if (first === undefined) continue;
     await unlessUnchanged(`bundle-${room.name}`, print, join(room.path, first.file), async () => {
       say(`构建 ${room.manifest.name}`, `building ${room.manifest.name}`);
-      removeOldBundle(room);
+      removeOldBundle(room, rules);
       await build(mergeConfig(sharedConfig, bundleConfig(room, rules)));
     });
   }
 }
 
-function bundleConfig(room, { bundled = [] }) {
+function bundleConfig(room, { bundled = [], keepsModules = false }) {
   const { dependencies = {}, peerDependencies = {} } = room.manifest;
   const outside = [...Object.keys(dependencies), ...Object.keys(peerDependencies)].filter(
     (name) => !bundled.some((rule) => matches(rule, name)),
@@ -58,7 +58,9 @@ function bundleConfig(room, { bundled = [] }) {
       },
       rolldownOptions: {
         external: (id) => id.startsWith('node:') || outside.some((name) => id === name || id.startsWith(`${name}/`)),
-        output: { chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: keepsModules
+          ? { preserveModules: true, preserveModulesRoot: join(room.path, 'src') }
+          : { chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
   };
@@ -70,8 +72,9 @@ function matches(rule, name) {
 }
 
 /** The declarations beside it belong to tsc, which keeps track of them. */
-function removeOldBundle(room) {
+function removeOldBundle(room, { keepsModules = false }) {
   const dist = join(room.path, 'dist');
+  if (keepsModules && existsSync(dist)) for (const path of filesBelow(dist, (path) => /\.js(\.map)?$/.test(path))) rmSync(path);
   rmSync(join(dist, 'chunks'), { recursive: true, force: true });
   for (const { output } of doors(room.manifest)) {
     for (const ending of ['.js', '.js.map']) if (existsSync(join(dist, output + ending))) rmSync(join(dist, output + ending));

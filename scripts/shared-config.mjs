@@ -8,7 +8,10 @@ import { pathToFileURL } from 'node:url';
 import { mergeConfig } from 'vite';
 import { rooms } from './workspace.mjs';
 
-/** The build rules of one package: `viteConfig` for every build it is part of, `bundled` for dependencies that go into its own `dist`. */
+/**
+ * The build rules of one package: `viteConfig` for every build it is part of, `bundled` for dependencies that go into its own `dist`,
+ * `keepsModules` when its modules stay files of their own there.
+ */
 export async function buildRules(room) {
   const path = join(room.path, 'vite.build.mjs');
   return existsSync(path) ? await import(pathToFileURL(path).href) : {};
