@@ -4,6 +4,7 @@
  */
 import { isDmn } from './dmn-element.ts';
 import { EXPRESSIONS, SCHEMA } from './dmn-schema.ts';
+import { withLabels } from './labels.ts';
 import { charactersOf, isElement, type XmlElement, type XmlNode } from './xml/xml-node.ts';
 
 /** The `old` element with what the `fresh` one says. Elements whose id is in `unchanged` stay untouched. */
@@ -25,10 +26,12 @@ function merge(old: XmlElement, fresh: XmlElement, merging: Merging): XmlElement
   const isMoved = fresh.local === 'rule' && merging.columns !== undefined && !sameColumns(merging.columns.old, merging.columns.fresh);
   if (id !== undefined && merging.unchanged.has(id) && !isMoved) return old;
   const attributes = mergeAttributes(old, fresh);
-  const children =
+  const merged =
     fresh.children.some((child) => child.kind === 'text') || isTextOnly(old, fresh)
       ? mergeText(old, fresh)
       : mergeChildren(old, fresh, inside(old, fresh, merging));
+  const prefix = old.name.slice(0, old.name.length - old.local.length);
+  const children = withLabels(merged, fresh, (element) => prefixed(element, prefix));
   if (attributes === old.attributes && children === old.children) return old;
   if (attributes === old.attributes) return { ...old, children };
   const { written: _, ...rest } = old;
@@ -197,7 +200,7 @@ function isBlank(node: XmlNode | undefined): boolean {
 
 /** New elements take the prefix of the file. */
 function prefixed(element: XmlElement, prefix: string): XmlElement {
-  if (prefix === '') return element;
+  if (prefix === '' || !isDmn(element)) return element;
   return {
     ...element,
     name: `${prefix}${element.local}`,

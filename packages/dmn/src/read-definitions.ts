@@ -11,6 +11,7 @@ import type {
 } from '@tongban/model';
 import { elementAt, elementsAt, textAt } from './dmn-element.ts';
 import { ExpressionReader, optional, typeAt, variableOf } from './expression-reader.ts';
+import { labelsAt } from './labels.ts';
 import { namesIn } from './names-in.ts';
 import { readLogic } from './read-logic.ts';
 import { References } from './references.ts';
@@ -88,6 +89,7 @@ function readDecision(element: XmlElement, references: References, reader: Expre
   return {
     id,
     name,
+    ...labelsAt(element),
     variable: variableOf(elementAt(element, 'variable'), name),
     ...optional('description', element),
     ...optional('question', element),

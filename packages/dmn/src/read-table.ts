@@ -2,6 +2,7 @@
 import type { DecisionRule, DecisionTable, DecisionTableInput, DecisionTableOutput, HitAggregation, HitPolicy } from '@tongban/model';
 import { elementAt, elementsAt, textAt } from './dmn-element.ts';
 import { type ExpressionReader, optional, typeAt } from './expression-reader.ts';
+import { annotationLabelsAt, labelsAt } from './labels.ts';
 import type { XmlElement } from './xml/xml-node.ts';
 
 /** The letters of the hit policies, by their names in DMN. */
@@ -23,6 +24,7 @@ export function readTable(element: XmlElement, ownerId: string, reader: Expressi
   const aggregation = textAt(element, 'aggregation') as HitAggregation | undefined;
   const inputs = elementsAt(element, 'input').map((input, index) => readInput(input, `${ownerId}_input_${index + 1}`, reader));
   const outputs = elementsAt(element, 'output').map((output, index) => readOutput(output, `${ownerId}_output_${index + 1}`, reader));
+  const annotations = elementsAt(element, 'annotation').map((annotation) => textAt(annotation, 'name') ?? '');
   return {
     kind: 'table',
     ...optional('id', element),
@@ -31,7 +33,8 @@ export function readTable(element: XmlElement, ownerId: string, reader: Expressi
     ...(aggregation ? { aggregation } : {}),
     inputs,
     outputs,
-    annotations: elementsAt(element, 'annotation').map((annotation) => textAt(annotation, 'name') ?? ''),
+    annotations,
+    ...annotationLabelsAt(element, annotations.length),
     rules: elementsAt(element, 'rule').map((rule, index) => readRule(rule, `${ownerId}_rule_${index + 1}`, inputs, outputs, reader)),
   };
 }
@@ -46,6 +49,7 @@ function readInput(element: XmlElement, id: string, reader: ExpressionReader): D
   return {
     id: elementId,
     ...(label === undefined ? {} : { label }),
+    ...labelsAt(element),
     expression: reader.expression(textAt(expression, 'text') ?? '', { ...place, property: 'inputExpression' }),
     ...typeAt(expression),
     ...(allowedValues ? { allowedValues } : {}),
@@ -60,6 +64,7 @@ function readOutput(element: XmlElement, id: string, reader: ExpressionReader): 
     id: elementId,
     ...optional('name', element),
     ...optional('label', element),
+    ...labelsAt(element),
     ...typeAt(element),
     ...(allowedValues ? { allowedValues } : {}),
     ...(otherwise === undefined ? {} : { defaultValue: reader.expression(otherwise, { elementId, property: 'defaultOutputEntry' }) }),

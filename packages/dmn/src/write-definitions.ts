@@ -9,6 +9,7 @@ import type {
   DecisionType,
 } from '@tongban/model';
 import { create, createText } from './dmn-element.ts';
+import { labelled } from './labels.ts';
 import { item, typeRef, unaryTests, writeLogic } from './write-logic.ts';
 import type { XmlElement } from './xml/xml-node.ts';
 
@@ -51,9 +52,10 @@ function writeInputData({ id, name, type, description }: DecisionInputData): Xml
 }
 
 function writeDecision(decision: Decision): XmlElement {
-  const { id, name, variable, description, question, allowedAnswers } = decision;
+  const { id, name, labels, variable, description, question, allowedAnswers } = decision;
   return create('decision', { id, name }, [
     createText('description', description),
+    labelled(labels),
     createText('question', question),
     createText('allowedAnswers', allowedAnswers),
     item('variable', variable, `${id}_variable`),

@@ -20,6 +20,7 @@ const cell = fc
   .map((text) => parsed(text, 'unaryTests'));
 const type = fc.constantFrom<FeelType>({ name: 'number' }, { name: 'string' }, { name: 'date and time' });
 const word = fc.constantFrom('甲', 'plain', 'with "quotes" & <signs>', '两 个');
+const labels = fc.constantFrom({ en: 'Score' }, { en: 'with <signs> & "quotes"', bo: 'x' });
 const maybe = <Name extends string, Value>(name: Name, value: fc.Arbitrary<Value>): fc.Arbitrary<{ readonly [key in Name]?: Value }> =>
   fc.option(value, { nil: undefined }).map((one) => (one === undefined ? {} : { [name]: one }) as { readonly [key in Name]?: Value });
 const merged = <Parts extends readonly fc.Arbitrary<object>[]>(...parts: Parts): fc.Arbitrary<object> =>
@@ -49,6 +50,7 @@ const tableOf = (id: string): fc.Arbitrary<DecisionTable> =>
               fc.constant({ id: `${id}_in${index}` }),
               fc.record({ expression }),
               maybe('label', word),
+              maybe('labels', labels),
               maybe('type', type),
               maybe('allowedValues', cell),
             ),

@@ -2,6 +2,7 @@
 import { printFeelType } from '@tongban/feel-parser';
 import type { DecisionLogic, DecisionTable, DecisionVariable, FeelExpression, FeelType } from '@tongban/model';
 import { create, createText } from './dmn-element.ts';
+import { annotationsLabelled, labelled } from './labels.ts';
 import { HIT_POLICIES } from './read-table.ts';
 import type { XmlElement } from './xml/xml-node.ts';
 
@@ -59,14 +60,17 @@ function box(name: string, logic: DecisionLogic): XmlElement {
 function writeTable(table: DecisionTable): XmlElement {
   const { id, type, hitPolicy, aggregation } = table;
   return create('decisionTable', { id, typeRef: typeRef(type), hitPolicy: HIT_POLICY_NAMES.get(hitPolicy), aggregation }, [
+    annotationsLabelled(table.annotationLabels),
     ...table.inputs.map((input) =>
       create('input', { id: input.id, label: input.label }, [
+        labelled(input.labels),
         create('inputExpression', { typeRef: typeRef(input.type) }, [createText('text', input.expression.text)]),
         unaryTests('inputValues', input.allowedValues),
       ]),
     ),
     ...table.outputs.map((output) =>
       create('output', { id: output.id, name: output.name, label: output.label, typeRef: typeRef(output.type) }, [
+        labelled(output.labels),
         unaryTests('outputValues', output.allowedValues),
         unaryTests('defaultOutputEntry', output.defaultValue),
       ]),

@@ -76,6 +76,8 @@ export interface Decision {
   readonly id: string;
   /** Under this name its result can be read by the decisions that require it. */
   readonly name: string;
+  /** What people call it in other languages. */
+  readonly labels?: DecisionLabels;
   readonly variable: DecisionVariable;
   readonly description?: string;
   readonly question?: string;
@@ -223,13 +225,19 @@ export interface DecisionTable {
   readonly outputs: readonly DecisionTableOutput[];
   /** Headings of the columns with remarks. */
   readonly annotations: readonly string[];
+  /** The same in other languages, in their order; absent when there are none. */
+  readonly annotationLabels?: readonly DecisionLabels[];
   readonly rules: readonly DecisionRule[];
 }
+
+/** A heading in other languages than the first, by language tag: `{ en: 'Score' }`. */
+export type DecisionLabels = Readonly<Record<string, string>>;
 
 /** An input column. */
 export interface DecisionTableInput {
   readonly id: string;
   readonly label?: string;
+  readonly labels?: DecisionLabels;
   readonly expression: FeelExpression;
   readonly type?: FeelType;
   /** Unary tests that every value of the column must pass. */
@@ -241,6 +249,7 @@ export interface DecisionTableOutput {
   readonly id: string;
   readonly name?: string;
   readonly label?: string;
+  readonly labels?: DecisionLabels;
   readonly type?: FeelType;
   /** Unary tests; for the hit policies P and O their order is the priority. */
   readonly allowedValues?: FeelExpression;

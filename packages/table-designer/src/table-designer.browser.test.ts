@@ -171,6 +171,26 @@ test('a column is added, bound to a field, named and removed', async () => {
   expect(told().inputs).toHaveLength(2);
 });
 
+test('a column has an English heading too, which a switch and an English page show', async () => {
+  const { type, told, root, all, designer, click } = await designerOnPage();
+  await click(0, 0);
+  await type('{ArrowUp}{Enter}');
+  await userEvent.fill(root.querySelector('#label-en') as HTMLElement, 'Score');
+  await type('{Tab}');
+  expect(told().inputs[0]).toMatchObject({ label: '得分', labels: { en: 'Score' } });
+  const heading = (): string | undefined => all('.heading')[0]?.textContent?.trim();
+  expect(heading()).toBe('得分');
+  await userEvent.click(root.querySelector('[data-tool=headings]') as HTMLElement);
+  await settled();
+  expect(heading()).toBe('Score');
+  expect(all('.heading')[1]?.textContent?.trim()).toBe('项目类别');
+  expect(await axeFindings()).toEqual([]);
+  await userEvent.click(root.querySelector('[data-tool=headings]') as HTMLElement);
+  designer.locale = 'en';
+  await settled();
+  expect(heading()).toBe('Score');
+});
+
 test('ten thousand rows are drawn a window at a time, found, and the focus survives scrolling', async () => {
   const rows = Array.from({ length: 10_000 }, (_, at) => [`[${at}..${at + 1})`, '-', '"A"', at === 9_876 ? '第九百条' : ''] as const);
   const { all, root, click, focused, type } = await designerOnPage(gradeTable(rows as never));

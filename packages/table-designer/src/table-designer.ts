@@ -331,6 +331,7 @@ export class TableDesigner extends TongbanElement {
       rows: this.rows,
       edit,
       asFeel,
+      headings: editor.headings ?? this.locale,
       rowProblems: this.#rowProblems(editor),
       problems,
       found: new Set(found.map(({ row, column }) => `${row}:${column}`)),

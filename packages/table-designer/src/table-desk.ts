@@ -31,6 +31,8 @@ export interface TableDesk {
   readonly rows: RowWindow;
   readonly edit: CellEdit | undefined;
   readonly asFeel: boolean;
+  /** The language of the headings. */
+  readonly headings: Locale;
   /** Rows in which something is wrong, with a sentence. */
   readonly rowProblems: ReadonlyMap<number, string>;
   readonly problems: readonly SheetProblem[];

@@ -56,6 +56,8 @@ export class TableEditor {
   edit: CellEdit | undefined;
   /** Cells are shown as FEEL. */
   asFeel = false;
+  /** The language of the headings; undefined: that of the page. */
+  headings: Locale | undefined;
   searched = '';
   columns: readonly ColumnCells[] = [];
   /** How wide each column is drawn, in pixels. */

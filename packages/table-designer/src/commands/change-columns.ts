@@ -71,7 +71,7 @@ function newColumn(sheet: TableSheet, kind: ColumnKind, changes: ColumnChanges):
   const taken = new Set(sheet.columns.map(({ id }) => id));
   const sort = { input: 'in', output: 'out', annotation: 'remark' }[kind];
   const id = freeId(`${sheet.id ?? 'table'}_${sort}${sheet.columns.filter((column) => column.kind === kind).length + 1}`, taken);
-  return { kind, id, label: '', expression: '', name: '', type: undefined, allowed: '', otherwise: '', ...changes };
+  return { kind, id, label: '', labels: {}, expression: '', name: '', type: undefined, allowed: '', otherwise: '', ...changes };
 }
 
 function spliced<Entry>(list: readonly Entry[], at: number, gone: number, ...added: Entry[]): Entry[] {

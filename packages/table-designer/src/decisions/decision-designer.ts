@@ -84,10 +84,10 @@ export class DecisionDesigner extends TongbanElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('model')) return;
+    if (!changed.has('model') && !changed.has('locale')) return;
     if (this.model !== this.#told) this.#history = this.model === undefined ? undefined : new ModelHistory(this.model);
     this.#told = this.model;
-    this.#graph = this.model === undefined ? { nodes: [], edges: [], width: 0, height: 0 } : decisionGraph(this.model);
+    this.#graph = this.model === undefined ? { nodes: [], edges: [], width: 0, height: 0 } : decisionGraph(this.model, this.locale);
   }
 
   override render(): TemplateResult {

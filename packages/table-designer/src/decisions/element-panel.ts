@@ -1,6 +1,6 @@
 /** What an element of the model is called, what it says of itself, and what it uses. */
 import { icon } from '@tongban/element-kit';
-import type { DecisionModel, FeelType, Locale } from '@tongban/model';
+import type { Decision, DecisionModel, FeelType, Locale } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DecisionWords } from './decision-messages.ts';
 import { changeDecision, changeFunction, changeInput, possibleNeeds, renameElement, setRequirement } from './model-edits.ts';
@@ -43,6 +43,7 @@ export function elementPanel(desk: ElementDesk): TemplateResult {
       <label class="label" for="description">${t('description')}</label>
       <input class="input" id="description" autocomplete="off" .value=${element.description ?? ''} ?readonly=${!desk.editable} @change=${(event: Event) => setDescription(desk, (event.target as HTMLInputElement).value.trim())} />
     </div>
+    ${'variable' in element ? english(desk, element) : nothing}
     ${'parameters' in element || 'requires' in element ? needs(desk) : nothing}
     <button type="button" class="button danger quiet" ?disabled=${!desk.editable} @click=${desk.remove}>${icon('trash')}${t('remove')}</button>
   </div>`;
@@ -61,6 +62,17 @@ function nameField({ t, model, id, editable, run }: ElementDesk, name: string): 
       else run(next);
     }} />
     <p class="hint" id="name-hint">${t('nameHint')}</p>
+  </div>`;
+}
+
+function english({ t, model, editable, run }: ElementDesk, { id, labels = {} }: Decision): TemplateResult {
+  const { en = '', ...others } = labels;
+  return html`<div class="field wide">
+    <label class="label" for="english">${t('english')}</label>
+    <input class="input" id="english" lang="en" autocomplete="off" .value=${en} ?readonly=${!editable} @change=${(event: Event) => {
+      const words = (event.target as HTMLInputElement).value.trim();
+      run(changeDecision(model, id, { labels: words === '' ? others : { ...others, en: words } }));
+    }} />
   </div>`;
 }
 

@@ -72,7 +72,11 @@ export function removeElement(model: DecisionModel, id: string): DecisionModel {
 
 /** Changes a decision and wires it to what it reads now. */
 export function changeDecision(model: DecisionModel, id: string, changes: Partial<Decision>): DecisionModel {
-  return { ...model, decisions: model.decisions.map((each) => (each.id === id ? wired(model, { ...each, ...changes }) : each)) };
+  const changed = (each: Decision): Decision => {
+    const { labels = {}, ...next } = { ...each, ...changes };
+    return wired(model, Object.keys(labels).length === 0 ? next : { ...next, labels });
+  };
+  return { ...model, decisions: model.decisions.map((each) => (each.id === id ? changed(each) : each)) };
 }
 
 /** Changes a function and wires it to the functions it calls now. */

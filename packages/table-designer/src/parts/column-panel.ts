@@ -2,7 +2,7 @@
 import { icon } from '@tongban/element-kit';
 import type { FeelChangeEvent } from '@tongban/element-kit/feel';
 import { readCellWords } from '@tongban/feel-parser';
-import type { FeelType } from '@tongban/model';
+import type { DecisionLabels, FeelType } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { type ColumnChanges, changeColumn, moveColumn } from '../commands/change-columns.ts';
 import type { SheetProblem } from '../sheet/cell-problem.ts';
@@ -27,6 +27,7 @@ export function columnPanel(desk: TableDesk, remove: (at: number) => void): Temp
   return html`<h3>${t('headName', { kind: t(`kind_${column.kind}`), column: column.label || t('unnamed') })}</h3>
     <div class="fields">
       ${text(desk, 'label', t('columnLabel'), '', column.label, problems, (label) => change(labelled(column, label)))}
+      ${text(desk, 'label-en', t('columnEnglish'), '', column.labels['en'] ?? '', problems, (words) => change({ labels: withEnglish(column.labels, words.trim()) }))}
       ${column.kind === 'input' ? source(desk, column, problems, change) : nothing}
       ${column.kind === 'output' ? text(desk, 'name', t('columnName'), t('columnNameHint'), column.name, problems, (name) => change({ name: name.trim() })) : nothing}
       ${column.kind === 'annotation' ? nothing : type(desk, column, change)}
@@ -44,6 +45,10 @@ export function columnPanel(desk: TableDesk, remove: (at: number) => void): Temp
       <button type="button" class="button" ?disabled=${!desk.editable || sheet.columns[at + 1]?.kind !== column.kind} @click=${() => desk.run(moveColumn(at, 1))}>${icon('arrow-right')}${t('columnMoveRight')}</button>
       <button type="button" class="button danger" ?disabled=${!desk.editable} @click=${() => remove(at)}>${icon('trash')}${t('columnRemove')}</button>
     </div>`;
+}
+
+function withEnglish({ en: _, ...labels }: DecisionLabels, words: string): DecisionLabels {
+  return words === '' ? labels : { ...labels, en: words };
 }
 
 // the name of a result follows its heading until somebody writes one

@@ -3,7 +3,7 @@ import { icon } from '@tongban/element-kit';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { isInside, isMany } from '../sheet/grid-range.ts';
-import { type ColumnKind, DESCRIPTION, type SheetColumn } from '../sheet/table-sheet.ts';
+import { type ColumnKind, DESCRIPTION, headingIn, type SheetColumn } from '../sheet/table-sheet.ts';
 import type { CellEdit, TableDesk } from '../table-desk.ts';
 
 /** What happens in the text field. */
@@ -58,7 +58,7 @@ function heading(desk: TableDesk, column: SheetColumn, at: number): TemplateResu
   const { selection, t } = desk;
   const focused = selection.focus.row === -1 && selection.focus.column === at;
   const wrong = desk.problems.some(({ column: wrongColumn, row }) => row === undefined && wrongColumn === at);
-  const label = headingOf(column, t);
+  const label = headingOf(column, desk);
   return html`<div class="cell heading of-${column.kind} ${focused ? 'focused' : ''} ${wrong ? 'wrong' : ''}" role="columnheader" aria-colindex=${at + 2} data-row="-1" data-column=${at}>
     <button type="button" class="head-button" tabindex=${focused ? 0 : -1} aria-pressed=${focused} aria-label=${`${t('headName', { kind: t(`kind_${column.kind}`), column: label })}${wrong ? `，${t('wrongCell')}` : ''}`} title=${column.expression || label}>
       ${wrong ? icon('error') : nothing}<span>${label}</span>
@@ -67,9 +67,9 @@ function heading(desk: TableDesk, column: SheetColumn, at: number): TemplateResu
 }
 
 /** What people call the column. */
-function headingOf(column: SheetColumn, t: TableDesk['t']): string {
-  const { label, name, expression, id } = column;
-  return label || name || expression || t(id === DESCRIPTION ? 'description' : 'unnamed');
+function headingOf(column: SheetColumn, { t, headings }: TableDesk): string {
+  const { name, expression, id } = column;
+  return headingIn(column, headings) || name || expression || t(id === DESCRIPTION ? 'description' : 'unnamed');
 }
 
 function line(desk: TableDesk, row: number, handlers: GridHandlers): TemplateResult {
@@ -99,7 +99,7 @@ function cell(desk: TableDesk, row: number, column: number, handlers: GridHandle
   const classes = `cell of-${cells.column.kind} ${focused ? 'focused' : ''} ${inside ? 'selected' : ''} ${wrong ? 'wrong' : ''} ${faint ? 'faint' : ''} ${failed ? 'failed' : ''} ${desk.found.has(`${row}:${column}`) ? 'found' : ''}`;
   const name = t('cellName', {
     row: row + 1,
-    column: cells.column.label || t('unnamed'),
+    column: headingOf(cells.column, desk),
     text: `${words || t('empty')}${wrong ? `，${t('wrongCell')}` : ''}`,
   });
   return html`<div class=${classes} role="gridcell" aria-colindex=${column + 2} aria-selected=${focused || inside} data-row=${row} data-column=${column} title=${words}>

@@ -49,11 +49,23 @@ export function toolbarView(editor: TableEditor, openPanel: () => void, openImpo
     ${policy(editor)}
     <span class="spacer"></span>
     ${search(editor)}
+    ${headings(editor)}
     <button type="button" class="button quiet" aria-pressed=${editor.asFeel} @click=${() => {
       editor.asFeel = !editor.asFeel;
       host.refresh(false);
     }}>${t('showFeel')}</button>
   </div>`;
+}
+
+// shown as soon as a heading says more than one language
+function headings(editor: TableEditor): TemplateResult | typeof nothing {
+  const { t, locale } = editor.host;
+  if (editor.sheet.columns.every(({ labels }) => Object.keys(labels).length === 0)) return nothing;
+  const english = (editor.headings ?? locale) === 'en';
+  return html`<button type="button" class="button quiet" data-tool="headings" aria-pressed=${english} @click=${() => {
+    editor.headings = english ? 'zh-CN' : 'en';
+    editor.host.refresh(false);
+  }}>${t('englishHeadings')}</button>`;
 }
 
 function tool(name: IconName, label: string, keys: string, disabled: boolean, act: () => void): TemplateResult {

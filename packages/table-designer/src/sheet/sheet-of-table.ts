@@ -2,7 +2,7 @@
 import type { DecisionTable } from '@tongban/model';
 import { DESCRIPTION, type SheetColumn, type TableSheet } from './table-sheet.ts';
 
-const BLANK = { expression: '', name: '', type: undefined, allowed: '', otherwise: '' };
+const BLANK = { labels: {}, expression: '', name: '', type: undefined, allowed: '', otherwise: '' };
 
 /** The sheet that shows `table`. */
 export function sheetOfTable(table: DecisionTable): TableSheet {
@@ -27,8 +27,9 @@ export function sheetOfTable(table: DecisionTable): TableSheet {
 function columnsOf(table: DecisionTable): SheetColumn[] {
   return [
     ...table.inputs.map(
-      ({ id, label = '', expression, type, allowedValues }): SheetColumn => ({
+      ({ id, label = '', labels = {}, expression, type, allowedValues }): SheetColumn => ({
         ...BLANK,
+        labels,
         kind: 'input',
         id,
         label,
@@ -38,8 +39,9 @@ function columnsOf(table: DecisionTable): SheetColumn[] {
       }),
     ),
     ...table.outputs.map(
-      ({ id, label = '', name = '', type, allowedValues, defaultValue }): SheetColumn => ({
+      ({ id, label = '', labels = {}, name = '', type, allowedValues, defaultValue }): SheetColumn => ({
         ...BLANK,
+        labels,
         kind: 'output',
         id,
         label,
@@ -49,7 +51,15 @@ function columnsOf(table: DecisionTable): SheetColumn[] {
         otherwise: defaultValue?.text ?? '',
       }),
     ),
-    ...table.annotations.map((label, at): SheetColumn => ({ ...BLANK, kind: 'annotation', id: `remark_${at + 1}`, label })),
+    ...table.annotations.map(
+      (label, at): SheetColumn => ({
+        ...BLANK,
+        kind: 'annotation',
+        id: `remark_${at + 1}`,
+        label,
+        labels: table.annotationLabels?.[at] ?? {},
+      }),
+    ),
     ...(isDescribed(table) ? [{ ...BLANK, kind: 'annotation' as const, id: DESCRIPTION, label: '' }] : []),
   ];
 }

@@ -1,5 +1,5 @@
 /** A sheet as a decision table. A text that cannot be read stands in it as null, as it does when a file is read, and is reported. */
-import type { DecisionRule, DecisionTable, DecisionTableInput, DecisionTableOutput, FeelExpression } from '@tongban/model';
+import type { DecisionLabels, DecisionRule, DecisionTable, DecisionTableInput, DecisionTableOutput, FeelExpression } from '@tongban/model';
 import type { SheetProblem } from './cell-problem.ts';
 import { type CellDialect, type CellReader, dialectOf } from './read-cell.ts';
 import { DESCRIPTION, type SheetColumn, type SheetRow, type TableSheet } from './table-sheet.ts';
@@ -22,6 +22,7 @@ export function tableOfSheet(sheet: TableSheet, reader: CellReader): TableOfShee
   const inputs = columns.filter(({ column }) => column.kind === 'input').map(({ column, at }) => inputOf(column, at, read));
   const outputs = columns.filter(({ column }) => column.kind === 'output').map(({ column, at }) => outputOf(column, at, read));
   const rules = sheet.rows.map((row, at) => ruleOf(sheet, row, at, read));
+  const remarks = sheet.columns.filter(({ kind, id }) => kind === 'annotation' && id !== DESCRIPTION);
   const table: DecisionTable = {
     kind: 'table',
     ...(sheet.id === undefined ? {} : { id: sheet.id }),
@@ -30,7 +31,8 @@ export function tableOfSheet(sheet: TableSheet, reader: CellReader): TableOfShee
     ...(sheet.aggregation === undefined || sheet.hitPolicy !== 'C' ? {} : { aggregation: sheet.aggregation }),
     inputs,
     outputs,
-    annotations: sheet.columns.filter(({ kind, id }) => kind === 'annotation' && id !== DESCRIPTION).map(({ label }) => label),
+    annotations: remarks.map(({ label }) => label),
+    ...(remarks.some(({ labels }) => Object.keys(labels).length > 0) ? { annotationLabels: remarks.map(({ labels }) => labels) } : {}),
     rules,
   };
   return { table, problems };
@@ -39,25 +41,31 @@ export function tableOfSheet(sheet: TableSheet, reader: CellReader): TableOfShee
 type Place = Omit<SheetProblem, 'problem'>;
 type Read = (text: string, dialect: CellDialect, place: Place) => FeelExpression;
 
-function inputOf({ id, label, expression, type, allowed }: SheetColumn, column: number, read: Read): DecisionTableInput {
+function inputOf({ id, label, labels, expression, type, allowed }: SheetColumn, column: number, read: Read): DecisionTableInput {
   return {
     id,
     ...(label === '' ? {} : { label }),
+    ...labelsOf(labels),
     expression: read(expression, 'expression', { column, property: 'expression' }),
     ...(type === undefined ? {} : { type }),
     ...(allowed.trim() === '' ? {} : { allowedValues: read(allowed, 'unaryTests', { column, property: 'allowed' }) }),
   };
 }
 
-function outputOf({ id, label, name, type, allowed, otherwise }: SheetColumn, column: number, read: Read): DecisionTableOutput {
+function outputOf({ id, label, labels, name, type, allowed, otherwise }: SheetColumn, column: number, read: Read): DecisionTableOutput {
   return {
     id,
     ...(name === '' ? {} : { name }),
     ...(label === '' ? {} : { label }),
+    ...labelsOf(labels),
     ...(type === undefined ? {} : { type }),
     ...(allowed.trim() === '' ? {} : { allowedValues: read(allowed, 'unaryTests', { column, property: 'allowed' }) }),
     ...(otherwise.trim() === '' ? {} : { defaultValue: read(otherwise, 'expression', { column, property: 'otherwise' }) }),
   };
+}
+
+function labelsOf(labels: DecisionLabels): { readonly labels?: DecisionLabels } {
+  return Object.keys(labels).length === 0 ? {} : { labels };
 }
 
 function ruleOf({ columns }: TableSheet, { id, cells }: SheetRow, row: number, read: Read): DecisionRule {

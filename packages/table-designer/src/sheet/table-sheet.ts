@@ -2,7 +2,7 @@
  * A decision table as people edit it: columns and rows of text, so that an unfinished or wrong cell stays as it was typed. Immutable and
  * shared in structure, so that a step can be taken back by keeping the sheet before it.
  */
-import type { FeelType, HitAggregation, HitPolicy } from '@tongban/model';
+import type { DecisionLabels, FeelType, HitAggregation, HitPolicy } from '@tongban/model';
 
 /** What a column holds: a condition, a result, or a remark that decides nothing. */
 export type ColumnKind = 'input' | 'output' | 'annotation';
@@ -13,6 +13,8 @@ export interface SheetColumn {
   readonly id: string;
   /** The heading people read. */
   readonly label: string;
+  /** The same in other languages. */
+  readonly labels: DecisionLabels;
   /** Inputs: the FEEL that is tested. */
   readonly expression: string;
   /** Outputs: the name of the result; needed as soon as there are two. */
@@ -41,6 +43,11 @@ export interface TableSheet {
   readonly aggregation: HitAggregation | undefined;
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly SheetRow[];
+}
+
+/** The heading of a column in `language`, else as it is. */
+export function headingIn({ label, labels }: SheetColumn, language: string): string {
+  return labels[language] ?? label;
 }
 
 /** The text of an empty cell: any value, no result, no remark. */

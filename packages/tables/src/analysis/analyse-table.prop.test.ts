@@ -52,15 +52,22 @@ const flags: World = {
   cell: fc.constantFrom('-', 'true', 'false', 'not(true)'),
   values: [true, false],
 };
+const dayPoints = ['@"2026-01-01"', 'date("2026-01-02")', '@"2026-02-01"'];
+const dayInterval = fc
+  .tuple(fc.constantFrom('[', '(', ']'), fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 2 }), fc.constantFrom(']', ')', '['))
+  .map(([open, a, b, close]) => `${open}${dayPoints[Math.min(a, b)]}..${dayPoints[Math.max(a, b)]}${close}`);
+const dayPart = fc.oneof(
+  fc.constantFrom(...dayPoints),
+  dayInterval,
+  fc.tuple(fc.constantFrom('<', '<=', '>', '>='), fc.constantFrom(...dayPoints)).map((parts) => parts.join(' ')),
+);
 const days: World = {
   column: { text: 'd', type: 'date' },
-  cell: fc.constantFrom(
-    '-',
-    '< @"2026-01-01"',
-    '@"2026-01-01"',
-    '[@"2026-01-02"..@"2026-02-01"]',
-    '> date("2026-02-01")',
-    '(@"2026-01-01"..@"2026-01-02")',
+  cell: fc.oneof(
+    fc.constant('-'),
+    dayPart,
+    fc.tuple(dayPart, dayPart).map((parts) => parts.join(', ')),
+    dayPart.map((one) => `not(${one})`),
   ),
   values: ['2025-12-31', '2026-01-01', '2026-01-02', '2026-01-15', '2026-02-01', '2026-02-02'].map(($date) => ({ $date })),
 };

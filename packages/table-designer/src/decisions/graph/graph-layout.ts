@@ -2,7 +2,7 @@
  * Where the elements of a decision model stand in its picture: what is given on the left, what follows from it to the right of it, so that
  * every line leads rightwards. Pixels, origin top left, y down.
  */
-import type { DecisionModel } from '@tongban/model';
+import type { DecisionModel, Locale } from '@tongban/model';
 
 /** What an element is. */
 export type GraphKind = 'input' | 'function' | 'decision' | 'service' | 'import';
@@ -49,9 +49,9 @@ export const GRAPH_MEASURES: { readonly width: number; readonly height: number; 
 
 type Bare = Pick<GraphNode, 'id' | 'kind' | 'name' | 'needs'>;
 
-/** The picture of `model`. */
-export function decisionGraph(model: DecisionModel): DecisionGraph {
-  const bare = elementsOf(model);
+/** The picture of `model`, its decisions called as in `locale`. */
+export function decisionGraph(model: DecisionModel, locale: Locale = 'zh-CN'): DecisionGraph {
+  const bare = elementsOf(model, locale);
   const known = new Map(bare.map((node) => [node.id, node]));
   const layers = layersOf(bare, known);
   const nodes = placed(bare, layers);
@@ -66,15 +66,15 @@ export function decisionGraph(model: DecisionModel): DecisionGraph {
   };
 }
 
-function elementsOf({ inputs, functions, decisions, services = [], imports = [] }: DecisionModel): readonly Bare[] {
+function elementsOf({ inputs, functions, decisions, services = [], imports = [] }: DecisionModel, locale: Locale): readonly Bare[] {
   const own: readonly Bare[] = [
     ...inputs.map(({ id, name }): Bare => ({ id, kind: 'input', name, needs: [] })),
     ...functions.map(({ id, name, requiresFunctions }): Bare => ({ id, kind: 'function', name, needs: requiresFunctions })),
     ...decisions.map(
-      ({ id, name, requires, requiresInputs, requiresFunctions }): Bare => ({
+      ({ id, name, labels, requires, requiresInputs, requiresFunctions }): Bare => ({
         id,
         kind: 'decision',
-        name,
+        name: labels?.[locale] ?? name,
         needs: [...requires, ...requiresInputs, ...requiresFunctions],
       }),
     ),
