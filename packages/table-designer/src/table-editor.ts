@@ -71,6 +71,7 @@ export class TableEditor {
     this.host = host;
     this.#history = new SheetHistory(sheetOfTable(table));
     this.reader = new CellReader(host.world.names);
+    this.reader.learn(table);
     this.derived = this.#derive();
     if (this.sheet.rows.length === 0) this.selection = selectionAt(-1, 0);
   }

@@ -24,7 +24,7 @@ export const decisionDesignerStyles: CSSResult = css`
 
   .graph {
     flex: none;
-    max-height: 280px;
+    max-height: 240px;
     overflow: auto;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -118,19 +118,19 @@ export const decisionDesignerStyles: CSSResult = css`
 
   .element {
     display: grid;
-    grid-template-columns: minmax(200px, 1fr) minmax(140px, 200px) auto;
+    grid-template-columns: minmax(160px, 2fr) minmax(160px, 2fr) minmax(120px, 1fr) auto;
     gap: 8px 16px;
     align-items: start;
   }
 
   .element > .button {
     grid-row: 1;
-    grid-column: 3;
+    grid-column: 4;
     margin-top: 26px;
   }
 
   .wide {
-    grid-column: 1 / 3;
+    grid-column: 1 / 4;
   }
 
   .needs summary {

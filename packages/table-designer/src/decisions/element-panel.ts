@@ -30,7 +30,7 @@ export function elementPanel(desk: ElementDesk): TemplateResult {
   if (element === undefined) return html`<p class="muted">${t('readonlyKind')}</p>`;
   const type = 'variable' in element ? element.variable.type : element.type;
   return html`<div class="element">
-    ${nameField(desk, element.name)}
+    ${nameField(desk, element.name)} ${'variable' in element ? english(desk, element) : nothing}
     <div class="field">
       <label class="label" for="element-type">${t('type')}</label>
       <select class="select" id="element-type" ?disabled=${!desk.editable} @change=${(event: Event) => setType(desk, (event.target as HTMLSelectElement).value)}>
@@ -43,7 +43,6 @@ export function elementPanel(desk: ElementDesk): TemplateResult {
       <label class="label" for="description">${t('description')}</label>
       <input class="input" id="description" autocomplete="off" .value=${element.description ?? ''} ?readonly=${!desk.editable} @change=${(event: Event) => setDescription(desk, (event.target as HTMLInputElement).value.trim())} />
     </div>
-    ${'variable' in element ? english(desk, element) : nothing}
     ${'parameters' in element || 'requires' in element ? needs(desk) : nothing}
     <button type="button" class="button danger quiet" ?disabled=${!desk.editable} @click=${desk.remove}>${icon('trash')}${t('remove')}</button>
   </div>`;
@@ -67,7 +66,7 @@ function nameField({ t, model, id, editable, run }: ElementDesk, name: string): 
 
 function english({ t, model, editable, run }: ElementDesk, { id, labels = {} }: Decision): TemplateResult {
   const { en = '', ...others } = labels;
-  return html`<div class="field wide">
+  return html`<div class="field">
     <label class="label" for="english">${t('english')}</label>
     <input class="input" id="english" lang="en" autocomplete="off" .value=${en} ?readonly=${!editable} @change=${(event: Event) => {
       const words = (event.target as HTMLInputElement).value.trim();

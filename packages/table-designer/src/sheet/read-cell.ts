@@ -1,5 +1,6 @@
 /** Reads the text of a cell or of a column's property as FEEL, and remembers what it read: a table has few different texts. */
 import { type ParsedFeel, parseFeel } from '@tongban/feel-parser';
+import type { DecisionTable, FeelExpression } from '@tongban/model';
 import type { ColumnKind } from './table-sheet.ts';
 
 /** How a text is read: as unary tests, or as an expression. */
@@ -19,6 +20,23 @@ export class CellReader {
 
   constructor(names: readonly string[] = []) {
     this.#names = names;
+  }
+
+  /** Takes over what is parsed already. A null with another text is one that could not be read. */
+  learn({ inputs, outputs, rules }: DecisionTable): void {
+    const known = ({ text, tree }: FeelExpression): boolean => tree.kind !== 'null' || text === 'null';
+    const keep = (expression: FeelExpression | undefined, dialect: CellDialect): void => {
+      if (expression !== undefined && known(expression)) this.#known[dialect].set(expression.text, { expression, problems: [] });
+    };
+    for (const { expression, allowedValues } of inputs) {
+      keep(expression, 'expression');
+      keep(allowedValues, 'unaryTests');
+    }
+    for (const { allowedValues } of outputs) keep(allowedValues, 'unaryTests');
+    for (const { inputEntries, outputEntries } of rules) {
+      for (const cell of inputEntries) keep(cell, 'unaryTests');
+      for (const cell of outputEntries) keep(cell, 'expression');
+    }
   }
 
   /** What the text is in FEEL. */

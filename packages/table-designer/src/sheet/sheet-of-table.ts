@@ -6,25 +6,26 @@ const BLANK = { labels: {}, expression: '', name: '', type: undefined, allowed: 
 
 /** The sheet that shows `table`. */
 export function sheetOfTable(table: DecisionTable): TableSheet {
+  const described = isDescribed(table);
   return {
     id: table.id,
     type: table.type,
     hitPolicy: table.hitPolicy,
     aggregation: table.aggregation,
-    columns: columnsOf(table),
+    columns: columnsOf(table, described),
     rows: table.rules.map(({ id, description = '', inputEntries, outputEntries, annotations }) => ({
       id,
       cells: [
         ...inputEntries.map(({ text }) => text),
         ...outputEntries.map(({ text }) => text),
         ...table.annotations.map((_, at) => annotations[at] ?? ''),
-        ...(isDescribed(table) ? [description] : []),
+        ...(described ? [description] : []),
       ],
     })),
   };
 }
 
-function columnsOf(table: DecisionTable): SheetColumn[] {
+function columnsOf(table: DecisionTable, described: boolean): SheetColumn[] {
   return [
     ...table.inputs.map(
       ({ id, label = '', labels = {}, expression, type, allowedValues }): SheetColumn => ({
@@ -60,7 +61,7 @@ function columnsOf(table: DecisionTable): SheetColumn[] {
         labels: table.annotationLabels?.[at] ?? {},
       }),
     ),
-    ...(isDescribed(table) ? [{ ...BLANK, kind: 'annotation' as const, id: DESCRIPTION, label: '' }] : []),
+    ...(described ? [{ ...BLANK, kind: 'annotation' as const, id: DESCRIPTION, label: '' }] : []),
   ];
 }
 

@@ -107,6 +107,7 @@ function isChoice(cells: readonly string[]): boolean {
   return values.size > 1 && values.size <= 12 && values.size <= filled.length / 2 && filled.every((cell) => cell.length <= 20);
 }
 
+const MOST = 0.6;
 const SERIAL = /^(?:序号|编号|行号|no\.?|#)$/i;
 const REMARK = /备注|说明|依据|来源|出处|remark|note|source/i;
 
@@ -117,11 +118,12 @@ function fieldFor(heading: string, fields: readonly KnownField[]): KnownField | 
   return fields.find(({ label }) => plain(label) === wanted) ?? fields.find(({ label }) => similar(plain(label)));
 }
 
-/** The first type that every filled cell can be read as. */
+/** The first type that every filled cell can be read as; numbers and days also when most can, since the others are named then. */
 function typeOf(cells: readonly string[]): GridType {
   const filled = cells.filter((cell) => cell !== '' && cell !== '-');
   const types: readonly GridType[] = ['boolean', 'number', 'date'];
-  return (filled.length > 0 && types.find((type) => filled.every((cell) => fits(cell, type)))) || 'string';
+  const share = (type: GridType): number => filled.filter((cell) => fits(cell, type)).length / Math.max(1, filled.length);
+  return types.find((type) => share(type) >= (type === 'boolean' ? 1 : MOST)) ?? 'string';
 }
 
 function fits(cell: string, type: GridType): boolean {

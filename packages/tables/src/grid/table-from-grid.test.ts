@@ -48,6 +48,18 @@ test('TG2 rows become rules; one that cannot be read is named', () => {
   expect(analyseTable(table).findings).toMatchObject([{ kind: 'gap', cells: ['<= 75, > 100'] }]);
 });
 
+test('TG1 a column of intervals stays one when a cell of it is a remark', () => {
+  expect(guessColumns(dt05)[3]).toMatchObject({ role: 'input', type: 'number' });
+  expect(
+    guessColumns([
+      ['代码', '结果'],
+      ['12', 'x'],
+      ['A3', 'y'],
+      ['B4', 'z'],
+    ])[0]?.type,
+  ).toBe('string');
+});
+
 test('TG2 a heading that is no name, and marks for yes and no', () => {
   const grid = [
     ['1+', '低风险', '结果'],

@@ -48,7 +48,7 @@ function walk({ graph }: GraphDesk, node: GraphNode, event: KeyboardEvent): void
   list?.querySelector<HTMLElement>(`[data-node="${CSS.escape(next.id)}"]`)?.focus();
 }
 
-/** Puts the boxes in their places. Through the CSSOM: a style attribute from text would be against a strict policy. */
+/** Puts the boxes in their places, and the selected one in sight. Through the CSSOM: a style attribute from text would be against a strict policy. */
 export function placeGraph(root: ParentNode): void {
   const plane = root.querySelector<HTMLElement>('.plane');
   if (plane === null) return;
@@ -59,4 +59,10 @@ export function placeGraph(root: ParentNode): void {
     place.style.width = `${GRAPH_MEASURES.width}px`;
     place.style.height = `${GRAPH_MEASURES.height}px`;
   }
+  const place = plane.querySelector<HTMLElement>('.node.selected')?.closest<HTMLElement>('.place');
+  const frame = plane.parentElement;
+  if (place === null || place === undefined || frame === null) return;
+  const [x, y] = [Number(place.dataset['x']), Number(place.dataset['y'])];
+  frame.scrollTop = Math.min(Math.max(frame.scrollTop, y + GRAPH_MEASURES.height + GRAPH_MEASURES.down - frame.clientHeight), y);
+  frame.scrollLeft = Math.min(Math.max(frame.scrollLeft, x + GRAPH_MEASURES.width + GRAPH_MEASURES.down - frame.clientWidth), x);
 }
