@@ -15,7 +15,7 @@ import {
   TongbanElement,
 } from '@tongban/element-kit';
 import type { FlowChangeEvent, FlowDesigner, FlowTrial, FlowVersion, ScenarioSaveEvent } from '@tongban/flow-designer';
-import type { FormDesignChangeEvent, FormDesigner } from '@tongban/form-designer';
+import type { FormDesignChangeEvent, FormDesignContext, FormDesigner } from '@tongban/form-designer';
 import {
   type FormDocument,
   type MeasureManifest,
@@ -64,6 +64,7 @@ export class MeasureStudio extends TongbanElement {
   private compiler: Compiler | undefined;
   private stopListening: (() => void) | undefined;
   private fields: TableContext = { fields: [] };
+  private around: FormDesignContext = { forms: [], items: [] };
   private publishId = newCommandId();
   private openedMeasure = '';
 
@@ -238,11 +239,20 @@ export class MeasureStudio extends TongbanElement {
           ? html`<div class="callout error">${this.t('brokenFile', { file: path })}</div>`
           : html`<tb-form-designer
             .form=${form}
-            .context=${{ manifest, forms: this.formsOf(session, manifest), items: this.itemsOf(session, manifest) }}
+            .context=${this.formContext(session, manifest)}
             .problems=${problemsIn(session, path)}
             @tb-form-design-change=${(event: FormDesignChangeEvent) => session.writeJson(path, event.form)}
           ></tb-form-designer>`
       }`;
+  }
+
+  // the same as long as no file changed: another one compiles the form anew
+  private formContext(session: MeasureSession, manifest: MeasureManifest): FormDesignContext {
+    const { sources } = session;
+    if (this.around.sources !== sources) {
+      this.around = { manifest, forms: this.formsOf(session, manifest), items: this.itemsOf(session, manifest), sources };
+    }
+    return this.around;
   }
 
   private renderRules(session: MeasureSession, manifest: MeasureManifest): TemplateResult {
