@@ -25,6 +25,8 @@ export interface DesignCommand {
   /** The same for several fields. */
   readonly subjects?: readonly string[];
   readonly subjectsBefore?: readonly string[];
+  /** The key that changes in the rest of the measure as well. */
+  readonly renames?: { readonly fieldId: string; readonly from: string; readonly to: string };
   /** Edits of the same topic write the same place; those that follow one another are one step, e.g. letters typed into one box. */
   readonly topic?: string;
   execute(form: FormDocument): FormDocument;

@@ -1,14 +1,17 @@
 /** What `<tb-form-designer>` tells its host. */
-import type { FormDocument } from '@tongban/model';
+import type { FormDocument, MeasureSources } from '@tongban/model';
 
 /** `tb-form-design-change`: the form was edited, undone or redone; `form` is the whole document. */
 export class FormDesignChangeEvent extends Event {
   static readonly type = 'tb-form-design-change';
   readonly form: FormDocument;
+  /** Other files of the measure that changed with it, by path: what reads a key that was changed. Empty for all other edits. */
+  readonly files: MeasureSources;
 
-  constructor(form: FormDocument) {
+  constructor(form: FormDocument, files: MeasureSources = {}) {
     super(FormDesignChangeEvent.type, { bubbles: true, composed: true });
     this.form = form;
+    this.files = files;
   }
 }
 

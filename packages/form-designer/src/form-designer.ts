@@ -33,6 +33,7 @@ import { type MoreTool, toolBar } from './parts/tool-bar.ts';
 import { PointerDrag } from './pointer-drag.ts';
 import { sameJson } from './same-json.ts';
 import { saveJson } from './save-json.ts';
+import { renamedElsewhere } from './uses/rename-elsewhere.ts';
 
 type View = 'design' | 'fill' | 'print';
 type Pane = 'palette' | 'canvas' | 'properties';
@@ -360,7 +361,7 @@ export class FormDesigner extends TongbanElement {
   #run(command: DesignCommand | undefined): void {
     if (command === undefined || this.readonly || this.#history === undefined) return;
     this.#history.run(command);
-    this.#tell(command.subjects ?? [command.subject]);
+    this.#tell(command.subjects ?? [command.subject], command.renames);
   }
 
   #afterHistory(command: DesignCommand | undefined, word: 'undone' | 'redone'): void {
@@ -368,7 +369,9 @@ export class FormDesigner extends TongbanElement {
     const focused = (this.renderRoot as ShadowRoot).activeElement;
     const after = command.subjects ?? [command.subject];
     const before = command.subjectsBefore ?? (command.subjectBefore === undefined ? after : [command.subjectBefore]);
-    this.#tell(word === 'undone' ? before : after);
+    const { renames } = command;
+    const back = renames && { fieldId: renames.fieldId, from: renames.to, to: renames.from };
+    this.#tell(word === 'undone' ? before : after, word === 'undone' ? back : renames);
     this.announce(this.t(word, { what: this.t(`did_${command.kind}`) }));
     void this.updateComplete.then(() => {
       // a field that went or moved takes the focus with it; the keys must go on working
@@ -376,13 +379,13 @@ export class FormDesigner extends TongbanElement {
     });
   }
 
-  #tell(selected: readonly string[]): void {
+  #tell(selected: readonly string[], renames: DesignCommand['renames']): void {
     const form = this.#history?.form;
     if (form === undefined) return;
     this.form = form;
     this.requestUpdate();
     this.#choose(selected.filter((id) => findField(form, id) !== undefined));
-    this.emit(new FormDesignChangeEvent(form));
+    this.emit(new FormDesignChangeEvent(form, renames === undefined ? {} : renamedElsewhere(this.context, form, renames)));
   }
 
   #choose(ids: readonly string[]): void {

@@ -206,7 +206,7 @@ export class FormPreview extends TongbanElement {
 
   #keepTyped(): void {
     const form = this.renderRoot.querySelector<FilingForm>('tb-form');
-    if (form !== null && form.handle.isDirty()) this.#values = form.handle.values();
+    if (form?.handle.isDirty() === true) this.#values = form.handle.values();
   }
 
   #standAround(formId: string): void {

@@ -28,6 +28,14 @@ export function formTasks(flow: Flow, formId: string): readonly FormTask[] {
   });
 }
 
+/** Whether `flow` itself gives the form with the key `formKey` its values, beside what people fill in. */
+export function writesForm(flow: Flow, formKey: string): boolean {
+  return nodesOf(flow).some(({ script, extension: { assigns = [], handler, rule, each } }) => {
+    const written = [...assigns.map(({ variable }) => variable), script?.result, handler?.result, rule?.result, each?.results];
+    return written.includes(formKey);
+  });
+}
+
 function nodesOf(flow: Flow): readonly FlowNode[] {
   const inside = (scope: FlowScope): readonly FlowNode[] =>
     scope.nodes.flatMap((node) => [node, ...(node.inner === undefined ? [] : inside(node.inner))]);

@@ -6,9 +6,11 @@ import { property, state } from 'lit/decorators.js';
 import { checkKey, type KeyFault } from './check-key.ts';
 import { designMessages } from './design-messages.ts';
 import { findField } from './field-tree.ts';
-import { type KeyUse, keyUses } from './key-uses.ts';
+import type { FormDesignContext } from './form-design-context.ts';
+import { type KeyUse, keyUses } from './uses/key-uses.ts';
+import { type MeasureUse, measureUses } from './uses/measure-uses.ts';
 
-/** `tb-key-change`: the field is to be called `key`; `withUses` changes what reads it in this form as well. */
+/** `tb-key-change`: the field is to be called `key`; `withUses` changes what reads it as well. */
 export class KeyChangeEvent extends Event {
   static readonly type = 'tb-key-change';
   readonly key: string;
@@ -46,7 +48,7 @@ export class KeyField extends TongbanElement {
 
   @property({ attribute: false }) form: FormDocument | undefined;
   @property({ attribute: false }) fieldId: string = '';
-  @property({ attribute: false }) others: readonly FormDocument[] = [];
+  @property({ attribute: false }) context: FormDesignContext = { forms: [], items: [] };
   @property({ type: Boolean }) readonly: boolean = false;
   @state() private typed: string | undefined;
   @state() private asking = false;
@@ -76,15 +78,21 @@ export class KeyField extends TongbanElement {
 
   #question(key: string, typed: string): TemplateResult {
     const { t, locale } = this;
-    const uses = this.#uses();
-    const own = uses.filter(({ form }) => form.id === this.form?.id);
-    const foreign = uses.filter(({ form }) => form.id !== this.form?.id);
+    const { forms, files } = this.#uses();
+    const own = forms.filter(({ form }) => form.id === this.form?.id);
+    const foreign = forms.filter(({ form }) => form.id !== this.form?.id);
     const where = ({ expression }: KeyUse) => ({ field: expression.fieldName, property: t(`property_${expression.property}`) });
+    const elsewhere = [
+      ...foreign.map((use) => t('useInForm', { form: textIn(use.form.title, locale), ...where(use) })),
+      ...files.map(({ part, where: place }) => t(`useIn_${part}`, { place })),
+    ];
+    const changesAll = this.context.sources !== undefined;
+    const able = own.length > 0 || changesAll;
     return html`<div class="callout warning" role="group" aria-label=${t('key')}><div>
-      ${own.length === 0 ? nothing : html`<p>${t('keyUsed', { key, count: own.length })}</p><ul>${own.map((use) => html`<li>${t('useAt', where(use))}</li>`)}</ul>`}
-      ${foreign.length === 0 ? nothing : html`<p>${t('keyUsedElsewhere', { key })}</p><ul>${foreign.map((use) => html`<li>${t('useInForm', { form: textIn(use.form.title, locale), ...where(use) })}</li>`)}</ul>`}
+      ${own.length === 0 ? nothing : html`<p>${t('keyUsed', { key, count: own.length })}</p>${list(own.map((use) => t('useAt', where(use))))}`}
+      ${elsewhere.length === 0 ? nothing : html`<p>${t(changesAll ? 'keyUsedInMeasure' : 'keyUsedElsewhere', { key, count: elsewhere.length })}</p>${list(elsewhere)}`}
       <div class="button-row">
-        ${own.length === 0 ? nothing : html`<button type="button" class="button primary" @click=${() => this.#give(typed, true)}>${t('keyChangeAll')}</button>`}
+        ${able ? html`<button type="button" class="button primary" @click=${() => this.#give(typed, true)}>${t(changesAll ? 'keyChangeMeasure' : 'keyChangeAll')}</button>` : nothing}
         <button type="button" class="button" @click=${() => this.#give(typed, false)}>${t('keyChangeOnly')}</button>
         <button type="button" class="button quiet" @click=${() => this.#forget()}>${t('cancel')}</button>
       </div>
@@ -112,7 +120,7 @@ export class KeyField extends TongbanElement {
     const wish = this.typed;
     if (wish === undefined || this.#fault() !== undefined) return;
     if (wish === this.#key()) this.#forget();
-    else if (this.#uses().length > 0) this.asking = true;
+    else if (this.#isUsed()) this.asking = true;
     else this.#give(wish, false);
   };
 
@@ -135,10 +143,26 @@ export class KeyField extends TongbanElement {
     return checkKey(this.form, this.fieldId, this.typed);
   }
 
-  #uses(): readonly KeyUse[] {
-    const placed = this.form && findField(this.form, this.fieldId);
-    return this.form === undefined || placed === undefined ? [] : keyUses(this.form, placed, this.others);
+  #isUsed(): boolean {
+    const { forms, files } = this.#uses();
+    return forms.length > 0 || files.length > 0;
   }
+
+  #uses(): { readonly forms: readonly KeyUse[]; readonly files: readonly MeasureUse[] } {
+    const { form } = this;
+    const { forms, manifest, sources } = this.context;
+    const placed = form && findField(form, this.fieldId);
+    if (form === undefined || placed === undefined) return { forms: [], files: [] };
+    const files = manifest === undefined || sources === undefined ? [] : measureUses(sources, manifest, { form, placed });
+    return { forms: keyUses(form, placed, forms), files };
+  }
+}
+
+/** The same sentence once, with how often. */
+function list(sentences: readonly string[]): TemplateResult {
+  const counts = new Map<string, number>();
+  for (const sentence of sentences) counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
+  return html`<ul>${[...counts].map(([sentence, count]) => html`<li>${sentence}${count > 1 ? ` ×${count}` : ''}</li>`)}</ul>`;
 }
 
 declare global {

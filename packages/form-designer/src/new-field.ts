@@ -1,7 +1,7 @@
 /** New fields with ids and keys of their own. An id is given once and never changed: permissions and histories know the field by it. */
 import { FEEL_FUNCTION_NAMES, type FormDocument, type FormField, type LocalText } from '@tongban/model';
 import { fieldsInside, findField, placedFields, withFieldsInside } from './field-tree.ts';
-import { withKeyRenamed } from './key-uses.ts';
+import { withKeyRenamed } from './uses/key-uses.ts';
 
 /** A field still without an id; those inside it as well. Its key is a wish. */
 export type FieldDraft = { readonly key: string; readonly kind: FormField['kind']; readonly label: LocalText } & Readonly<

@@ -29,6 +29,7 @@ export { type DocumentErrorCode, raiseOfDocument as formDocumentErrors } from '.
 export { type FormErrorCode, raise as formErrors } from './errors.ts';
 // Two columns, as on paper
 export { type LaidOut, layoutRows, spanOf } from './layout-rows.ts';
+export { fieldAccess } from './field-access.ts';
 export { FORM_LIMITS } from './form-limits.ts';
 export type { FormSession, SessionListener } from './form-session.ts';
 export { fieldAccess } from './field-access.ts';

@@ -241,7 +241,10 @@ export class MeasureStudio extends TongbanElement {
             .form=${form}
             .context=${this.formContext(session, manifest)}
             .problems=${problemsIn(session, path)}
-            @tb-form-design-change=${(event: FormDesignChangeEvent) => session.writeJson(path, event.form)}
+            @tb-form-design-change=${(event: FormDesignChangeEvent) => {
+              session.writeJson(path, event.form);
+              for (const [file, text] of Object.entries(event.files)) session.write(file, text);
+            }}
           ></tb-form-designer>`
       }`;
   }

@@ -1,8 +1,8 @@
-/** Gives a field another key, and on request changes the expressions of the form that read it, in one step. */
+/** Gives a field another key, and on request changes what reads it, in this form and in the rest of the measure, in one step. */
 import type { FormDocument } from '@tongban/model';
 import type { DesignCommand } from '../design-command.ts';
 import { findField, replaceField } from '../field-tree.ts';
-import { withKeyRenamed } from '../key-uses.ts';
+import { withKeyRenamed } from '../uses/key-uses.ts';
 import { withChanges } from './change-field.ts';
 
 /** See the module comment. `undefined` when `form` has no such field. */
@@ -16,6 +16,7 @@ export function renameKey(form: FormDocument, id: string, key: string, withUses:
   return {
     kind: 'renameKey',
     subject: field.id,
+    ...(withUses ? { renames: { fieldId: field.id, from: placed.field.key, to: key } } : {}),
     execute: () => after,
     revert: () => before,
   };

@@ -200,7 +200,7 @@ function data(desk: DesignDesk, { field }: PlacedField): TemplateResult {
       id="key"
       .form=${desk.form}
       .fieldId=${field.id}
-      .others=${desk.context.forms}
+      .context=${desk.context}
       .readonly=${!desk.editable}
       @tb-key-change=${(event: KeyChangeEvent) => {
         desk.run(renameKey(desk.form, field.id, event.key, event.withUses));

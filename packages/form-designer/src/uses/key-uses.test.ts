@@ -1,9 +1,9 @@
 import type { FormField } from '@tongban/model';
 import { expect, test } from 'vitest';
-import { checkKey } from './check-key.ts';
-import { findField } from './field-tree.ts';
+import { checkKey } from '../check-key.ts';
+import { findField } from '../field-tree.ts';
 import { keyUses, withKeyRenamed } from './key-uses.ts';
-import { formOf, text } from './test-support/forms.ts';
+import { formOf, text } from '../test-support/forms.ts';
 
 const rows: FormField = {
   kind: 'rows',

@@ -13,13 +13,44 @@ export interface UsedName {
   readonly holder: string;
   /** The expression stands in another form, where the key alone means nothing. */
   readonly foreign?: boolean;
+  /** The value of the expression becomes the values of the form, so that the names of its entries are keys. */
+  readonly fills?: boolean;
 }
 
 /** Where `tree`, the tree of `text`, reads what is looked for. */
 export function nameUses(tree: FeelNode, text: string, used: UsedName): readonly FeelPlace[] {
   const places: FeelPlace[] = [];
   visit(tree, { used, text, places, bound: new Set(), rows: new Set(used.roots), filtered: false });
-  return places;
+  return used.fills === true ? [...places, ...filledNames(tree, text, used)] : places;
+}
+
+function filledNames(tree: FeelNode, text: string, { key, rowsKey }: UsedName): readonly FeelPlace[] {
+  const named = (node: FeelNode, name: string): readonly { readonly at: FeelPlace; readonly value: FeelNode }[] =>
+    contextsIn(node).flatMap((context) =>
+      context.entries.flatMap((entry, index) => {
+        if (entry.name !== name) return [];
+        const from = text.indexOf(name, context.entries[index - 1]?.value.at[1] ?? context.at[0]);
+        return [{ at: [from, from + name.length] as const, value: entry.value }];
+      }),
+    );
+  if (rowsKey === undefined) return named(tree, key).map(({ at }) => at);
+  return named(tree, rowsKey).flatMap(({ value }) => named(value, key).map(({ at }) => at));
+}
+
+/** The contexts that a value may come to: through branches, lists and loops. */
+function contextsIn(node: FeelNode): readonly Extract<FeelNode, { readonly kind: 'context' }>[] {
+  switch (node.kind) {
+    case 'context':
+      return [node];
+    case 'if':
+      return [...contextsIn(node.yes), ...contextsIn(node.no)];
+    case 'for':
+      return contextsIn(node.body);
+    case 'list':
+      return childrenOf(node).flatMap(contextsIn);
+    default:
+      return [];
+  }
 }
 
 interface Search {

@@ -1,9 +1,9 @@
 /** Where a key is read: in the expressions of its own form and of the other forms of the measure. Names that an expression binds itself are not uses. */
-import { parseFeel } from '@tongban/feel-parser';
 import { expressionsOf, type FormExpression } from '@tongban/form';
-import type { FeelNode, FormDocument, FormField, FormRule } from '@tongban/model';
-import { fieldsInside, type PlacedField, withFieldsInside } from './field-tree.ts';
-import { nameUses, type UsedName } from './name-uses.ts';
+import type { FormDocument, FormField, FormRule } from '@tongban/model';
+import { fieldsInside, type PlacedField, withFieldsInside } from '../field-tree.ts';
+import type { UsedName } from './name-uses.ts';
+import { inText, placesIn } from './text-uses.ts';
 
 /** An expression that reads the key, and where it stands. */
 export interface KeyUse {
@@ -20,7 +20,7 @@ export function keyUses(form: FormDocument, placed: PlacedField, others: readonl
     .filter(({ id }) => id !== form.id)
     .flatMap((other) =>
       expressionsOf(other)
-        .filter((at) => placesIn(at.text, foreignNames(form, placed)).length > 0)
+        .filter((at) => placesIn(at.text, foreignName(form, placed)).length > 0)
         .map((expression) => ({ form: other, expression })),
     );
   return [...own, ...foreign];
@@ -29,12 +29,42 @@ export function keyUses(form: FormDocument, placed: PlacedField, others: readonl
 /** `form` with every use of the key of `placed` in it changed to `key`; the field itself keeps its key. */
 export function withKeyRenamed(form: FormDocument, placed: PlacedField, key: string): FormDocument {
   const rows = rowsOf(placed);
-  const rewrite = (text: string, inRows: string | undefined): string => renamedIn(text, namesFrom(form, placed, inRows), key);
-  const rule = (each: FormRule, inRows?: string): FormRule => ({
-    ...each,
-    test: rewrite(each.test, inRows),
-    ...(each.fields && rows === undefined ? { fields: each.fields.map((one) => (one === placed.field.key ? key : one)) } : {}),
-  });
+  const renamed = rewritten(form, (text, inRows) => inText(text, namesFrom(form, placed, inRows), key).text);
+  const named = (name: string): string => (rows === undefined && name === placed.field.key ? key : name);
+  const follow = (field: FormField): FormField => {
+    const own = withKeysFollowed(field, rows, placed.field.key, key);
+    const inside = fieldsInside(own);
+    return inside === undefined ? own : withFieldsInside(own, inside.map(follow));
+  };
+  return {
+    ...renamed,
+    fields: renamed.fields.map(follow),
+    ...(renamed.rules === undefined
+      ? {}
+      : { rules: renamed.rules.map((rule) => (rule.fields === undefined ? rule : { ...rule, fields: rule.fields.map(named) })) }),
+  };
+}
+
+/** `other`, another form of the measure, with every use of the key of `placed` of `form` changed to `key`. */
+export function withForeignKeyRenamed(other: FormDocument, form: FormDocument, placed: PlacedField, key: string): FormDocument {
+  return rewritten(other, (text) => inText(text, foreignName(form, placed), key).text);
+}
+
+/** How forms and files other than `form` name the field. */
+export function foreignName(form: FormDocument, placed: PlacedField): UsedName {
+  const rows = rowsOf(placed);
+  return { key: placed.field.key, roots: [], holder: form.key, foreign: true, ...(rows === undefined ? {} : { rowsKey: rows.key }) };
+}
+
+/** Properties that name a field by its key. */
+function withKeysFollowed(field: FormField, rows: FormField | undefined, before: string, key: string): FormField {
+  if (field.kind === 'rows' && field.id === rows?.id && field.ownerKey === before) return { ...field, ownerKey: key };
+  if (field.kind === 'materials' && rows === undefined && field.itemsKey === before) return { ...field, itemsKey: key };
+  return field;
+}
+
+function rewritten(form: FormDocument, rewrite: (text: string, inRows?: string) => string): FormDocument {
+  const rule = (each: FormRule, inRows?: string): FormRule => ({ ...each, test: rewrite(each.test, inRows) });
   const field = (each: FormField, inRows?: string): FormField => {
     const changed = Object.fromEntries(
       Object.entries(each).map(([name, value]) => [
@@ -43,12 +73,10 @@ export function withKeyRenamed(form: FormDocument, placed: PlacedField, key: str
       ]),
     ) as unknown as FormField;
     const ruled = each.rules === undefined ? changed : { ...changed, rules: each.rules.map((one) => rule(one, inRows)) };
-    const owned =
-      ruled.kind === 'rows' && ruled.id === rows?.id && ruled.ownerKey === placed.field.key ? { ...ruled, ownerKey: key } : ruled;
-    const inside = fieldsInside(owned);
-    if (inside === undefined) return owned;
+    const inside = fieldsInside(ruled);
+    if (inside === undefined) return ruled;
     return withFieldsInside(
-      owned,
+      ruled,
       inside.map((one) => field(one, each.kind === 'rows' ? each.key : inRows)),
     );
   };
@@ -61,6 +89,7 @@ export function withKeyRenamed(form: FormDocument, placed: PlacedField, key: str
 
 const FEEL_PROPERTIES: ReadonlySet<string> = new Set(['visible', 'required', 'readOnly', 'computed', 'earliest', 'latest', 'writableRow']);
 
+/** How an expression of the form itself names the field. */
 function usedNames(form: FormDocument, placed: PlacedField, at: FormExpression): UsedName {
   return namesFrom(form, placed, at.column !== undefined || at.property === 'writableRow' ? at.key : undefined);
 }
@@ -71,22 +100,6 @@ function namesFrom(form: FormDocument, placed: PlacedField, inRows: string | und
   return { key: placed.field.key, roots: inRows === rows.key ? ['row'] : [], holder: form.key, rowsKey: rows.key };
 }
 
-function foreignNames(form: FormDocument, placed: PlacedField): UsedName {
-  const rows = rowsOf(placed);
-  return { key: placed.field.key, roots: [], holder: form.key, foreign: true, ...(rows === undefined ? {} : { rowsKey: rows.key }) };
-}
-
 function rowsOf({ around }: PlacedField): FormField | undefined {
   return around.find(({ kind }) => kind === 'rows');
-}
-
-function placesIn(text: string, used: UsedName): readonly (readonly [number, number])[] {
-  const tree: FeelNode | undefined = parseFeel(text).expression?.tree;
-  return tree === undefined ? [] : nameUses(tree, text, used);
-}
-
-function renamedIn(text: string, used: UsedName, key: string): string {
-  return [...placesIn(text, used)]
-    .sort(([one], [other]) => other - one)
-    .reduce((now, [from, to]) => `${now.slice(0, from)}${key}${now.slice(to)}`, text);
 }
