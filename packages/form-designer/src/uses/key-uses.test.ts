@@ -2,8 +2,8 @@ import type { FormField } from '@tongban/model';
 import { expect, test } from 'vitest';
 import { checkKey } from '../check-key.ts';
 import { findField } from '../field-tree.ts';
-import { keyUses, withKeyRenamed } from './key-uses.ts';
 import { formOf, text } from '../test-support/forms.ts';
+import { keyUses, withKeyRenamed } from './key-uses.ts';
 
 const rows: FormField = {
   kind: 'rows',

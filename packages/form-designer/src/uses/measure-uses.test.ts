@@ -41,13 +41,24 @@ test.each([
 test('a table, its cells and its examples follow', () => {
   const dmn = `<definitions><decision id="DT-1" name="金额"><decisionTable><input label="application.cost"><inputExpression><text>application.cost</text></inputExpression></input>
     <rule><inputEntry><text>&lt; application.cost, &gt; 3</text></inputEntry><outputEntry><text>"application.cost"</text></outputEntry></rule></decisionTable></decision></definitions>`;
-  const examples = JSON.stringify({ formatVersion: 1, decision: 'DT-1', given: {}, examples: [{ name: 'a', inputs: { application: { cost: 1 } }, expected: 2 }] });
+  const examples = JSON.stringify({
+    formatVersion: 1,
+    decision: 'DT-1',
+    given: {},
+    examples: [{ name: 'a', inputs: { application: { cost: 1 } }, expected: 2 }],
+  });
   const parts = { ...manifest.parts, tables: ['tables/a.dmn'], examples: ['tables/a.examples.json'] };
   const sources = { ...mockSources, 'tables/a.dmn': dmn, 'tables/a.examples.json': examples };
   const form = { ...application, fields: [{ kind: 'number', id: 'F-01.cost', key: 'cost', label: { 'zh-CN': '费用' } }] } as const;
-  const files = renamedElsewhere({ ...mockContext, manifest: { ...manifest, parts }, sources }, form, { fieldId: 'F-01.cost', from: 'cost', to: 'price' });
+  const files = renamedElsewhere({ ...mockContext, manifest: { ...manifest, parts }, sources }, form, {
+    fieldId: 'F-01.cost',
+    from: 'cost',
+    to: 'price',
+  });
   expect(Object.keys(files).sort()).toEqual(['tables/a.dmn', 'tables/a.examples.json']);
-  expect(files['tables/a.dmn']).toBe(dmn.replaceAll('<text>application.cost', '<text>application.price').replace('&lt; application.cost', '&lt; application.price'));
+  expect(files['tables/a.dmn']).toBe(
+    dmn.replaceAll('<text>application.cost', '<text>application.price').replace('&lt; application.cost', '&lt; application.price'),
+  );
   expect(JSON.parse(files['tables/a.examples.json'] ?? '{}')).toMatchObject({ examples: [{ inputs: { application: { price: 1 } } }] });
 });
 
@@ -61,6 +72,12 @@ test('a text of XML is changed where it stands, and every other sign stays', () 
     ['c', 'id', 'i', '甲'],
     ['c', undefined, 't & u', '甲'],
   ]);
-  const changed = withXmlTexts(xml, [[texts[1]!, '3 < "4"'], [texts[2]!, 'y < 2'], [texts[4]!, 'v & w']]);
-  expect(changed).toBe(`<?xml version="1.0"?><!-- <a b="x"/> --><p:a  name='甲' b="3 &lt; &quot;4&quot;"><![CDATA[y < 2]]><c id="i">v &amp; w</c></p:a>`);
+  const changed = withXmlTexts(xml, [
+    [texts[1]!, '3 < "4"'],
+    [texts[2]!, 'y < 2'],
+    [texts[4]!, 'v & w'],
+  ]);
+  expect(changed).toBe(
+    `<?xml version="1.0"?><!-- <a b="x"/> --><p:a  name='甲' b="3 &lt; &quot;4&quot;"><![CDATA[y < 2]]><c id="i">v &amp; w</c></p:a>`,
+  );
 });

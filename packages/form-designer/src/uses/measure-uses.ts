@@ -73,13 +73,22 @@ interface Source {
 
 /** What people read, and names: nothing in them is an expression. */
 const NO_FEEL: ReadonlySet<string> = new Set(['id', 'name', 'label', 'namespace', 'targetNamespace']);
-const NO_FEEL_IN: ReadonlySet<string> = new Set(['documentation', 'textAnnotation', 'description', 'incoming', 'outgoing', 'BPMNDiagram', 'DMNDI']);
+const NO_FEEL_IN: ReadonlySet<string> = new Set([
+  'documentation',
+  'textAnnotation',
+  'description',
+  'incoming',
+  'outgoing',
+  'BPMNDiagram',
+  'DMNDI',
+]);
 
 function inXml({ part, file, text }: Source, used: UsedName, key: string): Rewritten {
   const changes: (readonly [XmlText, string])[] = [];
   const uses: MeasureUse[] = [];
   for (const each of xmlTexts(text)) {
-    if (!each.text.includes(used.key) || NO_FEEL.has(each.attribute ?? '') || each.path.some((element) => NO_FEEL_IN.has(element))) continue;
+    if (!each.text.includes(used.key) || NO_FEEL.has(each.attribute ?? '') || each.path.some((element) => NO_FEEL_IN.has(element)))
+      continue;
     const tests = each.path.includes('inputEntry') ? 'unaryTests' : 'expression';
     // `<tb:assign variable="circulation" value="{ rows: … }">` fills the form in
     const fills = each.attribute === 'value' && each.beside('variable') === used.holder;

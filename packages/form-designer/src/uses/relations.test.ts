@@ -63,7 +63,8 @@ test('fields that never show: a condition that is never true, or asks for a choi
 test('fields that no task fills in, none shows, or nothing looks at afterwards', async () => {
   const flow = await flowAround(mockContext);
   const around = { ...mockContext, flow: flow! };
-  const of = (form: typeof application) => deadFields(form, around, relationsOf(form, around)).map(({ fieldId, reason }) => `${fieldId} ${reason}`);
+  const of = (form: typeof application) =>
+    deadFields(form, around, relationsOf(form, around)).map(({ fieldId, reason }) => `${fieldId} ${reason}`);
   expect(of(application)).toEqual([]);
   expect(of(circulation)).toEqual([]);
   const form = formOf(text('typed'), text('kept'), text('unwritten'), text('unseen'), text('used'), text('sum', { computed: 'used' }));
@@ -76,7 +77,11 @@ test('fields that no task fills in, none shows, or nothing looks at afterwards',
   const process = { id: 'p', executable: true, lanes: [], nodes, flows: [] };
   const small = { ...flow!, processes: [process] };
   const found = deadFields(form, { forms: [], flow: small }, relationsOf(form, { forms: [] }));
-  expect(found.map(({ fieldId, reason }) => `${fieldId} ${reason}`)).toEqual(['kept neverRead', 'unwritten neverWritten', 'unseen neverSeen']);
+  expect(found.map(({ fieldId, reason }) => `${fieldId} ${reason}`)).toEqual([
+    'kept neverRead',
+    'unwritten neverWritten',
+    'unseen neverSeen',
+  ]);
 });
 
 test('what other forms, flow and documents read is named', () => {

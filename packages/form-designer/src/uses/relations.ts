@@ -46,7 +46,9 @@ export function relationsOf(form: FormDocument, { forms, manifest, sources }: Ar
     if (relation.to !== '' || relation.kind === 'test') relations.set(`${relation.from} ${relation.to} ${relation.kind}`, relation);
   };
   const placed = placedFields(form);
-  const byKey = new Map(placed.filter(({ around }) => around.every(({ kind }) => kind === 'section')).map(({ field }) => [field.key, field.id]));
+  const byKey = new Map(
+    placed.filter(({ around }) => around.every(({ kind }) => kind === 'section')).map(({ field }) => [field.key, field.id]),
+  );
   for (const each of placed.filter(({ field }) => hasValue(field))) {
     const from = each.field.id;
     for (const { form: reader, expression } of keyUses(form, each, forms)) {
@@ -57,7 +59,8 @@ export function relationsOf(form: FormDocument, { forms, manifest, sources }: Ar
       outside.push(...measureUses(sources, manifest, { form, placed: each }).map((use) => ({ ...use, fieldId: from })));
   }
   for (const { field } of placed) {
-    if (field.kind === 'materials' && field.itemsKey !== undefined) relate({ from: byKey.get(field.itemsKey) ?? '', to: field.id, kind: 'itemsKey' });
+    if (field.kind === 'materials' && field.itemsKey !== undefined)
+      relate({ from: byKey.get(field.itemsKey) ?? '', to: field.id, kind: 'itemsKey' });
     const owner = field.kind === 'rows' ? field.columns.find(({ key }) => key === field.ownerKey) : undefined;
     if (owner !== undefined) relate({ from: owner.id, to: field.id, kind: 'ownerKey' });
   }
@@ -83,7 +86,10 @@ export interface DeadField {
 
 /** The fields that lead nowhere; one reason each, the gravest. What is inside a section that never shows is not said again. */
 export function deadFields(form: FormDocument, around: Around, { relations, outside }: Relations): readonly DeadField[] {
-  const read = new Set([...relations.map(({ from }) => from), ...outside.filter(({ part }) => part !== 'scenario').map(({ fieldId }) => fieldId)]);
+  const read = new Set([
+    ...relations.map(({ from }) => from),
+    ...outside.filter(({ part }) => part !== 'scenario').map(({ fieldId }) => fieldId),
+  ]);
   const tasks = around.flow === undefined ? [] : formTasks(around.flow, form.id).filter(({ access }) => access !== undefined);
   const filled = around.flow !== undefined && writesForm(around.flow, form.key);
   const gone = new Set<string>();
@@ -137,11 +143,15 @@ function asksForNothing(text: string, placed: PlacedField, form: FormDocument): 
   const rows = placed.around.find(({ kind }) => kind === 'rows');
   const inRow = simple.name.startsWith('row.');
   const key = inRow ? simple.name.slice('row.'.length) : simple.name;
-  const asked = placedFields(form).find(({ field, around }) => field.key === key && around.some(({ id }) => id === rows?.id) === inRow)?.field;
+  const asked = placedFields(form).find(
+    ({ field, around }) => field.key === key && around.some(({ id }) => id === rows?.id) === inRow,
+  )?.field;
   const choices = asked === undefined ? undefined : choicesOf(asked);
   return choices?.every((choice) => choice !== simple.value) ?? false;
 }
 
 function choicesOf(field: FormField): readonly string[] | undefined {
-  return field.kind === 'radio' || field.kind === 'select' || field.kind === 'checkboxes' ? field.choices.map(({ value }) => value) : undefined;
+  return field.kind === 'radio' || field.kind === 'select' || field.kind === 'checkboxes'
+    ? field.choices.map(({ value }) => value)
+    : undefined;
 }

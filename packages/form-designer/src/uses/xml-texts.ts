@@ -30,7 +30,8 @@ interface Open {
   readonly id: string | undefined;
 }
 
-const TOKEN = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<!(?:[^>"']|"[^"]*"|'[^']*')*>|<\/([^\s>]+)\s*>|<([^\s/>]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>|[^<]+/g;
+const TOKEN =
+  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<!(?:[^>"']|"[^"]*"|'[^']*')*>|<\/([^\s>]+)\s*>|<([^\s/>]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>|[^<]+/g;
 const ATTRIBUTE = /([^\s=]+)\s*=\s*("([^"]*)"|'([^']*)')/g;
 
 /** The texts of `xml` in document order. */
@@ -70,7 +71,10 @@ function nothing(): undefined {
   return undefined;
 }
 
-function attributeOf(match: RegExpMatchArray, start: number): Pick<XmlText, 'text' | 'from' | 'to' | 'raw'> & { readonly attribute: string } {
+function attributeOf(
+  match: RegExpMatchArray,
+  start: number,
+): Pick<XmlText, 'text' | 'from' | 'to' | 'raw'> & { readonly attribute: string } {
   const [whole, attribute = '', , double, single] = match;
   const value = double ?? single ?? '';
   const from = start + (match.index ?? 0) + whole.length - value.length - 1;
