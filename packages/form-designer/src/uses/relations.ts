@@ -1,7 +1,7 @@
 /** Which field depends on which, what outside of the form reads each, and fields that lead nowhere. */
 import { prepare } from '@tongban/feel';
 import { parseFeel } from '@tongban/feel-parser';
-import { expressionsOf, type FormExpression, fieldAccess, hasValue } from '@tongban/form';
+import { type FormExpression, fieldAccess, hasValue } from '@tongban/form';
 import type { FeelNode, FieldAccess, Flow, FormDocument, FormField, MeasureManifest, MeasureSources } from '@tongban/model';
 import { type PlacedField, placedFields } from '../field-tree.ts';
 import { type FormTask, formTasks, writesForm } from '../form-tasks.ts';
