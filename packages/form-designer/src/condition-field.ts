@@ -1,6 +1,7 @@
 /** `<tb-condition-field>`: no, yes, or on a condition; the condition by choosing field, comparison and value, or as FEEL. Inside the designer only. */
 import { buttonStyles, fieldStyles, TongbanElement } from '@tongban/element-kit';
-import { parseFeel } from '@tongban/feel-parser';
+import type { FeelInputEvent } from '@tongban/element-kit/feel';
+import type { FeelName } from '@tongban/feel-parser';
 import type { FormField } from '@tongban/model';
 import { type CSSResultGroup, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -73,20 +74,8 @@ export class ConditionField extends TongbanElement {
         color: var(--_accent-strong);
       }
 
-      .textarea {
-        font-family: var(--_font-mono, ui-monospace, Consolas, monospace);
-      }
 
-      details > p {
-        margin: 4px 0 0;
-        overflow-wrap: anywhere;
-      }
 
-      summary {
-        min-height: 32px;
-        padding-block: 5px;
-        cursor: pointer;
-      }
     `,
   ];
 
@@ -94,6 +83,8 @@ export class ConditionField extends TongbanElement {
   @property() property: 'required' | 'visible' | 'readOnly' | 'computed' = 'required';
   @property({ attribute: false }) value: boolean | string | undefined;
   @property({ attribute: false }) subjects: readonly ConditionSubject[] = [];
+  /** What it may read when it is written as an expression. */
+  @property({ attribute: false }) names: readonly FeelName[] = [];
   @property({ type: Boolean }) readonly: boolean = false;
   /** A condition was chosen and is not written yet. */
   @state() private opened = false;
@@ -228,25 +219,14 @@ export class ConditionField extends TongbanElement {
   }
 
   #text(): TemplateResult {
-    const { t, subjects, readonly } = this;
+    const { t, readonly } = this;
     const text = this.typed ?? (typeof this.value === 'string' ? this.value : '');
-    const names = subjects.map(({ name }) => name);
-    const problem =
-      text.trim() === '' ? undefined : parseFeel(text, { names: [...names, 'row', 'parameters', 'case', 'actor'] }).problems[0];
-    const label = this.property === 'computed' ? t('formula') : t('conditionText');
-    return html`<div class="field">
-      <label class="label" for="text">${label}</label>
-      ${this.property === 'computed' ? html`<p class="hint">${t('formulaHint')}</p>` : nothing}
-      <textarea class="textarea" id="text" rows="2" spellcheck="false" ?disabled=${readonly} .value=${text} aria-invalid=${problem?.severity === 'error' ? 'true' : nothing} aria-describedby=${problem ? 'text-says' : nothing}
-        @input=${this.#onText} @compositionend=${this.#onText}></textarea>
-      ${problem === undefined ? nothing : html`<p class="field-error" id="text-says">${problem.sentences[this.locale]}</p>`}
-      <details><summary>${t('conditionFields')}</summary><p class="small">${subjects.map(({ name, label: words }) => html`${words} <span class="mono">${name}</span>　`)}</p></details>
-    </div>`;
+    return html`<tb-feel-field id="text" label=${this.property === 'computed' ? t('formula') : t('conditionText')} hint=${this.property === 'computed' ? t('formulaHint') : ''}
+      .value=${text} .names=${this.names} ?readonly=${readonly} @tb-feel-input=${this.#onText}></tb-feel-field>`;
   }
 
-  readonly #onText = (event: Event): void => {
-    if ((event as InputEvent).isComposing) return;
-    const text = (event.target as HTMLTextAreaElement).value;
+  readonly #onText = (event: FeelInputEvent): void => {
+    const text = event.value;
     this.typed = text;
     this.opened = true;
     this.#give(text.trim() === '' ? undefined : text);

@@ -1,5 +1,6 @@
 /** Registers `<tb-form-designer>` and the parts it is made of. */
 import '@tongban/element-kit/define';
+import '@tongban/element-kit/feel';
 import { defineElement } from '@tongban/element-kit';
 import { ConditionField } from './condition-field.ts';
 import { FormDesigner } from './form-designer.ts';

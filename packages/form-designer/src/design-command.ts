@@ -13,6 +13,7 @@ export interface DesignCommand {
     | 'changeField'
     | 'changeFields'
     | 'changeForm'
+    | 'changeTexts'
     | 'duplicateFields'
     | 'groupFields'
     | 'ungroupFields'

@@ -251,9 +251,14 @@ test('a condition is put together by choosing, or written, with its mistakes bes
   expect((inner(visible, '#value') as HTMLInputElement).value).toBe('5000');
   await userEvent.click(inner(visible, '.ways .button:last-child'));
   await settled(designer);
-  await userEvent.fill(inner(visible, '#text'), 'investment == 5');
+  const text = inner(inner(visible, '#text'), 'textarea');
+  await userEvent.clear(text);
+  await userEvent.keyboard('总投{Enter} == 5');
   await settled(designer);
-  expect(inner(visible, '#text-says').textContent).toContain('请改为“=”');
+  expect((text as HTMLTextAreaElement).value).toBe('investment == 5');
+  await userEvent.keyboard('{Tab}');
+  await settled(designer);
+  expect(inner(inner(visible, '#text'), '.field-error').textContent).toContain('请改为“=”');
   expect(find('[data-cell="F-01.land"] .problems').textContent).toContain('请改为“=”');
   await userEvent.selectOptions(inner(visible, '#choice'), 'no');
   await settled(designer);
@@ -476,4 +481,21 @@ test('what is copied in one designer is pasted by a button in another one of the
   await menu(second, '粘贴');
   expect(second.keys()).toEqual(['phone', 'phone2', 'b', 'c']);
   expect(second.form().fields[2]?.visible).toBe('phone2 != null');
+});
+
+test('a rule is written with its sentence, in one field or over the whole form', async () => {
+  const { designer, find, form, click } = await shown(formOf(text('a'), text('b')));
+  await click('[data-pick=a]');
+  await click('[data-tool=add-rule]');
+  const test0 = inner(find('#rule-0'), 'textarea');
+  await userEvent.clear(test0);
+  await userEvent.keyboard('string length(value) > 3{Escape}{Tab}');
+  await userEvent.fill(find('#rule-message-0'), '至少四个字。');
+  await settled(designer);
+  expect(form().fields[0]?.rules).toEqual([{ id: 'a.rule1', test: 'string length(value) > 3', message: { 'zh-CN': '至少四个字。' } }]);
+  await designer.select('');
+  await click('[data-tool=add-rule]');
+  await userEvent.selectOptions(find('#rule-at-0'), 'b');
+  await settled(designer);
+  expect(form().rules).toMatchObject([{ id: 'F-09.rule1', fields: ['b'] }]);
 });

@@ -32,7 +32,7 @@ import { paletteView } from './parts/palette-view.ts';
 import { type MoreTool, toolBar } from './parts/tool-bar.ts';
 import { PointerDrag } from './pointer-drag.ts';
 import { sameJson } from './same-json.ts';
-import { saveJson } from './save-json.ts';
+import { saveJson } from './save-file.ts';
 import { renamedElsewhere } from './uses/rename-elsewhere.ts';
 
 type View = 'design' | 'fill' | 'print';

@@ -1,4 +1,5 @@
 /** The properties of the selected field, in plain words. */
+import type { FeelName } from '@tongban/feel-parser';
 import { spanOf } from '@tongban/form';
 import { type FormField, type LocalText, textIn } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -8,11 +9,13 @@ import { renameKey } from '../commands/rename-key.ts';
 import type { ConditionChangeEvent, ConditionSubject } from '../condition-field.ts';
 import { DATA_DICTIONARY } from '../data-dictionary.ts';
 import type { DesignDesk } from '../design-desk.ts';
+import { feelNames } from '../feel-names.ts';
 import { fieldsInside, mayStandIn, type PlacedField, placedFields } from '../field-tree.ts';
 import type { KeyChangeEvent } from '../key-field.ts';
 import { kindProperties } from './kind-properties.ts';
 import { problemSentences } from './problem-sentences.ts';
 import { choiceBox, localTextBoxes } from './property-inputs.ts';
+import { ruleList } from './rule-list.ts';
 
 /** See the module comment. */
 export function fieldProperties(desk: DesignDesk, placed: PlacedField): TemplateResult {
@@ -129,7 +132,18 @@ function rules(desk: DesignDesk, placed: PlacedField): TemplateResult {
   return html`${hasValue ? condition(desk, placed, 'required', t('required')) : nothing}
   ${condition(desk, placed, 'visible', t('visible'))}
   ${hasValue ? condition(desk, placed, 'readOnly', t('readOnly')) : nothing}
-  ${computable ? condition(desk, placed, 'computed', t('computed')) : nothing}`;
+  ${computable ? condition(desk, placed, 'computed', t('computed')) : nothing}
+  ${
+    hasValue
+      ? ruleList(desk, {
+          rules: field.rules ?? [],
+          stem: field.id,
+          names: feelNames(desk.form, desk.context, { rows: placed.around.find(({ kind }) => kind === 'rows'), value: field }),
+          ofForm: false,
+          onChange: (next) => desk.change({ rules: next }),
+        })
+      : nothing
+  }`;
 }
 
 function condition(
@@ -145,10 +159,16 @@ function condition(
     .property=${property}
     .value=${field[property]}
     .subjects=${subjectsFor(desk, placed)}
+    .names=${namesFor(desk, placed)}
     .readonly=${!desk.editable}
     @tb-condition-change=${(event: ConditionChangeEvent) => desk.change({ [property]: event.value })}
     @focusout=${() => desk.endStep()}
   ></tb-condition-field>`;
+}
+
+/** What expressions of the field read. */
+function namesFor({ form, context }: DesignDesk, { around }: PlacedField): readonly FeelName[] {
+  return feelNames(form, context, { rows: around.find(({ kind }) => kind === 'rows') });
 }
 
 /** What a condition of the field may ask: the other fields of the form, in rows the other columns, and the settings of the measure. */

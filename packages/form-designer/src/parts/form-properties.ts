@@ -2,9 +2,11 @@
 import { html, type TemplateResult } from 'lit';
 import { changeForm } from '../commands/change-form.ts';
 import type { DesignDesk } from '../design-desk.ts';
+import { feelNames } from '../feel-names.ts';
 import { placedFields } from '../field-tree.ts';
 import { problemSentences } from './problem-sentences.ts';
 import { choiceBox, localTextBoxes, tickBox } from './property-inputs.ts';
+import { ruleList } from './rule-list.ts';
 
 /** See the module comment. */
 export function formProperties(desk: DesignDesk): TemplateResult {
@@ -45,6 +47,13 @@ export function formProperties(desk: DesignDesk): TemplateResult {
         value: form.note,
         hint: t('formNoteHint'),
         onInput: (note) => desk.run(changeForm(form, { note })),
+      })}
+      ${ruleList(desk, {
+        rules: form.rules ?? [],
+        stem: form.id,
+        names: feelNames(form, desk.context),
+        ofForm: true,
+        onChange: (rules) => desk.run(changeForm(form, { rules })),
       })}
       <dl class="facts-list"><dt>${t('id')}</dt><dd class="mono">${form.id}</dd><dt>${t('formKey')}</dt><dd class="mono">${form.key}</dd></dl>
       <p class="hint">${t('formKeyHint')}</p>

@@ -19,10 +19,11 @@ import { textIn } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { nextVersion } from '../clause-version.ts';
 import type { DesignDesk } from '../design-desk.ts';
+import { feelNames } from '../feel-names.ts';
 import { placedFields } from '../field-tree.ts';
 import { choiceList } from './choice-list.ts';
 import { materialList } from './material-list.ts';
-import { choiceBox, localTextBoxes, numberBox, textBox, tickBox } from './property-inputs.ts';
+import { choiceBox, feelBox, localTextBoxes, numberBox, textBox, tickBox } from './property-inputs.ts';
 import { rowsProperties } from './rows-properties.ts';
 
 /** See the module comment. `nothing` for kinds without any. */
@@ -83,8 +84,8 @@ function numberProperties(desk: DesignDesk, field: NumberField): TemplateResult 
 
 function dateProperties(desk: DesignDesk, field: DateField | DateRangeField): TemplateResult {
   const { t } = desk;
-  return html`${textBox(desk, { id: 'earliest', label: t('earliest'), hint: t('dateHint'), mono: true, value: field.earliest ?? '', onInput: (text) => desk.change({ earliest: text === '' ? undefined : text }) })}
-  ${textBox(desk, { id: 'latest', label: t('latest'), mono: true, value: field.latest ?? '', onInput: (text) => desk.change({ latest: text === '' ? undefined : text }) })}`;
+  return html`${feelBox(desk, { id: 'earliest', label: t('earliest'), hint: t('dateHint'), names: feelNames(desk.form, desk.context), value: field.earliest ?? '', onInput: (text) => desk.change({ earliest: text === '' ? undefined : text }) })}
+  ${feelBox(desk, { id: 'latest', label: t('latest'), names: feelNames(desk.form, desk.context), value: field.latest ?? '', onInput: (text) => desk.change({ latest: text === '' ? undefined : text }) })}`;
 }
 
 function itemsProperties(desk: DesignDesk, field: ItemsField): TemplateResult {
@@ -177,7 +178,7 @@ function materialsProperties(desk: DesignDesk, field: MaterialsField): TemplateR
       ],
       onChoose: (itemsKey) => desk.change({ itemsKey: itemsKey === '' ? undefined : itemsKey }),
     })}
-    ${textBox(desk, { id: 'latest', label: t('promiseLatest'), hint: t('promiseLatestHint'), mono: true, value: field.latest ?? '', onInput: (text) => desk.change({ latest: text === '' ? undefined : text }) })}
+    ${feelBox(desk, { id: 'latest', label: t('promiseLatest'), hint: t('promiseLatestHint'), names: feelNames(desk.form, desk.context), value: field.latest ?? '', onInput: (text) => desk.change({ latest: text === '' ? undefined : text }) })}
     ${acceptTicks(desk, field)}${maxBytesBox(desk, field)}`;
 }
 

@@ -1,4 +1,6 @@
 /** The boxes of the properties panel. Each names itself, keeps what is typed, and makes one step of it. */
+import type { FeelInputEvent } from '@tongban/element-kit/feel';
+import type { FeelName } from '@tongban/feel-parser';
 import type { LocalText } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DesignDesk } from '../design-desk.ts';
@@ -36,6 +38,22 @@ export function textBox(
       : html`<textarea class="textarea ${mono ? 'mono' : ''}" id=${id} rows=${rows} .value=${value} aria-describedby=${describedBy} aria-invalid=${error ? 'true' : nothing}
           @input=${onInput} @compositionend=${onInput} @change=${() => desk.endStep()}></textarea>`;
   return framed(options, control);
+}
+
+/** An expression, with what it may read offered while it is typed. */
+export function feelBox(
+  desk: DesignDesk,
+  {
+    id,
+    label,
+    hint,
+    value,
+    names,
+    onInput,
+  }: BoxOptions & { readonly value: string; readonly names: readonly FeelName[]; onInput(text: string): void },
+): TemplateResult {
+  return html`<tb-feel-field id=${id} label=${label} hint=${hint ?? ''} .value=${value} .names=${names} ?readonly=${!desk.editable}
+    @tb-feel-input=${(event: FeelInputEvent) => onInput(event.value)} @tb-feel-change=${() => desk.endStep()}></tb-feel-field>`;
 }
 
 /** Chinese and English of one text. */

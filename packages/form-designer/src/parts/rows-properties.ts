@@ -7,8 +7,9 @@ import { moveField } from '../commands/move-field.ts';
 import { removeField } from '../commands/remove-field.ts';
 import type { DesignDesk } from '../design-desk.ts';
 import { designMessages } from '../design-messages.ts';
+import { feelNames } from '../feel-names.ts';
 import { newField } from '../new-field.ts';
-import { choiceBox, numberBox, textBox, tickBox } from './property-inputs.ts';
+import { choiceBox, feelBox, numberBox, tickBox } from './property-inputs.ts';
 
 /** See the module comment. */
 export function rowsProperties(desk: DesignDesk, field: RowsField): TemplateResult {
@@ -48,7 +49,7 @@ export function rowsProperties(desk: DesignDesk, field: RowsField): TemplateResu
       ],
       onChoose: (ownerKey) => desk.change({ ownerKey: ownerKey === '' ? undefined : ownerKey }),
     })}
-    ${textBox(desk, { id: 'writableRow', label: t('writableRow'), mono: true, value: field.writableRow ?? '', onInput: (text) => desk.change({ writableRow: text === '' ? undefined : text }) })}`;
+    ${feelBox(desk, { id: 'writableRow', label: t('writableRow'), names: feelNames(form, desk.context, { rows: field }), value: field.writableRow ?? '', onInput: (text) => desk.change({ writableRow: text === '' ? undefined : text }) })}`;
 }
 
 function newColumn({ form }: DesignDesk, field: RowsField) {
