@@ -29,7 +29,7 @@ const ARROWS = {
   'element-kit': ['feel-parser'],
   'filing-form': ['form', 'feel', 'element-kit'],
   'flow-designer': ['bpmn', 'feel-parser', 'overlay', 'element-kit'],
-  'form-designer': ['bpmn', 'filing-form', 'form', 'feel', 'feel-parser', 'office-files', 'element-kit'],
+  'form-designer': ['bpmn', 'filing-form', 'form', 'feel', 'feel-parser', 'office-files', 'overlay', 'element-kit'],
   'table-designer': ['tables', 'feel', 'feel-parser', 'office-files', 'element-kit'],
   portal: ['filing-form', 'calendar', 'element-kit'],
   // The one room of elements that may load the compiler.

@@ -12,3 +12,9 @@ export interface FormDesignContext {
   /** What else expressions may read: the elements of tasks of many. Default `item`. */
   readonly names?: readonly string[];
 }
+
+/** A version of the form, and what people call it. */
+export interface FormVersion {
+  readonly form: FormDocument;
+  readonly title: string;
+}

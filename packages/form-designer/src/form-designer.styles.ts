@@ -931,6 +931,16 @@ export const formDesignerStyles: CSSResult = css`
     .toolbar .word {
       display: none;
     }
+
+    .views {
+      flex-wrap: wrap;
+      width: 100%;
+    }
+
+    .views > .button {
+      flex: 1 0 auto;
+      padding-inline: 8px;
+    }
   }
 
   @container designer (max-width: 600px) {

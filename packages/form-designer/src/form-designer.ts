@@ -14,7 +14,7 @@ import { designMessages } from './design-messages.ts';
 import { clipboardFields, copiedFields } from './field-clipboard.ts';
 import { type ChooseHow, FieldSelection } from './field-selection.ts';
 import { findField, placedFields } from './field-tree.ts';
-import type { FormDesignContext } from './form-design-context.ts';
+import type { FormDesignContext, FormVersion } from './form-design-context.ts';
 import { FormDesignChangeEvent, FormDesignSelectEvent } from './form-design-events.ts';
 import { formDesignerStyles } from './form-designer.styles.ts';
 import { allProblems, compileDesign, ownId, problemsAt } from './form-problems.ts';
@@ -32,19 +32,26 @@ import { paletteView } from './parts/palette-view.ts';
 import { type MoreTool, toolBar } from './parts/tool-bar.ts';
 import { PointerDrag } from './pointer-drag.ts';
 import { sameJson } from './same-json.ts';
-import { saveJson } from './save-file.ts';
+import { saveFile, saveJson } from './save-file.ts';
 import { renamedElsewhere } from './uses/rename-elsewhere.ts';
+import type { ViewGoEvent, ViewRunEvent } from './views/view-events.ts';
 
-type View = 'design' | 'fill' | 'print';
+type View = 'design' | 'fill' | 'print' | 'relations' | 'texts' | 'access' | 'compare';
 type Pane = 'palette' | 'canvas' | 'properties';
 
 const VIEWS = [
   ['design', 'viewDesign', 'edit'],
   ['fill', 'viewFill', 'eye'],
   ['print', 'viewPrint', 'print'],
+  ['relations', 'viewRelations', 'flow'],
+  ['texts', 'viewTexts', 'file'],
+  ['access', 'viewAccess', 'users'],
+  ['compare', 'viewCompare', 'copy'],
 ] as const satisfies readonly (readonly [View, string, IconName])[];
 
 const PANES: readonly Pane[] = ['palette', 'canvas', 'properties'];
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const NO_CONTEXT: FormDesignContext = { forms: [], items: [] };
 
@@ -75,6 +82,8 @@ export class FormDesigner extends TongbanElement {
   @property({ attribute: false }) context: FormDesignContext = NO_CONTEXT;
   /** Problems found by others; `place.elementId` is the id of the field. */
   @property({ attribute: false }) problems: readonly Problem[] = [];
+  /** An earlier version to compare with, and what people call it, e.g. the published release. */
+  @property({ attribute: false }) base: FormVersion | undefined;
   /** Nothing can be changed. */
   @property({ type: Boolean, reflect: true }) readonly: boolean = false;
 
@@ -83,6 +92,8 @@ export class FormDesigner extends TongbanElement {
   @state() private search = '';
   @state() private listsProblems = false;
   @state() private imports = false;
+  @state() private viewsReady = false;
+  @state() private viewsFailed = false;
   /** Clicks select several fields. */
   @state() private many = false;
 
@@ -170,7 +181,7 @@ export class FormDesigner extends TongbanElement {
     if (form === undefined) return html`<p class="muted nothing">${this.t('noForm')}</p>`;
     const desk = this.#desk(form);
     return html`<section class="frame" aria-label=${this.t('designer')}>
-        ${this.#toolbar(desk)} ${this.#problemBar(desk)} ${this.view === 'design' ? this.#designView(desk) : this.#preview()}
+        ${this.#toolbar(desk)} ${this.#problemBar(desk)} ${this.view === 'design' ? this.#designView(desk) : this.#otherView(desk)}
       </section>
       ${this.#ghost()}
       <tb-form-import .open=${this.imports} @tb-form-import=${(event: FormImportEvent) => this.#acts.import(event)} @tb-form-import-close=${() => {
@@ -184,11 +195,12 @@ export class FormDesigner extends TongbanElement {
     const acts = this.#acts;
     const design = this.view === 'design';
     const canEdit = design && !readonly;
+    const canUndo = (design || this.view === 'texts' || this.view === 'relations') && !readonly;
     const may = (can: boolean, act: () => void): (() => void) | undefined => (canEdit && can ? act : undefined);
     const any = desk.chosen.length > 0;
     return toolBar(desk, {
-      undo: may(history?.canUndo === true, () => this.undo()),
-      redo: may(history?.canRedo === true, () => this.redo()),
+      undo: canUndo && history?.canUndo === true ? () => this.undo() : undefined,
+      redo: canUndo && history?.canRedo === true ? () => this.redo() : undefined,
       up: may(any && acts.stepSpot('up') !== undefined, () => acts.step('up')),
       down: may(any && acts.stepSpot('down') !== undefined, () => acts.step('down')),
       duplicate: may(any, () => acts.duplicate()),
@@ -203,11 +215,9 @@ export class FormDesigner extends TongbanElement {
       hasCopied: copiedFields() !== undefined,
       end: html`${this.#problemButton()}
         <div class="views" role="group" aria-label=${t('views')}>
-          ${VIEWS.map(
+          ${VIEWS.filter(([view]) => view !== 'compare' || this.base !== undefined).map(
             ([view, word, name]) =>
-              html`<button type="button" class="button" aria-pressed=${view === this.view} @click=${() => {
-                this.view = view;
-              }}>${icon(name)}${t(word)}</button>`,
+              html`<button type="button" class="button" data-view=${view} aria-pressed=${view === this.view} @click=${() => this.#show(view)}>${icon(name)}${t(word)}</button>`,
           )}
         </div>`,
     });
@@ -292,10 +302,47 @@ export class FormDesigner extends TongbanElement {
     return desk.selected === undefined ? formProperties(desk) : fieldProperties(desk, desk.selected);
   }
 
+  #otherView(desk: DesignDesk): TemplateResult {
+    if (this.view === 'fill' || this.view === 'print') return this.#preview();
+    if (!this.viewsReady)
+      return html`<div class="whole"><p class="muted" role="status">${this.t(this.viewsFailed ? 'viewFailed' : 'loading')}</p></div>`;
+    return html`<div class="whole" @tb-view-go=${(event: ViewGoEvent) => void this.select(event.fieldId)} @tb-view-run=${this.#onViewRun}>${this.#loadedView(desk)}</div>`;
+  }
+
+  #loadedView({ form, context }: DesignDesk): TemplateResult {
+    const { readonly } = this;
+    if (this.view === 'texts') return html`<tb-form-texts .form=${form} .readonly=${readonly}></tb-form-texts>`;
+    if (this.view === 'access')
+      return html`<tb-form-access .form=${form} .compilation=${this.#compilation} .context=${context}></tb-form-access>`;
+    if (this.view === 'compare') return html`<tb-form-compare .form=${form} .base=${this.base}></tb-form-compare>`;
+    return html`<tb-form-relations .form=${form} .context=${context} .problems=${this.#all} .readonly=${readonly}></tb-form-relations>`;
+  }
+
   #preview(): TemplateResult {
     return html`<div class="whole">
       <tb-form-design-preview .compilation=${this.#compilation} .context=${this.context} mode=${this.view === 'print' ? 'print' : 'fill'}></tb-form-design-preview>
     </div>`;
+  }
+
+  readonly #onViewRun = (event: ViewRunEvent): void => {
+    this.#run(event.command);
+    if (event.settled) this.#history?.endStep();
+  };
+
+  #show(view: View): void {
+    this.view = view;
+    this.#history?.endStep();
+    if (view !== 'design' && view !== 'fill' && view !== 'print' && !this.viewsReady) void this.#loadViews();
+  }
+
+  async #loadViews(): Promise<void> {
+    this.viewsFailed = false;
+    try {
+      await import('./views/define.ts');
+      this.viewsReady = true;
+    } catch {
+      this.viewsFailed = true;
+    }
   }
 
   async #openImport(): Promise<void> {
@@ -312,9 +359,23 @@ export class FormDesigner extends TongbanElement {
     if (what === 'blank') {
       this.view = 'print';
       void this.updateComplete.then(() => print());
-    } else if (what === 'schema') saveJson(`${form.id}.schema.json`, jsonSchemaOf(form));
+    } else if (what === 'word') void this.#saveWord(form);
+    else if (what === 'schema') saveJson(`${form.id}.schema.json`, jsonSchemaOf(form));
     else if (what === 'sample') saveJson(`${form.id}.sample.json`, sampleValues(form, 1, this.context.items));
     else saveJson(`${form.id}.form.json`, form);
+  }
+
+  async #saveWord(form: FormDocument): Promise<void> {
+    try {
+      const { formWord } = await import('./export/form-word.ts');
+      saveFile(
+        `${textIn(form.title, this.locale) || form.id}.docx`,
+        formWord(form, { items: this.context.items, locale: this.locale }),
+        WORD,
+      );
+    } catch {
+      this.announce(this.t('viewFailed'), 'assertive');
+    }
   }
 
   #ghost(): TemplateResult | typeof nothing {
@@ -510,7 +571,7 @@ export class FormDesigner extends TongbanElement {
       this.#choose([this.#selection.id]);
       return;
     }
-    if (event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey) || this.view !== 'design') return;
+    if (event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey) || this.view === 'fill' || this.view === 'print') return;
     const key = event.key.toLowerCase();
     const back = key === 'z' && !event.shiftKey;
     const again = key === 'y' || (key === 'z' && event.shiftKey);

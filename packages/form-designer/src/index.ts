@@ -11,7 +11,7 @@
  */
 
 // what it needs to know
-export type { FormDesignContext } from './form-design-context.ts';
+export type { FormDesignContext, FormVersion } from './form-design-context.ts';
 // what it tells
 export { FormDesignChangeEvent, FormDesignSelectEvent } from './form-design-events.ts';
 // the element

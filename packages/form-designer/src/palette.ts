@@ -107,6 +107,53 @@ const HANDLING: readonly PaletteEntry[] = [
   }),
 ];
 
+/** Fields that belong together on paper, added in one step. */
+const READY: readonly PaletteEntry[] = [
+  entry('enterpriseGroup', '企业信息（整组）', 'Enterprise, all of it', 'section', {
+    label: text('企业信息', 'Enterprise'),
+    fields: ENTERPRISE.map(({ draft }) => draft),
+  }),
+  entry('projectGroup', '项目信息（整组）', 'Project, all of it', 'section', {
+    label: text('项目信息', 'Project'),
+    fields: PROJECT.map(({ draft }) => draft),
+  }),
+  entry('contacts', '联系人员（至少两名）', 'Contacts, two at least', 'rows', {
+    label: text('联系人员', 'Contacts'),
+    minRows: 2,
+    columns: [
+      { key: 'name', kind: 'text', label: text('姓名', 'Name'), required: true, maxLength: 50 },
+      { key: 'phone', kind: 'phone', label: text('联系电话', 'Telephone'), required: true },
+    ],
+  }),
+  entry('departmentOpinions', '各部门意见（每部门一行）', 'Opinions, one row each department', 'rows', {
+    label: text('审批部门意见', 'Opinions of the departments'),
+    ownerKey: 'department',
+    columns: [
+      { key: 'department', kind: 'text', label: text('部门', 'Department'), required: true },
+      { key: 'opinion', kind: 'opinion', label: text('意见', 'Opinion') },
+    ],
+  }),
+  entry('promise', '承诺条款', 'Promise', 'clause', {
+    label: text('承诺', 'Promise'),
+    text: text('我单位承诺：所有申请资料真实有效，并对其真实性负责。', 'We promise that all papers handed in are true, and answer for it.'),
+    version: '1',
+    required: true,
+  }),
+  entry('notice', '告知事项（补齐材料）', 'Notice of what is missing', 'section', {
+    label: text('仍需要补充以下材料', 'What still has to follow'),
+    fields: [
+      {
+        key: 'missingMaterials',
+        kind: 'rows',
+        label: text('需补充的材料', 'Materials'),
+        minRows: 1,
+        columns: [{ key: 'material', kind: 'text', label: text('材料名称', 'Material'), required: true, maxLength: 200 }],
+      },
+      { key: 'deadline', kind: 'date', label: text('补齐期限', 'Last day'), required: true },
+    ],
+  }),
+];
+
 const PLAIN: readonly PaletteEntry[] = [
   entry('shortText', '单行文本', 'Single line', 'text'),
   entry('longText', '多行文本', 'Several lines', 'longText'),
@@ -144,6 +191,7 @@ export const PALETTE: readonly PaletteGroup[] = [
   { name: text('企业信息', 'Enterprise'), entries: ENTERPRISE },
   { name: text('项目信息', 'Project'), entries: PROJECT },
   { name: text('材料、意见与签章', 'Materials, opinions, seals'), entries: HANDLING },
+  { name: text('成组字段', 'Ready groups'), entries: READY },
   { name: text('基本字段', 'Plain fields'), entries: PLAIN },
 ];
 

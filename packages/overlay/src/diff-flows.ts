@@ -1,5 +1,6 @@
 /** Compares two flows by the ids of their elements: what was added, removed, changed (and in which property), or only drawn elsewhere. */
 import type { Flow, FlowScope } from '@tongban/model';
+import { differences, type PropertyChange } from './same-value.ts';
 
 /** One difference. */
 export interface FlowChange {
@@ -11,13 +12,6 @@ export interface FlowChange {
   readonly name?: string;
   /** Of `changed`: in the order of their names. */
   readonly properties: readonly PropertyChange[];
-}
-
-/** A property that differs, e.g. `extension.performer`. Absent values are undefined. */
-export interface PropertyChange {
-  readonly property: string;
-  readonly before: unknown;
-  readonly after: unknown;
 }
 
 /** The differences from `before` to `after`: first what was changed or added, in the order of `after`, then what was removed. */
@@ -100,22 +94,4 @@ function flatten({
 }): Readonly<Record<string, unknown>> {
   const own = Object.entries(extension).map(([name, value]) => [`extension.${name}`, value] as const);
   return Object.fromEntries([...Object.entries(rest), ...own].filter(([, value]) => value !== undefined));
-}
-
-function differences(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): readonly PropertyChange[] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-  return names
-    .filter((name) => textOf(before[name]) !== textOf(after[name]))
-    .map((property) => ({ property, before: before[property], after: after[property] }));
-}
-
-// the same for the same values, whatever the order of their keys
-function textOf(value: unknown): string {
-  return (
-    JSON.stringify(value, (_key, inner: unknown) =>
-      typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : inner,
-    ) ?? ''
-  );
 }

@@ -1,10 +1,12 @@
 /**
- * What differs between two versions of a flow.
+ * What differs between two versions of a flow or of a form.
  *
  * @example
  * ```ts
- * import { diffFlows } from '@tongban/overlay';
- * const changes = diffFlows(before, after);
+ * import { diffFlows, diffForms } from '@tongban/overlay';
+ * const changes = [...diffFlows(before, after), ...diffForms(formBefore, formAfter)];
  * ```
  */
-export { diffFlows, type FlowChange, type PropertyChange } from './diff-flows.ts';
+export { diffFlows, type FlowChange } from './diff-flows.ts';
+export { diffForms, type FormChange } from './diff-forms.ts';
+export type { PropertyChange } from './same-value.ts';

@@ -15,7 +15,7 @@ import {
   TongbanElement,
 } from '@tongban/element-kit';
 import type { FlowChangeEvent, FlowDesigner, FlowTrial, FlowVersion, ScenarioSaveEvent } from '@tongban/flow-designer';
-import type { FormDesignChangeEvent, FormDesignContext, FormDesigner } from '@tongban/form-designer';
+import type { FormDesignChangeEvent, FormDesignContext, FormDesigner, FormVersion } from '@tongban/form-designer';
 import {
   type FormDocument,
   type MeasureManifest,
@@ -58,6 +58,8 @@ export class MeasureStudio extends TongbanElement {
   @state() private publishing: { readonly note: string; readonly version: string } | undefined;
   @state() private published = '';
   @state() private publishedFlow: FlowVersion | undefined;
+  /** The files of the release that new cases start on, and its version. */
+  private publishedFiles: { readonly sources: MeasureSources; readonly title: string } | undefined;
 
   private readonly t = studioMessages.for(this);
   private session: MeasureSession | undefined;
@@ -208,8 +210,10 @@ export class MeasureStudio extends TongbanElement {
   private async loadPublished(session: MeasureSession): Promise<void> {
     const current = (await this.service?.releases(session.measureId))?.find((release) => release.current);
     const flow = session.manifest?.parts.flow ?? '';
-    const xml = current === undefined ? undefined : (await this.service?.sources(current.id))?.[flow];
+    const sources = current === undefined ? undefined : await this.service?.sources(current.id);
+    const xml = sources?.[flow];
     if (session !== this.session) return;
+    this.publishedFiles = current === undefined || sources === undefined ? undefined : { sources, title: current.version };
     this.publishedFlow = current === undefined || xml === undefined ? undefined : { xml, title: current.version };
   }
 
@@ -241,12 +245,18 @@ export class MeasureStudio extends TongbanElement {
             .form=${form}
             .context=${this.formContext(session, manifest)}
             .problems=${problemsIn(session, path)}
+            .base=${this.publishedForm(path)}
             @tb-form-design-change=${(event: FormDesignChangeEvent) => {
               session.writeJson(path, event.form);
               for (const [file, text] of Object.entries(event.files)) session.write(file, text);
             }}
           ></tb-form-designer>`
       }`;
+  }
+
+  private publishedForm(path: string): FormVersion | undefined {
+    const form = parseForm(this.publishedFiles?.sources[path]);
+    return form === undefined ? undefined : { form, title: this.t('publishedVersion', { version: this.publishedFiles?.title ?? '' }) };
   }
 
   // the same as long as no file changed: another one compiles the form anew
@@ -427,6 +437,14 @@ function decisionIdOf(path: string): string {
 
 function templateIdOf(path: string): string {
   return (path.split('/').pop() ?? '').replace(/\.document\.json$/, '');
+}
+
+function parseForm(text: string | undefined): FormDocument | undefined {
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as FormDocument);
+  } catch {
+    return undefined;
+  }
 }
 
 // 1.4 → 1.5; anything else gets ".1" behind it

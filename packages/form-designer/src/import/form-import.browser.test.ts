@@ -4,9 +4,11 @@ import { docx, xlsx } from '@tongban/office-files/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../define.ts';
+import { formWord } from '../export/form-word.ts';
+import { placedFields } from '../field-tree.ts';
 import type { FormDesigner } from '../form-designer.ts';
 import { compileDesign } from '../form-problems.ts';
-import { formOf, text } from '../test-support/forms.ts';
+import { application, formOf, text } from '../test-support/forms.ts';
 import type { FormImport } from './form-import.ts';
 
 interface Opened {
@@ -107,6 +109,50 @@ const TWO_HEADS = docx('流转单.docx', '模拟审批告知流转单', [
 ]);
 
 describe('Word', () => {
+  test.each([
+    [
+      'merged-cells',
+      '投资建设项目容缺受理申请表',
+      '项目名称:text 项目代码:projectCode 联系人:text 联系电话:phone 建设地点:text 总投资:money 项目基本概况及进展情况:longText ' +
+        '申请单位:section[单位名称:text 统一社会信用代码:uscc] 是否取得土地:radio 申请单位（盖章）:seal 法定代表人（签字）:signature',
+    ],
+    [
+      'nested-table',
+      '投资建设项目承诺书',
+      '承诺单位:text 联系人员:rows[姓名:text 职务:text 联系电话:phone] 项目情况:section[项目名称:text 用地面积:number] 承诺日期:date',
+    ],
+    [
+      'label-holds-table',
+      '投资建设项目承诺书',
+      '承诺单位:text 联系人员:rows[姓名:text 职务:text 联系电话:phone] 项目情况:section[项目名称:text 用地面积:number] 承诺日期:date',
+    ],
+    [
+      'two-head-rows',
+      '投资建设项目模拟审批告知流转单',
+      '明细:rows[审批部门:text 审批事项:items 模拟审批完成时间:date 模拟审批签名:signature 正式审批完成时间:date 正式审批签名:signature 备注:longText]',
+    ],
+  ])('a file written by LibreOffice: %s', async (name, title, fields) => {
+    const view = await opened();
+    const bytes = await (await fetch(new URL(`../test-support/word/${name}.docx`, import.meta.url))).arrayBuffer();
+    await open(view, new File([bytes], `${name}.docx`));
+    await userEvent.click(view.button('替换整张表单'));
+    expect(view.designer.form?.title['zh-CN']).toBe(title);
+    expect(view.short()).toBe(fields);
+    expect(compileDesign(view.designer.form!, { forms: [], items: [] }).problems.filter(({ severity }) => severity === 'error')).toEqual(
+      [],
+    );
+  });
+
+  test('the blank form that is exported is read back with every label', async () => {
+    const view = await opened();
+    const bytes = formWord(application, { items: [], locale: 'zh-CN' });
+    await open(view, new File([bytes], 'F-01.docx'));
+    await userEvent.click(view.button('替换整张表单'));
+    expect(view.designer.form?.title).toEqual({ 'zh-CN': application.title['zh-CN'] });
+    const labels = placedFields(view.designer.form!).map(({ field }) => field.label['zh-CN']);
+    expect(application.fields.map(({ label }) => label['zh-CN']).filter((label) => !labels.includes(label))).toEqual([]);
+  });
+
   test('a table with merged cells becomes the form of the paper', async () => {
     const view = await opened();
     await open(view, MERGED);

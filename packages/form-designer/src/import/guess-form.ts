@@ -86,7 +86,9 @@ function fieldsInRow(cells: readonly GridCell[], grid: TableGrid): readonly Fiel
     const cell = cells[at] as GridCell;
     const next = cells[at + 1];
     if (cell.tables.length > 0) {
-      guesses.push(...cell.tables.flatMap((table) => fieldsOf(table, 0)));
+      // a label may stand in the same cell, above its table
+      const label = { ...cell, tables: [] };
+      guesses.push(...(isLabel(label) ? nested(label, cell) : cell.tables.flatMap((table) => fieldsOf(table, 0))));
       continue;
     }
     if (cell.text === '') continue;
@@ -162,7 +164,14 @@ function rowsAt(grid: TableGrid, row: number, to: number, left: number): { reado
 function leaves(cell: GridCell, second: readonly GridCell[]): readonly { readonly cell: GridCell; readonly text: string }[] {
   if (cell.rowSpan > 1) return [{ cell, text: cell.text }];
   const below = second.filter(({ column }) => column >= cell.column && column < cell.column + cell.columnSpan);
-  return below.map((leaf) => ({ cell: leaf, text: cell.columnSpan > 1 ? `${plain(cell.text)}${plain(leaf.text)}` : leaf.text }));
+  return below.map((leaf) => ({ cell: leaf, text: cell.columnSpan > 1 ? joined(plain(cell.text), plain(leaf.text)) : leaf.text }));
+}
+
+/** 模拟审批 and 审批签名 are 模拟审批签名: what one ends with and the other begins with is said once. */
+function joined(above: string, below: string): string {
+  const most = Math.min(above.length, below.length);
+  const shared = Array.from({ length: most }, (_, at) => most - at).find((length) => above.endsWith(below.slice(0, length))) ?? 0;
+  return above + below.slice(shared);
 }
 
 /** Blanks below the labels, with at most a number in front. */

@@ -13,10 +13,18 @@ import { problemSentences } from './problem-sentences.ts';
 export interface CanvasView {
   /** Where a dragged field would be put. */
   readonly spot: FieldSpot | undefined;
+  /** What the field is said to be, by its id: `added`, `removed` … Shown as a sign at it. */
+  readonly marks?: ReadonlyMap<string, CanvasMark>;
   /** The fields being dragged. */
   readonly draggedIds: readonly string[];
   onGrab(event: PointerEvent, field: FormField): void;
   onKey(event: KeyboardEvent, field: FormField): void;
+}
+
+/** A sign at a field: a class and a word. */
+export interface CanvasMark {
+  readonly kind: string;
+  readonly word: string;
 }
 
 interface Drawing extends CanvasView {
@@ -75,7 +83,7 @@ function cell(drawing: Drawing, field: FormField, at: Standing, wide: boolean, r
   ];
   return html`<div class=${classes.join(' ')} data-cell=${field.id} data-axis=${wide ? 'y' : 'x'}>
     ${pick(drawing, field)}
-    <div class="cell-label" data-head>${grip(drawing, field)}${heading(desk, field)}</div>
+    <div class="cell-label" data-head>${grip(drawing, field)}${mark(drawing, field)}${heading(desk, field)}</div>
     <div class="cell-value">${body(drawing, field, ruled)}${problems.length === 0 ? nothing : problemSentences(problems, desk.locale)}</div>
   </div>`;
 }
@@ -110,7 +118,7 @@ function rowsBody(drawing: Drawing, field: RowsField): TemplateResult {
           const classes = ['column-cell', ...stateClasses(drawing, column, { parentId: field.id, index, count }), wrongClass(problems)];
           return html`<div class=${classes.join(' ')} data-cell=${column.id} data-axis="x">
             ${pick(drawing, column)}
-            <div class="column-label">${grip(drawing, column)}${heading(desk, column)}</div>
+            <div class="column-label">${grip(drawing, column)}${mark(drawing, column)}${heading(desk, column)}</div>
             <div class="column-value"><div aria-hidden="true" class="looks">${controlLook(desk, column)}</div>
               ${problems.length === 0 ? nothing : problemSentences(problems, desk.locale)}</div>
           </div>`;
@@ -171,11 +179,17 @@ export function describeField(desk: DesignDesk, field: FormField): string {
     .join('，');
 }
 
-function stateClasses({ desk, spot, draggedIds }: Drawing, field: FormField, at: Standing): readonly string[] {
+function mark({ marks }: Drawing, { id }: FormField): TemplateResult | typeof nothing {
+  const found = marks?.get(id);
+  return found === undefined ? nothing : html`<span class="badge change-${found.kind}">${found.word}</span>`;
+}
+
+function stateClasses({ desk, spot, draggedIds, marks }: Drawing, field: FormField, at: Standing): readonly string[] {
   const isHere = spot !== undefined && spot.parentId === at.parentId;
   return [
     isChosen(desk, field) ? 'selected' : '',
     draggedIds.includes(field.id) ? 'dragged' : '',
+    marks?.has(field.id) === true ? `marked-${marks.get(field.id)?.kind}` : '',
     isHere && spot.index === at.index ? 'drop-before' : '',
     isHere && spot.index === at.count && at.index === at.count - 1 ? 'drop-after' : '',
   ];

@@ -77,6 +77,7 @@ function exportItems(t: DesignWords): readonly MenuItem[] {
     { id: 'document', label: t('exportDocument'), icon: 'form' },
     { id: 'schema', label: t('exportSchema'), icon: 'file' },
     { id: 'sample', label: t('exportSample'), icon: 'file' },
-    { id: 'blank', label: t('exportBlank'), icon: 'print', divided: true },
+    { id: 'word', label: t('exportWord'), icon: 'file', divided: true },
+    { id: 'blank', label: t('exportBlank'), icon: 'print' },
   ];
 }

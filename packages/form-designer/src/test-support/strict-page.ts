@@ -19,4 +19,11 @@ await designer.updateComplete;
 const ghost = root.querySelector<HTMLElement>('.ghost')?.style.transform;
 dispatchEvent(new PointerEvent('pointercancel', at(200, 300)));
 
+designer.base = { form: { ...application, fields: application.fields.slice(1) }, title: '1.0' };
+await designer.updateComplete;
+for (const view of ['relations', 'texts', 'access', 'compare']) {
+  root.querySelector<HTMLElement>(`[data-view=${view}]`)?.click();
+  await new Promise((resolve) => setTimeout(resolve, 400));
+}
+
 report(() => ({ ghost }));

@@ -59,7 +59,10 @@ export function hardnessOf(text: string): readonly Hardness[] {
 
 /** The average and the longest sentence of `texts`, in characters. */
 export function sentenceLengths(texts: readonly string[]): { readonly average: number; readonly longest: number } {
-  const lengths = texts.flatMap((text) => text.split(/[。！？；\n!?;]/)).map(readLength).filter((length) => length > 0);
+  const lengths = texts
+    .flatMap((text) => text.split(/[。！？；\n!?;]/))
+    .map(readLength)
+    .filter((length) => length > 0);
   if (lengths.length === 0) return { average: 0, longest: 0 };
   return { average: Math.round(lengths.reduce((sum, length) => sum + length, 0) / lengths.length), longest: Math.max(...lengths) };
 }

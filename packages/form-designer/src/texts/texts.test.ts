@@ -33,7 +33,12 @@ test('a table goes out to a translator and comes back; rows of other forms are c
   const csv = textsCsv(formTexts(form), ({ kind }) => kind);
   expect(csv.startsWith('\uFEFFid,where,zh-CN,en\r\n')).toBe(true);
   expect(csv).toContain(`a help,help,"'=1+1，""引号""\n第二行",`);
-  const rows = [['id', 'en', 'zh-CN'], ['a label', 'Name', ''], ['r choice yes', 'Yes', '有了'], ['nobody', 'x', 'y']];
+  const rows = [
+    ['id', 'en', 'zh-CN'],
+    ['a label', 'Name', ''],
+    ['r choice yes', 'Yes', '有了'],
+    ['nobody', 'x', 'y'],
+  ];
   const { changes, unknown } = changesFromRows(formTexts(form), rows);
   expect(unknown).toBe(1);
   expect(changes.get('a label')).toEqual({ 'zh-CN': 'a', en: 'Name' });
@@ -42,9 +47,13 @@ test('a table goes out to a translator and comes back; rows of other forms are c
 
 test('long sentences and words of offices are found, with how people say it', () => {
   expect(hardnessOf('请填写联系人。')).toEqual([]);
-  const long = '申请人应当在取得土地使用权之日起三十个工作日内向受理窗口提交与土地取得有关的全部批准文件及其复印件并配合办理后续转换手续的全部工作';
+  const long =
+    '申请人应当在取得土地使用权之日起三十个工作日内向受理窗口提交与土地取得有关的全部批准文件及其复印件并配合办理后续转换手续的全部工作';
   expect(hardnessOf(long)).toMatchObject([{ kind: 'longSentence' }]);
-  expect(hardnessOf('逾期不交的，予以退件。').map((each) => ('plain' in each ? `${each.text} ${each.plain}` : ''))).toEqual(['予以 给', '逾期 超过期限']);
+  expect(hardnessOf('逾期不交的，予以退件。').map((each) => ('plain' in each ? `${each.text} ${each.plain}` : ''))).toEqual([
+    '予以 给',
+    '逾期 超过期限',
+  ]);
   expect(sentenceLengths(['一二三。四五', 'ABC 六'])).toEqual({ average: 2, longest: 3 });
 });
 

@@ -4,7 +4,8 @@ import { type CSSResult, css } from 'lit';
 /** See the module comment. */
 export const formRelationsStyles: CSSResult = css`
   :host {
-    display: block;
+    display: grid;
+    min-height: 100%;
     container: relations / inline-size;
   }
 

@@ -12,9 +12,17 @@ import type { DesignCommand } from '../design-command.ts';
 import { findField, placedFields } from '../field-tree.ts';
 import type { FormDesignContext } from '../form-design-context.ts';
 import { flowAround } from '../read-flow.ts';
-import { type DeadField, deadFields, type OutsideUse, type Relation, type RelationKind, type Relations, relationsOf } from '../uses/relations.ts';
+import {
+  type DeadField,
+  deadFields,
+  type OutsideUse,
+  type Relation,
+  type RelationKind,
+  type Relations,
+  relationsOf,
+} from '../uses/relations.ts';
 import { formRelationsStyles } from './form-relations.styles.ts';
-import { layOutRelations, NODE, type PlacedNode, type RelationLayout } from './relation-layout.ts';
+import { layOutRelations, NODE, type PlacedNode, type RelationLayout, wayOf } from './relation-layout.ts';
 import { relationMessages } from './relation-messages.ts';
 import { ViewGoEvent, ViewRunEvent } from './view-events.ts';
 
@@ -45,7 +53,7 @@ export class FormRelations extends TongbanElement {
 
   private readonly t = relationMessages.for(this);
   #found: Relations = { relations: [], outside: [] };
-  #layout: RelationLayout = { nodes: [], width: 0, height: 0 };
+  #layout: RelationLayout = { nodes: [], width: 0, height: 0, ways: new Map() };
   #dead: readonly DeadField[] = [];
   #circles: readonly (readonly string[])[] = [];
 
@@ -92,11 +100,22 @@ export class FormRelations extends TongbanElement {
     if (source === undefined || target === undefined) return nothing;
     const circle = this.#circles.some((ids) => ids.includes(from) && ids.includes(to));
     const near = this.chosen === '' || this.chosen === from || this.chosen === to;
-    const [x1, y1] = [source.x + NODE.width, source.y + NODE.height / 2];
-    const [x2, y2] = [target.x, target.y + NODE.height / 2];
-    const bend = Math.max(36, Math.abs(x2 - x1) / 2);
-    return svg`<path class="line ${LINES[kind]} ${circle ? 'circle' : ''} ${near ? '' : 'far'}" d="M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2 - 7} ${y2}" />
-      <path class="tip ${circle ? 'circle' : ''} ${near ? '' : 'far'}" d="M${x2 - 8} ${y2 - 4}L${x2} ${y2}L${x2 - 8} ${y2 + 4}z" />`;
+    const stops = [...(this.#layout.ways.get(wayOf(from, to)) ?? []), target];
+    let [x, y] = [source.x + NODE.width, source.y + NODE.height / 2];
+    let path = `M${x} ${y}`;
+    for (const stop of stops) {
+      const [nextX, nextY] = [stop.x, stop.y + NODE.height / 2];
+      const end = stop === target ? nextX - 7 : nextX;
+      const bend = Math.max(36, Math.abs(nextX - x) / 2);
+      path += `C${x + bend} ${y} ${nextX - bend} ${nextY} ${end} ${nextY}`;
+      [x, y] = [nextX, nextY];
+      if (stop !== target) {
+        x += NODE.width;
+        path += `H${x}`;
+      }
+    }
+    return svg`<path class="line ${LINES[kind]} ${circle ? 'circle' : ''} ${near ? '' : 'far'}" d=${path} />
+      <path class="tip ${circle ? 'circle' : ''} ${near ? '' : 'far'}" d="M${x - 8} ${y - 4}L${x} ${y}L${x - 8} ${y + 4}z" />`;
   }
 
   #node({ id, x, y }: PlacedNode, first: string): TemplateResult {
@@ -108,8 +127,10 @@ export class FormRelations extends TongbanElement {
       readers: new Set(relations.filter(({ from }) => from === id).map(({ to }) => to)).size,
       outside: outside.filter(({ fieldId }) => fieldId === id).length,
     };
-    const near = chosen === '' || chosen === id || relations.some(({ from, to }) => (from === chosen && to === id) || (to === chosen && from === id));
-    const wrong = this.#circles.some((ids) => ids.includes(id)) || this.#dead.some(({ fieldId, reason }) => fieldId === id && reason !== 'neverRead');
+    const near =
+      chosen === '' || chosen === id || relations.some(({ from, to }) => (from === chosen && to === id) || (to === chosen && from === id));
+    const wrong =
+      this.#circles.some((ids) => ids.includes(id)) || this.#dead.some(({ fieldId, reason }) => fieldId === id && reason !== 'neverRead');
     return svg`<g class="node ${id === chosen ? 'chosen' : ''} ${near ? '' : 'far'} ${wrong ? 'wrong' : ''}" data-node=${id} role="button" tabindex=${id === first ? 0 : -1}
       aria-pressed=${id === chosen} aria-label=${t('node', { label, ...counts })} transform="translate(${x} ${y})" @click=${() => this.#choose(id)} @dblclick=${() => this.emit(new ViewGoEvent(id))}>
       <title>${label}</title>
@@ -131,7 +152,7 @@ export class FormRelations extends TongbanElement {
   #findings(): TemplateResult {
     const { t } = this;
     const none = this.#circles.length === 0 && this.#dead.length === 0;
-    return html`<h2>${t('findings')}</h2>
+    return html`<h2 tabindex="-1">${t('findings')}</h2>
       ${none ? html`<p role="status">${icon('check')} ${t('noFindings')}</p>` : nothing}
       ${this.flow === undefined ? html`<p class="muted small">${t('noFlow')}</p>` : nothing}
       <ul class="findings">
@@ -147,8 +168,10 @@ export class FormRelations extends TongbanElement {
       const field = form && findField(form, id)?.field;
       if (form === undefined || field === undefined) return [];
       const label = this.#label(id);
-      const person = field.computed === undefined ? [] : [this.#mend(t('byPerson', { label }), changeField(form, id, { computed: undefined }))];
-      const always = field.visible === undefined ? [] : [this.#mend(t('alwaysShow', { label }), changeField(form, id, { visible: undefined }))];
+      const person =
+        field.computed === undefined ? [] : [this.#mend(t('byPerson', { label }), changeField(form, id, { computed: undefined }))];
+      const always =
+        field.visible === undefined ? [] : [this.#mend(t('alwaysShow', { label }), changeField(form, id, { visible: undefined }))];
       return [...person, ...always];
     });
     return html`<li class="callout error" data-finding="cycle">${icon('error')}<div><p>${t('cycle', { fields })}</p><div class="button-row">${mends}</div></div></li>`;
@@ -170,7 +193,13 @@ export class FormRelations extends TongbanElement {
 
   #mend(words: string, command: DesignCommand | undefined): TemplateResult | typeof nothing {
     if (command === undefined || this.readonly) return nothing;
-    return html`<button type="button" class="button" @click=${() => this.emit(new ViewRunEvent(command))}>${words}</button>`;
+    return html`<button type="button" class="button" @click=${() => this.#run(command)}>${words}</button>`;
+  }
+
+  /** The button goes with its finding: the keys must go on working. */
+  #run(command: DesignCommand): void {
+    this.emit(new ViewRunEvent(command));
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h2')?.focus());
   }
 
   #sentences(): TemplateResult {

@@ -80,7 +80,8 @@ const en: MessageTable<typeof zhCN> = {
   neverShown: '“{label}” never shows: its condition can never hold.',
   neverWritten: '“{label}” cannot be filled in at any task and is not computed. Let a task write it, or compute it.',
   neverSeen: '“{label}” is hidden at every task and used nowhere.',
-  neverRead: 'Once “{label}” is filled in no task shows it, and no condition, rule or document uses it. Ignore this if it is for the record only.',
+  neverRead:
+    'Once “{label}” is filled in no task shows it, and no condition, rule or document uses it. Ignore this if it is for the record only.',
   goThere: 'Go to “{label}”',
   remove: 'Delete “{label}”',
   legend: 'What the lines mean',
