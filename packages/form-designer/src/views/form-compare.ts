@@ -19,7 +19,14 @@ const KINDS: readonly FormChange['kind'][] = ['removed', 'added', 'changed', 'mo
 
 /** See the module comment. */
 export class FormCompare extends TongbanElement {
-  static override styles: CSSResultGroup = [TongbanElement.styles, buttonStyles, fieldStyles, surfaceStyles, formDesignerStyles, formCompareStyles];
+  static override styles: CSSResultGroup = [
+    TongbanElement.styles,
+    buttonStyles,
+    fieldStyles,
+    surfaceStyles,
+    formDesignerStyles,
+    formCompareStyles,
+  ];
 
   @property({ attribute: false }) form: FormDocument | undefined;
   @property({ attribute: false }) base: FormVersion | undefined;
