@@ -32,7 +32,6 @@ export { type LaidOut, layoutRows, spanOf } from './layout-rows.ts';
 export { fieldAccess } from './field-access.ts';
 export { FORM_LIMITS } from './form-limits.ts';
 export type { FormSession, SessionListener } from './form-session.ts';
-export { fieldAccess } from './field-access.ts';
 export type { FieldVerdict, FormContext, FormVerdict, Patched, Validation } from './form-verdict.ts';
 export { capitalAmount, moneyText, numberText } from './money-text.ts';
 export { type OpenForm, openForm } from './open-form.ts';
