@@ -17,6 +17,7 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   Arrival: ['correlation'],
   Start: ['roles'],
   Clock: ['limit'],
+  Expiry: ['limit', 'does'],
   Pause: ['reason'],
   Ending: ['kind'],
 };
@@ -31,6 +32,7 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'Call.out': ['all'],
   'Policy.empty': ['incident', 'skip', 'administrator'],
   'Policy.same': ['ask', 'skip'],
+  'Expiry.does': ['remind', 'complete', 'return', 'reject', 'escalate'],
   'Vote.rule': ['all', 'any', 'share'],
   'Vote.of': ['all', 'cast'],
   'Vote.until': ['certain', 'everyone'],

@@ -27,6 +27,7 @@ async function extensionOf(xml: string, id: string): Promise<FlowExtension | und
 const everything: FlowExtension = {
   performer: { starter: true, role: 'window', department: '=item.department', person: 'case.starter.id' },
   policy: { empty: 'administrator', same: 'skip', outcome: 'yes' },
+  expiry: { limit: 'review', does: 'complete', outcome: 'no', target: 'a', basis: '某条例第九条' },
   filings: [{ form: 'F-01', access: 'read', fields: { 'F-01.rows/day': 'write', 'F-01.note': 'hidden' } }],
   outcomes: { result: 'decision', choices: [{ value: 'no', label: '不同意', reason: true, danger: true }] },
   operations: [{ kind: 'return', targets: ['a', 'b'], reason: true }, { kind: 'claim' }],

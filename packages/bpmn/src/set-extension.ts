@@ -34,6 +34,7 @@ export function fromExtension(create: CreateElement, extension: FlowExtension): 
   const {
     performer,
     policy,
+    expiry,
     filings,
     outcomes,
     operations,
@@ -52,6 +53,7 @@ export function fromExtension(create: CreateElement, extension: FlowExtension): 
   return [
     performer && create('tb:Performer', performerProperties(performer)),
     policy && create('tb:Policy', { ...policy }),
+    expiry && create('tb:Expiry', { ...expiry }),
     filings && fromFilings(create, filings),
     outcomes &&
       create('tb:Outcomes', { result: outcomes.result, outcomes: outcomes.choices.map((choice) => create('tb:Outcome', { ...choice })) }),

@@ -42,6 +42,7 @@ export const tbModdle: ModdleDescriptor = {
   types: [
     type('Performer', USER_TASKS, flag('starter'), text('role'), text('department'), text('person')),
     type('Policy', USER_TASKS, text('empty'), text('same'), text('outcome')),
+    type('Expiry', USER_TASKS, ...['limit', 'does', 'outcome', 'target', 'basis'].map(text)),
     type('Filings', USER_TASKS, many('filings', 'Filing')),
     type('Filing', undefined, text('form'), text('access'), many('fields', 'Field')),
     type('Field', undefined, text('ref'), text('access')),

@@ -6,6 +6,7 @@ import {
   type Each,
   type EmptyPolicy,
   type EndingKind,
+  type ExpiryAct,
   type FieldAccess,
   type Filing,
   type FlowExtension,
@@ -17,6 +18,7 @@ import {
   type Performer,
   type RemovedVotes,
   type SamePolicy,
+  type TaskExpiry,
   type TaskPolicy,
   type Vote,
   type VoteBase,
@@ -44,6 +46,7 @@ export function toExtension(element: ModdleElement): FlowExtension {
   return present<FlowExtension>({
     performer: one('tb:Performer', toPerformer),
     policy: one('tb:Policy', toPolicy),
+    expiry: one('tb:Expiry', toExpiry),
     filings: one('tb:Filings', toFilings),
     outcomes: one('tb:Outcomes', toOutcomes),
     operations: one('tb:Operations', toOperations),
@@ -79,6 +82,16 @@ function toPolicy(element: ModdleElement): TaskPolicy {
     empty: word<EmptyPolicy>(element, 'Policy.empty'),
     same: word<SamePolicy>(element, 'Policy.same'),
     outcome: textOf(element, 'outcome'),
+  });
+}
+
+function toExpiry(element: ModdleElement): TaskExpiry {
+  return present<TaskExpiry>({
+    limit: text(element, 'limit'),
+    does: word<ExpiryAct>(element, 'Expiry.does') ?? 'remind',
+    outcome: textOf(element, 'outcome'),
+    target: textOf(element, 'target'),
+    basis: textOf(element, 'basis'),
   });
 }
 

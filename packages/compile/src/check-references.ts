@@ -1,6 +1,17 @@
 /** Checks what the extension of an element refers to: roles, departments, forms and fields, limits, decisions, templates, return targets. */
 import { walkFields } from '@tongban/form';
-import type { Arrival, Filing, FlowNode, Json, JsonObject, Performer, Problem, ProblemPlace } from '@tongban/model';
+import type {
+  Arrival,
+  Filing,
+  FlowExtension,
+  FlowNode,
+  Json,
+  JsonObject,
+  Performer,
+  Problem,
+  ProblemPlace,
+  TaskExpiry,
+} from '@tongban/model';
 import { type CompileCode, raise } from './errors.ts';
 import { called, flowPlace } from './flow-place.ts';
 import type { MeasureWorld } from './measure-world.ts';
@@ -20,7 +31,7 @@ export function checkReferences(
   file: string | undefined,
 ): readonly Problem[] {
   const subject = { element: called(node), place: flowPlace(file, node), world };
-  const { performer, filings = [], arrival, clocks = [], pauses, rule, operations = [], start } = node.extension;
+  const { performer, filings = [], arrival, clocks = [], pauses, rule, operations = [], start, expiry } = node.extension;
   const targets = operations.flatMap((operation) => operation.targets ?? []).filter((id) => !nodes.has(id));
   return [
     ...(node.kind === 'userTask' ? checkPerformer(subject, performer, 'performer') : []),
@@ -34,6 +45,7 @@ export function checkReferences(
     ...operations
       .filter(({ kind }) => kind === 'withdrawCase' && performer?.starter !== true)
       .map(({ kind }) => report(subject, 'COMPILE_OPERATION_NOT_SUPPORTED', 'operations', { operation: kind })),
+    ...(expiry === undefined ? [] : checkExpiry(subject, node.extension, expiry, nodes)),
     ...targets.map((id) => report(subject, 'COMPILE_RETURN_TARGET_UNKNOWN', 'operations', { id })),
     ...(start === undefined
       ? []
@@ -80,6 +92,21 @@ function checkFiling(subject: Subject, { form: id, fields = {} }: Filing): reado
 
 function checkArrival(subject: Subject, { performer, filings = [] }: Arrival): readonly Problem[] {
   return [...checkPerformer(subject, performer, 'arrival.performer'), ...filings.flatMap((filing) => checkFiling(subject, filing))];
+}
+
+// Silence is a decision only where the law says so: whatever decides or closes names its basis (CF53).
+function checkExpiry(subject: Subject, extension: FlowExtension, expiry: TaskExpiry, nodes: ReadonlySet<string>): readonly Problem[] {
+  const { limit, does, outcome, target, basis = '' } = expiry;
+  const choices = (extension.outcomes?.choices ?? []).map(({ value }) => value);
+  const decides = does === 'complete' || does === 'reject';
+  return [
+    ...known(subject, 'COMPILE_EXPIRY_LIMIT', 'expiry', limit, extension.clocks ?? []),
+    ...(does === 'complete' && choices.length > 0 ? known(subject, 'COMPILE_EXPIRY_OUTCOME', 'expiry', outcome ?? '', choices) : []),
+    ...(does === 'return' && !nodes.has(target ?? '')
+      ? [report(subject, 'COMPILE_RETURN_TARGET_UNKNOWN', 'expiry', { id: target ?? '' })]
+      : []),
+    ...(decides && basis.trim() === '' ? [report(subject, 'COMPILE_EXPIRY_BASIS', 'expiry')] : []),
+  ];
 }
 
 /** The handlers of documents name their template by a literal; one that does not exist would only be noticed in a case. */

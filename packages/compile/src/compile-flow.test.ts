@@ -423,6 +423,19 @@ describe('what is refused', () => {
     ]);
   });
 
+  test('CF53 what becomes of a task when its limit is over can be done there, and names its basis where it decides', async () => {
+    const outcomes = '<tb:outcomes result="said"><tb:outcome value="yes" label="同意"/></tb:outcomes>';
+    const expiring = (expiry: string) => refusals(between(user('x', `<tb:clock limit="review"/>${outcomes}<tb:expiry ${expiry}/>`)));
+    expect(await expiring('limit="review" does="remind"')).toEqual([]);
+    expect(await expiring('limit="review" does="complete" outcome="yes" basis="行政许可法第五十条"')).toEqual([]);
+    expect(await expiring('limit="review" does="return" target="end"')).toEqual([]);
+    expect(await expiring('limit="other" does="escalate"')).toEqual(['COMPILE_EXPIRY_LIMIT x']);
+    expect(await expiring('limit="review" does="complete" outcome="no" basis="b"')).toEqual(['COMPILE_EXPIRY_OUTCOME x']);
+    expect(await expiring('limit="review" does="complete" outcome="yes"')).toEqual(['COMPILE_EXPIRY_BASIS x']);
+    expect(await expiring('limit="review" does="reject" basis=" "')).toEqual(['COMPILE_EXPIRY_BASIS x']);
+    expect(await expiring('limit="review" does="return" target="gone"')).toEqual(['COMPILE_RETURN_TARGET_UNKNOWN x']);
+  });
+
   test('CF25 refuses an operation that does nothing there', async () => {
     expect(
       await refusals(

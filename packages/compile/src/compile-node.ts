@@ -291,10 +291,11 @@ class NodeCompiler {
   }
 
   #task({ extension }: FlowNode): ProgramTask {
-    const { performer = {}, policy, filings = [], outcomes, operations = [] } = extension;
+    const { performer = {}, policy, expiry, filings = [], outcomes, operations = [] } = extension;
     return present<ProgramTask>({
       performer: this.#performer(performer, 'performer'),
       policy,
+      expiry,
       filings: filings.map(toProgramFiling),
       outcomes,
       operations,

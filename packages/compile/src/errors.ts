@@ -234,6 +234,22 @@ const table = {
     'zh-CN': '“{element}”可退回到“{id}”，但流程中没有这个任务。请选择一个任务。',
     causes: 'The task was deleted.',
   },
+  COMPILE_EXPIRY_LIMIT: {
+    en: 'What becomes of "{element}" when "{id}" is over cannot be reckoned: that limit does not run there. Run it at the step, or name one of: {known}.',
+    'zh-CN': '“{element}”设置了“{id}”逾期后的处理，但该环节没有计算这个时限。请在该环节启用这个时限，或从中选择：{known}。',
+    causes: 'The clock of the limit was taken off the step, or the limit was renamed.',
+  },
+  COMPILE_EXPIRY_OUTCOME: {
+    en: '"{element}" is to be deemed done with the outcome "{id}", which it does not offer. Choose one of: {known}.',
+    'zh-CN': '“{element}”逾期后按“{id}”处理，但该环节没有这个办理结果。请从中选择：{known}。',
+    causes: 'The outcome was renamed or deleted, or none was chosen.',
+  },
+  COMPILE_EXPIRY_BASIS: {
+    en: '"{element}" decides by itself when its limit is over, and does not say on what legal basis. Name the document and article, or choose to remind or to hand it to the superior.',
+    'zh-CN': '“{element}”逾期后自动作出决定，但没有写明依据。请填写文件和条款；没有依据的，请改为提醒或转上级。',
+    causes:
+      'By the Administrative Licensing Law silence is no consent, save where a law or regulation says so (for instance Art. 50, renewals).',
+  },
   COMPILE_CALLED_MISSING: {
     en: 'The call activity "{element}" does not say what it calls. Choose a process of this file.',
     'zh-CN': '调用活动“{element}”没有指定要调用的流程。请选择本文件中的流程。',

@@ -118,7 +118,7 @@ const LIMIT_SHAPE: Shape = {
   yellow: optional({ expected: '[1, 5]', fits: isFraction }),
   pauses: optional(texts),
   notices: optional({ expected: '[{ "light": "yellow", "ahead": 1, "to": ["performer"] }]', fits: areNotices }),
-  onExpiry: optional(oneOf('light', 'escalate')),
+  onExpiry: optional(oneOf('light')),
   source: optional(someText),
 };
 

@@ -34,6 +34,25 @@ export type EmptyPolicy = 'incident' | 'skip' | 'administrator';
 /** What happens when the person has acted already. */
 export type SamePolicy = 'ask' | 'skip';
 
+/**
+ * `<tb:expiry>` on a user task: what becomes of it when the clock of one of its limits is over. Silence counts as a decision only where the law
+ * says so; so whatever decides or closes names its basis.
+ */
+export interface TaskExpiry {
+  /** One of the task's clocks. */
+  readonly limit: string;
+  readonly does: ExpiryAct;
+  /** `complete`: the outcome it is deemed to have. */
+  readonly outcome?: string;
+  /** `return`: id of the node. */
+  readonly target?: string;
+  /** Document and article. */
+  readonly basis?: string;
+}
+
+/** Word to whoever has it; deemed done (默许, 自动通过, 自动不通过); sent back; the file closed (逾期视为放弃); to the superior (转上级). */
+export type ExpiryAct = 'remind' | 'complete' | 'return' | 'reject' | 'escalate';
+
 /** `<tb:filing>` in `<tb:filings>`: a form shown in a task, with the access of each field. */
 export interface Filing {
   /** Form id. */
@@ -197,6 +216,7 @@ export interface StartRule {
 export interface FlowExtension {
   readonly performer?: Performer;
   readonly policy?: TaskPolicy;
+  readonly expiry?: TaskExpiry;
   readonly filings?: readonly Filing[];
   readonly outcomes?: { readonly result: string; readonly choices: readonly Outcome[] };
   readonly operations?: readonly Operation[];

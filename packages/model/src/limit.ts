@@ -7,8 +7,8 @@ export type LimitUnit = 'workingDay' | 'calendarDay' | 'month' | 'year' | 'hour'
 /** Green ●, yellow ▲, red ■. */
 export type Light = 'green' | 'yellow' | 'red';
 
-/** What happens when a limit is over. `light` only shows red; `message` throws the named escalation for the flow to handle. */
-export type OnExpiry = 'light' | 'escalate';
+/** What happens when a limit is over: it shows red. What becomes of a task then is `tb:expiry` on the task. */
+export type OnExpiry = 'light';
 
 /** Somebody should hear of a limit before its light turns, or as it turns (R-086, R-090). */
 export interface LimitNotice {

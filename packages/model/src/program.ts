@@ -4,7 +4,7 @@
  */
 import type { FeelExpression } from './feel-tree.ts';
 import type { FlowNodeKind } from './flow.ts';
-import type { Assign, CallRule, EndingKind, Operation, Outcome, TaskPolicy, Vote } from './flow-extension.ts';
+import type { Assign, CallRule, EndingKind, Operation, Outcome, TaskExpiry, TaskPolicy, Vote } from './flow-extension.ts';
 import type { FieldAccess } from './form.ts';
 
 /** A compiled BPMN file. */
@@ -159,6 +159,7 @@ export interface ProgramAdHoc {
 export interface ProgramTask {
   readonly performer: ProgramPerformer;
   readonly policy?: TaskPolicy;
+  readonly expiry?: TaskExpiry;
   readonly filings: readonly ProgramFiling[];
   readonly outcomes?: { readonly result: string; readonly choices: readonly Outcome[] };
   readonly operations: readonly Operation[];

@@ -23,7 +23,7 @@ export const ERASED_NAME = '***';
 /** Texts (and lists of them) in events that say nothing about a person. Numbers and truth values never do. */
 const OPEN: ReadonlySet<string> = new Set([
   ...['kind', 'caseId', 'releaseId', 'nodeId', 'target', 'form', 'outcome', 'decision', 'rules', 'handler', 'name'],
-  ...['code', 'caughtBy', 'limitId', 'ending', 'person'],
+  ...['code', 'caughtBy', 'limitId', 'ending', 'person', 'does'],
 ]);
 
 /** Keys under which a person stands: id and department stay, the name goes out. */

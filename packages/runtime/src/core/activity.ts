@@ -41,6 +41,8 @@ export function openActivity(
   if (node.spec.pauses !== undefined) run.part('time').beginHold(run, node.spec.pauses, token.id);
   if (node.spec.clocks !== undefined) run.part('time').startClocks(run, node.spec.clocks, token.id, node.index);
   for (const index of node.spec.boundary ?? []) arm(run, run.node(index), token.id, scope);
+  const expiry = node.spec.task?.expiry;
+  if (expiry !== undefined) run.part('time').armLimit(run, expiry.limit, { owner: token.id, node: node.index });
   return token;
 }
 

@@ -323,6 +323,8 @@ export interface RaiseErrorCommand extends CommandFacts, CommandValues {
 export interface FireTimerCommand extends CommandFacts {
   readonly kind: 'fireTimer';
   readonly timerId: number;
+  /** Of a limit whose tasks go to the superior: who that is, by task; resolved. */
+  readonly to?: Readonly<Record<number, PersonName>> | undefined;
 }
 
 /** A message came for an open subscription. */

@@ -2,7 +2,7 @@
  * What happened in a step, as compact facts: for the audit chain, the time line, and whoever listens.
  * Numbered without gaps inside the case. Nodes stand in them by their ids, so they can be read without the program.
  */
-import type { EndingKind, Finding, Json, JsonObject, Light, Reason } from '@tongban/model';
+import type { EndingKind, ExpiryAct, Finding, Json, JsonObject, Light, Reason } from '@tongban/model';
 import type { CopyReceiver, SignerPosition } from './command.ts';
 import type { CaseActor, PersonName } from './state.ts';
 
@@ -111,6 +111,17 @@ export type CaseEvent =
       readonly result: Json;
       /** Ids of the rules that matched. */
       readonly rules: readonly string[];
+    })
+  /** The limit of a task was over, and this is what the flow asked for then; the operation follows. `to`: the superior, where one was found. */
+  | (NodeEventFacts & {
+      readonly kind: 'limitExpired';
+      readonly taskId: number;
+      readonly limitId: string;
+      readonly does: ExpiryAct;
+      readonly outcome?: string | undefined;
+      readonly target?: string | undefined;
+      readonly basis?: string | undefined;
+      readonly to?: PersonName | undefined;
     })
   /** Nobody was found for a task, or somebody who had acted already, and the flow says to go on without. */
   | (NodeEventFacts & { readonly kind: 'taskSkipped'; readonly taskId: number; readonly why: 'nobody' | 'starter' | 'previous' })

@@ -42,7 +42,7 @@ function armCycle(run: Run, node: PreparedNode, { event }: PreparedTrigger, plac
 }
 
 /** The limit's clock of the same owner gives the instant; when it has none, one is started (TM4). */
-function armLimit(run: Run, limitId: string, place: ArmedPlace): void {
+export function armLimit(run: Run, limitId: string, place: ArmedPlace): void {
   const { owner } = place;
   const running = run.draft.clocks?.find((clock) => clock.owner === owner && clock.limitId === limitId && clock.stoppedAt === undefined);
   const clock = running ?? startClock(run, limitId, owner, place.node);

@@ -23,6 +23,8 @@ export interface AuthorizeRequest {
 /** The people a task can be handed to. */
 export interface Directory {
   person(tenant: string, id: string): Promise<Actor | undefined>;
+  /** Who is above them; asked for tasks that go to the superior when their limit is over. */
+  superior?(tenant: string, id: string): Promise<Actor | undefined>;
   /** People whose name or id holds the text, for choosing; at most `limit`. Without it nobody is offered. */
   search?(tenant: string, text: string, limit: number): Promise<readonly Actor[]>;
 }

@@ -128,6 +128,7 @@ export function createEngine(options: EngineOptions): Engine {
     executor,
     inbound,
     handlers,
+    directory,
     retry,
     leaseMs: options.leaseMs ?? 30_000,
     notify: options.notify,

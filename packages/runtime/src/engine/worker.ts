@@ -9,7 +9,7 @@ import { lookupIn } from '../core/lookup.ts';
 import { raise } from '../errors.ts';
 import { reasonOf } from '../in-words.ts';
 import type { JobRow, Storage, TimerRow } from '../store/store.ts';
-import type { Notice, RetryPolicy } from './engine-options.ts';
+import type { Directory, Notice, RetryPolicy } from './engine-options.ts';
 import type { Executor, Outcome } from './execute.ts';
 import type { Handler, HandlerAnswer } from './handlers/handler.ts';
 import { type Inbound, type MessageArrival, SYSTEM_ACTOR } from './inbound.ts';
@@ -17,6 +17,7 @@ import { jsonProblem } from './json-values.ts';
 import { type LiveCase, loadCase } from './live-case.ts';
 import { type NoticeTimer, noticeOf, receiversOf } from './notices.ts';
 import type { ReadyReleases } from './ready-release.ts';
+import { superiorsOf } from './superiors.ts';
 import { BROADCAST_SIGNAL, correlationKey, NOTIFY, SEND_MESSAGE, signalName } from './work-rows.ts';
 
 /** What the worker needs. */
@@ -28,6 +29,7 @@ export interface WorkerOptions {
   readonly handlers: ReadonlyMap<string, Handler>;
   readonly retry: RetryPolicy;
   readonly leaseMs: number;
+  readonly directory: Directory | undefined;
   readonly notify: ((notice: Notice) => Promise<void>) | undefined;
   readonly onFault: (fault: unknown) => void;
 }
@@ -69,7 +71,15 @@ export class Worker {
     const notice = noticeOf(timerId);
     if (notice !== undefined) return this.#giveNotice(timer, notice, now);
     const commandId = `timer ${caseId} ${timerId} ${dueAt}`;
-    const outcome = await this.#order(timer, commandId, { kind: 'fireTimer', commandId, now, timerId: Number(timerId) });
+    const { executor, directory } = this.#options;
+    const command = { kind: 'fireTimer', commandId, now, timerId: Number(timerId) } as const;
+    const outcome = await executor.execute({
+      ...{ tenant, caseId, commandId, actorId: SYSTEM_ACTOR },
+      decide: async (live) => {
+        const to = await superiorsOf(directory, live, command.timerId);
+        return { command: to === undefined ? command : { ...command, to }, answer: (): Json => NO_ANSWER };
+      },
+    });
     if (outcome.kind === 'refused' || outcome.kind === 'unknown') await this.#options.storage.cases.finish(tenant, caseId, { timerId });
   }
 

@@ -1,5 +1,5 @@
 /** The time line of a case in the words of its officials, made from its events. */
-import type { Actor, IssuedDocument, Json, TimelineEntry, ValueChange } from '@tongban/model';
+import { type Actor, type IssuedDocument, type Json, type TimelineEntry, textIn, type ValueChange } from '@tongban/model';
 import type { CaseEvent } from '../core/event.ts';
 import { lookupIn } from '../core/lookup.ts';
 import type { LiveCase } from '../engine/live-case.ts';
@@ -81,6 +81,8 @@ function tell(facts: TimelineFacts, event: CaseEvent): Told | undefined {
       const why = { nobody: '没有办理人', starter: '办理人即申请人', previous: '办理人与上一环节相同' }[event.why];
       return { kind: 'operation', text: `“${nodeName(live.ready, event.nodeId)}”${why}，自动跳过` };
     }
+    case 'limitExpired':
+      return { kind: 'timer', text: expiredText(live, event), ...internal(facts, event, event.basis) };
     case 'voteDecided':
       return { kind: 'decision', text: voteText(live, event) };
     case 'withdrawn':
@@ -177,6 +179,14 @@ function returned(live: LiveCase, event: CaseEvent & { kind: 'returned' }): Told
   const what = event.round === undefined ? `退回至“${nodeName(live.ready, event.target)}”` : `退回补正，第${event.round}轮申报开始`;
   const back = event.back === true ? '，补正后直接返回本环节' : '';
   return { kind: 'returned', text: `在“${from}”环节${what}${back}`, ...commentOf(event.reason) };
+}
+
+const EXPIRED_WORDS = { remind: '，已提醒办理人', complete: '，按规定自动办理', return: '，自动退回', reject: '，自动退件' } as const;
+
+function expiredText(live: LiveCase, { nodeId, limitId, does, to }: CaseEvent & { kind: 'limitExpired' }): string {
+  const limit = live.ready.prepared.limits[limitId];
+  const escalated = to === undefined ? '，已报管理员' : `，转上级${to.name}办理`;
+  return `“${nodeName(live.ready, nodeId)}”${limit === undefined ? '' : textIn(limit.name)}逾期${does === 'escalate' ? escalated : EXPIRED_WORDS[does]}`;
 }
 
 const POSITION_NAMES = { before: '前加签', after: '后加签', beside: '加签', delegate: '委派' } as const;

@@ -19,6 +19,7 @@ import { unclaim } from '../commands/unclaim.ts';
 import { urge } from '../commands/urge.ts';
 import { withdraw } from '../commands/withdraw.ts';
 import { beginCorrection, endCorrection } from '../correction.ts';
+import { expire } from '../expire.ts';
 import { releaseHeld } from '../held-task.ts';
 import type { AblePart } from './part.ts';
 
@@ -44,5 +45,5 @@ export const operations: AblePart<'operations'> = {
     enter,
     migrate,
   ],
-  ability: { answer, beginAfter, releaseHeld, beginCorrection, endCorrection },
+  ability: { answer, beginAfter, releaseHeld, beginCorrection, endCorrection, expire },
 };

@@ -3,6 +3,7 @@
  * abilities that the core asks for by name. The core imports no part; a part may import what it needs, the core and other parts.
  */
 import type { DecisionModel, Program, ProgramEvent, ProgramNode } from '@tongban/model';
+import type { FireTimerCommand } from '../command.ts';
 import type { AnyCommandKind } from '../commands/command-kind.ts';
 import type { DecisionMaker } from '../decision-maker.ts';
 import type { NodeKind } from '../node-kind.ts';
@@ -44,6 +45,8 @@ export interface Abilities {
     /** Stops the clocks and ends the holds of those that are gone. */
     letGo(run: Run, isOwner: (id: number) => boolean): void;
     armTimer(run: Run, node: PreparedNode, trigger: PreparedTrigger, place: ArmedPlace, scope: number): void;
+    /** Sets the timer of a limit. */
+    armLimit(run: Run, limitId: string, place: ArmedPlace): void;
   };
   readonly loops: {
     prepare(node: ProgramNode): PreparedLoop | undefined;
@@ -85,6 +88,8 @@ export interface Abilities {
     /** The case is back with its starter, or no longer. */
     beginCorrection(run: Run, task: number): void;
     endCorrection(run: Run, token: number): void;
+    /** The limit of the tasks of a timer is over. */
+    expire(run: Run, timer: TimerState, command: FireTimerCommand): void;
   };
 }
 

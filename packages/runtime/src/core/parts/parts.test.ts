@@ -9,6 +9,7 @@ import { loadParts } from './load-parts.ts';
 import { neededParts, PART_NAMES } from './needed-parts.ts';
 import { partsOf } from './parts.ts';
 
+const TASK = { performer: {}, filings: [], operations: [] };
 const core = partsOf([]);
 const needs = (text: string, options: Parameters<typeof flow>[1] = {}): readonly string[] => [...neededParts(flow(text, options))].sort();
 
@@ -23,6 +24,12 @@ describe('PZ1 a program is run with the parts that its nodes need', () => {
     ['a message that is waited for', 'start > catch:wait > end', { nodes: { wait: { events: [{ kind: 'message', name: 'm' }] } } }, []],
     ['a timer', 'start > catch:wait > end', { nodes: { wait: { events: [{ kind: 'timer', timer: 'limit', limit: 'l' }] } } }, ['time']],
     ['a limit', 'start > a > end', { nodes: { a: { clocks: ['l'] } } }, ['time']],
+    [
+      'an expiry',
+      'start > a > end',
+      { nodes: { a: { task: { ...TASK, expiry: { limit: 'l', does: 'remind' } } } } },
+      ['operations', 'time'],
+    ],
     ['a pause', 'start > a > end', { nodes: { a: { pauses: 'publicity' } } }, ['time']],
     ['an inclusive gateway', 'start > inclusive:split > a > end', {}, ['joins']],
     ['a complex gateway', 'start > complex:split > a > end', {}, ['joins']],

@@ -6,7 +6,7 @@ import { pauseClocks as pauseClocksCommand } from '../commands/pause-clocks.ts';
 import { reschedule } from '../commands/reschedule.ts';
 import { resumeClocks as resumeClocksCommand } from '../commands/resume-clocks.ts';
 import { beginHold, endHolds } from '../holds.ts';
-import { armTimer } from '../timers.ts';
+import { armLimit, armTimer } from '../timers.ts';
 import type { AblePart } from './part.ts';
 
 export const time: AblePart<'time'> = {
@@ -22,5 +22,6 @@ export const time: AblePart<'time'> = {
       endHolds(run, ({ owner }) => isOwner(owner));
     },
     armTimer,
+    armLimit,
   },
 };
