@@ -1,7 +1,7 @@
 /** `<tb-case>`: one case for anybody entitled: progress on the picture, time line, filed forms, documents, messages to record. */
 import { buttonStyles, formatInstant, newCommandId, sentenceOf, surfaceStyles, TongbanElement } from '@tongban/element-kit';
 import type { FilingForm } from '@tongban/filing-form';
-import type { CaseService, CaseView, FormValues, IssuedDocument, Problem, RecordableMessage } from '@tongban/model';
+import type { CaseService, CaseView, FormValues, IssuedDocument, Problem, RecordableMessage, StartableStep } from '@tongban/model';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { caseStyles } from './case.styles.ts';
@@ -125,6 +125,7 @@ export class CaseElement extends TongbanElement {
             </li>`,
           )}
         </ul>
+        ${this.renderStartable(view)}
       </section>
       <section aria-labelledby="picture-title">
         <h2 class="card-title" id="picture-title">${this.t('progress')}</h2>
@@ -134,6 +135,17 @@ export class CaseElement extends TongbanElement {
         <h2 class="card-title" id="timeline-title">${this.t('timeline')}</h2>
         <tb-timeline .entries=${view.timeline}></tb-timeline>
       </section>`;
+  }
+
+  private renderStartable({ caseId, startable = [] }: CaseView): TemplateResult | typeof nothing {
+    if (startable.length === 0) return nothing;
+    return html`<p class="muted" id="startable-hint">${this.t('startableHint')}</p>
+      <div class="button-row" role="group" aria-labelledby="startable-hint">
+        ${startable.map(
+          (step) =>
+            html`<button type="button" class="button" ?disabled=${this.busy} @click=${() => void this.begin(caseId, step)}>${this.t('startStep', { name: step.name })}</button>`,
+        )}
+      </div>`;
   }
 
   private renderForms(view: CaseView): TemplateResult {
@@ -228,6 +240,23 @@ export class CaseElement extends TongbanElement {
     try {
       const answer = await service.retryIncident({ commandId: newCommandId(), caseId: view.caseId, incidentId });
       if (answer.ok) this.announce(this.t('retryIncidentDone'));
+      else this.retryError = answer.problems.map((problem) => problem.sentences[this.locale]).join(' ');
+      await this.reload();
+    } catch (error) {
+      this.retryError = sentenceOf(error, this);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private async begin(caseId: string, { nodeId, name, within }: StartableStep): Promise<void> {
+    const { service } = this;
+    if (service === undefined || this.busy) return;
+    this.busy = true;
+    this.retryError = '';
+    try {
+      const answer = await service.startActivity({ commandId: newCommandId(), caseId, nodeId, within });
+      if (answer.ok) this.announce(this.t('stepStarted', { name }));
       else this.retryError = answer.problems.map((problem) => problem.sentences[this.locale]).join(' ');
       await this.reload();
     } catch (error) {

@@ -50,6 +50,7 @@ export const deputiesStyles: CSSResult = css`
     flex-wrap: wrap;
     gap: 4px 16px;
     align-items: center;
+    flex-basis: 100%;
     padding-inline-start: 26px;
   }
 `;
