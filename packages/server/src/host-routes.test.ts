@@ -1,9 +1,10 @@
 /** What hosts and administrators do over HTTP, on a real engine: client, API, services and store in one process. */
+import { createHash } from 'node:crypto';
 import { china } from '@tongban/calendar';
 import { createCaseClient, createHostClient } from '@tongban/client';
 import { deployBpmn } from '@tongban/compile';
 import type { Actor, Program, Release } from '@tongban/model';
-import { bareRelease, createCaseService, createEngine, createMeasureService, openMemoryStorage } from '@tongban/runtime';
+import { bareRelease, createCaseService, createEngine, createMeasureService, type Digest, openMemoryStorage } from '@tongban/runtime';
 import { countingIds, virtualClock } from '@tongban/runtime/testing';
 import { describe, expect, it } from 'vitest';
 import { createApi } from './create-api.ts';
@@ -48,8 +49,11 @@ async function releaseOf(releaseId: string): Promise<Release> {
   return bareRelease(program as Program, { measureId: 'filing', title: '备案', releaseId, limits: [...limits] });
 }
 
+/** GB/T 32905-2016; the examples of the standard stand in the test below. */
+const sm3: Digest = { algorithm: 'sm3', hash: (text) => createHash('sm3').update(text).digest('hex') };
+
 /** An API on an engine with one case at the window, and clients of it. */
-async function open() {
+async function open(given: { readonly digest?: Digest } = {}) {
   const clock = virtualClock(MONDAY);
   const known = Object.values(people);
   const directory = { person: async (_tenant: string, id: string) => known.find((one) => one.id === id) };
@@ -60,7 +64,15 @@ async function open() {
     },
   };
   const gateway = { down: true };
-  const engine = createEngine({ store: openMemoryStorage(), clock, newId: countingIds('id'), directory, handlers, retry: { attempts: 1 } });
+  const engine = createEngine({
+    store: openMemoryStorage(),
+    clock,
+    newId: countingIds('id'),
+    directory,
+    handlers,
+    retry: { attempts: 1 },
+    ...given,
+  });
   await engine.deploy({ tenant: COUNTY, release: await releaseOf('filing-1') });
   const api = createApi({
     identify: async (request) => known.find(({ id }) => id === request.headers.get('x-person')),
@@ -117,6 +129,14 @@ describe('the addresses of hosts', () => {
     expect(await as(people.admin).verifyCase(caseId)).toMatchObject({ ok: true, verified: 1, problems: [] });
     await expect(as(people.window).exportCase(caseId)).rejects.toMatchObject({ code: 'RUNTIME_NOT_ALLOWED' });
     await expect(as(people.admin).verifyCase('nowhere')).rejects.toMatchObject({ code: 'RUNTIME_CASE_UNKNOWN' });
+  });
+
+  it('verify the chain by the digest of the host, here SM3 of the platform', async () => {
+    expect(sm3.hash('abc')).toBe('66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0');
+    expect(sm3.hash('abcd'.repeat(16))).toBe('debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732');
+    const { as, caseId } = await open({ digest: sm3 });
+    expect((await as(people.admin).verifyCase(caseId)).ok).toBe(true);
+    expect(JSON.parse((await as(people.admin).exportCase(caseId)).links[0]?.entry ?? '{}')).toMatchObject({ algorithm: 'sm3' });
   });
 
   it('list what stands still, and try it again with other values', async () => {
