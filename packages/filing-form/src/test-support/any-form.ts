@@ -20,6 +20,7 @@ const leafKind = fc.constantFrom(
   'radio',
   'select',
   'checkboxes',
+  'items',
   'files',
   'materials',
   'qrCode',
@@ -54,6 +55,7 @@ export const anyForm: fc.Arbitrary<FormDocument> = fc
               label: label('rows'),
               minRows: cut,
               maxRows: cut + 2,
+              ...(cut === 2 ? { writableRow: 'row.c0 != "a"' } : {}),
               columns: columns.filter(({ kind }) => kind !== 'materials').map((one, index) => fieldOf(one, `c${index}`, 0)),
             },
           ];
@@ -83,7 +85,11 @@ function fieldOf({ kind, required, shown, limit, reads }: Leaf, key: string, ind
 }
 
 const MORE: Partial<Record<FormField['kind'], (limit: number) => object>> = {
-  text: (limit) => ({ maxLength: limit + 1 }),
+  text: (limit) => ({
+    maxLength: limit === 4 ? 60 : limit + 1,
+    // the pattern that makes a matcher with backtracking try for ever
+    ...(limit > 2 ? { rules: [{ id: 'rule', test: 'matches(value, "^(a+)+$")', message: label('pattern') }] } : {}),
+  }),
   number: (limit) => ({ min: limit, max: limit * 10 }),
   money: (limit) => ({ decimals: limit }),
   date: (limit) => (limit % 2 === 0 ? { earliest: 'today()' } : {}),
@@ -92,6 +98,7 @@ const MORE: Partial<Record<FormField['kind'], (limit: number) => object>> = {
   radio: () => ({ choices: CHOICES }),
   select: () => ({ choices: CHOICES }),
   checkboxes: () => ({ choices: CHOICES }),
+  items: (limit) => ({ min: limit % 2, max: limit + 1 }),
   files: (limit) => ({ accept: ['.pdf'], max: limit }),
   materials: (limit) => ({
     materials: ['m', 'n'].map((id) => ({ id, name: label(id), needed: limit > 1, tolerable: limit % 2 === 0 })),
@@ -103,6 +110,7 @@ const MORE: Partial<Record<FormField['kind'], (limit: number) => object>> = {
 const nearly = fc.constantFrom<Json>(
   'a',
   '光伏发电项目',
+  `${'a'.repeat(50)}!`,
   '13893012345',
   '91350100M000100Y43',
   '11010519491231002X',
