@@ -14,7 +14,7 @@
 export { DecisionDesigner } from './decisions/decision-designer.ts';
 export { DecisionSelectEvent, DecisionsChangeEvent } from './decisions/decision-events.ts';
 // what it needs to know
-export type { TableContext, TableField } from './table-context.ts';
+export type { TableContext, TableField, TableList } from './table-context.ts';
 // the element
 export { TableDesigner } from './table-designer.ts';
 // what it tells

@@ -191,6 +191,23 @@ test('a column has an English heading too, which a switch and an English page sh
   expect(heading()).toBe('Score');
 });
 
+test('a column takes its values from a reference list, which are offered in its cells', async () => {
+  const { type, told, root, all, click, designer } = await designerOnPage();
+  const list = { expression: 'lists.industries.code', label: '行业目录：代码', values: ['A01', 'B06'] };
+  designer.context = { ...CONTEXT, names: [...CONTEXT.names, 'lists'], lists: [list] };
+  await settled();
+  await click(0, 1);
+  await type('{Control>}{ArrowUp}{/Control}{ArrowUp}{Enter}');
+  await userEvent.selectOptions(root.querySelector('#list') as HTMLElement, '行业目录：代码');
+  await settled();
+  expect(told().inputs[1]?.allowedValues?.text).toBe('list contains(lists.industries.code, ?)');
+  await click(0, 1);
+  await type('{F2}');
+  expect(all('[role=option]').map(({ textContent }) => textContent)).toEqual(['A01', 'B06', '不限']);
+  await type('{ArrowDown}{Enter}');
+  expect(told().rules[0]?.inputEntries[1]?.text).toBe('"A01"');
+});
+
 test('ten thousand rows are drawn a window at a time, found, and the focus survives scrolling', async () => {
   const rows = Array.from({ length: 10_000 }, (_, at) => [`[${at}..${at + 1})`, '-', '"A"', at === 9_876 ? '第九百条' : ''] as const);
   const { all, root, click, focused, type } = await designerOnPage(gradeTable(rows as never));

@@ -6,7 +6,7 @@ import type { DecisionLabels, FeelType } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { type ColumnChanges, changeColumn, moveColumn } from '../commands/change-columns.ts';
 import type { SheetProblem } from '../sheet/cell-problem.ts';
-import type { ColumnCells } from '../sheet/column-cells.ts';
+import { type ColumnCells, valuesOfList } from '../sheet/column-cells.ts';
 import type { SheetColumn } from '../sheet/table-sheet.ts';
 import type { TableDesk } from '../table-desk.ts';
 
@@ -31,7 +31,8 @@ export function columnPanel(desk: TableDesk, remove: (at: number) => void): Temp
       ${column.kind === 'input' ? source(desk, column, problems, change) : nothing}
       ${column.kind === 'output' ? text(desk, 'name', t('columnName'), t('columnNameHint'), column.name, problems, (name) => change({ name: name.trim() })) : nothing}
       ${column.kind === 'annotation' ? nothing : type(desk, column, change)}
-      ${column.kind === 'annotation' ? nothing : allowed(desk, column, cells, problems, change)}
+      ${column.kind === 'annotation' ? nothing : list(desk, cells, change)}
+      ${column.kind === 'annotation' || cells.list !== undefined ? nothing : allowed(desk, column, cells, problems, change)}
       ${
         column.kind === 'output'
           ? text(desk, 'otherwise', t('columnOtherwise'), '', cells.words(column.otherwise), problems, (words) =>
@@ -107,6 +108,21 @@ function type(desk: TableDesk, column: SheetColumn, change: Change): TemplateRes
       <option value="" ?selected=${now === ''}>${t('type_none')}</option>
       ${TYPES.map((name) => html`<option value=${name} ?selected=${name === now}>${t(`type_${name}`)}</option>`)}
       ${known || now === '' ? nothing : html`<option value=${now} selected>${t('type_other', { type: now })}</option>`}
+    </select>
+  </div>`;
+}
+
+function list({ t, context, editable }: TableDesk, cells: ColumnCells, change: Change): TemplateResult | typeof nothing {
+  const { lists = [] } = context;
+  if (lists.length === 0) return nothing;
+  return html`<div class="field">
+    <label class="label" for="list">${t('columnList')}</label>
+    <select class="select" id="list" ?disabled=${!editable} @change=${(event: Event) => {
+      const chosen = lists.find(({ expression }) => expression === (event.target as HTMLSelectElement).value);
+      change(chosen === undefined ? { allowed: '' } : { allowed: valuesOfList(chosen.expression), type: { name: 'string' } });
+    }}>
+      <option value="" .selected=${cells.list === undefined}>${t('columnListNone')}</option>
+      ${lists.map(({ expression, label }) => html`<option value=${expression} .selected=${cells.list?.expression === expression}>${label}</option>`)}
     </select>
   </div>`;
 }

@@ -2,7 +2,7 @@
 import type { CellKind } from '@tongban/feel-parser';
 import { cellWords, readCellWords } from '@tongban/feel-parser';
 import type { FeelNode, Locale } from '@tongban/model';
-import type { TableContext } from '../table-context.ts';
+import type { TableContext, TableList } from '../table-context.ts';
 import { type CellReader, dialectOf } from './read-cell.ts';
 import type { SheetColumn } from './table-sheet.ts';
 
@@ -16,6 +16,8 @@ export interface CellChoice {
 export class ColumnCells {
   readonly column: SheetColumn;
   readonly kind: CellKind;
+  /** The reference list that the column is bound to. */
+  readonly list: TableList | undefined;
   readonly #reader: CellReader;
   readonly #locale: Locale;
   readonly #shown = new Map<string, string>();
@@ -24,6 +26,7 @@ export class ColumnCells {
   constructor(column: SheetColumn, context: TableContext, reader: CellReader, locale: Locale) {
     const field = context.fields.find(({ expression }) => expression === column.expression);
     this.column = column;
+    this.list = context.lists?.find(({ expression }) => column.allowed === valuesOfList(expression));
     this.#reader = reader;
     this.#locale = locale;
     this.kind = {
@@ -85,7 +88,8 @@ export class ColumnCells {
 
   #findChoices(): readonly CellChoice[] {
     if (this.column.kind === 'annotation') return [];
-    const values = [...this.#allowed(), ...(this.kind.choices ?? []).map(({ label }) => label)];
+    const limited = this.list?.values.map((value) => this.words(JSON.stringify(value))) ?? this.#allowed();
+    const values = [...limited, ...(this.kind.choices ?? []).map(({ label }) => label)];
     if (values.length === 0 && this.kind.type?.name === 'boolean') values.push(this.words('true'), this.words('false'));
     const any = this.column.kind === 'input' && values.length > 0 ? [this.words('-')] : [];
     return [...new Set([...values, ...any])].map((words) => ({ words }));
@@ -96,6 +100,11 @@ export class ColumnCells {
     if (expression?.tree.kind !== 'tests' || expression.tree.negated) return [];
     return expression.tree.tests.flatMap((test) => (isValue(test) ? [this.words(this.column.allowed.slice(...test.at))] : []));
   }
+}
+
+/** The allowed values that are those of a list. */
+export function valuesOfList(expression: string): string {
+  return `list contains(${expression}, ?)`;
 }
 
 function isValue({ kind }: FeelNode): boolean {
