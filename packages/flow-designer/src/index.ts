@@ -12,6 +12,7 @@
 
 // building blocks
 export type { BlockLimit, BlockLine, BlockNode, BlockParameter, FlowBlock } from './blocks/block.ts';
+export { type BlockFault, checkBlock } from './blocks/check-block.ts';
 // errors
 export { raise as designerErrors } from './errors.ts';
 // what it needs to know

@@ -67,11 +67,15 @@ test('a second copy has names of its own; the block of a county stands first', a
   const [block] = BLOCKS.filter(({ id }) => id === 'rectification');
   designer.context = {
     ...(designer.context as NonNullable<FlowDesigner['context']>),
-    blocks: [{ ...block, id: 'own', title: { 'zh-CN': '本县整改' } } as never],
+    blocks: [{ ...block, id: 'own', title: { 'zh-CN': '本县整改' } } as never, { id: 'rubbish' } as never],
   };
   for (const step of ['Task_1', 'Start']) {
     await designer.select(step);
-    await openBlock(designer, 'own');
+    await openBlock(designer, 'own', () => {
+      const said = designer.shadowRoot?.querySelector('tb-dialog tb-problem-list')?.shadowRoot?.textContent ?? '';
+      expect(said).toContain('办事模块“rubbish”没有显示');
+      expect(designer.shadowRoot?.querySelector('[data-block="rubbish"]')).toBeNull();
+    });
     await userEvent.selectOptions(within(designer, '#block-role'), '综合窗口');
     within(designer, '[data-action="insert-block"]').click();
     await nextChange(designer);
@@ -82,10 +86,11 @@ test('a second copy has names of its own; the block of a county stands first', a
   expect(shape(designer, 'Task_1')).not.toBeNull();
 });
 
-async function openBlock(designer: FlowDesigner, id: string): Promise<void> {
+async function openBlock(designer: FlowDesigner, id: string, look: () => void = () => undefined): Promise<void> {
   if (designer.shadowRoot?.querySelector('[data-block]') == null) within(designer, '[data-action="blocks"]').click();
   await until(() => designer.shadowRoot?.querySelector(`[data-block="${id}"]`) != null);
   if (id === 'own') expect(designer.shadowRoot?.querySelector<HTMLElement>('[data-block]')?.dataset['block']).toBe('own');
+  look();
   within(designer, `[data-block="${id}"]`).click();
   await until(() => designer.shadowRoot?.querySelector('[data-action="insert-block"]') != null);
 }

@@ -8,6 +8,7 @@ import { stepName } from '../words.ts';
 import type { BlockParameter, BlockValues, FilledBlock, FlowBlock } from './block.ts';
 import { blockMessages } from './block-messages.ts';
 import { blockPicture } from './block-picture.ts';
+import { checkBlock } from './check-block.ts';
 import { fillBlock, missingValues } from './fill-block.ts';
 import { insertBlock } from './insert-block.ts';
 import { BLOCKS } from './library.ts';
@@ -53,15 +54,17 @@ export class BlockGallery {
     </tb-dialog>`;
   }
 
-  private get blocks(): readonly FlowBlock[] {
-    return [...(this.host.context?.blocks ?? []), ...BLOCKS];
+  private get own(): readonly ReturnType<typeof checkBlock>[] {
+    return (this.host.context?.blocks ?? []).map(checkBlock);
   }
 
   private gallery(): TemplateResult {
-    const { words, host } = this;
+    const { words, host, own } = this;
+    const problems = own.flatMap((one) => one.problems);
     return html`<p class="muted">${words('lead')}</p>
+      ${problems.length === 0 ? nothing : html`<tb-problem-list .problems=${problems}></tb-problem-list>`}
       <ul class="block-list" role="list">
-        ${this.blocks.map((block) => {
+        ${[...own.flatMap(({ block }) => block ?? []), ...BLOCKS].map((block) => {
           const title = textIn(block.title, host.locale);
           return html`<li><button type="button" class="block-card" data-block=${block.id} @click=${() => this.choose(block)}>
             ${blockPicture(block, words('picture', { title }))}
