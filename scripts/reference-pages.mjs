@@ -1,6 +1,7 @@
-/** The pages of `docs/reference` that are made from the sources: one per error code, the list of codes, the list of packages. */
+/** The pages of `docs/reference` that are made from the sources: one per error code, the list of codes, of packages, of elements. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { elementPages } from './element-manifest.mjs';
 import { errorEntries } from './error-tables.mjs';
 import { doors, filesBelow, ownDependencies, rooms, root, shown } from './workspace.mjs';
 
@@ -25,6 +26,7 @@ export async function referencePages() {
   const pages = new Map(entries.map((entry) => [`${ERRORS}/${entry.code}.md`, errorPage(entry)]));
   pages.set(`${ERRORS}/README.md`, errorIndex(entries));
   pages.set('docs/reference/packages.md', packagesPage());
+  for (const [path, text] of elementPages()) pages.set(path, text);
   return pages;
 }
 
