@@ -8,7 +8,7 @@ const EVERYWHERE: readonly Part[] = ['assigns'];
 const ACTIVITY: readonly Part[] = [...EVERYWHERE, 'each', 'clocks', 'pauses'];
 
 const PARTS: Readonly<Partial<Record<KindName, readonly Part[]>>> = {
-  userTask: [...ACTIVITY, 'performer', 'policy', 'filings', 'outcomes', 'operations', 'vote'],
+  userTask: [...ACTIVITY, 'performer', 'policy', 'expiry', 'filings', 'outcomes', 'operations', 'vote'],
   serviceTask: [...ACTIVITY, 'handler'],
   businessRuleTask: [...ACTIVITY, 'rule'],
   scriptTask: ACTIVITY,

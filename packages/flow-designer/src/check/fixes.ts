@@ -67,12 +67,18 @@ const FIXES: Readonly<Record<string, Mend>> = {
   COMPILE_ROLE_UNKNOWN: (subject) => (isOfArrival(subject) ? undefined : change(subject, 'removeRole', withoutRole)),
   COMPILE_DEPARTMENT_UNKNOWN: (subject) => (isOfArrival(subject) ? undefined : change(subject, 'removeDepartment', withoutDepartment)),
   COMPILE_PAUSE_UNKNOWN: (subject) => change(subject, 'removePause', ({ pauses: _, ...rest }) => rest),
+  COMPILE_EXPIRY_LIMIT: ({ editor, element }) => withoutExpiry(editor, element),
   COMPILE_FIELD_NOT_WRITTEN: ({ editor, problem }) => letFirstWrite(editor, String(problem.details['form'] ?? '')),
 };
 
 // who records an arrival is set in a group of its own
 function isOfArrival({ problem }: Subject): boolean {
   return problem.place.property?.startsWith('arrival') === true;
+}
+
+function withoutExpiry(editor: FlowEditor, element: DiagramElement): Fix {
+  const { expiry: _, ...rest } = editor.extensionOf(element);
+  return { name: 'removeExpiry', run: () => editor.setExtension(element, rest) };
 }
 
 function addStart(editor: FlowEditor): Fix | undefined {

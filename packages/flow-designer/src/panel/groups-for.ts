@@ -1,11 +1,12 @@
 /** Which groups an element has, in the order in which people ask. */
-import type { TemplateResult } from 'lit';
+import type { nothing, TemplateResult } from 'lit';
 import { isBranch } from '../diagram/kinds.ts';
 import { elementsOf } from '../diagram/moddle.ts';
 import type { DiagramElement } from '../diagram/services.ts';
 import { conditionGroup } from './condition-group.ts';
 import { eachGroup } from './each-group.ts';
 import { arrivalGroup, endingGroup, startGroup, timerGroup } from './event-groups.ts';
+import { expiryGroup } from './expiry-group.ts';
 import { filingsGroup } from './filings-group.ts';
 import { gatewayGroup } from './gateway-group.ts';
 import { limitGroup } from './limit-group.ts';
@@ -17,7 +18,7 @@ import { performerGroup } from './performer-group.ts';
 import { policyGroup } from './policy-group.ts';
 import { assignsGroup, handlerGroup, ruleGroup } from './work-groups.ts';
 
-type Group = (view: PanelView) => TemplateResult;
+type Group = (view: PanelView) => TemplateResult | typeof nothing;
 
 const GROUPS: Readonly<Record<string, readonly Group[]>> = {
   'bpmn:UserTask': [
@@ -28,6 +29,7 @@ const GROUPS: Readonly<Record<string, readonly Group[]>> = {
     outcomesGroup,
     operationsGroup,
     limitGroup,
+    expiryGroup,
     pauseGroup,
     assignsGroup,
   ],
@@ -51,7 +53,7 @@ const BY_EVENT: Readonly<Record<string, Group>> = {
 };
 
 /** The groups of the selected element. */
-export function groupsFor(view: PanelView): readonly TemplateResult[] {
+export function groupsFor(view: PanelView): readonly (TemplateResult | typeof nothing)[] {
   const { element } = view;
   if (isBranch(element)) return [conditionGroup(view)];
   return [...(GROUPS[element.type] ?? []), ...eventGroups(element)].map((group) => group(view));

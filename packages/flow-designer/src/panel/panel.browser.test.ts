@@ -114,6 +114,23 @@ test('the details of a limit: first day, yellow light, notices; a new limit goes
   await expect.poll(async () => (await extension()).clocks).toEqual(clocks);
 });
 
+test('when a limit is over: reminded, sent back, or decided with its basis', async () => {
+  const { designer, extension } = await onTask();
+  const [limit] = (await extension()).clocks ?? [];
+  await choose(designer, '#expiry-does', 'return');
+  await choose(designer, '#expiry-target', 'Task_file');
+  await expect.poll(async () => (await extension()).expiry).toEqual({ limit, does: 'return', target: 'Task_file' });
+  await choose(designer, '#expiry-does', 'complete');
+  expect(within(designer, '#expiry-basis-error').textContent).toContain('依据');
+  await choose(designer, '#expiry-outcome', 'accept');
+  enter(within(designer, '#expiry-basis'), '行政许可法第五十条');
+  await expect
+    .poll(async () => (await extension()).expiry)
+    .toEqual({ limit, does: 'complete', outcome: 'accept', basis: '行政许可法第五十条' });
+  await choose(designer, '#expiry-does', '');
+  await expect.poll(async () => (await extension()).expiry).toBeUndefined();
+});
+
 test('how votes count: abstaining, a quorum, the votes of who is removed', async () => {
   const { designer, extension } = await onTask();
   await choose(designer, '#each-mode', 'parallel');
