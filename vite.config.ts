@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
 import { chromiumPath } from './scripts/chromium.mjs';
 import { sharedConfig } from './scripts/shared-config.mjs';
 
-/** Waiting for something on a page ends here: longer than a busy machine needs, so that only what never comes fails. */
+/** Waiting ends here: longer than a busy machine needs, so that only what never comes fails. */
 const patient = { expect: { poll: { timeout: 15_000 } }, testTimeout: 60_000 };
 
 export default defineConfig({
@@ -17,6 +17,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...patient,
           name: 'node',
           sequence: { groupOrder: 0 },
           include: ['{packages,examples,scripts}/**/*.test.ts'],
