@@ -17,6 +17,7 @@ export function draftOf(state: CaseState): Draft {
     releaseId: state.releaseId,
     process: state.process,
     starter: state.starter,
+    openedBy: state.openedBy,
     startedAt: state.startedAt,
     title: state.title,
     key: state.key,
@@ -67,6 +68,7 @@ export function settled(draft: Draft): CaseState {
     tokens: draft.tokens,
     entered: draft.entered,
   };
+  if (draft.openedBy !== undefined) state.openedBy = draft.openedBy;
   if (draft.scopes !== undefined) state.scopes = draft.scopes;
   if (draft.loops !== undefined) state.loops = draft.loops;
   if (draft.completed !== undefined) state.completed = draft.completed;

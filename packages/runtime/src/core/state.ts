@@ -26,6 +26,8 @@ export interface CaseState {
   /** Index of the process among the program's nodes. */
   readonly process: number;
   readonly starter: CaseActor;
+  /** Id of who started or entered it, when that is not the starter. */
+  readonly openedBy?: string | undefined;
   /** Epoch milliseconds. */
   readonly startedAt: number;
   /** How the case names itself (`release.caseTitle`), and its business key (`release.caseKey`), as of the last change of what they read. */

@@ -8,13 +8,14 @@ import { type SeatedActor, seatAt } from './seats.ts';
 import { ADMINISTRATOR, SYSTEM } from './service-context.ts';
 
 /**
- * Whether `actor` may see the case: its starter, the owner of its project, whoever had or has a task in it, the departments in it,
+ * Whether `actor` may see the case: its starter, who started or entered it for them, the owner of its project, whoever had or has a task in it, the departments in it,
  * whoever it waits for, whoever stands in for somebody whose task is open in it, administrators.
  */
 export function maySeeCase(actor: SeatedActor, live: LiveCase, subscriptions: readonly SubscriptionRow[]): boolean {
   if (actor.tenant !== live.tenant) return false;
   return (
     live.state.starter.id === actor.id ||
+    live.state.openedBy === actor.id ||
     projectOwnerOf(live.state) === actor.id ||
     actor.roles.includes(ADMINISTRATOR) ||
     actor.roles.includes(SYSTEM) ||

@@ -45,6 +45,12 @@ describe('entering a paper case', () => {
     expect(codesOf(await strict.engine.as(people.admin).enter(paper(strict)))).toEqual(['RUNTIME_NOT_ALLOWED']);
   });
 
+  it('stays open to the office that entered it, which has no task in it', async () => {
+    const office = await SmallOffice.open();
+    const { caseId } = mustBeDone(await office.engine.as(people.window).enter(paper(office)));
+    expect((await office.as(people.window).case(caseId)).timeline.map(({ text }) => text)).toContain('补录纸质办件');
+  });
+
   it('is done once', async () => {
     const office = await SmallOffice.open();
     const order = paper(office);
