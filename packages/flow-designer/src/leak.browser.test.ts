@@ -10,11 +10,11 @@ test('shown and taken away a hundred times, nothing of it stays in memory', asyn
   const seen: WeakRef<Element>[] = [];
   for (let times = 0; times < 100; times++) seen.push(new WeakRef(await showOnce()));
   const session = cdp() as unknown as { send(method: string): Promise<unknown> };
-  for (let times = 0; times < 3; times++) {
-    await new Promise((resolve) => setTimeout(resolve, 300));
+  const alive = async (): Promise<number> => {
     await session.send('HeapProfiler.collectGarbage');
-  }
-  expect(seen.filter((reference) => reference.deref() !== undefined).length).toBeLessThan(10);
+    return seen.filter((reference) => reference.deref() !== undefined).length;
+  };
+  await expect.poll(alive, { interval: 300 }).toBeLessThan(10);
 }, 120_000);
 
 async function showOnce(): Promise<Element> {

@@ -24,7 +24,7 @@ export function nameShapes(get: GetService, reading: ShapeReading): ShapeNames {
   const registry = get('elementRegistry');
   const bus = get('eventBus');
   const waiting = new Set<DiagramElement>();
-  let idle = 0;
+  let callOff: (() => void) | undefined;
   let leading: DiagramElement | undefined;
 
   const graphicsOf = (element: DiagramElement): SVGGElement | undefined => registry.getGraphics(element);
@@ -37,14 +37,14 @@ export function nameShapes(get: GetService, reading: ShapeReading): ShapeNames {
     if (!graphics.hasAttribute('tabindex')) graphics.setAttribute('tabindex', '-1');
   };
 
-  const work = (deadline: Deadline): void => {
-    idle = 0;
+  const work = (hasTime: () => boolean): void => {
+    callOff = undefined;
     for (const element of waiting) {
-      if (deadline.timeRemaining() < 2) break;
+      if (!hasTime()) break;
       waiting.delete(element);
       name(element);
     }
-    if (waiting.size > 0) idle = whenIdle(work);
+    if (waiting.size > 0) callOff = whenIdle(work);
     else if (leading?.parent === undefined) leadFirst();
   };
 
@@ -54,7 +54,7 @@ export function nameShapes(get: GetService, reading: ShapeReading): ShapeNames {
       // a gateway without a name is told by its ways, a line by where it begins and ends
       for (const line of [...(element.incoming ?? []), ...(element.outgoing ?? [])]) waiting.add(line);
     }
-    if (idle === 0 && waiting.size > 0) idle = whenIdle(work);
+    if (callOff === undefined && waiting.size > 0) callOff = whenIdle(work);
   };
 
   const lead = (element: DiagramElement): void => {
@@ -81,20 +81,23 @@ export function nameShapes(get: GetService, reading: ShapeReading): ShapeNames {
   bus.on('import.done', 500, nameAll);
   bus.on('elements.changed', 500, ({ elements }) => nameSoon(elements ?? []));
   bus.on('selection.changed', 500, showSelected);
+  bus.on('diagram.destroy', 500, () => callOff?.());
   return { nameAll, lead };
 }
 
-interface Deadline {
-  timeRemaining(): number;
-}
-
-/** How long a slice of work may take where the page does not say when it is idle, ms. */
+/** How long a slice of work may take, ms: where the page is never idle, or does not say when it is. */
 const SLICE = 8;
 
-function whenIdle(work: (deadline: Deadline) => void): number {
-  if (typeof requestIdleCallback === 'function') return requestIdleCallback(work, { timeout: 300 });
-  return window.setTimeout(() => {
+/** Does a slice of work when the page is idle, and after 300 ms in any case: a busy page is named as well. Gives what calls it off. */
+function whenIdle(work: (hasTime: () => boolean) => void): () => void {
+  const slice = (): void => {
     const end = performance.now() + SLICE;
-    work({ timeRemaining: () => end - performance.now() + 2 });
-  }, 1);
+    work(() => performance.now() < end);
+  };
+  if (typeof requestIdleCallback !== 'function') {
+    const timer = window.setTimeout(slice, 1);
+    return () => window.clearTimeout(timer);
+  }
+  const asked = requestIdleCallback((idle) => (idle.didTimeout ? slice() : work(() => idle.timeRemaining() >= 2)), { timeout: 300 });
+  return () => cancelIdleCallback(asked);
 }
