@@ -8,10 +8,22 @@ import { decided, decisionFile, dmnFile, literalXml as literal } from '../test-s
 const entry = (name: string, text: string): string =>
   `<contextEntry>${name === '' ? '' : `<variable name="${name}"/>`}${literal(text)}</contextEntry>`;
 
+const invocation = (callee: string, args: Readonly<Record<string, string>>): string =>
+  `<invocation>${literal(callee)}${Object.entries(args)
+    .map(([name, text]) => `<binding><parameter name="${name}"/>${literal(text)}</binding>`)
+    .join('')}</invocation>`;
+
 describe('10.2.1 boxed expressions', () => {
   const CASES: readonly (readonly [clause: string, logic: string, expected: Json])[] = [
     ['10.2.1.1 literal expression', literal('x + 1'), 3],
     ['10.2.1.1 null where nothing is given', literal('y'), null],
+    ['10.2.1.3 invocation of a built-in function', invocation('substring', { string: '"approval"', 'start position': 'x' }), 'pproval'],
+    ['10.2.1.3 parameters in any order', invocation('contains', { match: '"prov"', string: '"approval"' }), true],
+    ['10.2.1.3 an optional parameter', invocation('substring', { string: '"approval"', 'start position': 'x', length: '3' }), 'ppr'],
+    ['10.2.1.3 another signature', invocation('date', { year: '2026', month: 'x', day: '28' }), { $date: '2026-02-28' }],
+    ['10.2.1.3 a list for a parameter that takes many', invocation('max', { list: '[1, x]' }), 2],
+    ['10.2.1.3 null where no signature has the name', invocation('contains', { text: '"approval"', match: '"prov"' }), null],
+    ['10.2.1.3 null where a parameter is missing', invocation('contains', { string: '"approval"' }), null],
     ['10.2.1.4 context without a result', `<context>${entry('a', 'x * 2')}${entry('b', 'a + 1')}</context>`, { a: 4, b: 5 }],
     ['10.2.1.4 context with a result', `<context>${entry('a', 'x * 2')}${entry('', 'a + 1')}</context>`, 5],
     ['10.2.1.4 an entry hides a name from outside', `<context>${entry('x', '10')}${entry('', 'x')}</context>`, 10],

@@ -48,6 +48,11 @@ export class BuiltIn extends FeelFunction {
     };
   }
 
+  /** Its result for arguments given by the names of their parameters, of any overload. */
+  invokeNamed(args: ReadonlyMap<string, FeelValue>, run: Run, at: FeelPlace): FeelValue {
+    return this.run([...args.values()], [...args.keys()], run, at);
+  }
+
   private run(values: readonly FeelValue[], names: readonly string[] | undefined, run: Run, at: FeelPlace): FeelValue {
     run.spend(1 + sizeOf(values));
     for (const overload of this.overloads) {

@@ -11,6 +11,8 @@ import type {
   FeelExpression,
   FeelPlace,
 } from '@tongban/model';
+import { BuiltIn } from '../built-ins/built-in.ts';
+import { builtIn, isBuiltIn } from '../built-ins/index.ts';
 import { compile } from '../compile.ts';
 import { Frame } from '../frame.ts';
 import { itemsOf } from '../iterate.ts';
@@ -97,12 +99,13 @@ function compileContext({ entries }: DecisionContext, types: TypeWorld): Logic {
 }
 
 function compileInvocation({ callee, bindings }: DecisionInvocation, types: TypeWorld): Logic {
-  const target = literal(callee);
+  const target = compileCallee(callee);
   const compiled = bindings.map(({ parameter, value }) => ({ name: parameter.name, value: compileLogic(value, types) }));
   return (making) => {
     const { run } = making;
     const called = target(making);
     const args = new Map(compiled.map(({ name, value }) => [name, value(making)]));
+    if (called instanceof BuiltIn) return called.invokeNamed(args, run, callee.tree.at);
     if (!(called instanceof FeelFunction)) {
       return run.fault('FEEL_FUNCTION_UNKNOWN', callee.tree.at, { name: called === null ? callee.text : kindOf(called) });
     }
@@ -114,6 +117,15 @@ function compileInvocation({ callee, bindings }: DecisionInvocation, types: Type
     const given = called.parameters.map((name) => args.get(name) ?? null);
     return called.invoke(given, run);
   };
+}
+
+// values from outside are data, never functions: a name of a built-in function is only hidden by a name of the model
+function compileCallee(callee: FeelExpression): Logic {
+  const { tree } = callee;
+  const target = literal(callee);
+  if (tree.kind !== 'name' || !isBuiltIn(tree.name)) return target;
+  const { name } = tree;
+  return (making) => (making.run.values?.has(name) ? target(making) : builtIn(name));
 }
 
 function compileRelation({ columns, rows }: DecisionRelation, types: TypeWorld): Logic {
