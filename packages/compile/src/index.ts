@@ -21,6 +21,8 @@ export { flowNames } from './flow-names.ts';
 
 // Single files
 export { type ItemTableOptions, type ItemTableReading, readItemTable } from './item-table.ts';
+export { listId } from './list-id.ts';
+export { type ReferenceListReading, readReferenceList } from './reference-list-table.ts';
 export { isSafePath, type ManifestReading, readManifest } from './read-manifest.ts';
 export { readScenario, type ScenarioWorld } from './read-scenario.ts';
 

@@ -15,3 +15,8 @@ export interface ReferenceRow {
   /** Last day, `YYYY-MM-DD`. */
   readonly validTo?: string;
 }
+
+/** What stands in the rows of `list` that hold on `day`, `YYYY-MM-DD`: the list as FEEL reads it. */
+export function cellsOn(list: ReferenceList, day: string): readonly JsonObject[] {
+  return list.filter(({ validFrom, validTo }) => (validFrom ?? day) <= day && day <= (validTo ?? day)).map(({ cells }) => cells);
+}

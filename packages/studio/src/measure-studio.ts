@@ -25,7 +25,7 @@ import {
   type Scenario,
   textIn,
 } from '@tongban/model';
-import type { TableContext } from '@tongban/table-designer';
+import type { TableContext, TableList } from '@tongban/table-designer';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { MeasureSession } from './measure-session.ts';
@@ -34,6 +34,7 @@ import type { PartChangeEvent } from './part-change-event.ts';
 import type { RulesPanel, TableFile } from './rules-panel.ts';
 import { studioMessages } from './studio-messages.ts';
 import { tableFields } from './table-fields.ts';
+import { type HeldLists, NO_LISTS, TableLists } from './table-lists.ts';
 
 type Compiler = typeof import('@tongban/compile');
 type Surface = 'flow' | 'forms' | 'rules' | 'limits' | 'parameters' | 'items' | 'releases';
@@ -66,6 +67,7 @@ export class MeasureStudio extends TongbanElement {
   private compiler: Compiler | undefined;
   private stopListening: (() => void) | undefined;
   private fields: TableContext = { fields: [] };
+  private readonly lists = new TableLists();
   private around: FormDesignContext = { forms: [], items: [] };
   private publishId = newCommandId();
   private openedMeasure = '';
@@ -270,11 +272,12 @@ export class MeasureStudio extends TongbanElement {
 
   private renderRules(session: MeasureSession, manifest: MeasureManifest): TemplateResult {
     const parameters = Object.fromEntries(manifest.parameters.map(({ id, value }) => [id, value]));
+    const lists = this.listsOf(session, manifest);
     return html`<tb-rules-panel
       .paths=${manifest.parts.tables}
       .sources=${session.sources}
-      .context=${this.tableContext(session, manifest)}
-      .given=${{ parameters }}
+      .context=${this.tableContext(session, manifest, lists.columns)}
+      .given=${{ parameters, lists: lists.rows }}
       .problems=${session.problems}
       @tb-part-change=${({ value: { part, path, text } }: PartChangeEvent<TableFile>) => {
         session.write(path, text);
@@ -285,10 +288,16 @@ export class MeasureStudio extends TongbanElement {
   }
 
   // the same as long as nothing in it changed: another one begins a new history of the table
-  private tableContext(session: MeasureSession, manifest: MeasureManifest): TableContext {
+  private tableContext(session: MeasureSession, manifest: MeasureManifest, lists: readonly TableList[]): TableContext {
+    const { lists: before, ...fields } = this.fields;
     const context = tableFields(manifest, this.formsOf(session, manifest), this.locale);
-    if (JSON.stringify(context) !== JSON.stringify(this.fields)) this.fields = context;
+    if (lists !== before || JSON.stringify(context) !== JSON.stringify(fields)) this.fields = { ...context, lists };
     return this.fields;
+  }
+
+  private listsOf({ sources }: MeasureSession, { parts }: MeasureManifest): HeldLists {
+    if (this.compiler === undefined) return NO_LISTS;
+    return this.lists.at(Date.now(), parts.lists ?? [], sources, this.compiler);
   }
 
   private renderItems(session: MeasureSession, manifest: MeasureManifest): TemplateResult {

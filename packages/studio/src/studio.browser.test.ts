@@ -84,6 +84,32 @@ describe('<tb-measure-studio>', () => {
     await expect.element(page.getByText('1 个全部相符')).toBeVisible();
   });
 
+  it('binds a column of a table to a reference list: its rows that hold are offered, and the table is tried with them', async () => {
+    const manifest = JSON.parse(await draft('measure.json'));
+    manifest.parts.lists = ['lists/grades.csv'];
+    const grades = '等级,名称 说明,有效期止\nA,优,\nB,良,\nC,中,2001-01-01\n';
+    await service.saveDraft({
+      measureId: 'mock-approval',
+      revision: 0,
+      files: { 'measure.json': JSON.stringify(manifest), 'lists/grades.csv': grades },
+    });
+    await openStudio();
+    await surface('规则');
+    await page.getByRole('gridcell').filter({ hasText: 'A、A-、B、B-' }).click();
+    await userEvent.keyboard('{Control>}{ArrowUp}{/Control}{ArrowUp}{Enter}');
+    await page.getByRole('combobox', { name: '取值来自清单' }).selectOptions('grades：等级');
+    await expect.poll(() => draft('tables/dt-07.dmn')).toContain('list contains(lists.grades.等级, ?)');
+    expect(page.getByRole('option', { name: 'grades：名称' }).elements()).toHaveLength(0);
+    await page.getByRole('gridcell').filter({ hasText: 'A、A-、B、B-' }).click();
+    await userEvent.keyboard('{F2}');
+    const offered = page.getByRole('listbox').getByRole('option');
+    await expect.poll(() => offered.elements().map(({ textContent }) => textContent)).toEqual(['A', 'B', '不限']);
+    await userEvent.keyboard('{Escape}');
+    await page.getByRole('tab', { name: '试一试' }).click();
+    await userEvent.fill(page.getByRole('combobox', { name: '信用等级' }).or(page.getByRole('textbox', { name: '信用等级' })), 'A');
+    await expect.element(page.getByText(/第 \d 行符合。/)).toBeVisible();
+  });
+
   it('makes a new decision table by keyboard, asking a field of the form', async () => {
     await openStudio();
     await surface('规则');

@@ -1,5 +1,5 @@
 /** The reference lists of a release as FEEL reads them on a day: `lists.industries` is the list of rows that hold. */
-import type { JsonObject, ReferenceList, ReferenceRow } from '@tongban/model';
+import { cellsOn, type JsonObject, type ReferenceList } from '@tongban/model';
 
 /** The lists on a day, `YYYY-MM-DD`. */
 export type ListsOn = (day: string) => JsonObject;
@@ -9,13 +9,9 @@ export function referenceLists(lists: Readonly<Record<string, ReferenceList>>): 
   let known: { readonly day: string; readonly value: JsonObject } | undefined;
   return (day) => {
     if (known?.day !== day) {
-      const entries = Object.entries(lists).map(([id, rows]) => [id, rows.filter((row) => holdsOn(row, day)).map(({ cells }) => cells)]);
+      const entries = Object.entries(lists).map(([id, rows]) => [id, cellsOn(rows, day)]);
       known = { day, value: Object.fromEntries(entries) as JsonObject };
     }
     return known.value;
   };
-}
-
-function holdsOn({ validFrom, validTo }: ReferenceRow, day: string): boolean {
-  return (validFrom === undefined || validFrom <= day) && (validTo === undefined || day <= validTo);
 }
