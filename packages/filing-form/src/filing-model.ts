@@ -51,7 +51,7 @@ export class FilingModel {
   readonly compiled: CompiledForm;
   readonly document: FormDocument;
   readonly session: FormSession;
-  /** Formily's own. */
+  /** Formily's own; each row of a table has one of its own (see {@link #createRow}). */
   readonly form: Form;
   /** Grows when fields come or go. */
   readonly shape: Watched<number> = new Watched(0);
@@ -67,7 +67,11 @@ export class FilingModel {
   readonly #fields = new Map<string, Field>();
   readonly #spots = new Map<string, Spot>();
   readonly #rowAddresses = new Map<string, Map<string, string>>();
+  readonly #rowForms = new Map<string, Form>();
+  readonly #columns: ReadonlyMap<string, readonly FieldPlace[]>;
   readonly #positions = new Map<string, Map<string, number>>();
+  /** The ids of the rows of each table, in order. */
+  readonly #order = new Map<string, readonly string[]>();
   readonly #listeners = new Set<(path: string | undefined) => void>();
   #told = new Map<string, Problem[]>();
   #elsewhere: readonly Problem[] = [];
@@ -86,15 +90,14 @@ export class FilingModel {
     this.#initial = values;
     this.session = startSession(compiled, values, context);
     this.#places = walkFields(compiled.document);
-    this.form = createForm({
-      effects: () => onFieldInputValueChange('*', (field) => this.#take(field as Field)),
-    });
+    this.#columns = columnsOf(this.#places);
+    this.form = this.#createForm();
     let count = 0;
     for (const place of this.#places) {
       if (place.rows !== undefined) continue;
       const address = `f${count++}`;
       this.#addresses.set(place.field.key, address);
-      this.#create(address, address, undefined, { place });
+      this.#create(this.form, address, { place });
       if (place.field.kind === 'rows') this.#placeRows(place.field);
     }
     this.#openFirstRows();
@@ -114,8 +117,7 @@ export class FilingModel {
 
   /** The rows of a repeating field, in order. */
   rows(key: string): readonly RowPlace[] {
-    const addresses = this.#rowAddresses.get(key) ?? new Map<string, string>();
-    return [...(this.#positions.get(key) ?? [])].map(([rowId, at]) => ({ rowId, at, address: addresses.get(rowId) as string }));
+    return [...(this.#positions.get(key) ?? [])].map(([rowId, at]) => ({ rowId, at, address: this.#rowAddress(key, rowId) }));
   }
 
   /** What a view of `field` shows; reading it in an observer follows it. */
@@ -125,7 +127,11 @@ export class FilingModel {
 
   /** Where the value of `field` stands now. */
   pathOf(field: Field): string {
-    const { place, rowId } = this.#spots.get(field.address.toString()) as Spot;
+    return this.#pathAt(field.address.toString());
+  }
+
+  #pathAt(address: string): string {
+    const { place, rowId } = this.#spots.get(address) as Spot;
     if (place.rows === undefined || rowId === undefined) return place.field.key;
     return `${place.rows.key}[${this.#positions.get(place.rows.key)?.get(rowId) ?? 0}].${place.field.key}`;
   }
@@ -150,6 +156,8 @@ export class FilingModel {
   set(path: string, value: Json): void {
     const field = this.#fieldAt(path);
     if (field === undefined) this.session.set(path, value);
+    // a whole table is not typed: inside of an input Formily holds back the reactions of every cell made, and searches them for each
+    else if (this.#spots.get(field.address.toString())?.place.field.kind === 'rows') this.#put(field, value);
     else void field.onInput(value);
   }
 
@@ -176,7 +184,7 @@ export class FilingModel {
   /** Shows what is wrong, everywhere. */
   validate(): readonly Problem[] {
     this.#judging = true;
-    void this.form.validate().catch(() => undefined);
+    for (const form of [this.form, ...this.#rowForms.values()]) void form.validate().catch(() => undefined);
     return this.#showSummary();
   }
 
@@ -288,9 +296,13 @@ export class FilingModel {
   // Values: page → session
 
   #take(field: Field): void {
+    this.#put(field, field.inputValue as Json);
+  }
+
+  #put(field: Field, value: Json): void {
     const path = this.pathOf(field);
     this.#told.delete(path);
-    this.session.set(path, field.inputValue as Json);
+    this.session.set(path, value);
     this.#refresh(field);
     this.#tell(path);
   }
@@ -300,18 +312,17 @@ export class FilingModel {
   #follow(changed: readonly string[]): void {
     if (this.#resetting) return;
     let shape = false;
+    const placed = new Map<string, boolean>();
     for (const path of changed) {
-      const at = /^([^[\].]+)(\[.*)?$/.exec(path);
-      const key = at?.[1] ?? path;
-      const place = this.#fields.get(this.#addresses.get(key) ?? '');
-      if (place === undefined) continue;
-      const spot = this.#spots.get(place.address.toString()) as Spot;
-      if (spot.place.field.kind === 'rows' && this.#placeRows(spot.place.field)) {
-        shape = true;
-        continue;
+      const key = /^[^[\].]+/.exec(path)?.[0] ?? path;
+      const rows = this.#spots.get(this.#addresses.get(key) ?? '')?.place.field;
+      // once for a table: a change may name each of its cells
+      if (rows?.kind === 'rows' && !placed.has(key)) placed.set(key, this.#placeRows(rows));
+      if (placed.get(key) === true) shape = true;
+      else {
+        const field = this.#fieldAt(path);
+        if (field !== undefined && this.#refresh(field)) shape = true;
       }
-      const field = at?.[2] === undefined ? place : this.#fieldAt(path);
-      if (field !== undefined && this.#refresh(field)) shape = true;
     }
     if (shape) this.shape.set(this.shape.get() + 1);
     this.#renewSummary();
@@ -319,19 +330,21 @@ export class FilingModel {
 
   /** Gives the field its verdict anew; answers whether it came or went. */
   #refresh(field: Field): boolean {
-    const path = this.pathOf(field);
-    const verdict = this.session.verdictOf(path);
+    const data = this.#dataAt(this.pathOf(field));
     const before = field.data as FieldData | undefined;
-    if (verdict === undefined) return false;
-    const told = this.#told.get(path) ?? NONE;
-    const value = this.session.get(path);
+    if (data === undefined) return false;
+    const { verdict, told, value } = data;
     if (before?.verdict === verdict && before.told === told && before.value === value) return false;
-    field.setData({ verdict, told, value } satisfies FieldData);
-    // Formily's `none` would delete the value: what is hidden for a moment is not lost.
-    if (before?.verdict.visible !== verdict.visible) field.setDisplay(verdict.visible ? 'visible' : 'hidden');
-    if (before?.verdict.readOnly !== verdict.readOnly) field.setPattern(verdict.readOnly ? 'readPretty' : 'editable');
+    field.setData(data);
+    if (before?.verdict.visible !== verdict.visible) field.setDisplay(displayOf(data));
+    if (before?.verdict.readOnly !== verdict.readOnly) field.setPattern(patternOf(data));
     if (before !== undefined && field.selfErrors.length > 0) void field.validate().catch(() => undefined);
     return before?.verdict.visible !== verdict.visible;
+  }
+
+  #dataAt(path: string): FieldData | undefined {
+    const verdict = this.session.verdictOf(path);
+    return verdict && { verdict, told: this.#told.get(path) ?? NONE, value: this.session.get(path) };
   }
 
   /** Makes fields for new rows, forgets those of removed ones; answers whether the rows changed. */
@@ -342,19 +355,22 @@ export class FilingModel {
     );
     const before = [...(this.#positions.get(rows.key)?.keys() ?? [])];
     const same = before.length === ids.length && ids.every((id, at) => before[at] === id);
-    this.#positions.set(rows.key, new Map(ids.map((id, at) => [id, at])));
+    const positions = new Map(ids.map((id, at) => [id, at]));
+    this.#positions.set(rows.key, positions);
+    this.#order.set(rows.key, ids);
     const known = this.#rowAddresses.get(rows.key) ?? new Map<string, string>();
     this.#rowAddresses.set(rows.key, known);
     const head = this.field(rows.key);
     if (!same) {
       for (const [rowId, address] of known) {
-        if (ids.includes(rowId)) continue;
+        if (positions.has(rowId)) continue;
         known.delete(rowId);
         rows.columns.forEach((_, column) => {
           this.#fields.delete(`${address}.c${column}`);
           this.#spots.delete(`${address}.c${column}`);
         });
-        this.form.clearFormGraph(`${address}.*`, false);
+        this.#rowForms.get(address)?.clearFormGraph('*', false);
+        this.#rowForms.delete(address);
       }
       for (const rowId of ids) if (!known.has(rowId)) known.set(rowId, this.#createRow(rows, rowId));
       for (const address of known.values()) {
@@ -365,31 +381,47 @@ export class FilingModel {
     return !same;
   }
 
+  /**
+   * A Formily form for each row: in one form, Formily goes through what it knows of every other field for each field that is made,
+   * so that a table of a thousand rows would cost a thousand times a thousand.
+   */
   #createRow(rows: RowsField, rowId: string): string {
-    const head = this.#addresses.get(rows.key) as string;
-    const address = `${head}.r${this.#rowCount++}`;
-    this.form.createObjectField({ basePath: head, name: address.slice(head.length + 1) });
-    for (const place of this.#places) {
-      if (place.rows?.key !== rows.key) continue;
-      const column = `c${rows.columns.indexOf(place.field)}`;
-      this.#create(`${address}.${column}`, column, address, { place, rowId });
-    }
+    const address = `${this.#addresses.get(rows.key) as string}.r${this.#rowCount++}`;
+    const form = this.#createRowForm();
+    this.#rowForms.set(address, form);
+    for (const [column, place] of (this.#columns.get(rows.key) ?? []).entries())
+      this.#create(form, `${address}.c${column}`, { place, rowId });
     return address;
+  }
+
+  /** It does not watch its values: Formily tells every change of any form to all forms that watch. */
+  #createRowForm(): Form {
+    const form = this.#createForm();
+    for (const dispose of form.disposers.splice(0)) dispose();
+    return form;
+  }
+
+  #createForm(): Form {
+    return createForm({ effects: () => onFieldInputValueChange('*', (field) => this.#take(field as Field)) });
+  }
+
+  #rowAddress(key: string, rowId: string): string {
+    return this.#rowAddresses.get(key)?.get(rowId) as string;
   }
 
   #cellsOf(rows: RowsField, address: string): readonly Field[] {
     return rows.columns.flatMap((_, column) => this.#fields.get(`${address}.c${column}`) ?? []);
   }
 
-  #create(address: string, name: string, basePath: string | undefined, spot: Spot): void {
-    const field = this.form.createField({
-      name,
-      ...(basePath === undefined ? {} : { basePath }),
+  #create(form: Form, address: string, spot: Spot): void {
+    this.#spots.set(address, spot);
+    const data = this.#dataAt(this.#pathAt(address));
+    const field = form.createField({
+      name: address,
+      ...(data === undefined ? {} : { data, display: displayOf(data), pattern: patternOf(data) }),
       validator: { triggerType: 'onBlur', validator: () => (this.#isAsked(spot, field) ? this.#verdictCode(field) : '') },
     }) as Field;
     this.#fields.set(address, field);
-    this.#spots.set(address, spot);
-    this.#refresh(field);
   }
 
   #isAsked({ place }: Spot, field: Field): boolean {
@@ -405,9 +437,9 @@ export class FilingModel {
     if (match === null) return undefined;
     const [, key = '', at, column] = match;
     if (at === undefined || column === undefined) return this.#fields.get(this.#addresses.get(key) ?? '');
-    const row = this.rows(key)[Number(at)];
-    const index = this.#places.find(({ rows, field }) => rows?.key === key && field.key === column);
-    return row === undefined || index?.rows === undefined ? undefined : this.cell(row, index.rows.columns.indexOf(index.field));
+    const rowId = this.#order.get(key)?.[Number(at)];
+    const index = (this.#columns.get(key) ?? []).findIndex(({ field }) => field.key === column);
+    return rowId === undefined ? undefined : this.#fields.get(`${this.#rowAddress(key, rowId)}.c${index}`);
   }
 
   /** A table that asks for rows begins with them, as the paper form does. */
@@ -466,6 +498,22 @@ function sortedAndFilled(_key: string, value: Json): Json {
 
 function isEmpty(value: Json | undefined): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** Formily's `none` would delete the value: what is hidden for a moment is not lost. */
+function displayOf({ verdict }: FieldData): 'visible' | 'hidden' {
+  return verdict.visible ? 'visible' : 'hidden';
+}
+
+function patternOf({ verdict }: FieldData): 'readPretty' | 'editable' {
+  return verdict.readOnly ? 'readPretty' : 'editable';
+}
+
+/** The places of the columns of each repeating field, by its key. */
+function columnsOf(places: readonly FieldPlace[]): ReadonlyMap<string, readonly FieldPlace[]> {
+  const tables = places.flatMap(({ field }) => (field.kind === 'rows' ? [field] : []));
+  const placeOf = (table: RowsField, column: FormField) => places.filter(({ rows, field }) => rows === table && field === column);
+  return new Map(tables.map((table) => [table.key, table.columns.flatMap((column) => placeOf(table, column))]));
 }
 
 const NONE: readonly Problem[] = [];
