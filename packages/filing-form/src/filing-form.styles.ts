@@ -4,11 +4,11 @@ import { type CSSResult, css } from 'lit';
 /** See the module comment. Printing is in `paper.styles.ts`. */
 export const filingStyles: CSSResult = css`
   :host {
-    --tb-font-size: 16px;
-    --tb-line-height: 26px;
-    --tb-font-size-small: 14px;
-    --tb-line-height-small: 22px;
-    --tb-control: 38px;
+    --tb-font-size: var(--_text-unit);
+    --tb-line-height: calc(1.625 * var(--_text-unit));
+    --tb-font-size-small: calc(0.875 * var(--_text-unit));
+    --tb-line-height-small: calc(1.375 * var(--_text-unit));
+    --tb-control: calc(2.375 * var(--_text-unit));
   }
 
   .form {
@@ -319,8 +319,8 @@ export const filingStyles: CSSResult = css`
     inset-block-start: 1px;
     inset-inline-end: 3px;
     color: var(--_accent);
-    font-size: 10px;
-    line-height: 12px;
+    font-size: calc(0.625 * var(--_text-unit));
+    line-height: calc(0.75 * var(--_text-unit));
   }
 
   .day[aria-pressed='true']::after {
@@ -645,7 +645,7 @@ export const filingStyles: CSSResult = css`
     display: none;
   }
 
-  @container (max-width: 640px) {
+  @container (max-width: 40em) {
     .form:not(.print) .sheet {
       grid-template-columns: minmax(0, 1fr);
     }

@@ -24,6 +24,7 @@ export const flowDesignerStyles: CSSResult = css`
   .bar .views,
   .bar .edits {
     display: flex;
+    flex-wrap: wrap;
     gap: 2px;
   }
 
@@ -62,7 +63,7 @@ export const flowDesignerStyles: CSSResult = css`
 
   .palette {
     flex: none;
-    width: 124px;
+    width: calc(7.75 * var(--_text-unit));
     padding: 6px;
     border-inline-end: 1px solid var(--_line);
     background: var(--_surface-2);
@@ -117,7 +118,7 @@ export const flowDesignerStyles: CSSResult = css`
   .palette [class*='bpmn-icon'],
   .kind-icon {
     flex: none;
-    font-size: 20px;
+    font-size: calc(1.25 * var(--_text-unit));
     line-height: 1;
   }
 
@@ -127,7 +128,7 @@ export const flowDesignerStyles: CSSResult = css`
 
   .side {
     flex: none;
-    width: 340px;
+    width: min(calc(21.25 * var(--_text-unit)), 45%);
     border-inline-start: 1px solid var(--_line);
     background: var(--_surface);
     overflow: auto;
@@ -152,7 +153,7 @@ export const flowDesignerStyles: CSSResult = css`
 
   .panel-head .kind-icon {
     margin-top: 2px;
-    font-size: 22px;
+    font-size: calc(1.375 * var(--_text-unit));
   }
 
   .panel-head .grow {
@@ -167,9 +168,9 @@ export const flowDesignerStyles: CSSResult = css`
 
   .panel-head h2 {
     margin: 0;
-    font-size: 16px;
+    font-size: var(--_text-unit);
     font-weight: var(--_weight-strong);
-    line-height: 24px;
+    line-height: calc(1.5 * var(--_text-unit));
     overflow-wrap: anywhere;
   }
 
@@ -194,9 +195,9 @@ export const flowDesignerStyles: CSSResult = css`
 
   .question h3 {
     margin: 0;
-    font-size: 14px;
+    font-size: calc(0.875 * var(--_text-unit));
     font-weight: var(--_weight-strong);
-    line-height: 22px;
+    line-height: calc(1.375 * var(--_text-unit));
   }
 
   .question .label {
@@ -359,7 +360,7 @@ export const flowDesignerStyles: CSSResult = css`
   }
 
   .step-list {
-    max-width: 760px;
+    max-width: calc(47.5 * var(--_text-unit));
     margin: 8px 0 0;
     padding: 0;
     list-style: none;

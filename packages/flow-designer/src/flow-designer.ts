@@ -30,7 +30,8 @@ import type { SurfaceHost } from './surface-host.ts';
 import { kindWord, lineWords, stepName } from './words.ts';
 
 const TELL_AFTER_MS = 200;
-const NARROW_PX = 760;
+/** Below this width there is one column; in the size of the text, so larger text gets it earlier, as a zoomed page does. */
+const NARROW_EM = 54;
 
 /**
  * The designer of a flow.
@@ -440,7 +441,8 @@ export class FlowDesigner extends TongbanElement {
   }
 
   private onResize(): void {
-    const narrow = this.clientWidth > 0 && this.clientWidth < NARROW_PX;
+    const em = Number.parseFloat(getComputedStyle(this).fontSize);
+    const narrow = this.clientWidth > 0 && this.clientWidth < NARROW_EM * em;
     if (narrow !== this.narrow) {
       this.narrow = narrow;
       this.toggleAttribute('narrow', narrow);

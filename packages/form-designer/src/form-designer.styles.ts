@@ -77,7 +77,7 @@ export const formDesignerStyles: CSSResult = css`
   .desk {
     flex: 1;
     display: grid;
-    grid-template-columns: 236px minmax(0, 1fr) 320px;
+    grid-template-columns: calc(14.75 * var(--_text-unit)) minmax(0, 1fr) calc(20 * var(--_text-unit));
     min-height: 0;
   }
 
@@ -162,7 +162,7 @@ export const formDesignerStyles: CSSResult = css`
     color: var(--_text);
     font: inherit;
     font-size: var(--_font-size-small);
-    line-height: 18px;
+    line-height: calc(1.125 * var(--_text-unit));
     text-align: start;
     cursor: grab;
     user-select: none;
@@ -267,8 +267,8 @@ export const formDesignerStyles: CSSResult = css`
     padding: 24px 28px 64px;
     border: 1px solid var(--_line);
     background: var(--_surface);
-    font-size: 16px;
-    line-height: 26px;
+    font-size: var(--_text-unit);
+    line-height: calc(1.625 * var(--_text-unit));
   }
 
   .paper.stacked {
@@ -284,8 +284,8 @@ export const formDesignerStyles: CSSResult = css`
 
   .paper-title {
     margin: 0;
-    font-size: 20px;
-    line-height: 30px;
+    font-size: calc(1.25 * var(--_text-unit));
+    line-height: calc(1.875 * var(--_text-unit));
   }
 
   .bordered .paper-title {
@@ -444,7 +444,7 @@ export const formDesignerStyles: CSSResult = css`
   }
 
   .badge {
-    font-size: 12px;
+    font-size: calc(0.75 * var(--_text-unit));
   }
 
   .cell .grip {
@@ -883,9 +883,9 @@ export const formDesignerStyles: CSSResult = css`
     font-family: ui-monospace, Consolas, 'DejaVu Sans Mono', monospace;
   }
 
-  @container designer (max-width: 1080px) {
+  @container designer (max-width: 77.1em) {
     .desk {
-      grid-template-columns: 196px minmax(0, 1fr) 280px;
+      grid-template-columns: calc(12.25 * var(--_text-unit)) minmax(0, 1fr) calc(17.5 * var(--_text-unit));
     }
 
     .palette ul {
@@ -893,7 +893,7 @@ export const formDesignerStyles: CSSResult = css`
     }
   }
 
-  @container designer (max-width: 860px) {
+  @container designer (max-width: 61.4em) {
     .panes {
       display: flex;
     }
@@ -943,7 +943,7 @@ export const formDesignerStyles: CSSResult = css`
     }
   }
 
-  @container designer (max-width: 600px) {
+  @container designer (max-width: 42.9em) {
     .sheet {
       grid-template-columns: minmax(0, 1fr);
     }

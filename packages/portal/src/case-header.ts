@@ -55,8 +55,8 @@ export const caseHeaderStyles: CSSResult = css`
 
   h1 {
     margin: 0;
-    font-size: 22px;
-    line-height: 30px;
+    font-size: calc(1.375 * var(--_text-unit));
+    line-height: calc(1.875 * var(--_text-unit));
     font-weight: var(--_weight-strong);
     overflow-wrap: anywhere;
   }

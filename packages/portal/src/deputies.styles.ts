@@ -3,7 +3,7 @@ import { type CSSResult, css } from 'lit';
 export const deputiesStyles: CSSResult = css`
   :host {
     display: block;
-    max-width: 720px;
+    max-width: calc(45 * var(--_text-unit));
   }
 
   section {

@@ -127,7 +127,7 @@ export const inboxStyles: CSSResult = css`
     align-items: center;
   }
 
-  @container (max-width: 760px) {
+  @container (max-width: 54.3em) {
     .head,
     .keys {
       display: none;

@@ -15,20 +15,20 @@ export const issuedDocumentStyles: CSSResult = css`
     background: #fff;
     color: #1c2024;
     font-family: 'SimSun', 'Songti SC', 'Noto Serif CJK SC', serif;
-    font-size: 16px;
+    font-size: var(--_text-unit);
     line-height: 1.9;
     overflow: hidden;
   }
 
   h1 {
     margin: 0 0 8px;
-    font-size: 24px;
+    font-size: calc(1.5 * var(--_text-unit));
     line-height: 1.4;
     text-align: center;
   }
 
   h2 {
-    font-size: 18px;
+    font-size: calc(1.125 * var(--_text-unit));
   }
 
   .number {
@@ -92,7 +92,7 @@ export const issuedDocumentStyles: CSSResult = css`
     fill: #c0281f;
     fill-opacity: 0.13;
     font-family: system-ui, sans-serif;
-    font-size: 34px;
+    font-size: calc(2.125 * var(--_text-unit));
     font-weight: 700;
     letter-spacing: 0.1em;
     text-anchor: middle;

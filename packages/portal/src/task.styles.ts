@@ -27,7 +27,7 @@ export const taskStyles: CSSResult = css`
   .to-read {
     margin: 8px 0 12px;
     color: var(--_text-2);
-    font-size: 16px;
+    font-size: var(--_text-unit);
     font-weight: var(--_weight-medium);
   }
 
@@ -99,7 +99,7 @@ export const taskStyles: CSSResult = css`
     outline: none;
   }
 
-  @container (max-width: 860px) {
+  @container (max-width: 61.4em) {
     .columns {
       grid-template-columns: minmax(0, 1fr);
     }

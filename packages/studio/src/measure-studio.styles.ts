@@ -26,7 +26,7 @@ export const measureStudioStyles: CSSResult = css`
 
   h1 {
     margin: 0;
-    font-size: 18px;
+    font-size: calc(1.125 * var(--_text-unit));
   }
 
   nav,
@@ -37,7 +37,7 @@ export const measureStudioStyles: CSSResult = css`
   }
 
   nav {
-    flex: 1;
+    flex: 1 1 auto;
   }
 
   .chosen {
@@ -86,11 +86,11 @@ export const measureStudioStyles: CSSResult = css`
   }
 
   .choose .select {
-    max-width: 420px;
+    max-width: min(calc(26.25 * var(--_text-unit)), 100%);
   }
 
   .problems {
-    width: 320px;
+    width: min(calc(20 * var(--_text-unit)), 45%);
     border-inline-start: 1px solid var(--_line);
     padding-inline-start: 12px;
     overflow: auto;
@@ -104,7 +104,7 @@ export const measureStudioStyles: CSSResult = css`
 
   .problems-head h2 {
     margin: 0;
-    font-size: 14px;
+    font-size: calc(0.875 * var(--_text-unit));
   }
 
   .field {

@@ -51,7 +51,7 @@ export class RulesPanel extends TongbanElement {
       }
 
       .select {
-        width: min(420px, 100%);
+        width: min(calc(26.25 * var(--_text-unit)), 100%);
       }
 
       tb-decision-designer {

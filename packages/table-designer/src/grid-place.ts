@@ -2,9 +2,9 @@
 
 const NUMBER_WIDTH = 56;
 
-/** The height of a row of a long table, in pixels. */
-export function drawnRowHeight(): number {
-  return matchMedia('(pointer: coarse)').matches ? 44 : 36;
+/** The height of a row of a long table, in pixels: a line of the text of `place`, and room around it. */
+export function drawnRowHeight(place: HTMLElement): number {
+  return Number.parseFloat(getComputedStyle(place).lineHeight) + (matchMedia('(pointer: coarse)').matches ? 22 : 14);
 }
 
 /** Gives the columns their widths, and the rows of a long table their places. */
@@ -15,7 +15,7 @@ export function placeGrid(grid: HTMLElement, widths: readonly number[], rows: nu
   const body = grid.querySelector<HTMLElement>('.body');
   if (body === null) return;
   const windowed = body.classList.contains('windowed');
-  const height = drawnRowHeight();
+  const height = drawnRowHeight(grid);
   body.style.height = windowed ? `${rows * height}px` : '';
   for (const line of body.querySelectorAll<HTMLElement>('.row')) {
     line.style.transform = windowed ? `translateY(${Number(line.dataset['line']) * height}px)` : '';

@@ -43,7 +43,7 @@ export const tableDesignerStyles: CSSResult = css`
   }
 
   .search > .input {
-    width: 140px;
+    width: calc(8.75 * var(--_text-unit));
   }
 
   .search > .count {
@@ -101,7 +101,7 @@ export const tableDesignerStyles: CSSResult = css`
 
   .panel {
     flex: none;
-    width: 312px;
+    width: calc(19.5 * var(--_text-unit));
     padding: 4px 16px 16px;
     overflow: auto;
     border-inline-start: 1px solid var(--_line);
@@ -292,7 +292,7 @@ export const tableDesignerStyles: CSSResult = css`
   .windowed > .line {
     position: absolute;
     inset: 0 0 auto;
-    height: 36px;
+    height: calc(var(--_line-height) + 14px);
   }
 
   .windowed .shown {
@@ -410,7 +410,7 @@ export const tableDesignerStyles: CSSResult = css`
     color: var(--_text-2);
   }
 
-  @container table-designer (max-width: 760px) {
+  @container table-designer (max-width: 54.3em) {
     .work {
       flex-direction: column;
     }
@@ -427,7 +427,7 @@ export const tableDesignerStyles: CSSResult = css`
     }
 
     .search > .input {
-      width: 96px;
+      width: calc(6 * var(--_text-unit));
     }
   }
 
@@ -437,7 +437,7 @@ export const tableDesignerStyles: CSSResult = css`
     }
 
     .windowed > .line {
-      height: 44px;
+      height: calc(var(--_line-height) + 22px);
     }
 
     .shown {

@@ -180,7 +180,7 @@ export class TableDesigner extends TongbanElement {
     this.#editor = this.table === undefined ? undefined : new TableEditor(this.table, this);
     this.#told = this.table;
     if (this.scroller !== null) this.scroller.scrollTop = 0;
-    this.rows = rowWindow(this.#editor?.sheet.rows.length ?? 0, 0, this.scroller?.clientHeight ?? innerHeight, drawnRowHeight());
+    this.rows = rowWindow(this.#editor?.sheet.rows.length ?? 0, 0, this.scroller?.clientHeight ?? innerHeight, drawnRowHeight(this));
   }
 
   #checkSoon(): void {
@@ -391,7 +391,7 @@ export class TableDesigner extends TongbanElement {
     const { scroller } = this;
     const count = this.#editor?.sheet.rows.length ?? 0;
     if (scroller === null) return;
-    const next = rowWindow(count, scroller.scrollTop, scroller.clientHeight, drawnRowHeight());
+    const next = rowWindow(count, scroller.scrollTop, scroller.clientHeight, drawnRowHeight(this));
     if (next.from !== this.rows.from || next.to !== this.rows.to) this.rows = next;
   };
 

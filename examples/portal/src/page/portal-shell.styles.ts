@@ -21,7 +21,7 @@ export const portalShellStyles: CSSResult = css`
 
   .brand {
     color: var(--_accent-strong);
-    font-size: 18px;
+    font-size: calc(1.125 * var(--_text-unit));
     font-weight: var(--_weight-strong);
     text-decoration: none;
   }
@@ -29,13 +29,14 @@ export const portalShellStyles: CSSResult = css`
   .brand-sub {
     margin-inline-start: 8px;
     color: var(--_text-2);
-    font-size: 13px;
+    font-size: calc(0.8125 * var(--_text-unit));
     font-weight: var(--_weight-regular);
   }
 
   nav {
     display: flex;
-    flex: 1;
+    flex: 1 1 auto;
+    flex-wrap: wrap;
     gap: 4px;
   }
 
@@ -47,6 +48,7 @@ export const portalShellStyles: CSSResult = css`
     border-radius: var(--_radius);
     color: var(--_text);
     text-decoration: none;
+    white-space: nowrap;
   }
 
   nav a:hover {
@@ -82,7 +84,7 @@ export const portalShellStyles: CSSResult = css`
 
   h1 {
     margin: 0 0 16px;
-    font-size: 20px;
+    font-size: calc(1.25 * var(--_text-unit));
   }
 
   @media print {

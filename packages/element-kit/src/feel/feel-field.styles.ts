@@ -17,7 +17,7 @@ export const feelFieldStyles: CSSResult = css`
   .box > .shadow,
   .box > .textarea {
     grid-area: 1 / 1;
-    min-height: calc(var(--_rows, 1) * var(--_line-height) + 10px);
+    min-height: max(calc(var(--_rows, 1) * var(--_line-height) + 10px), var(--_control));
     padding: 4px 10px;
     padding-inline-end: calc(var(--_control) + 4px);
     font-family: var(--_font-mono);

@@ -39,7 +39,7 @@ export const surfaceStyles: CSSResult = css`
     background: var(--_surface-3);
     color: var(--_text-2);
     font-size: var(--_font-size-small);
-    line-height: 20px;
+    line-height: calc(1.25 * var(--_text-unit));
     font-weight: var(--_weight-medium);
     white-space: nowrap;
   }

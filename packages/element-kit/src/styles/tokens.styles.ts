@@ -5,6 +5,9 @@
  * they reach that one. Private names `--_x` are what our sheets read; each is its public name or the default, so a page
  * may override any of them without knowing the others. A preset (`theme="red"`) sets public names on the element itself,
  * so what lies inside it follows; a page rule for the element (`tb-inbox { --tb-accent: … }`) still wins over the preset.
+ *
+ * All text and what must grow with it is measured in `--tb-text-unit`. It is 16px, not 1rem, because many pages shrink or
+ * swell their root font for their own layout; a page that keeps it as the reader set it says `--tb-text-unit: 1rem`.
  */
 import { type CSSResult, css } from 'lit';
 
@@ -146,14 +149,15 @@ export const tokens: CSSResult = css`
 
     --_font: var(--tb-font, system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif);
     --_font-mono: var(--tb-font-mono, ui-monospace, 'Cascadia Mono', Consolas, 'Noto Sans Mono CJK SC', monospace);
-    --_font-size: var(--tb-font-size, 14px);
-    --_line-height: var(--tb-line-height, 22px);
-    --_font-size-small: var(--tb-font-size-small, 12px);
-    --_line-height-small: var(--tb-line-height-small, 18px);
-    --_font-size-large: var(--tb-font-size-large, 16px);
-    --_line-height-large: var(--tb-line-height-large, 24px);
-    --_font-size-title: var(--tb-font-size-title, 20px);
-    --_line-height-title: var(--tb-line-height-title, 28px);
+    --_text-unit: var(--tb-text-unit, 16px);
+    --_font-size: var(--tb-font-size, calc(0.875 * var(--_text-unit)));
+    --_line-height: var(--tb-line-height, calc(1.375 * var(--_text-unit)));
+    --_font-size-small: var(--tb-font-size-small, calc(0.75 * var(--_text-unit)));
+    --_line-height-small: var(--tb-line-height-small, calc(1.125 * var(--_text-unit)));
+    --_font-size-large: var(--tb-font-size-large, var(--_text-unit));
+    --_line-height-large: var(--tb-line-height-large, calc(1.5 * var(--_text-unit)));
+    --_font-size-title: var(--tb-font-size-title, calc(1.25 * var(--_text-unit)));
+    --_line-height-title: var(--tb-line-height-title, calc(1.75 * var(--_text-unit)));
     --_weight-regular: var(--tb-weight-regular, 400);
     --_weight-medium: var(--tb-weight-medium, 500);
     --_weight-strong: var(--tb-weight-strong, 600);
@@ -161,14 +165,14 @@ export const tokens: CSSResult = css`
     --_space: var(--tb-space, 4px);
     --_radius: var(--tb-radius, 6px);
     --_radius-small: var(--tb-radius-small, 4px);
-    --_control: var(--tb-control, 32px);
+    --_control: var(--tb-control, calc(2 * var(--_text-unit)));
     --_motion: var(--tb-motion, 120ms);
     --_z-floating: var(--tb-z-floating, 1000);
   }
 
   @media (pointer: coarse) {
     :host {
-      --_control: var(--tb-control-touch, 44px);
+      --_control: var(--tb-control-touch, calc(2.75 * var(--_text-unit)));
     }
   }
 

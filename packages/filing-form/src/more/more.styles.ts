@@ -204,8 +204,8 @@ export const moreStyles: CSSResult = css`
 
   .step-title {
     margin-top: -12px;
-    font-size: 20px;
-    line-height: 28px;
+    font-size: calc(1.25 * var(--_text-unit));
+    line-height: calc(1.75 * var(--_text-unit));
   }
 
   .step-title:focus {
@@ -231,7 +231,7 @@ export const moreStyles: CSSResult = css`
     border: 0;
   }
 
-  @container (max-width: 640px) {
+  @container (max-width: 40em) {
     .steps {
       grid-template-columns: minmax(0, 1fr);
       gap: 16px;

@@ -104,7 +104,7 @@ export const formCompareStyles: CSSResult = css`
     box-shadow: inset 0 0 0 2px var(--_info);
   }
 
-  @container compare (max-width: 860px) {
+  @container compare (max-width: 61.4em) {
     .both {
       grid-template-columns: minmax(0, 1fr);
     }

@@ -132,7 +132,7 @@ export const formRelationsStyles: CSSResult = css`
 
   .node text {
     fill: var(--_text);
-    font-size: 14px;
+    font-size: calc(0.875 * var(--_text-unit));
   }
 
   .node.far text {
@@ -159,7 +159,7 @@ export const formRelationsStyles: CSSResult = css`
     stroke-width: 3;
   }
 
-  @container relations (max-width: 860px) {
+  @container relations (max-width: 61.4em) {
     .both {
       grid-template-columns: minmax(0, 1fr);
     }

@@ -78,7 +78,7 @@ export const formTextsStyles: CSSResult = css`
     color: var(--_yellow);
   }
 
-  @container texts (max-width: 700px) {
+  @container texts (max-width: 50em) {
     .table thead {
       display: none;
     }

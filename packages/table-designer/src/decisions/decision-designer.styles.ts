@@ -77,7 +77,7 @@ export const decisionDesignerStyles: CSSResult = css`
     border-radius: 4px;
     background: var(--_surface);
     color: var(--_text);
-    font: inherit;
+    font: 14px / 22px var(--_font);
     text-align: start;
     cursor: pointer;
   }
@@ -126,7 +126,7 @@ export const decisionDesignerStyles: CSSResult = css`
   .element > .button {
     grid-row: 1;
     grid-column: 4;
-    margin-top: 26px;
+    margin-top: calc(var(--_line-height) + 4px);
   }
 
   .wide {

@@ -81,7 +81,7 @@ export const ruleListStyles: CSSResult = css`
   summary {
     min-height: 32px;
     color: var(--_accent-strong);
-    line-height: 32px;
+    line-height: calc(2 * var(--_text-unit));
     cursor: pointer;
   }
 
@@ -102,7 +102,7 @@ export const ruleListStyles: CSSResult = css`
   @media (pointer: coarse) {
     summary {
       min-height: 44px;
-      line-height: 44px;
+      line-height: calc(2.75 * var(--_text-unit));
     }
   }
 `;
