@@ -62,6 +62,7 @@ export class PortalShell extends TongbanElement {
       ['inbox', '办件'],
       ['start', '新建办件'],
       ...(this.person?.department === undefined ? [] : [['deputies', '代理人'] as const]),
+      ['rules', '规则清单'],
       ...(administrator ? [['measures', '措施管理'] as const] : []),
     ];
     return html`${links.map(([at, label]) => html`<a href=${hashOf({ at } as Route)} aria-current=${this.route.at === at ? 'page' : nothing}>${label}</a>`)}`;
@@ -98,6 +99,8 @@ export class PortalShell extends TongbanElement {
         return html`<h1>新建办件</h1><tb-start-case .service=${this.cases}></tb-start-case>`;
       case 'deputies':
         return html`<h1>代理人</h1><tb-deputies .service=${this.cases}></tb-deputies>`;
+      case 'rules':
+        return html`<h1>规则清单</h1><negative-list></negative-list>`;
       case 'task':
         return html`<tb-task .service=${this.cases} task-id=${route.taskId}></tb-task>`;
       case 'case':
@@ -111,6 +114,7 @@ export class PortalShell extends TongbanElement {
 
   protected override updated(): void {
     if (this.route.at === 'measures') void import('@tongban/studio/define');
+    if (this.route.at === 'rules') void import('./negative-list.ts');
   }
 
   private become(personId: string): void {

@@ -5,6 +5,7 @@ export type Route =
   | { readonly at: 'inbox' }
   | { readonly at: 'start' }
   | { readonly at: 'deputies' }
+  | { readonly at: 'rules' }
   | { readonly at: 'task'; readonly taskId: string }
   | { readonly at: 'case'; readonly caseId: string }
   | { readonly at: 'measures'; readonly measureId?: string };
@@ -14,7 +15,7 @@ export function routeOf(hash: string): Route {
   const [at, id] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
   if (at === 'task' && id) return { at, taskId: id };
   if (at === 'case' && id) return { at, caseId: id };
-  if (at === 'start' || at === 'deputies') return { at };
+  if (at === 'start' || at === 'deputies' || at === 'rules') return { at };
   if (at === 'measures') return id ? { at, measureId: id } : { at };
   return { at: 'inbox' };
 }
