@@ -4,7 +4,7 @@ const NUMBER_WIDTH = 56;
 
 /** The height of a row of a long table, in pixels: a line of the text of `place`, and room around it. */
 export function drawnRowHeight(place: HTMLElement): number {
-  return Number.parseFloat(getComputedStyle(place).lineHeight) + (matchMedia('(pointer: coarse)').matches ? 22 : 14);
+  return (Number.parseFloat(getComputedStyle(place).lineHeight) || 22) + (matchMedia('(pointer: coarse)').matches ? 22 : 14);
 }
 
 /** Gives the columns their widths, and the rows of a long table their places. */
