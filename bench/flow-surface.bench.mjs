@@ -2,9 +2,7 @@
  * The flow surface: 500 tasks opened and one of them moved, beside the modeler of bpmn-js as it comes, in one Chromium; production
  * builds, the contenders in turns, the quickest round of each. Frames are not held back, so that a millisecond is not rounded up to one.
  */
-import { chromium } from 'playwright';
-import { chromiumPath } from '../scripts/chromium.mjs';
-import { withPages } from './pages.mjs';
+import { quickestOf, withPages } from './pages.mjs';
 
 export const title = 'Flow surface: opening 500 tasks, moving one';
 export const unit = 'ms';
@@ -12,24 +10,12 @@ export const unit = 'ms';
 const CONTENDERS = { tongban: 'tongban.mjs', 'bpmn-js': 'bpmn-js.mjs' };
 const ROUNDS = 7;
 const MOVES = 10;
+const NO_FRAMES = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
 export async function run() {
-  const results = {};
+  let results = {};
   await withPages(new URL('./flow-surface/', import.meta.url), CONTENDERS, async ({ addressOf }) => {
-    const args = ['--no-sandbox', '--disable-gpu', '--disable-frame-rate-limit', '--disable-gpu-vsync'];
-    const browser = await chromium.launch({ executablePath: chromiumPath(), args });
-    try {
-      for (let round = 0; round < ROUNDS; round += 1) {
-        for (const name of Object.keys(CONTENDERS)) {
-          for (const [what, value] of Object.entries(await measure(browser, addressOf(name)))) {
-            const key = `${name}: ${what}`;
-            results[key] = Math.min(results[key] ?? Number.POSITIVE_INFINITY, value);
-          }
-        }
-      }
-    } finally {
-      await browser.close();
-    }
+    results = await quickestOf(Object.keys(CONTENDERS), ROUNDS, (browser, name) => measure(browser, addressOf(name)), NO_FRAMES);
   });
   const ratio = (what) => results[`tongban: ${what}`] / results[`bpmn-js: ${what}`];
   return {

@@ -4,9 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { chromium } from 'playwright';
-import { chromiumPath } from '../scripts/chromium.mjs';
-import { withPages } from './pages.mjs';
+import { quickestOf, withPages } from './pages.mjs';
 
 export const title = 'Forms on a page: first rendering, one key, size';
 export const unit = 'ms (kB)';
@@ -17,19 +15,7 @@ const ROUNDS = 5;
 export async function run() {
   const results = {};
   await withPages(new URL('./form-page/', import.meta.url), CONTENDERS, async ({ addressOf, fileOf }) => {
-    const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] });
-    try {
-      for (let round = 0; round < ROUNDS; round += 1) {
-        for (const name of Object.keys(CONTENDERS)) {
-          for (const [what, value] of Object.entries(await measure(browser, addressOf(name)))) {
-            const key = `${name}: ${what}`;
-            results[key] = Math.min(results[key] ?? Number.POSITIVE_INFINITY, value);
-          }
-        }
-      }
-    } finally {
-      await browser.close();
-    }
+    Object.assign(results, await quickestOf(Object.keys(CONTENDERS), ROUNDS, (browser, name) => measure(browser, addressOf(name))));
     for (const name of Object.keys(CONTENDERS))
       results[`${name}: kB gzip`] = gzipSync(readFileSync(fileOf(name)), { level: 9 }).length / 1000;
   });

@@ -4,7 +4,9 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
 import { build, mergeConfig } from 'vite';
+import { chromiumPath } from '../scripts/chromium.mjs';
 import { sharedConfig } from '../scripts/shared-config.mjs';
 
 /** Bundles `contenders` (name → file in `root`) and does `work` with `addressOf(name)` and `fileOf(name)`, the bundle. */
@@ -24,6 +26,28 @@ export async function withPages(root, contenders, work) {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/**
+ * The contenders in turns in one Chromium, `rounds` times: the least of each number that `measure(browser, name)` gives, as `name: what`.
+ * `flags` are more arguments of the browser.
+ */
+export async function quickestOf(names, rounds, measure, flags = []) {
+  const results = {};
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu', ...flags] });
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      for (const name of names) {
+        for (const [what, value] of Object.entries(await measure(browser, name))) {
+          const key = `${name}: ${what}`;
+          results[key] = Math.min(results[key] ?? Number.POSITIVE_INFINITY, value);
+        }
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+  return results;
 }
 
 async function bundle(root, entry, outDir) {

@@ -45,7 +45,7 @@ describe.each(RULE_TABLES)('$id $name', ({ id }) => {
     for (const one of decisions) {
       const { decision, table } = one;
       const { designer, told, text } = await opened(file, one);
-      expect(designer.renderRoot.querySelectorAll('.row')).toHaveLength(table.rules.length);
+      expect(designer.renderRoot.querySelectorAll('.grid .row')).toHaveLength(table.rules.length);
       expect(designer.renderRoot.querySelectorAll('.cell.wrong')).toHaveLength(0);
       const tried = examples.examples.filter((example) => (example.decision ?? examples.decision) === decision.id);
       if (tried.length > 0) await expect.poll(() => text('.examples .badge')).toBe(`${tried.length} 个全部相符`);

@@ -33,7 +33,8 @@ export async function withCarried(context: ServiceContext, live: LiveCase, views
   const found = code === undefined ? undefined : await engine.storage.records.project(live.tenant, code);
   const project = found !== undefined && maySeeProject(actor, found) ? found : undefined;
   const meanings = [...new Set(views.flatMap((view) => carrying(view).map(({ meaning = '' }) => meaning)))];
-  const sources = [registered(project), await known(context, live, code, meanings), await otherCases(context, live, code)];
+  const asked = await Promise.all([known(context, live, code, meanings), otherCases(context, live, code)]);
+  const sources = [registered(project), ...asked];
   return views.map((view) => {
     const own = formsOf(context, live, view.form.document.key, project);
     const first = view.version <= 1 && live.state.round === 1 ? project : undefined;
