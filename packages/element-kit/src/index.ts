@@ -77,6 +77,7 @@ export { overlayRootOf } from './overlay-root.ts';
 export { closeFromOutside, placeFloating, unplaceFloating } from './place-floating.ts';
 export { ProblemFixEvent, ProblemList, ProblemSelectEvent } from './problem-list.ts';
 export { sentenceOf } from './sentence-of.ts';
+export { type PastedTexts, type SourceOffer, SourcePicker, type SourceReader } from './source-picker.ts';
 export { Splitter, SplitterChangeEvent } from './splitter.ts';
 export { base } from './styles/base.styles.ts';
 export { buttonStyles } from './styles/button.styles.ts';

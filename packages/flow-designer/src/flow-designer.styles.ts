@@ -538,21 +538,6 @@ export const flowDesignerStyles: CSSResult = css`
     flex: none;
   }
 
-  .change-added {
-    background: var(--_green-weak);
-    color: var(--_green);
-  }
-
-  .change-removed {
-    background: var(--_red-weak);
-    color: var(--_red);
-  }
-
-  .change-changed {
-    background: var(--_yellow-weak);
-    color: var(--_yellow);
-  }
-
   .changes .button[aria-current='true'] {
     border-color: var(--_accent);
     background: var(--_accent-weak);

@@ -11,7 +11,7 @@ import type {
 import type { ExamplesFile, TableExample } from '@tongban/tables';
 import { type CSSResultGroup, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { blankTable } from './blank-table.ts';
+import { blankTableFile } from './blank-table-file.ts';
 import { PartChangeEvent } from './part-change-event.ts';
 import { studioMessages } from './studio-messages.ts';
 
@@ -186,7 +186,7 @@ export class RulesPanel extends TongbanElement {
   }
 
   private async add(): Promise<void> {
-    const { path, model } = blankTable(this.t('newTableName'), this.paths);
+    const { path, model } = blankTableFile(this.t('newTableName'), this.paths);
     this.chosen = `${path}#${model.decisions[0]?.id}`;
     await this.write(path, model);
     await this.updateComplete;

@@ -17,6 +17,8 @@ export type { TableWorld } from './analysis/table-world.ts';
 export { type BoundaryOptions, boundaryExamples } from './examples/boundary-examples.ts';
 export { type AcceptedFinding, type ExampleResult, type ExamplesFile, runExamples, type TableExample } from './examples/examples-file.ts';
 export { inputsWith } from './examples/inputs-with.ts';
+// A new table
+export { blankTable } from './blank-table.ts';
 // Grids from Excel, CSV and Word
 export {
   bodyOf,

@@ -76,6 +76,12 @@ export const fieldStyles: CSSResult = css`
     resize: vertical;
   }
 
+  .textarea.drop-area {
+    margin-block-end: 4px;
+    border-style: dashed;
+    resize: none;
+  }
+
   .input.number {
     text-align: end;
   }

@@ -49,22 +49,26 @@ export const surfaceStyles: CSSResult = css`
     color: var(--_accent-strong);
   }
 
-  .badge.info {
+  .badge.info,
+  .badge.change-moved {
     background: var(--_info-weak);
     color: var(--_info);
   }
 
-  .badge.green {
+  .badge.green,
+  .badge.change-added {
     background: var(--_green-weak);
     color: var(--_green);
   }
 
-  .badge.yellow {
+  .badge.yellow,
+  .badge.change-changed {
     background: var(--_yellow-weak);
     color: var(--_yellow);
   }
 
-  .badge.red {
+  .badge.red,
+  .badge.change-removed {
     background: var(--_red-weak);
     color: var(--_red);
   }

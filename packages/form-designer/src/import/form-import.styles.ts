@@ -3,16 +3,6 @@ import { type CSSResult, css } from 'lit';
 
 /** See the module comment. */
 export const formImportStyles: CSSResult = css`
-  .choose {
-    display: grid;
-    gap: 8px;
-  }
-
-  .paste {
-    border-style: dashed;
-    resize: none;
-  }
-
   .guesses {
     width: 100%;
     margin-top: 12px;

@@ -1,5 +1,5 @@
 /** `<tb-form-import>`: makes a form of a Word or Excel table or of another tool's schema; every guess is shown and can be corrected. */
-import { buttonStyles, fieldStyles, icon, sentenceOf, surfaceStyles, TongbanElement, tableStyles } from '@tongban/element-kit';
+import { buttonStyles, fieldStyles, SourcePicker, surfaceStyles, TongbanElement, tableStyles } from '@tongban/element-kit';
 import type { FormField } from '@tongban/model';
 import { OFFICE_FILE_NAMES } from '@tongban/office-files';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
@@ -50,6 +50,8 @@ const KINDS = [
   'note',
 ] as const satisfies readonly FormField['kind'][];
 
+const FILE_NAMES = [...OFFICE_FILE_NAMES, '.json'];
+
 type Path = readonly number[];
 
 /**
@@ -66,16 +68,18 @@ export class FormImport extends TongbanElement {
 
   @state() private guess: FormGuess | undefined;
   @state() private left: ReadonlySet<string> = new Set();
-  @state() private wrong = '';
-  @state() private reading = false;
 
   private readonly t = importMessages.for(this);
   private readonly d = designMessages.for(this);
+  private readonly source = new SourcePicker(this, async (source) => {
+    this.guess = source instanceof File ? await guessOfFile(source) : guessOfPaste(source.html, source.text);
+    this.left = new Set();
+  });
 
   override render(): TemplateResult {
     const { t } = this;
     return html`<tb-dialog size="large" label=${t('title')} .open=${this.open} @tb-dialog-close=${this.#onClose}>
-      ${this.guess === undefined ? this.#chooseView() : this.#checkView(this.guess)}
+      ${this.guess === undefined ? this.source.view({ pasteHint: t('pasteHint'), fileHint: t('fileHint'), accept: FILE_NAMES }) : this.#checkView(this.guess)}
       ${
         this.guess === undefined
           ? html`<button slot="footer" type="button" class="button" @click=${this.#close}>${t('cancel')}</button>`
@@ -84,23 +88,6 @@ export class FormImport extends TongbanElement {
             <button slot="footer" type="button" class="button primary" @click=${() => this.#take('append')}>${t('append')}</button>`
       }
     </tb-dialog>`;
-  }
-
-  #chooseView(): TemplateResult {
-    const { t } = this;
-    return html`<div class="choose">
-      <label class="label" for="paste">${t('pasteLabel')}</label>
-      <p class="hint" id="paste-hint">${t('pasteHint')}</p>
-      <textarea class="textarea paste" id="paste" rows="4" aria-describedby="paste-hint" autofocus @paste=${this.#onPaste}
-        @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${this.#onDrop}></textarea>
-      <div class="button-row">
-        <button type="button" class="button" @click=${() => this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')?.click()}>${icon('upload')}${t('chooseFile')}</button>
-        <span class="hint">${t('fileHint')}</span>
-      </div>
-      <input class="visually-hidden" type="file" tabindex="-1" aria-hidden="true" accept=${[...OFFICE_FILE_NAMES, '.json'].join()} @change=${this.#onFile} />
-      ${this.reading ? html`<p class="muted" role="status">${t('reading')}</p>` : nothing}
-      ${this.wrong === '' ? nothing : html`<p class="field-error" role="alert">${this.wrong}</p>`}
-    </div>`;
   }
 
   #checkView(guess: FormGuess): TemplateResult {
@@ -158,42 +145,6 @@ export class FormImport extends TongbanElement {
     </tr>`;
   }
 
-  readonly #onPaste = (event: ClipboardEvent): void => {
-    event.preventDefault();
-    const file = event.clipboardData?.files[0];
-    if (file !== undefined) void this.#read(() => guessOfFile(file));
-    else
-      void this.#read(async () =>
-        guessOfPaste(event.clipboardData?.getData('text/html') ?? '', event.clipboardData?.getData('text/plain') ?? ''),
-      );
-  };
-
-  readonly #onDrop = (event: DragEvent): void => {
-    event.preventDefault();
-    const file = event.dataTransfer?.files[0];
-    if (file !== undefined) void this.#read(() => guessOfFile(file));
-  };
-
-  readonly #onFile = (event: Event): void => {
-    const input = event.target as HTMLInputElement;
-    const file = input.files?.[0];
-    if (file !== undefined) void this.#read(() => guessOfFile(file));
-    input.value = '';
-  };
-
-  async #read(guess: () => Promise<FormGuess>): Promise<void> {
-    this.wrong = '';
-    this.reading = true;
-    try {
-      this.guess = await guess();
-      this.left = new Set();
-    } catch (error) {
-      this.wrong = sentenceOf(error, this);
-    } finally {
-      this.reading = false;
-    }
-  }
-
   #take(how: 'append' | 'replace'): void {
     const { guess } = this;
     if (guess === undefined) return;
@@ -203,14 +154,14 @@ export class FormImport extends TongbanElement {
 
   readonly #again = (): void => {
     this.guess = undefined;
-    this.wrong = '';
+    this.source.refuse('');
   };
 
   readonly #close = (): void => {
     this.open = false;
     this.dispatchEvent(new Event('tb-form-import-close'));
     this.guess = undefined;
-    this.wrong = '';
+    this.source.refuse('');
   };
 
   readonly #onClose = (): void => {

@@ -3,11 +3,8 @@ import { defineMessages, type Messages, type MessageTable } from '@tongban/eleme
 
 const zhCN = {
   title: '从 Word、Excel 或其他表单导入',
-  pasteLabel: '粘贴表格',
   pasteHint: '在 Word、Excel 或 WPS 中选中整张表格并复制，然后点这里按 Ctrl+V。',
-  chooseFile: '打开文件',
   fileHint: '.docx、.xlsx、.html，或 form-js、Form.io、JSON Schema、本系统的 .json。文件只在本机读取。',
-  reading: '正在读取…',
   found: '识别出 {count} 个字段。请核对名称和类型，可直接修改；不需要的取消勾选。',
   formTitle: '表单标题',
   include: '导入“{label}”',
@@ -30,11 +27,8 @@ const zhCN = {
 
 const en: MessageTable<typeof zhCN> = {
   title: 'Import from Word, Excel or another form',
-  pasteLabel: 'Paste a table',
   pasteHint: 'Select and copy the whole table in Word, Excel or WPS, then click here and press Ctrl+V.',
-  chooseFile: 'Open a file',
   fileHint: '.docx, .xlsx, .html, or .json of form-js, Form.io, JSON Schema or ours. The file is read on this device only.',
-  reading: 'Reading…',
   found: '{count} fields were found. Check names and kinds, correct them here; clear what is not wanted.',
   formTitle: 'Title of the form',
   include: 'Import “{label}”',

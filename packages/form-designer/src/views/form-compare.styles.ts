@@ -12,19 +12,6 @@ export const formCompareStyles: CSSResult = css`
     border-radius: 0;
     background: none;
     overflow: visible;
-    container: compare / inline-size;
-  }
-
-  .both {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) 360px;
-  }
-
-  .words {
-    min-width: 0;
-    padding: 16px;
-    border-inline-start: 1px solid var(--_line);
-    background: var(--_surface);
   }
 
   .words h2 {
@@ -63,26 +50,6 @@ export const formCompareStyles: CSSResult = css`
     text-align: start;
   }
 
-  .change-added {
-    background: var(--_green-weak);
-    color: var(--_green);
-  }
-
-  .change-removed {
-    background: var(--_red-weak);
-    color: var(--_red);
-  }
-
-  .change-changed {
-    background: var(--_yellow-weak);
-    color: var(--_yellow);
-  }
-
-  .change-moved {
-    background: var(--_info-weak);
-    color: var(--_info);
-  }
-
   .marked-added > .pick {
     box-shadow: inset 0 0 0 2px var(--_green);
   }
@@ -102,17 +69,5 @@ export const formCompareStyles: CSSResult = css`
 
   .marked-moved > .pick {
     box-shadow: inset 0 0 0 2px var(--_info);
-  }
-
-  @container compare (max-width: 61.4em) {
-    .both {
-      grid-template-columns: minmax(0, 1fr);
-    }
-
-    .words {
-      grid-row: 1;
-      border-inline-start: 0;
-      border-block-end: 1px solid var(--_line);
-    }
   }
 `;

@@ -13,6 +13,7 @@ import { canvasView } from '../parts/canvas-view.ts';
 import { compareMessages } from './compare-messages.ts';
 import { formCompareStyles } from './form-compare.styles.ts';
 import { mergedForm } from './merged-form.ts';
+import { pictureAndWordsStyles } from './picture-and-words.styles.ts';
 import { ViewGoEvent } from './view-events.ts';
 
 const KINDS: readonly FormChange['kind'][] = ['removed', 'added', 'changed', 'moved'];
@@ -25,6 +26,7 @@ export class FormCompare extends TongbanElement {
     fieldStyles,
     surfaceStyles,
     formDesignerStyles,
+    pictureAndWordsStyles,
     formCompareStyles,
   ];
 

@@ -1,4 +1,4 @@
-/** The picture of relations on the left, sentences on the right; below each other where it is narrow. */
+/** How the picture of relations looks. */
 import { type CSSResult, css } from 'lit';
 
 /** See the module comment. */
@@ -6,24 +6,6 @@ export const formRelationsStyles: CSSResult = css`
   :host {
     display: grid;
     min-height: 100%;
-    container: relations / inline-size;
-  }
-
-  .both {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) 380px;
-    min-height: 100%;
-  }
-
-  .picture,
-  .words {
-    min-width: 0;
-    padding: 16px;
-  }
-
-  .words {
-    border-inline-start: 1px solid var(--_line);
-    background: var(--_surface);
   }
 
   h2 {
@@ -157,18 +139,6 @@ export const formRelationsStyles: CSSResult = css`
   .node:focus-visible rect {
     stroke: var(--_accent);
     stroke-width: 3;
-  }
-
-  @container relations (max-width: 61.4em) {
-    .both {
-      grid-template-columns: minmax(0, 1fr);
-    }
-
-    .words {
-      grid-row: 1;
-      border-inline-start: 0;
-      border-block-end: 1px solid var(--_line);
-    }
   }
 
   @media (forced-colors: active) {

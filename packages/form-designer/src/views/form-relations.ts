@@ -22,6 +22,7 @@ import {
   relationsOf,
 } from '../uses/relations.ts';
 import { formRelationsStyles } from './form-relations.styles.ts';
+import { pictureAndWordsStyles } from './picture-and-words.styles.ts';
 import { layOutRelations, NODE, type PlacedNode, type RelationLayout, wayOf } from './relation-layout.ts';
 import { relationMessages } from './relation-messages.ts';
 import { ViewGoEvent, ViewRunEvent } from './view-events.ts';
@@ -42,7 +43,7 @@ const LINES: Readonly<Record<RelationKind, 'show' | 'compute' | 'check'>> = {
 
 /** See the module comment. */
 export class FormRelations extends TongbanElement {
-  static override styles: CSSResultGroup = [TongbanElement.styles, buttonStyles, surfaceStyles, formRelationsStyles];
+  static override styles: CSSResultGroup = [TongbanElement.styles, buttonStyles, surfaceStyles, pictureAndWordsStyles, formRelationsStyles];
 
   @property({ attribute: false }) form: FormDocument | undefined;
   @property({ attribute: false }) context: FormDesignContext = { forms: [], items: [] };

@@ -3,11 +3,8 @@ import { defineMessages, type Messages, type MessageTable } from '@tongban/eleme
 
 const zhCN = {
   title: '从 Excel、Word 或 CSV 导入',
-  pasteLabel: '粘贴表格',
   pasteHint: '在 Excel、Word 或 WPS 中选中整张表格（连同表头）并复制，然后点这里按 Ctrl+V。也可以把文件拖到这里。',
-  chooseFile: '打开文件',
   fileHint: '.xlsx、.docx、.csv、.html。文件只在本机读取。',
-  reading: '正在读取…',
   noTable: '没有找到表格。请复制整张表格，或打开含有表格的文件。',
   which: '哪一张表',
   whichOption: '{name}（{rows} 行）',
@@ -55,12 +52,9 @@ const zhCN = {
 
 const en: MessageTable<typeof zhCN> = {
   title: 'Import from Excel, Word or CSV',
-  pasteLabel: 'Paste a table',
   pasteHint:
     'Select and copy the whole table with its headings in Excel, Word or WPS, then click here and press Ctrl+V. A file may be dropped here too.',
-  chooseFile: 'Open a file',
   fileHint: '.xlsx, .docx, .csv, .html. The file is read on this device only.',
-  reading: 'Reading…',
   noTable: 'No table was found. Copy the whole table, or open the file that holds it.',
   which: 'Which table',
   whichOption: '{name} ({rows} rows)',

@@ -3,16 +3,6 @@ import { type CSSResult, css } from 'lit';
 
 /** See the module comment. */
 export const tableImportStyles: CSSResult = css`
-  .choose {
-    display: grid;
-    gap: 8px;
-  }
-
-  .paste {
-    border-style: dashed;
-    resize: none;
-  }
-
   .settings {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(160px, 1fr));

@@ -1,9 +1,9 @@
 /** `<tb-table-import>`: makes rules of a table from Excel, Word or CSV. What was understood of each column is shown and can be corrected. */
-import { buttonStyles, fieldStyles, icon, sentenceOf, surfaceStyles, TongbanElement, tableStyles } from '@tongban/element-kit';
+import { buttonStyles, fieldStyles, icon, SourcePicker, surfaceStyles, TongbanElement, tableStyles } from '@tongban/element-kit';
 import type { DecisionTable } from '@tongban/model';
-import { OFFICE_FILE_NAMES, type PaperPart, readClipboard, readOfficeFile, type TextRows } from '@tongban/office-files';
+import { OFFICE_FILE_NAMES, readClipboard, readOfficeFile, type TextRows } from '@tongban/office-files';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { ImportedRows } from '../commands/import-rows.ts';
 import type { ColumnCells } from '../sheet/column-cells.ts';
 import type { TableContext } from '../table-context.ts';
@@ -57,17 +57,21 @@ export class TableImport extends TongbanElement {
   @state() private chosen = 0;
   @state() private draft: ImportDraft | undefined;
   @state() private mode: ImportMode = 'replace';
-  @state() private wrong = '';
-  @state() private reading = false;
-  @query('input[type=file]') private readonly file!: HTMLInputElement | null;
 
   private readonly t = importMessages.for(this);
+  private readonly source = new SourcePicker(this, async (source) => {
+    const parts = source instanceof File ? await readOfficeFile(source) : readClipboard(source.html, source.text);
+    this.tables = paperTables(parts).filter(({ rows }) => rows.length > 1);
+    if (this.tables.length === 0) this.source.refuse(this.t('noTable'));
+    // the largest is what people mean; the others are one choice away
+    else this.#choose(this.tables.reduce((best, { rows }, at) => (rows.length > (this.tables[best]?.rows.length ?? 0) ? at : best), 0));
+  });
 
   override render(): TemplateResult {
     const { t, draft } = this;
     const result = draft === undefined ? undefined : this.#result(draft);
     return html`<tb-dialog size="large" label=${t('title')} .open=${this.open} @tb-dialog-close=${this.#close}>
-      ${draft === undefined || result === undefined ? this.#chooseView() : this.#checkView(draft, result)}
+      ${draft === undefined || result === undefined ? this.source.view({ pasteHint: t('pasteHint'), fileHint: t('fileHint'), accept: OFFICE_FILE_NAMES }) : this.#checkView(draft, result)}
       ${
         result === undefined
           ? html`<button slot="footer" type="button" class="button" @click=${this.#close}>${t('cancel')}</button>`
@@ -75,23 +79,6 @@ export class TableImport extends TongbanElement {
             <button slot="footer" type="button" class="button primary" aria-disabled=${result.wrong !== ''} @click=${() => this.#take(result)}>${t('take', { rows: result.count })}</button>`
       }
     </tb-dialog>`;
-  }
-
-  #chooseView(): TemplateResult {
-    const { t } = this;
-    return html`<div class="choose">
-      <label class="label" for="paste">${t('pasteLabel')}</label>
-      <p class="hint" id="paste-hint">${t('pasteHint')}</p>
-      <textarea class="textarea paste" id="paste" rows="4" aria-describedby="paste-hint" autofocus @paste=${this.#onPaste}
-        @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${this.#onDrop}></textarea>
-      <div class="button-row">
-        <button type="button" class="button" @click=${() => this.file?.click()}>${icon('upload')}${t('chooseFile')}</button>
-        <span class="hint">${t('fileHint')}</span>
-      </div>
-      <input class="visually-hidden" type="file" tabindex="-1" aria-hidden="true" accept=${OFFICE_FILE_NAMES.join()} @change=${this.#onFile} />
-      ${this.reading ? html`<p class="muted" role="status">${t('reading')}</p>` : nothing}
-      ${this.wrong === '' ? nothing : html`<p class="field-error" role="alert">${this.wrong}</p>`}
-    </div>`;
   }
 
   #checkView(draft: ImportDraft, result: ImportResult): TemplateResult {
@@ -184,43 +171,6 @@ export class TableImport extends TongbanElement {
     this.draft = draftOf(this.tables[this.chosen]?.rows ?? [], this.context, this.present, heading);
   }
 
-  readonly #onPaste = (event: ClipboardEvent): void => {
-    event.preventDefault();
-    const data = event.clipboardData;
-    const file = data?.files[0];
-    void this.#read(async () =>
-      file === undefined ? readClipboard(data?.getData('text/html') ?? '', data?.getData('text/plain') ?? '') : readOfficeFile(file),
-    );
-  };
-
-  readonly #onDrop = (event: DragEvent): void => {
-    event.preventDefault();
-    const file = event.dataTransfer?.files[0];
-    if (file !== undefined) void this.#read(() => readOfficeFile(file));
-  };
-
-  readonly #onFile = (event: Event): void => {
-    const input = event.target as HTMLInputElement;
-    const file = input.files?.[0];
-    if (file !== undefined) void this.#read(() => readOfficeFile(file));
-    input.value = '';
-  };
-
-  async #read(parts: () => Promise<readonly PaperPart[]>): Promise<void> {
-    this.wrong = '';
-    this.reading = true;
-    try {
-      this.tables = paperTables(await parts()).filter(({ rows }) => rows.length > 1);
-      if (this.tables.length === 0) this.wrong = this.t('noTable');
-      // the largest is what people mean; the others are one choice away
-      else this.#choose(this.tables.reduce((best, { rows }, at) => (rows.length > (this.tables[best]?.rows.length ?? 0) ? at : best), 0));
-    } catch (error) {
-      this.wrong = sentenceOf(error, this);
-    } finally {
-      this.reading = false;
-    }
-  }
-
   #take({ wrong, table, rows }: ImportResult): void {
     if (wrong !== '') return;
     if (table !== undefined) this.emit(new TableImportEvent({ table }));
@@ -230,7 +180,7 @@ export class TableImport extends TongbanElement {
 
   readonly #again = (): void => {
     this.draft = undefined;
-    this.wrong = '';
+    this.source.refuse('');
   };
 
   readonly #close = (): void => {

@@ -1,5 +1,6 @@
 /** A new boxed expression of each kind, and what of a box goes on in one of another kind. */
 import type { DecisionLogic, FeelExpression } from '@tongban/model';
+import { blankTable } from '@tongban/tables';
 
 /** The kinds of boxes. */
 export type LogicKind = DecisionLogic['kind'];
@@ -17,15 +18,7 @@ const LITERAL: DecisionLogic = { kind: 'literal', expression: NULL };
 export function blankLogic(kind: LogicKind, id: string): DecisionLogic {
   switch (kind) {
     case 'table':
-      return {
-        kind,
-        id: `${id}_table`,
-        hitPolicy: 'U',
-        inputs: [{ id: `${id}_in1`, expression: { text: '', tree: { kind: 'null', at: [0, 0] }, reads: [] } }],
-        outputs: [{ id: `${id}_out1`, name: 'result' }],
-        annotations: [],
-        rules: [],
-      };
+      return blankTable(id);
     case 'literal':
       return LITERAL;
     case 'context':

@@ -1,14 +1,15 @@
 /** The file of a new decision table: one condition, one result, no rows. */
 import type { DecisionModel } from '@tongban/model';
+import { blankTable } from '@tongban/tables';
 
 /** A new table and the path of its file; the id of its decision follows from the path. */
-export interface BlankTable {
+export interface BlankTableFile {
   readonly path: string;
   readonly model: DecisionModel;
 }
 
 /** A table named `name`, beside the files at `paths`. */
-export function blankTable(name: string, paths: readonly string[]): BlankTable {
+export function blankTableFile(name: string, paths: readonly string[]): BlankTableFile {
   let number = paths.length + 1;
   while (paths.includes(pathOf(number))) number += 1;
   const id = `DT-NEW-${number}`;
@@ -28,15 +29,7 @@ export function blankTable(name: string, paths: readonly string[]): BlankTable {
           requires: [],
           requiresInputs: [],
           requiresFunctions: [],
-          logic: {
-            kind: 'table',
-            id: `${id}_table`,
-            hitPolicy: 'U',
-            inputs: [{ id: `${id}_in1`, expression: { text: '', tree: { kind: 'null', at: [0, 0] }, reads: [] } }],
-            outputs: [{ id: `${id}_out1`, name: 'result' }],
-            annotations: [],
-            rules: [],
-          },
+          logic: blankTable(id),
         },
       ],
     },
