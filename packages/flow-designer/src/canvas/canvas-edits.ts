@@ -89,6 +89,11 @@ export class CanvasEdits {
   }
 }
 
+/** One grid step in the direction of an arrow key; nothing for another key. */
+export function deltaOf(key: string): Point | undefined {
+  return directionOf(key)?.delta;
+}
+
 function directionOf(key: string): (typeof DIRECTIONS)[keyof typeof DIRECTIONS] | undefined {
   return Object.hasOwn(DIRECTIONS, key) ? DIRECTIONS[key as keyof typeof DIRECTIONS] : undefined;
 }

@@ -1,6 +1,6 @@
 /**
  * The canvas under the keyboard: arrows walk, Enter sets up, F2 renames, Insert adds, the menu key opens the pad, C connects, Shift +
- * arrows move, Ctrl + Shift + arrows resize, Delete removes. Whatever goes away, the focus stays on the canvas.
+ * arrows move, Ctrl + Shift + arrows resize, Delete removes, B goes to the bends of a line. Whatever goes away, the focus stays on the canvas.
  */
 import type { DiagramElement } from '../diagram/services.ts';
 import type { ShapeNames } from '../diagram/shape-names.ts';
@@ -9,6 +9,7 @@ import type { SurfaceHost } from '../surface-host.ts';
 import { CanvasEdits } from './canvas-edits.ts';
 import { canvasMessages } from './canvas-messages.ts';
 import { neighbourOf, stopsOf, walk } from './canvas-walk.ts';
+import { LineBends } from './line-bends.ts';
 
 /** Where a line that is being drawn begins. */
 const CONNECTING = 'tb-connecting';
@@ -18,6 +19,7 @@ export class CanvasKeys {
   private readonly names: ShapeNames;
   private readonly words: ReturnType<typeof canvasMessages.for>;
   private readonly edits: CanvasEdits;
+  private readonly bends: LineBends;
   private readonly container: HTMLElement;
   private connecting: DiagramElement | undefined;
   /** Where the focus was last, and where it goes when that is gone. */
@@ -29,6 +31,7 @@ export class CanvasKeys {
     this.names = names;
     this.words = canvasMessages.for(host);
     this.edits = new CanvasEdits(host, this.words);
+    this.bends = new LineBends(host, this.words, (line) => this.focus(line));
     const { get } = host.editor;
     this.container = get('canvas').getContainer();
     this.describe();
@@ -89,6 +92,10 @@ export class CanvasKeys {
       case 'c':
       case 'C':
         return this.startConnecting(element);
+      case 'b':
+      case 'B':
+        if (element.waypoints !== undefined) this.bends.open(element);
+        return true;
       case 'F2':
         editor.get('directEditing').activate(element);
         return true;

@@ -3,7 +3,7 @@ import { defineMessages, type Messages, type MessageTable } from '@tongban/eleme
 
 const zhCN = {
   canvas: '流程图',
-  keys: '左右方向键逐个环节移动，上下方向键看环节的连线。回车设置，F2 改名，Insert 在后面加一步，菜单键或 M 打开更多操作，C 连线，Shift 加方向键移动，Ctrl 加 Shift 加方向键改变大小，Delete 删除。',
+  keys: '左右方向键逐个环节移动，上下方向键看环节的连线。回车设置，F2 改名，Insert 在后面加一步，菜单键或 M 打开更多操作，C 连线，Shift 加方向键移动，Ctrl 加 Shift 加方向键改变大小，Delete 删除；在连线上按 B 调整折点。',
   movedLeft: '{name}：左移',
   movedRight: '{name}：右移',
   movedUp: '{name}：上移',
@@ -17,11 +17,18 @@ const zhCN = {
   notConnectable: '不能从“{from}”连到“{to}”。请另选一个环节，或按 Esc 取消。',
   connectEnded: '已取消连线。',
   deleted: '已删除{name}。',
+  bend: '折点 {number}，共 {count} 个：横 {x}，纵 {y}',
+  bendStart: '起点：横 {x}，纵 {y}',
+  bendEnd: '终点：横 {x}，纵 {y}',
+  bendKeys: '方向键逐点移动，Shift 加方向键移动折点，Insert 在后面加一个，Delete 删除，Esc 回到连线。',
+  bendAdded: '已添加{name}',
+  bendRemoved: '已删除折点，还有 {count} 个。',
+  bendEndStays: '线的两端跟着环节走。要加折点请按 Insert；要改接，请按 Esc 回到连线，再按 C。',
 } as const;
 
 const en: MessageTable<typeof zhCN> = {
   canvas: 'Drawing of the flow',
-  keys: 'Left and right walk from step to step, up and down through the lines of a step. Enter sets it up, F2 renames it, Insert adds a step behind it, the menu key or M opens more actions, C connects, Shift with arrows moves, Ctrl with Shift and arrows resizes, Delete removes.',
+  keys: 'Left and right walk from step to step, up and down through the lines of a step. Enter sets it up, F2 renames it, Insert adds a step behind it, the menu key or M opens more actions, C connects, Shift with arrows moves, Ctrl with Shift and arrows resizes, Delete removes; on a line, B is for its bends.',
   movedLeft: '{name}: moved left',
   movedRight: '{name}: moved right',
   movedUp: '{name}: moved up',
@@ -35,6 +42,15 @@ const en: MessageTable<typeof zhCN> = {
   notConnectable: '“{from}” cannot be connected with “{to}”. Choose another step, or cancel with Escape.',
   connectEnded: 'Connecting was cancelled.',
   deleted: '{name} was deleted.',
+  bend: 'Bend {number} of {count}: {x} across, {y} down',
+  bendStart: 'Beginning: {x} across, {y} down',
+  bendEnd: 'End: {x} across, {y} down',
+  bendKeys:
+    'Arrows walk from point to point, Shift with arrows moves a bend, Insert adds one behind it, Delete removes it, Escape goes back to the line.',
+  bendAdded: 'Added: {name}',
+  bendRemoved: 'The bend was removed; {count} are left.',
+  bendEndStays:
+    'The ends of a line follow their steps. Insert adds a bend; to lead the line elsewhere, go back to it with Escape and press C.',
 };
 
 /** All words of the canvas. */

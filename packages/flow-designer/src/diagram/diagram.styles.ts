@@ -70,6 +70,23 @@ export const diagramStyles: CSSResult[] = [
       stroke-width: 3px !important;
     }
 
+    .tb-bend {
+      fill: var(--_surface);
+      stroke: var(--_accent);
+      stroke-width: 2px;
+    }
+
+    .tb-bend.end {
+      stroke-dasharray: 2 2;
+    }
+
+    .tb-bend:focus {
+      fill: var(--_accent);
+      stroke: var(--_accent);
+      stroke-width: 5px;
+      outline: none;
+    }
+
     .tb-connecting > .djs-outline {
       visibility: visible;
       stroke: var(--_accent);

@@ -52,7 +52,7 @@ export interface Modeling {
   reconnectEnd(connection: DiagramElement, target: DiagramElement, docking: Point): void;
   moveElements(elements: readonly DiagramElement[], delta: Point, target?: DiagramElement): void;
   resizeShape(shape: DiagramElement, bounds: Bounds): void;
-  updateWaypoints(connection: DiagramElement, waypoints: readonly Point[]): void;
+  updateWaypoints(connection: DiagramElement, waypoints: readonly Point[], hints?: object): void;
   layoutConnection(connection: DiagramElement): void;
   createSpace(moving: readonly DiagramElement[], resizing: readonly DiagramElement[], delta: Point, direction: string, start: number): void;
   addLane(element: DiagramElement, side: 'top' | 'bottom'): DiagramElement;
@@ -148,6 +148,7 @@ export interface Services {
   readonly move: { start(event: Event, element: DiagramElement, activate: boolean): void };
   readonly connect: { start(event: Event, element: DiagramElement): void };
   readonly autoPlace: { append(source: DiagramElement, shape: DiagramElement): DiagramElement };
+  readonly connectionDocking: { getCroppedWaypoints(connection: DiagramElement): readonly Point[] };
   readonly handTool: { activateHand(event: Event): void };
   readonly lassoTool: { activateSelection(event: Event): void };
   readonly globalConnect: { start(event: Event): void };
