@@ -8,6 +8,7 @@ import type { CommandAnswer, CommandBase, Page } from './case-service.ts';
 import type { Problem } from './errors.ts';
 import type { EndingKind } from './flow-extension.ts';
 import type { FormValues } from './form.ts';
+import type { HostViews } from './host-views.ts';
 import type { JsonObject } from './json.ts';
 import type { ClockReading, Light } from './limit.ts';
 
@@ -295,7 +296,7 @@ export interface CaseHistoryEvent {
 type OfCase = { readonly caseId: string };
 
 /** All that is done to cases from outside of their flow. What is not allowed throws, or is refused where the answer can say so. */
-export interface HostService {
+export interface HostService extends HostViews {
   /** People who are no operators see the cases they started. */
   cases(query?: CaseQuery): Promise<Page<CaseSummary>>;
   /** Events of a case after `after`, in order. @throws RUNTIME_NOT_ALLOWED, RUNTIME_CASE_UNKNOWN */

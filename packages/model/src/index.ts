@@ -29,6 +29,7 @@ export * from './flow-picture.ts';
 // Forms, documents, items, time
 export * from './form.ts';
 export * from './host-service.ts';
+export * from './host-views.ts';
 export * from './item.ts';
 export * from './json.ts';
 export * from './limit.ts';

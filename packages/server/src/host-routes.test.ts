@@ -118,10 +118,17 @@ describe('the addresses of hosts', () => {
 
   it('enter a case from paper, and export it as evidence that holds', async () => {
     const { as } = await open();
-    const entered = await as(people.admin).enter({
-      ...{ commandId: 'e1', measureId: 'filing', starter: { id: 'wang', name: '王一' }, startedAt: MONDAY - 19 * DAY },
+    const paper = {
+      ...{ measureId: 'filing', starter: { id: 'wang', name: '王一' }, startedAt: MONDAY - 19 * DAY },
       places: [{ nodeId: 'check', since: MONDAY - 18 * DAY }],
-    });
+    };
+    const preview = await as(people.admin).previewEnter(paper);
+    expect(preview).toMatchObject({ problems: [], clocks: [{ light: 'red', nodeId: 'check' }], opens: [{ id: 'check', name: '受理' }] });
+    const nowhere = await as(people.admin).previewEnter({ ...paper, places: [{ nodeId: 'x', since: MONDAY }] });
+    expect(nowhere.problems.map(({ code }) => code)).toEqual(['RUNTIME_ENTRY_PLACE']);
+    expect((await as(people.wang).previewEnter(paper)).problems.map(({ code }) => code)).toEqual(['RUNTIME_NOT_ALLOWED']);
+    expect((await as(people.admin).cases()).total).toBe(1);
+    const entered = await as(people.admin).enter({ commandId: 'e1', ...paper });
     const caseId = entered.ok ? entered.caseId : '';
     expect((await as(people.admin).clocks(caseId)).map(({ light }) => light)).toEqual(['red']);
     const exported = await as(people.admin).exportCase(caseId);
@@ -154,6 +161,24 @@ describe('the addresses of hosts', () => {
     expect((await as(people.admin).incidents()).total).toBe(0);
   });
 
+  it('show an incident with what can be corrected, and the elements there are', async () => {
+    const { as, caseId, complete } = await open();
+    await complete();
+    const [{ incidentId } = { incidentId: 0 }] = (await as(people.admin).incidents()).entries;
+    expect(await as(people.admin).incident(caseId, incidentId)).toMatchObject({ nodeName: '登记', variables: {}, forms: [] });
+    await expect(as(people.admin).incident(caseId, 999)).rejects.toMatchObject({ code: 'RUNTIME_INCIDENT_CLOSED' });
+    await expect(as(people.window).incident(caseId, incidentId)).rejects.toMatchObject({ code: 'RUNTIME_NOT_ALLOWED' });
+    const elements = await as(people.window).flowElements('filing-1');
+    expect(elements.filter(({ entry }) => entry).map(({ name, kind }) => [name, kind])).toEqual([
+      ['受理', 'userTask'],
+      ['登记', 'serviceTask'],
+      ['reply', 'intermediateCatchEvent'],
+      ['end', 'endEvent'],
+    ]);
+    await expect(as(people.admin).flowElements('nowhere')).rejects.toMatchObject({ code: 'RUNTIME_RELEASE_UNKNOWN' });
+    await expect(as(people.wang).flowElements('filing-1')).rejects.toMatchObject({ code: 'RUNTIME_NOT_ALLOWED' });
+  });
+
   it('take in messages and signals', async () => {
     const { as, caseId, complete, gateway } = await open();
     gateway.down = false;
@@ -180,18 +205,35 @@ describe('the addresses of hosts', () => {
     expect(codesOf(await as(people.wang).pause({ ...order, commandId: 'p4' }))).toEqual(['RUNTIME_NOT_ALLOWED']);
   });
 
+  it('show what pauses there are and what one would move', async () => {
+    const { as, caseId } = await open();
+    const admin = as(people.admin);
+    const query = { caseId, reason: 'publicity', to: MONDAY + 2 * DAY };
+    expect((await admin.previewPause(query)).map(({ movedDays }) => movedDays)).toEqual([1]);
+    expect(await admin.previewPause({ ...query, reason: 'lunch' })).toEqual([]);
+    expect((await admin.pausedCases()).entries).toEqual([]);
+    await admin.pause({ commandId: 'p1', caseId, reason: 'publicity' });
+    const lasting = [{ reason: 'publicity', name: '公示', since: MONDAY, byCommand: true }];
+    expect(await as(people.window).pauses(caseId)).toMatchObject({ reasons: [{ id: 'publicity', name: '公示' }], lasting });
+    expect((await admin.pausedCases({ limit: 10 })).entries).toMatchObject([{ caseId, pauses: lasting, clock: { paused: true } }]);
+    await expect(as(people.wang).pauses(caseId)).rejects.toMatchObject({ code: 'RUNTIME_NOT_ALLOWED' });
+    await expect(as(people.window).pausedCases()).rejects.toMatchObject({ code: 'RUNTIME_NOT_ALLOWED' });
+  });
+
   it('edit a calendar after showing what it would move, and reckon the cases by it', async () => {
     const { as, caseId } = await open();
     const { id } = china;
     const holiday = { name: { 'zh-CN': '民族节日' }, from: '2026-03-06', to: '2026-03-06' };
     const calendar = { ...china, holidays: [...china.holidays, holiday] };
     expect(await as(people.admin).calendar(id)).toBeUndefined();
+    expect(await as(people.admin).calendars()).toMatchObject([{ calendar: { id }, version: 0, measures: ['备案'] }]);
     const preview = await as(people.admin).previewCalendar({ calendarId: id, calendar });
     expect(preview.entries.map(({ clocks }) => clocks.map(({ movedDays }) => movedDays))).toEqual([[1]]);
     expect((await as(people.admin).saveCalendar({ calendar, version: 0 })).edition?.version).toBe(1);
     expect((await as(people.admin).saveCalendar({ calendar, version: 0 })).problems[0]?.code).toBe('RUNTIME_CALENDAR_STALE');
     expect(await as(people.admin).reschedule({ commandId: 'r1', calendarId: id })).toMatchObject({ moved: [caseId], refused: [] });
     expect((await as(people.admin).calendar(id, 1))?.savedByName).toBe('管理员');
+    expect(await as(people.admin).calendars()).toMatchObject([{ calendar: { id }, version: 1 }]);
     const wrong = { ...calendar, holidays: [{ ...holiday, to: '2026-03-01' }] };
     await expect(as(people.admin).previewCalendar({ calendarId: id, calendar: wrong })).rejects.toMatchObject({
       code: 'RUNTIME_CALENDAR_WRONG',

@@ -189,8 +189,7 @@ export const historyQuery = v.object({
   after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number), v.integer())),
   limit: page.limit,
 });
-export const enterBody = v.object({
-  commandId,
+const paperCase = {
   measureId: id('Measure id.'),
   starter: person,
   startedAt: instant('When it began.'),
@@ -217,7 +216,9 @@ export const enterBody = v.object({
   variables: variables('Variables of the case.'),
   data: v.optional(v.pipe(v.record(v.string(), v.record(v.string(), v.unknown())), v.description('Fields by form key.'))),
   comment,
-});
+};
+export const enterBody = v.object({ commandId, ...paperCase });
+export const enterPreviewBody = v.object(paperCase);
 export const receiveBody = v.object({
   commandId,
   name: id('Message name.'),
@@ -234,6 +235,11 @@ export const pauseBody = v.object({
   comment,
 });
 export const resumeBody = v.object({ commandId, reason: pauseBody.entries.reason, comment });
+export const pausePreviewBody = v.object({
+  reason: pauseBody.entries.reason,
+  from: pauseBody.entries.from,
+  to: instant('When it ends, or would.'),
+});
 export const calendarPath = v.object({ calendarId: id('Calendar id.') });
 export const calendarQuery = v.object({ version: v.optional(v.pipe(whole, v.minValue(1))) });
 export const calendarBody = v.object({
@@ -244,4 +250,5 @@ export const calendarPreviewBody = v.object({ calendar: v.optional(calendar), ..
 export const migrationPreviewBody = v.object({ ...migration, ...bodyPage });
 export const migrationBody = v.object({ commandId, ...migration });
 export const incidentQuery = v.object({ measureId: v.optional(id('Measure id.')), ...page });
+export const pageQuery = v.object(page);
 export const eraseBody = v.object({ commandId, person: id('Id of the person.') });

@@ -3,18 +3,20 @@
  * each with its own command, so that a long run can be watched, stopped and repeated.
  */
 import { checkCalendar, whatIfDeadline } from '@tongban/calendar';
-import type {
-  AbortSignalLike,
-  CalendarData,
-  CalendarEdit,
-  CalendarEdition,
-  CalendarPreviewQuery,
-  CommandBase,
-  MovedCase,
-  MovedClock,
-  Page,
-  Problem,
-  RescheduleReport,
+import {
+  type AbortSignalLike,
+  type CalendarData,
+  type CalendarEdit,
+  type CalendarEdition,
+  type CalendarInUse,
+  type CalendarPreviewQuery,
+  type CommandBase,
+  type MovedCase,
+  type MovedClock,
+  type Page,
+  type Problem,
+  type RescheduleReport,
+  textIn,
 } from '@tongban/model';
 import type { LiveCase } from '../engine/live-case.ts';
 import { raise } from '../errors.ts';
@@ -39,6 +41,23 @@ export interface RescheduleOrder extends CommandBase {
 /** The latest edition of a calendar, or the one of a number. */
 export async function calendarOf(context: ServiceContext, calendarId: string, version?: number): Promise<CalendarEdition | undefined> {
   return context.engine.storage.measures.calendar(context.actor.tenant, calendarId, version);
+}
+
+/** The calendars by which the current releases reckon, each as its latest edition has it. @throws RUNTIME_NOT_ALLOWED */
+export async function calendarsInUse(context: ServiceContext): Promise<readonly CalendarInUse[]> {
+  operatorOf(context, '查看工作日历');
+  const { engine, actor } = context;
+  const { measures } = engine.storage;
+  const found = new Map<string, CalendarInUse>();
+  for (const measureId of await measures.measureIds(actor.tenant)) {
+    const current = await measures.current(actor.tenant, measureId);
+    const ready = current && (await engine.release(actor.tenant, current.id, 'latest'));
+    if (ready === undefined) continue;
+    const { calendar, manifest } = ready.release;
+    const others = found.get(calendar.id)?.measures ?? [];
+    found.set(calendar.id, { calendar, version: ready.edition ?? 0, measures: [...others, textIn(manifest.title)] });
+  }
+  return [...found.values()];
 }
 
 /** Keeps an edit. `version` is that of the edition that was edited, 0 when there was none. */

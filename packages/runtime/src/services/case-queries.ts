@@ -3,7 +3,7 @@ import type { CaseClockReading, CaseQuery, CaseSummary, Page } from '@tongban/mo
 import type { CaseEvent } from '../core/event.ts';
 import type { CaseRow } from '../store/store.ts';
 import { visibleCase } from './case-view.ts';
-import { readingOf } from './clock-readings.ts';
+import { clockReadings, readingOf } from './clock-readings.ts';
 import { isOperator, operatorOf } from './operators.ts';
 import type { ServiceContext } from './service-context.ts';
 import { pageLimit } from './task-lists.ts';
@@ -35,14 +35,7 @@ export async function caseEvents(
 /** The clocks of a case: those that run, and of each limit the one that stopped last. @throws RUNTIME_CASE_UNKNOWN */
 export async function caseClocks(context: ServiceContext, caseId: string): Promise<readonly CaseClockReading[]> {
   const { live } = await visibleCase(context, caseId);
-  const now = context.engine.clock.now();
-  return (live.state.clocks ?? []).flatMap((clock) => {
-    const reading = readingOf(live.ready, clock, now);
-    if (reading === undefined) return [];
-    const { id: clockId, node, startedAt, stoppedAt } = clock;
-    const nodeId = live.ready.prepared.nodes[node]?.id ?? '';
-    return [{ ...reading, clockId, nodeId, startedAt, ...(stoppedAt === undefined ? {} : { stoppedAt }) }];
-  });
+  return clockReadings(live.ready, live.state, context.engine.clock.now());
 }
 
 // helpers

@@ -5,18 +5,21 @@
 import type { Actor, CaseService, HostService, JsonObject, MessageOrder, MigrationReport, Page, RescheduleReport } from '@tongban/model';
 import type { CaseEvent } from '../core/event.ts';
 import type { Engine } from '../engine/engine.ts';
-import { calendarOf, previewCalendar, type RescheduleOrder, rescheduleCases, saveCalendar } from './calendars.ts';
+import { calendarOf, calendarsInUse, previewCalendar, type RescheduleOrder, rescheduleCases, saveCalendar } from './calendars.ts';
 import { caseClocks, caseEvents, caseList } from './case-queries.ts';
 import { createCaseService } from './case-service.ts';
 import { type CompleteCommand, completeTask } from './complete-task.ts';
 import { broadcastSignal, deliverMessage, receiveMessage } from './deliver.ts';
-import { enterCase } from './enter-case.ts';
+import { enterCase, previewEntry } from './enter-case.ts';
 import { erasePerson } from './erase-person.ts';
 import { evidenceOf, verifiedEvidence } from './evidence.ts';
+import { flowElements } from './flow-elements.ts';
+import { incidentView } from './incident-view.ts';
 import { incidentList, retryIncident } from './incidents.ts';
 import { type MigrateOrder, migrateCases, previewMigration } from './migrate-cases.ts';
 import { isOperator } from './operators.ts';
 import { pauseCase, resumeCase } from './pause-case.ts';
+import { pausedCases, pausesOfCase, previewPause } from './pause-views.ts';
 import { recordMessage } from './record-message.ts';
 import { seated } from './seats.ts';
 import type { ServiceContext } from './service-context.ts';
@@ -47,6 +50,7 @@ export function createDesk(engine: Engine, actor: Actor): Desk {
     actor,
     start: (command) => startCase(context, command),
     enter: (command) => enterCase(context, command),
+    previewEnter: (order) => previewEntry(context, order),
     complete: async (command) => completeTask(await seated(context), { ...command, values: command.values ?? {} }, command.variables),
     // Form values are recorded as people do it, also by an operator: checked, and by whom the flow names.
     message: (command) =>
@@ -58,13 +62,19 @@ export function createDesk(engine: Engine, actor: Actor): Desk {
     clocks: (caseId) => caseClocks(context, caseId),
     pause: (command) => pauseCase(context, command),
     resume: (command) => resumeCase(context, command),
+    pauses: (caseId) => pausesOfCase(context, caseId),
+    previewPause: (query) => previewPause(context, query),
+    pausedCases: (query) => pausedCases(context, query),
+    calendars: () => calendarsInUse(context),
     calendar: (calendarId, version) => calendarOf(context, calendarId, version),
     saveCalendar: (edit) => saveCalendar(context, edit),
     previewCalendar: (query) => previewCalendar(context, query),
     reschedule: (command) => rescheduleCases(context, command),
     previewMigration: (migration) => previewMigration(context, migration),
     migrate: (command) => migrateCases(context, command),
+    flowElements: (releaseId) => flowElements(context, releaseId),
     incidents: (query) => incidentList(context, query),
+    incident: (caseId, incidentId) => incidentView(context, caseId, incidentId),
     retryIncident: (command) => retryIncident(context, command),
     exportCase: (caseId) => evidenceOf(context, caseId),
     verifyCase: (caseId) => verifiedEvidence(context, caseId),

@@ -1,43 +1,75 @@
 /** Entering cases that have been running on paper (补录): by the offices that may start them, and by operators. */
-import type { CommandAnswer, EnterOrder, Problem } from '@tongban/model';
+import type { CommandAnswer, EnterOrder, EntryPreview, Problem } from '@tongban/model';
 import { textIn } from '@tongban/model';
+import type { EnterCommand } from '../core/command.ts';
+import { step } from '../core/step.ts';
 import { PROJECT_VARIABLE, projectFacts } from '../engine/project-of-case.ts';
 import type { ReadyRelease } from '../engine/ready-release.ts';
 import { raise } from '../errors.ts';
+import { spoken, stepProblem } from '../in-words.ts';
+import { clockReadings } from './clock-readings.ts';
 import { isOperator } from './operators.ts';
 import { answerOf, caseActor, caseUnknown, keptAnswer, type ServiceContext } from './service-context.ts';
 import { mayStart } from './start-case.ts';
+import { nodeName } from './words.ts';
 
 /** Enters a case for the person of the context. */
 export async function enterCase(context: ServiceContext, order: EnterOrder): Promise<CommandAnswer<{ readonly caseId: string }>> {
   const { engine, actor } = context;
   const { tenant } = actor;
-  const { commandId, measureId, projectCode, ...paper } = order;
+  const { commandId } = order;
   const seen = await engine.storage.cases.seen(tenant, actor.id, commandId);
   if (seen !== undefined) return seen as unknown as CommandAnswer<{ readonly caseId: string }>;
-  const current = await engine.storage.measures.current(tenant, measureId);
-  const ready = current && (await engine.release(tenant, current.id, 'latest'));
-  if (ready === undefined)
-    return { ok: false, problems: [raise.problem('RUNTIME_RELEASE_UNKNOWN', {}, { releaseId: measureId.slice(0, 200) })] };
-  const project = projectCode === undefined ? undefined : await engine.storage.records.project(tenant, projectCode);
-  if (projectCode !== undefined && project === undefined)
-    return { ok: false, problems: [raise.problem('RUNTIME_PROJECT_UNKNOWN', {}, { projectCode: projectCode.slice(0, 200) })] };
-  const refused = await problemsOf(context, ready, order);
-  if (refused.length > 0) return { ok: false, problems: refused };
-  const caseId = engine.newId();
-  const known = project === undefined || ready.formsByKey.has(PROJECT_VARIABLE) ? {} : { [PROJECT_VARIABLE]: projectFacts(project) };
-  const facts = { commandId, caseId, tenant, now: engine.clock.now(), actor: caseActor(actor) };
+  const prepared = await commandOf(context, order, () => engine.newId());
+  if ('problems' in prepared) return { ok: false, problems: prepared.problems };
+  const { ready, command } = prepared;
+  const { caseId } = command;
   const outcome = await engine.start({
     ...{ ready, tenant, commandId, actorId: actor.id },
-    ordered: {
-      command: { kind: 'enter', ...facts, ...paper, variables: { ...known, ...order.variables }, calendar: ready.edition },
-      answer: () => keptAnswer({ caseId }),
-    },
+    ordered: { command, answer: () => keptAnswer({ caseId }) },
   });
   return answerOf(outcome, caseUnknown(caseId));
 }
 
+/** What would become of the case: the step is taken and thrown away. */
+export async function previewEntry(context: ServiceContext, order: Omit<EnterOrder, 'commandId'>): Promise<EntryPreview> {
+  const nothing = { clocks: [], opens: [] };
+  const prepared = await commandOf(context, { ...order, commandId: 'preview' }, () => 'preview');
+  if ('problems' in prepared) return { ...nothing, problems: prepared.problems };
+  const { ready, command } = prepared;
+  const outcome = spoken(() => step(ready.prepared, undefined, command));
+  if (outcome.refused !== undefined) return { ...nothing, problems: outcome.refused.map(stepProblem) };
+  const opened = outcome.events.flatMap((event) => (event.kind === 'taskOpened' ? [event.nodeId] : []));
+  return {
+    problems: [],
+    clocks: clockReadings(ready, outcome.state, command.now),
+    opens: opened.map((id) => ({ id, name: nodeName(ready, id) })),
+  };
+}
+
 // helpers
+
+async function commandOf(
+  context: ServiceContext,
+  order: EnterOrder,
+  newId: () => string,
+): Promise<{ readonly ready: ReadyRelease; readonly command: EnterCommand } | { readonly problems: readonly Problem[] }> {
+  const { engine, actor } = context;
+  const { tenant } = actor;
+  const { commandId, measureId, projectCode, ...paper } = order;
+  const current = await engine.storage.measures.current(tenant, measureId);
+  const ready = current && (await engine.release(tenant, current.id, 'latest'));
+  if (ready === undefined) return { problems: [raise.problem('RUNTIME_RELEASE_UNKNOWN', {}, { releaseId: measureId.slice(0, 200) })] };
+  const project = projectCode === undefined ? undefined : await engine.storage.records.project(tenant, projectCode);
+  if (projectCode !== undefined && project === undefined)
+    return { problems: [raise.problem('RUNTIME_PROJECT_UNKNOWN', {}, { projectCode: projectCode.slice(0, 200) })] };
+  const refused = await problemsOf(context, ready, order);
+  if (refused.length > 0) return { problems: refused };
+  const known = project === undefined || ready.formsByKey.has(PROJECT_VARIABLE) ? {} : { [PROJECT_VARIABLE]: projectFacts(project) };
+  const facts = { commandId, caseId: newId(), tenant, now: engine.clock.now(), actor: caseActor(actor) };
+  const variables = { ...known, ...order.variables };
+  return { ready, command: { kind: 'enter', ...facts, ...paper, variables, calendar: ready.edition } };
+}
 
 async function problemsOf(context: ServiceContext, ready: ReadyRelease, { data = {} }: EnterOrder): Promise<readonly Problem[]> {
   const { actor, engine } = context;

@@ -18,6 +18,12 @@ export function resumeCase(context: ServiceContext, order: ResumeOrder): Promise
   return carryOut(context, order, 'resume', '恢复计时', { kind: 'resumeClocks', reason, comment });
 }
 
+/** People of the departments that work on the case, and operators; never its applicant. */
+export function mayPause(context: ServiceContext, { state }: LiveCase): boolean {
+  const { actor } = context;
+  return isOperator(context) || (actor.department !== undefined && state.starter.id !== actor.id);
+}
+
 // helpers
 
 type PauseCommand =
@@ -44,10 +50,4 @@ async function carryOut(
     },
   });
   return answerOf(outcome, caseUnknown(caseId));
-}
-
-// People of the departments that work on the case, and operators; never its applicant.
-function mayPause(context: ServiceContext, { state }: LiveCase): boolean {
-  const { actor } = context;
-  return isOperator(context) || (actor.department !== undefined && state.starter.id !== actor.id);
 }

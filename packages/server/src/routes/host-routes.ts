@@ -6,6 +6,7 @@ import type {
   EnterOrder,
   HostService,
   PauseOrder,
+  PausePreviewQuery,
   ReceiveOrder,
   ResumeOrder,
   SignalOrder,
@@ -19,14 +20,19 @@ import {
   casePath,
   caseQuery,
   enterBody,
+  enterPreviewBody,
   eraseBody,
   historyQuery,
+  incidentPath,
   incidentQuery,
   migrationBody,
   migrationPreviewBody,
+  pageQuery,
   pauseBody,
+  pausePreviewBody,
   readBody,
   receiveBody,
+  releasePath,
   resumeBody,
   signalBody,
 } from '../schemas.ts';
@@ -34,6 +40,8 @@ import {
 type Range = Parameters<HostService['history']>[1];
 type PreviewMigration = Parameters<HostService['previewMigration']>[0];
 type Migrate = Parameters<HostService['migrate']>[0];
+type PausedCases = Parameters<HostService['pausedCases']>[0];
+type PreviewEnter = Parameters<HostService['previewEnter']>[0];
 type Incidents = Parameters<HostService['incidents']>[0];
 
 export const hostRoutes: readonly HostRoute[] = [
@@ -91,6 +99,37 @@ export const hostRoutes: readonly HostRoute[] = [
     run: ({ host }, { path, body }) => host.resume({ ...path, ...body } as ResumeOrder),
   }),
   route({
+    id: 'getPauses',
+    method: 'GET',
+    path: '/cases/{caseId}/pauses',
+    tag: 'hosts',
+    summary: 'How the clocks of a case stand still, and for what reasons they may',
+    pathSchema: casePath,
+    answers: 'CasePauses',
+    run: ({ host }, { path }) => host.pauses(path.caseId),
+  }),
+  route({
+    id: 'previewPause',
+    method: 'POST',
+    path: '/cases/{caseId}/clocks/pause/preview',
+    tag: 'hosts',
+    summary: 'The clocks that a pause would move',
+    pathSchema: casePath,
+    body: pausePreviewBody,
+    answers: 'MovedClock[]',
+    run: ({ host }, { path, body }) => host.previewPause({ ...path, ...body } as PausePreviewQuery),
+  }),
+  route({
+    id: 'listPausedCases',
+    method: 'GET',
+    path: '/paused-cases',
+    tag: 'hosts',
+    summary: 'Running cases whose clocks stand still, started last first',
+    query: pageQuery,
+    answers: 'Page<PausedCase>',
+    run: ({ host }, { query }) => host.pausedCases(query as PausedCases),
+  }),
+  route({
     id: 'exportCase',
     method: 'GET',
     path: '/cases/{caseId}/export',
@@ -132,6 +171,16 @@ export const hostRoutes: readonly HostRoute[] = [
     run: ({ host }, { body }) => host.enter(body as EnterOrder),
   }),
   route({
+    id: 'previewEnter',
+    method: 'POST',
+    path: '/paper-cases/preview',
+    tag: 'hosts',
+    summary: 'What would become of a case from paper',
+    body: enterPreviewBody,
+    answers: 'EntryPreview',
+    run: ({ host }, { body }) => host.previewEnter(body as PreviewEnter),
+  }),
+  route({
     id: 'receiveMessage',
     method: 'POST',
     path: '/inbound-messages',
@@ -150,6 +199,15 @@ export const hostRoutes: readonly HostRoute[] = [
     body: signalBody,
     answers: 'CommandAnswer<{ caseIds }>',
     run: ({ host }, { body }) => host.signal(body as SignalOrder),
+  }),
+  route({
+    id: 'listCalendars',
+    method: 'GET',
+    path: '/calendars',
+    tag: 'hosts',
+    summary: 'The calendars by which the current releases reckon',
+    answers: 'CalendarInUse[]',
+    run: ({ host }) => host.calendars(),
   }),
   route({
     id: 'getCalendar',
@@ -195,6 +253,16 @@ export const hostRoutes: readonly HostRoute[] = [
     run: ({ host }, { path, body }) => host.reschedule({ ...path, ...body }),
   }),
   route({
+    id: 'listFlowElements',
+    method: 'GET',
+    path: '/releases/{releaseId}/elements',
+    tag: 'hosts',
+    summary: 'The elements of a release, for choosing',
+    pathSchema: releasePath,
+    answers: 'FlowElement[]',
+    run: ({ host }, { path }) => host.flowElements(path.releaseId),
+  }),
+  route({
     id: 'previewMigration',
     method: 'POST',
     path: '/migrations/preview',
@@ -223,5 +291,15 @@ export const hostRoutes: readonly HostRoute[] = [
     query: incidentQuery,
     answers: 'Page<IncidentSummary>',
     run: ({ host }, { query }) => host.incidents(query as Incidents),
+  }),
+  route({
+    id: 'getIncident',
+    method: 'GET',
+    path: '/cases/{caseId}/incidents/{incidentId}',
+    tag: 'hosts',
+    summary: 'An incident with what can be corrected before it is tried again',
+    pathSchema: incidentPath,
+    answers: 'IncidentView',
+    run: ({ host }, { path }) => host.incident(path.caseId, path.incidentId),
   }),
 ];
