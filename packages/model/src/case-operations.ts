@@ -72,7 +72,7 @@ export interface CaseOperation {
   /** For `copy`. */
   readonly people?: readonly string[];
   readonly departments?: readonly string[];
-  /** For `jump`: ids of places, and ids of nodes. */
+  /** For `jump`: ids of places and of targets, as the allowed operation offers them; the id of a node is a target as well. */
   readonly places?: readonly string[];
   readonly targets?: readonly string[];
 }

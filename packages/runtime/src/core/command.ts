@@ -223,8 +223,10 @@ export interface JumpCommand extends CommandFacts {
 /** Where a jump goes. */
 export interface JumpTarget {
   readonly nodeId: string;
-  /** Id of the scope instance, when several hold the node. */
+  /** Id of a scope instance around the node, when several hold it. */
   readonly scope?: number | undefined;
+  /** Ids of the call activities on the way, when the process that holds the node is called by several. */
+  readonly calls?: readonly string[] | undefined;
 }
 
 /** Stops the case for a time (挂起). */

@@ -39,8 +39,10 @@ test('JP2 what is unknown, ambiguous or no place to land is refused, and changes
   expect(code(jump(running, ['a'], []))).toBe('RUNTIME_JUMP_TARGET_UNKNOWN');
   expect(code(jump(running, [99], ['b']))).toBe('RUNTIME_JUMP_SOURCE_UNKNOWN');
   expect(code(jump(running, [], ['b']))).toBe('RUNTIME_JUMP_SOURCE_UNKNOWN');
-  expect(code(jump(running, ['a'], ['b', 'inner']))).toBe('RUNTIME_JUMP_TARGET_AMBIGUOUS');
   expect(running.state).toBe(before);
+  const several = running.complete('a').state;
+  expect(code(jump(running, [running.task('inner', 'x')], ['b', 'inner']))).toBe('RUNTIME_JUMP_TARGET_AMBIGUOUS');
+  expect(running.state).toBe(several);
 });
 
 test('JP3 into a sub-process that is not open: it is opened with its boundary events and event sub-processes', () => {
@@ -124,4 +126,88 @@ test('JP6 out of a vote: it is counted without who left', () => {
     decision: 'approved',
     total: 2,
   });
+});
+
+const called = {
+  processes: { office: 'startO > c > d > endO' },
+  calls: { ask: 'office' },
+  nodes: {
+    ask: { call: { in: 'all', out: 'all' } },
+    start4: { events: [timer], interrupting: false },
+    watch: { triggeredByEvent: true },
+  },
+} as const;
+
+test('JP3 into a called process that is not open: it is called, with its variables, boundary events and event sub-processes', () => {
+  const running = runFlow('start > a > call:ask > after > end ; late > x > end2', {
+    ...called,
+    processes: { office: 'startO > c > d > endO ; sub:watch' },
+    inside: { watch: 'start4 > w' },
+    boundary: { late: { on: 'ask', event: timer } },
+    variables: { plot: 7 },
+  });
+  jump(running, ['a'], ['d']);
+  expect(running.tasks).toEqual(['d']);
+  expect([running.state.scopes?.length, running.state.timers?.length]).toEqual([1, 2]);
+  expect(running.state.scopes?.[0]?.variables).toEqual({ plot: 7 });
+  expect(running.complete('d', { variables: { plot: 8 } }).tasks).toEqual(['after']);
+  expect([running.state.variables['plot'], running.state.scopes, running.state.timers]).toEqual([8, undefined, undefined]);
+  expect(running.complete('after').ended).toBe('completed');
+});
+
+test('JP3 across processes: out of one call into another, and back into the same one that is open', () => {
+  const running = runFlow('start > call:ask > call:inquire > after > end', {
+    processes: { office: 'startO > c > d > endO', county: 'startC > e > f > endC' },
+    calls: { ask: 'office', inquire: 'county' },
+  });
+  jump(running, ['c'], ['d', 'f']);
+  expect([running.tasks, running.state.scopes?.length]).toEqual([['d', 'f'], 2]);
+  jump(running, ['d'], ['e']);
+  expect([running.tasks, running.state.scopes?.length]).toEqual([['f', 'e'], 1]);
+  expect(running.complete('e').complete('f').complete('f').tasks).toEqual(['after']);
+});
+
+test('JP2 into a process that several activities call: the call is named', () => {
+  const running = runFlow('start > a > call:ask > b > call:again > after > end', { ...called, calls: { ask: 'office', again: 'office' } });
+  expect(code(jump(running, ['a'], ['d']))).toBe('RUNTIME_JUMP_TARGET_AMBIGUOUS');
+  expect(code(jump(running, ['a'], [{ nodeId: 'd', calls: ['nowhere'] }]))).toBe('RUNTIME_JUMP_TARGET_AMBIGUOUS');
+  jump(running, ['a'], [{ nodeId: 'd', calls: ['again'] }]);
+  expect(running.tasks).toEqual(['d']);
+  jump(
+    running,
+    ['d'],
+    [
+      { nodeId: 'c', calls: ['ask'] },
+      { nodeId: 'd', calls: ['again'] },
+    ],
+  );
+  expect(running.complete('d').tasks).toEqual(['c', 'after']);
+  const deep = runFlow('start > a > call:ask > end', {
+    processes: { office: 'startO > c > call:onward > endO', county: 'startC > e > call:again > endC' },
+    calls: { ask: 'office', onward: 'county', again: 'county' },
+  });
+  expect(jump(deep, ['a'], ['e']).tasks).toEqual(['e']);
+  expect(deep.state.scopes?.map(({ node }) => deep.prepared.nodes[node]?.id)).toEqual(['office', 'county']);
+});
+
+test('JP6 into an activity of many that is not open: it begins, and what begins of it at once begins at the target', () => {
+  const inside = { each: 'start1 > a > b > end1' };
+  const together = runFlow('start > first > sub:each > after > end', { inside, nodes: { each: { loop: each } } });
+  jump(together, ['first'], ['b']);
+  expect(together.tasks).toEqual(['b(x)', 'b(y)']);
+  expect(together.complete('b').complete('b').tasks).toEqual(['after']);
+  const line = runFlow('start > first > sub:each > after > end', { inside, nodes: { each: { loop: { ...each, sequential: true } } } });
+  expect(jump(line, ['first'], ['b']).tasks).toEqual(['b(x)']);
+  expect(line.complete('b').tasks).toEqual(['a(y)']);
+  const calls = runFlow('start > first > call:ask > after > end', { ...called, nodes: { ask: { loop: each } } });
+  expect(jump(calls, ['first'], ['d']).tasks).toEqual(['d(x)', 'd(y)']);
+  expect(calls.complete('d').complete('d').tasks).toEqual(['after']);
+});
+
+test('JP6 into an activity of many with nothing to do it for: refused, and nothing is changed', () => {
+  const nobody = { ...each, collection: literal([]) };
+  const running = runFlow('start > a > sub:each > end', { inside: { each: 'start1 > b > end1' }, nodes: { each: { loop: nobody } } });
+  const before = running.state;
+  expect(code(jump(running, ['a'], ['b']))).toBe('RUNTIME_JUMP_TARGET_UNKNOWN');
+  expect(running.state).toBe(before);
 });

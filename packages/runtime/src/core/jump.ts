@@ -6,10 +6,10 @@ import type { Finding } from '@tongban/model';
 import { cancelTokens } from './cancel.ts';
 import type { JumpCommand } from './command.ts';
 import { abandonInstance } from './loop-signers.ts';
+import { type Opened, openWay } from './open-way.ts';
 import type { PreparedNode } from './prepared.ts';
-import { finding } from './raise.ts';
+import { finding, raise } from './raise.ts';
 import { sourcesOf } from './reach.ts';
-import { openPath } from './return-region.ts';
 import { NO_FLOW, type Run } from './run.ts';
 import type { Token } from './state.ts';
 import { type TargetScope, targetScope } from './target-scope.ts';
@@ -34,14 +34,15 @@ export function planJump(run: Run, { from, to }: JumpCommand): JumpPlan | { read
   const gone = new Set(from);
   const stays = (scope: number): boolean => !isInside(run, scope, gone);
   const landings: Landing[] = [];
-  for (const { nodeId, scope } of to) {
+  for (const { nodeId, scope, calls } of to) {
     const node = run.prepared.byId.get(nodeId);
     if (node === undefined || !canLand(run, node))
       return { problem: finding('RUNTIME_JUMP_TARGET_UNKNOWN', {}, { caseId, target: nodeId }) };
-    const place = targetScope(run, node, stays, scope);
+    const place = targetScope(run, node, { stays, scope, calls, many: true });
     if (place === undefined)
       return { problem: finding('RUNTIME_JUMP_TARGET_AMBIGUOUS', { elementId: nodeId }, { caseId, target: node.name }) };
-    if (!landings.some((other) => other.node === node && other.scope === place.scope)) landings.push({ node, ...place });
+    const landing = { node, ...place };
+    if (!landings.some((other) => isSame(other, landing))) landings.push(landing);
   }
   return { from: tokens as readonly Token[], landings };
 }
@@ -54,10 +55,11 @@ export function applyJump(run: Run, { from, landings }: JumpPlan): void {
   );
   const kept = new Set(landings.flatMap(({ scope }) => around(run, scope)));
   for (const { scope } of from) abandonEmpty(run, scope, kept);
-  const opened = new Map<string, number>();
+  const opened: Opened = new Map();
   for (const { node, scope, path } of landings) {
-    const at = openOnce(run, opened, scope, path);
-    run.enterLater(node.index, at, arrivalFlow(run, node, at, from));
+    const inner = openWay(run, scope, path, opened);
+    if (inner.length === 0) throw raise('RUNTIME_JUMP_TARGET_UNKNOWN', { caseId: run.draft.caseId, target: node.name });
+    for (const at of inner) run.enterLater(node.index, at, arrivalFlow(run, node, at, from));
   }
 }
 
@@ -67,6 +69,11 @@ export function applyJump(run: Run, { from, landings }: JumpPlan): void {
 export function canLand(run: Run, { kind, spec }: PreparedNode): boolean {
   if (spec.scope < 0 || kind.kind === 'boundaryEvent' || spec.triggeredByEvent === true) return false;
   return kind.kind !== 'startEvent' || run.node(spec.scope).spec.triggeredByEvent !== true;
+}
+
+function isSame(one: Landing, other: Landing): boolean {
+  const sameWay = one.path.length === other.path.length && one.path.every((node, at) => node === other.path[at]);
+  return one.node === other.node && one.scope === other.scope && sameWay;
 }
 
 function around(run: Run, scope: number): readonly number[] {
@@ -94,18 +101,6 @@ function abandonEmpty(run: Run, from: number, kept: ReadonlySet<number>): void {
     cancelTokens(run, [owner.id]);
     at = owner.scope;
   }
-}
-
-/** Opens sub-processes one inside the other, each once; `opened` remembers them. */
-export function openOnce(run: Run, opened: Map<string, number>, scope: number, path: readonly PreparedNode[]): number {
-  let at = scope;
-  for (const node of path) {
-    const key = `${at}/${node.index}`;
-    const known = opened.get(key) ?? openPath(run, at, [node]);
-    opened.set(key, known);
-    at = known;
-  }
-  return at;
 }
 
 // A token moved onto a join counts as an arrival by the flow that one of the places leads to, else by one that nothing has arrived by.

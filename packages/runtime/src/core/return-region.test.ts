@@ -107,3 +107,16 @@ test('OP6 a case is ended from outside, in the way that is named', () => {
   expect(runFlow(branches).do({ kind: 'terminate', ending: 'withdrawn', reason: 'r' }).ended).toBe('withdrawn');
   expect(runFlow(branches).do({ kind: 'terminate' }).ended).toBe('terminated');
 });
+
+test('OP7 into a called process that is over: it is called again; through which of several calls, nobody knows', () => {
+  const processes = { office: 'startO > c > d > endO' };
+  const once = runFlow('start > call:ask > after > end', { processes, calls: { ask: 'office' } });
+  once.complete('c').complete('d').return('after', 'd');
+  expect([once.tasks, once.state.scopes?.length]).toEqual([['d'], 1]);
+  expect(once.complete('d').complete('after').ended).toBe('completed');
+  const twice = runFlow('start > call:ask > call:again > after > end', { processes, calls: { ask: 'office', again: 'office' } });
+  twice.complete('c').complete('d').return('c', 'd');
+  expect(twice.refused?.[0]?.code).toBe('RUNTIME_RETURN_TARGET_AHEAD');
+  twice.complete('c').complete('d').return('after', 'c');
+  expect(twice.refused?.[0]?.code).toBe('RUNTIME_RETURN_TARGET_AMBIGUOUS');
+});

@@ -4,22 +4,22 @@
  * Where branches meet again, a branch that was done and is not done anew counts as arrived, so that the case cannot get stuck (OP2).
  */
 import type { Finding } from '@tongban/model';
-import { assignAtStart, openActivity } from './activity.ts';
 import { cancelTokens } from './cancel.ts';
 import { timesEntered } from './entry-counts.ts';
-import { addScopeInstance } from './open-scope.ts';
+import { openWay } from './open-way.ts';
 import type { PreparedNode } from './prepared.ts';
 import { finding } from './raise.ts';
 import { downstreamOf, sourcesOf } from './reach.ts';
 import type { Run } from './run.ts';
 import type { Token } from './state.ts';
+import { callersOf } from './target-scope.ts';
 
 /** What a return would do. */
 export interface ReturnPlan {
   readonly target: PreparedNode;
   /** The scope instance that holds both task and target. */
   readonly scope: number;
-  /** Sub-processes to open on the way in from there, outermost first. */
+  /** Sub-processes and calls to open on the way in from there, outermost first. */
   readonly path: readonly PreparedNode[];
   /** Ids of the tokens to take back. */
   readonly cancelled: readonly number[];
@@ -39,8 +39,8 @@ export function planReturn(run: Run, task: Token, targetId: string, since = 0): 
   if (target === undefined || target.spec.scope < 0 || target.kind.kind === 'boundaryEvent') return refuse('RUNTIME_RETURN_TARGET_UNKNOWN');
   if (target === node || timesEntered(run.draft, target.index) === 0) return refuse('RUNTIME_RETURN_TARGET_AHEAD');
   const { scope, anchor } = commonScope(run, task, target);
-  const path = pathInto(run, scope, target);
-  if (path.some(({ loop, spec }) => loop !== undefined || spec.triggeredByEvent === true || spec.scope < 0))
+  const path = pathInto(run, run.scope(scope)?.node ?? run.draft.process, target);
+  if (path === undefined || path.some(({ loop, spec }) => loop !== undefined || spec.triggeredByEvent === true))
     return refuse('RUNTIME_RETURN_TARGET_AMBIGUOUS');
   const region = downstreamOf(run.prepared, (path[0] ?? target).index);
   const fromEventSubProcess = run.node(anchor.node).spec.triggeredByEvent === true;
@@ -58,17 +58,7 @@ export function tokensIn(run: Run, region: ReadonlySet<number>, scope: number, s
 export function applyReturn(run: Run, { target, scope, path, cancelled }: ReturnPlan): void {
   cancelTokens(run, cancelled);
   fillJoins(run, scope, [(path[0] ?? target).index]);
-  run.enterLater(target.index, openPath(run, scope, path));
-}
-
-/** Opens sub-processes one inside the other, with their clocks, boundary events and event sub-processes; the innermost scope instance. */
-export function openPath(run: Run, scope: number, path: readonly PreparedNode[]): number {
-  let at = scope;
-  for (const subProcess of path) {
-    run.countEntry(subProcess.index);
-    at = addScopeInstance(run, subProcess, openActivity(run, subProcess, at, assignAtStart));
-  }
-  return at;
+  for (const inner of openWay(run, scope, path)) run.enterLater(target.index, inner);
 }
 
 // A token that waits at a join came by a flow; it is downstream only when that flow is.
@@ -79,8 +69,7 @@ function isIn(run: Run, region: ReadonlySet<number>, token: Token): boolean {
 
 /** The innermost scope instance around the task that also holds the target, and the token in it that leads to the task. */
 function commonScope(run: Run, task: Token, target: PreparedNode): { readonly scope: number; readonly anchor: Token } {
-  const holders = new Set<number>();
-  for (let holder = target.spec.scope; holder >= 0; holder = run.node(holder).spec.scope) holders.add(holder);
+  const holders = holdersOf(run, target);
   let anchor = task;
   while (anchor.scope !== 0) {
     const instance = run.scope(anchor.scope);
@@ -90,12 +79,28 @@ function commonScope(run: Run, task: Token, target: PreparedNode): { readonly sc
   return { scope: anchor.scope, anchor };
 }
 
-function pathInto(run: Run, scope: number, target: PreparedNode): readonly PreparedNode[] {
-  const outer = scope === 0 ? run.draft.process : run.scope(scope)?.node;
+/** What the target is in, at any depth, also through the calls of its process. */
+function holdersOf(run: Run, { spec }: PreparedNode, found: Set<number> = new Set()): ReadonlySet<number> {
+  for (let at = spec.scope; at >= 0 && !found.has(at); at = run.node(at).spec.scope) {
+    found.add(at);
+    if (run.node(at).spec.scope < 0) for (const call of callersOf(run, run.node(at))) holdersOf(run, call, found);
+  }
+  return found;
+}
+
+/** The activities to open on the way from a scope to the target; undefined when more than one way, or none, was gone. */
+function pathInto(run: Run, outer: number, target: PreparedNode, called: readonly number[] = []): readonly PreparedNode[] | undefined {
   const path: PreparedNode[] = [];
-  for (let holder = target.spec.scope; holder !== outer && holder >= 0; holder = run.node(holder).spec.scope)
-    path.unshift(run.node(holder));
-  return path;
+  let holder = run.node(target.spec.scope);
+  for (; holder.index !== outer && holder.spec.scope >= 0; holder = run.node(holder.spec.scope)) path.unshift(holder);
+  if (holder.index === outer) return path;
+  if (called.includes(holder.index)) return undefined;
+  const callers = callersOf(run, holder).filter(({ index }) => timesEntered(run.draft, index) > 0);
+  const ways = callers.flatMap((call) => {
+    const way = pathInto(run, outer, call, [...called, holder.index]);
+    return way === undefined ? [] : [[...way, call, ...path]];
+  });
+  return ways.length === 1 ? ways[0] : undefined;
 }
 
 /** Behind the nodes that are done anew, a branch that is not and has no token under way counts as arrived where branches meet (OP2). */

@@ -77,11 +77,12 @@ export const REFUSALS = {
     en: 'The case "{caseId}" cannot jump to "{target}": there is no such element, or nothing can arrive there.',
     'zh-CN': '办件“{caseId}”不能跳转到“{target}”：没有该元素，或该元素不能作为跳转目标。',
     kind: 'invalid',
-    causes: 'A boundary event, an event sub-process, a renamed or deleted element, or no target.',
+    causes:
+      'A boundary event, an event sub-process, a renamed or deleted element, a step of an activity of many whose list is empty, or no target.',
   },
   RUNTIME_JUMP_TARGET_AMBIGUOUS: {
-    en: 'The case "{caseId}" cannot jump to "{target}": it is not clear which of several instances is meant. Name one.',
-    'zh-CN': '办件“{caseId}”不能跳转到“{target}”：该环节有多个实例，无法确定是哪一个。请指定其中一个。',
+    en: 'The case "{caseId}" cannot jump to "{target}": it is not clear which of several instances or calls is meant. Name one.',
+    'zh-CN': '办件“{caseId}”不能跳转到“{target}”：该环节有多个实例或多处调用，无法确定是哪一个。请指定其中一个。',
     kind: 'conflict',
     causes: 'The target lies inside an activity of many, or in a process that is called from several places.',
   },
@@ -228,9 +229,9 @@ const TABLE = {
     causes: 'A later step, or one in a branch that was not taken.',
   },
   RUNTIME_RETURN_TARGET_AMBIGUOUS: {
-    en: 'The task "{taskName}" cannot be returned to "{targetName}": that step belongs to a repeated sub-process or a called process, so it is not clear which of its runs is meant. Choose the sub-process or call itself.',
+    en: 'The task "{taskName}" cannot be returned to "{targetName}": that step belongs to a repeated sub-process, or to a process that was called more than once, so it is not clear which of its runs is meant. Choose the sub-process or call itself.',
     'zh-CN':
-      '任务“{taskName}”不能退回到“{targetName}”：该环节位于多实例子流程或被调用的流程内，无法确定退回到哪一次执行。请选择该子流程或调用活动。',
+      '任务“{taskName}”不能退回到“{targetName}”：该环节位于多实例子流程或被多次调用的流程内，无法确定退回到哪一次执行。请选择该子流程或调用活动。',
     causes: 'A target inside a multi-instance sub-process, seen from outside it.',
   },
   RUNTIME_PAUSE_UNKNOWN: {

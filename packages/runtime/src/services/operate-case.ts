@@ -12,7 +12,7 @@ import { raise } from '../errors.ts';
 import { maySeeCase, taskSpec } from './case-access.ts';
 import { historyOf } from './case-history.ts';
 import { copyReceivers } from './copies.ts';
-import { jumpChoices } from './jump-choices.ts';
+import { jumpChoices, jumpTargetOf } from './jump-choices.ts';
 import { NOTHING, previewOf } from './operation-preview.ts';
 import { isOperator } from './operators.ts';
 import { answerOf, caseActor, caseUnknown, hostRefuses, keptAnswer, refuse, type ServiceContext } from './service-context.ts';
@@ -143,7 +143,7 @@ async function orderOf(
       return { kind, ...facts, nodeId, to: to ?? [], comment: reason };
     }
     case 'jump':
-      return { kind, ...facts, from: places.map(Number), to: targets.map((nodeId) => ({ nodeId })), reason };
+      return { kind, ...facts, from: places.map(Number), to: targets.map(jumpTargetOf), reason };
     default:
       return { kind, ...facts, reason };
   }

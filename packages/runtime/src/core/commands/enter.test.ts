@@ -101,6 +101,16 @@ describe('a case that ran on paper', () => {
     expect(running.complete('a').complete('b').tasks).toEqual(['after']);
   });
 
+  test('PE3 a place in a called process: it is called, since then', () => {
+    const options: FlowOptions & ProgramExtras = {
+      ...{ processes: { office: 'startO > c > d > endO' }, calls: { ask: 'office' } },
+      ...{ nodes: { ask: { clocks: ['review'] } }, limits: [limit] },
+    };
+    const running = entered('start > call:ask > after > end', { places: [{ nodeId: 'd', since: FRIDAY }] }, options);
+    expect([running.tasks, running.state.clocks?.[0]?.startedAt]).toEqual([['d'], FRIDAY]);
+    expect(running.complete('d').complete('after').ended).toBe('completed');
+  });
+
   test('PE4 refuses places that are none', () => {
     const loop = { kind: 'multiInstance', sequential: false, cardinality: literal(2) } as const;
     const options: FlowOptions = { inside: { many: 'startIn > inner > endIn' }, nodes: { many: { loop } } };

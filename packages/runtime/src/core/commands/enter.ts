@@ -6,7 +6,8 @@ import type { Finding } from '@tongban/model';
 import type { EnterCommand } from '../command.ts';
 import { doWork } from '../drain.ts';
 import { armEventSubProcesses } from '../event-sub-process.ts';
-import { canLand, openOnce } from '../jump.ts';
+import { canLand } from '../jump.ts';
+import { type Opened, openWay } from '../open-way.ts';
 import type { PreparedNode } from '../prepared.ts';
 import { finding } from '../raise.ts';
 import { fillJoins } from '../return-region.ts';
@@ -77,18 +78,18 @@ function recordDone(run: Run, { done = [] }: EnterCommand): void {
   }
 }
 
-// Opens the sub-processes that the places are in, each since the first place in it.
+// Opens the sub-processes and calls that the places are in, each since the first place in it.
 function land(run: Run, places: readonly Place[]): readonly Landing[] {
-  const opened = new Map<string, number>();
+  const opened: Opened = new Map();
   return places.map((place) => {
     const node = run.prepared.byId.get(place.nodeId) as PreparedNode;
     run.asOf(place.since);
     const { scope, path } = targetScope(run, node) as NonNullable<ReturnType<typeof targetScope>>;
     const way: (readonly [number, number])[] = [];
     let at = scope;
-    for (const subProcess of path) {
-      way.push([at, subProcess.index]);
-      at = openOnce(run, opened, at, [subProcess]);
+    for (const activity of path) {
+      way.push([at, activity.index]);
+      at = openWay(run, at, [activity], opened)[0] as number;
     }
     return { place, node, scope: at, way: [...way, [at, node.index]] };
   });

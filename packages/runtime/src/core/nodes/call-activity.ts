@@ -21,11 +21,17 @@ export const callActivity: NodeKind = activity({
 });
 
 function call(run: Run, node: PreparedNode, token: Token): void {
+  const scope = openCall(run, node, token);
+  enterStarts(run, run.node(node.spec.called as number), scope);
+}
+
+/** Opens the process that is called, without beginning it: the scope instance. */
+export function openCall(run: Run, node: PreparedNode, token: Token): number {
   const called = run.node(node.spec.called as number);
   refuseTooDeep(run, node, called, token.scope);
   const scope = addScopeInstance(run, called, token, (id) => handIn(run, node, token.scope, id));
   if (called.spec.clocks !== undefined) run.part('time').startClocks(run, called.spec.clocks, scope, called.index);
-  enterStarts(run, called, scope);
+  return scope;
 }
 
 function handIn(run: Run, node: PreparedNode, from: number, to: number): void {
