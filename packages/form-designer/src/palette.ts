@@ -195,6 +195,18 @@ export const PALETTE: readonly PaletteGroup[] = [
   { name: text('基本字段', 'Plain fields'), entries: PLAIN },
 ];
 
+/** Whether `label` is still as the palette gave it. */
+export function isPaletteLabel(label: LocalText): boolean {
+  return LABELS.has(`${label['zh-CN']}\n${label.en ?? ''}`);
+}
+
+function labelsOf(draft: FieldDraft): readonly string[] {
+  const inside = (draft['fields'] ?? draft['columns'] ?? []) as readonly FieldDraft[];
+  return [`${draft.label['zh-CN']}\n${draft.label.en ?? ''}`, ...inside.flatMap(labelsOf)];
+}
+
+const LABELS: ReadonlySet<string> = new Set(PALETTE.flatMap(({ entries }) => entries.flatMap(({ draft }) => labelsOf(draft))));
+
 /** The entry `id`. */
 export function paletteEntry(id: string): PaletteEntry | undefined {
   return PALETTE.flatMap(({ entries }) => entries).find((each) => each.id === id);

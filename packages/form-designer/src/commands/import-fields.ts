@@ -6,11 +6,17 @@ import { type FieldDraft, newField } from '../new-field.ts';
 /** See the module comment. */
 export function importFields(
   form: FormDocument,
-  imported: { readonly title: string | undefined; readonly layout: FormDocument['layout']; readonly fields: readonly FieldDraft[] },
+  imported: {
+    readonly title: string | undefined;
+    readonly note: string | undefined;
+    readonly layout: FormDocument['layout'];
+    readonly fields: readonly FieldDraft[];
+  },
   how: 'append' | 'replace',
 ): DesignCommand {
-  const { title, layout } = imported;
-  let next: FormDocument = how === 'replace' ? { ...form, layout, ...(title ? { title: { 'zh-CN': title } } : {}), fields: [] } : form;
+  const { title, note, layout } = imported;
+  const texts = { ...(title ? { title: { 'zh-CN': title } } : {}), ...(note ? { note: { 'zh-CN': note } } : {}) };
+  let next: FormDocument = how === 'replace' ? { ...form, layout, ...texts, fields: [] } : form;
   let first: FormField | undefined;
   for (const draft of imported.fields) {
     const field = newField(next, undefined, cleaned(draft));

@@ -14,13 +14,15 @@ import { guessOfFile, guessOfPaste } from './read-paper.ts';
 /** `tb-form-import`: what is to be taken into the form. */
 export class FormImportEvent extends Event {
   readonly title: string | undefined;
+  readonly note: string | undefined;
   readonly layout: 'bordered' | 'stacked';
   readonly fields: readonly FieldDraft[];
   readonly how: 'append' | 'replace';
 
-  constructor(guess: Pick<FormGuess, 'title' | 'layout' | 'fields'>, how: 'append' | 'replace') {
+  constructor(guess: Pick<FormGuess, 'title' | 'note' | 'layout' | 'fields'>, how: 'append' | 'replace') {
     super('tb-form-import');
     this.title = guess.title;
+    this.note = guess.note;
     this.layout = guess.layout;
     this.fields = guess.fields;
     this.how = how;
@@ -94,18 +96,21 @@ export class FormImport extends TongbanElement {
     const { t } = this;
     const rows = flat(guess.fields);
     return html`<p role="status">${t('found', { count: rows.length })}</p>
-      ${
-        guess.title === undefined
-          ? nothing
-          : html`<div class="field"><label class="label" for="title">${t('formTitle')}</label>
-            <input class="input" id="title" .value=${guess.title} @input=${(event: Event) => {
-              this.guess = { ...guess, title: (event.target as HTMLInputElement).value };
-            }} /></div>`
-      }
+      ${this.#line(guess, 'title', t('formTitle'))} ${this.#line(guess, 'note', t('formNote'))}
       <div class="scroll"><table class="table guesses">
         <thead><tr><th scope="col"><span class="visually-hidden">✓</span></th><th scope="col">${t('label')}</th><th scope="col">${t('kind')}</th><th scope="col">${t('required')}</th><th scope="col">${t('because')}</th></tr></thead>
         <tbody>${rows.map(({ draft, path }, index) => this.#row(guess, draft, path, index))}</tbody>
       </table></div>`;
+  }
+
+  /** A text of the form itself, when there is one. */
+  #line(guess: FormGuess, name: 'title' | 'note', label: string): TemplateResult | typeof nothing {
+    const text = guess[name];
+    if (text === undefined) return nothing;
+    return html`<div class="field"><label class="label" for=${name}>${label}</label>
+      <input class="input" id=${name} .value=${text} @input=${(event: Event) => {
+        this.guess = { ...guess, [name]: (event.target as HTMLInputElement).value };
+      }} /></div>`;
   }
 
   #row(guess: FormGuess, draft: FieldDraft, path: Path, index: number): TemplateResult {
@@ -126,14 +131,10 @@ export class FormImport extends TongbanElement {
       <td data-depth=${path.length - 1}><input class="input" aria-label=${t('labelOf', { number: index + 1 })} .value=${label} @input=${(
         event: Event,
       ) => change({ label: { 'zh-CN': (event.target as HTMLInputElement).value } })} /></td>
-      <td>${
-        holds
-          ? d(`kind_${draft.kind}`)
-          : html`<select class="select" aria-label=${t('kindOf', { label })} @change=${(event: Event) =>
-              change(ofKind((event.target as HTMLSelectElement).value as FormField['kind'], draft))}>
-              ${[...new Set<FormField['kind']>([draft.kind, ...KINDS])].map((kind) => html`<option value=${kind} .selected=${kind === draft.kind}>${d(`kind_${kind}`)}</option>`)}
-            </select>`
-      }</td>
+      <td><select class="select" aria-label=${t('kindOf', { label })} @change=${(event: Event) =>
+        change(ofKind((event.target as HTMLSelectElement).value as FormField['kind'], draft))}>
+        ${[...new Set<FormField['kind']>([draft.kind, ...KINDS])].map((kind) => html`<option value=${kind} .selected=${kind === draft.kind}>${d(`kind_${kind}`)}</option>`)}
+      </select></td>
       <td>${
         holds || draft.kind === 'note'
           ? nothing
@@ -215,6 +216,9 @@ function ofKind(kind: FormField['kind'], draft: FieldDraft): Partial<FieldDraft>
   ];
   return {
     kind,
+    // a table or group that is none after all goes with what stood in it
+    columns: undefined,
+    fields: undefined,
     choices: chosen ? choices : undefined,
     unit: kind === 'number' || kind === 'money' ? draft['unit'] : undefined,
     text: kind === 'note' ? (draft['text'] ?? draft.label) : undefined,

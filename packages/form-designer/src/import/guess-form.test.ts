@@ -101,6 +101,14 @@ describe('layouts', () => {
     expect(short(fields)).toBe('项目用地基本情况:longText 申请单位（盖章）:seal 法定代表人（签字）:signature 说明:note');
   });
 
+  test('opinions that each department fills in are rows; a line under the table is its note', () => {
+    const table = grid(['审批部门意见（由涉及审批事项的部门分别填写）', '']);
+    const { note, fields } = guessForm([{ table }, { text: '' }, { text: '注：附已取得的批复复印件' }, { text: '第二行' }]);
+    expect(short(fields)).toBe('审批部门意见（由涉及审批事项的部门分别填写）:rows[部门:text 意见:opinion]');
+    expect(note).toBe('附已取得的批复复印件');
+    expect(guessForm([{ table }, { text: '申请单位（盖章）　年　月　日' }]).note).toBeUndefined();
+  });
+
   test('nothing is made of nothing', () => {
     expect(guessForm([{ text: '只有文字' }]).fields).toEqual([]);
   });

@@ -9,6 +9,8 @@ import { type FieldGuess, type GuessReason, guessField, plain } from './guess-ki
 /** A form as it was guessed. */
 export interface FormGuess {
   readonly title: string | undefined;
+  /** A line under the table. */
+  readonly note?: string;
   readonly layout: 'bordered' | 'stacked';
   readonly fields: readonly FieldDraft[];
   /** Why each field is what it is, by its position in {@link fields}. */
@@ -27,12 +29,22 @@ export function guessForm(parts: readonly PaperPart[]): FormGuess {
     ...(headed === undefined ? [] : fieldsOf(headed, head === undefined ? 0 : 1)),
     ...rest.flatMap((table) => fieldsOf(table, 0)),
   ];
+  const note = at === -1 ? undefined : noteBelow(parts);
   return {
     title: named === undefined ? head : plain(named),
+    ...(note === undefined ? {} : { note }),
     layout: tables.length === 0 ? 'stacked' : 'bordered',
     fields: guesses.map(({ draft }) => draft),
     because: guesses.map(({ because }) => because),
   };
+}
+
+/** The first line behind the last table, without 注：; signatures and long texts are something else. */
+function noteBelow(parts: readonly PaperPart[]): string | undefined {
+  const last = parts.reduce((found, { table }, index) => (table === undefined ? found : index), -1);
+  const [first] = parts.slice(last + 1).flatMap(({ text = '' }) => (text.trim() === '' ? [] : [text.trim()]));
+  const note = first?.replace(/^(备?注|说明)\s*[：:]\s*/, '');
+  return note === undefined || note === '' || note.length > 100 || /盖章|签字|签名|年\s*月\s*日/.test(note) ? undefined : note;
 }
 
 /** A first line across the whole table is its title. */

@@ -2,7 +2,7 @@
 import type { FormField } from '@tongban/model';
 import { DATA_DICTIONARY } from '../data-dictionary.ts';
 import type { FieldDraft } from '../new-field.ts';
-import { PALETTE } from '../palette.ts';
+import { PALETTE, paletteEntry } from '../palette.ts';
 
 /** Where a guess comes from: known by its name, read from words of the label or of the blank, or nothing better. */
 export type GuessReason = 'name' | 'words' | 'blank' | 'plain';
@@ -30,6 +30,8 @@ export function guessField(label: string, blank: string = '', wide: boolean = fa
   if (signed !== undefined) return { draft: { ...base, kind: signed, label: { 'zh-CN': named || plain(blank) } }, because: 'words' };
   if (known !== undefined)
     return { draft: { ...known, ...base, key: known.key, ...(known['required'] === true ? { required: true } : {}) }, because: 'name' };
+  if (/意见/.test(text) && /分别填写|各部门|逐一填写/.test(text))
+    return { draft: { ...OPINIONS, ...base, key: OPINIONS.key }, because: 'words' };
   for (const [pattern, kind, more] of WORDS) {
     if (pattern.test(text)) return { draft: { ...base, kind, ...unitOf(text, kind), ...more }, because: 'words' };
   }
@@ -49,6 +51,9 @@ export function plain(label: string): string {
     .replace(/[：:]$/, '')
     .replace(/^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*/, '');
 }
+
+/** One row for each department. */
+const OPINIONS = paletteEntry('departmentOpinions')?.draft as FieldDraft;
 
 type Words = readonly [pattern: RegExp, kind: FormField['kind'], more?: Readonly<Record<string, unknown>>];
 

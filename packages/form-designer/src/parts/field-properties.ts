@@ -12,6 +12,7 @@ import type { DesignDesk } from '../design-desk.ts';
 import { feelNames } from '../feel-names.ts';
 import { fieldsInside, mayStandIn, type PlacedField, placedFields } from '../field-tree.ts';
 import type { KeyChangeEvent } from '../key-field.ts';
+import { isPaletteLabel } from '../palette.ts';
 import { kindProperties } from './kind-properties.ts';
 import { problemSentences } from './problem-sentences.ts';
 import { choiceBox, localTextBoxes } from './property-inputs.ts';
@@ -49,7 +50,7 @@ function basics(desk: DesignDesk, { field, parentId }: PlacedField): TemplateRes
     labels: [t('label'), t('labelEn')],
     value: field.label,
     ...(field.label['zh-CN'] === '' ? { error: t('labelNeeded') } : {}),
-    onInput: (label) => desk.change({ label: label ?? { 'zh-CN': '' } }),
+    onInput: (label) => desk.change({ label: renamed(field.label, label) }),
   })}
   ${
     field.kind === 'note'
@@ -79,6 +80,13 @@ function basics(desk: DesignDesk, { field, parentId }: PlacedField): TemplateRes
         })
   }
   ${whereItStands(desk, field, parentId)}`;
+}
+
+/** The English that the palette gave means the palette's name: with another name it goes, and is missing until somebody writes it. */
+function renamed(before: LocalText, after: LocalText | undefined): LocalText {
+  if (after === undefined) return { 'zh-CN': '' };
+  const stale = after['zh-CN'] !== before['zh-CN'] && isPaletteLabel(before);
+  return stale ? { 'zh-CN': after['zh-CN'] } : after;
 }
 
 /** Kinds that hold values of the same shape, so that one may become the other. */
