@@ -20,7 +20,7 @@ const ARROWS = {
   tables: ['feel', 'feel-parser'],
   'office-files': [],
   bpmn: [],
-  compile: ['bpmn', 'dmn', 'feel-parser', 'form', 'documents', 'calendar'],
+  compile: ['bpmn', 'dmn', 'feel-parser', 'form', 'documents', 'calendar', 'overlay'],
   verify: ['compile', 'runtime', 'calendar', 'feel-parser'],
   overlay: [],
   documents: ['feel'],

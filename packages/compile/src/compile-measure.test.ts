@@ -267,6 +267,75 @@ describe('a measure', () => {
   });
 });
 
+describe('locks', () => {
+  const LOCKS = [
+    { part: 'element', id: 'Task_accept', rule: 'stays', reason: '行政许可法第三十二条' },
+    { part: 'limit', id: 'LIMIT', rule: 'shorter' },
+    { part: 'field', form: 'F-01', id: 'FIELD', rule: 'fixed' },
+    { part: 'table', id: 'DT-16', rule: 'fixed' },
+    { part: 'document', id: 'acceptance-slip', rule: 'fixed' },
+  ];
+
+  function baseWith(locks: readonly object[]): MeasureSources {
+    return manifestWith((manifest) => Object.assign(manifest, { locks }));
+  }
+
+  const manifest = JSON.parse(mockApproval['measure.json'] ?? '{}') as MeasureManifest;
+  const form = JSON.parse(mockApproval[manifest.parts.forms[0] ?? ''] ?? '{}') as FormDocument;
+  const locks = LOCKS.map((lock) => ({
+    ...lock,
+    id: lock.id.replace('LIMIT', manifest.limits[0]?.id ?? '').replace('FIELD', form.fields[0]?.id ?? ''),
+    ...(lock.part === 'field' ? { form: form.id } : {}),
+  }));
+  const base = baseWith(locks);
+  const copy: MeasureSources = {
+    ...base,
+    'measure.json': JSON.stringify({ ...JSON.parse(base['measure.json'] ?? ''), extends: 'sha256:province' }),
+  };
+  const baseOf = async (id: string) => (id === 'sha256:province' ? base : undefined);
+  const found = async (sources: MeasureSources) =>
+    (await compileMeasure(sources, { baseOf })).problems.map(({ code, place }) => `${code} ${place.file} ${place.elementId ?? ''}`);
+
+  test('CM15 takes locks on what there is, warns of others, refuses what is no lock', async () => {
+    expect(await problemsOf(base)).toEqual([]);
+    const gone = await problemsOf(baseWith(locks.map((lock) => ({ ...lock, id: 'gone' }))));
+    expect(gone.map(({ code, severity }) => `${code} ${severity}`)).toEqual(locks.map(() => 'COMPILE_LOCK_UNKNOWN warning'));
+    const wrong = [
+      { part: 'limit', id: 'x', rule: 'stays' },
+      { part: 'field', id: 'x', rule: 'fixed' },
+      { part: 'all', id: 'x', rule: 'fixed' },
+    ];
+    const codes = (await problemsOf(baseWith([...wrong, ...locks.slice(0, 1), ...locks.slice(0, 1)]))).map(
+      ({ code, place }) => `${code} ${place.property}`,
+    );
+    expect(codes).toEqual([
+      'COMPILE_PROPERTY_INVALID locks[0].rule',
+      'COMPILE_PROPERTY_INVALID locks[1].form',
+      'COMPILE_PROPERTY_INVALID locks[2].part',
+      'COMPILE_ID_TWICE locks',
+    ]);
+  });
+
+  test('CM15 refuses a copy that changed what its base locks, and takes any other', async () => {
+    expect(await found(copy)).toEqual([]);
+    const flow = (copy['flow.bpmn'] ?? '').replace(/id="Task_accept" name="[^"]*"/, 'id="Task_accept" name="窗口看看"');
+    expect(await found({ ...copy, 'flow.bpmn': flow })).toEqual([]);
+    const table = (change: (text: string) => string) => ({ ...copy, 'tables/dt-16.dmn': change(copy['tables/dt-16.dmn'] ?? '') });
+    const changed = table((text) => text.replace('name="重新报批情形', 'name="县里的情形'));
+    expect((await compileMeasure(changed, { baseOf })).release).toBeUndefined();
+    expect(await found(changed)).toEqual(['OVERLAY_LOCKED_CHANGED tables/dt-16.dmn ']);
+    expect(await found(table((text) => text.replace('<decision ', '<!-- 县 --><decision ')))).toEqual([]);
+    expect((await compileMeasure(changed)).problems).toEqual([]);
+  });
+
+  test('CM15 refuses a copy whose base is not there', async () => {
+    expect((await compileMeasure(copy, { baseOf: async () => undefined })).release).toBeUndefined();
+    const other = { ...copy, 'measure.json': (copy['measure.json'] ?? '').replace('sha256:province', 'sha256:gone') };
+    expect(await found(other)).toEqual(['OVERLAY_BASE_UNKNOWN measure.json ']);
+    expect(await createChecker({ baseOf }).check(other)).toMatchObject({ errors: 1 });
+  });
+});
+
 function reverseKeys(text: string): string {
   const reverse = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(reverse);

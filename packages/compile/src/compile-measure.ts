@@ -5,6 +5,7 @@
 import { readBpmn } from '@tongban/bpmn';
 import { type Flow, type MeasureManifest, type MeasureSources, type Problem, type Program, partPaths, type Release } from '@tongban/model';
 import { canonicalSources, releaseId } from './canonical-sources.ts';
+import { checkLocks } from './check-locks.ts';
 import { compileFlow } from './compile-flow.ts';
 import { raise } from './errors.ts';
 import { expressionsOver } from './expressions.ts';
@@ -33,8 +34,14 @@ export interface MeasureCompilation {
   readonly problems: readonly Problem[];
 }
 
+/** What compiling a copy needs. */
+export interface CompileOptions {
+  /** The sources of a release, for measures that are copies of one (`extends`): what it locks is then checked. */
+  readonly baseOf?: (releaseId: string) => Promise<MeasureSources | undefined>;
+}
+
 /** Compiles the sources of a measure, of whatever quality they are. */
-export async function compileMeasure(given: MeasureSources): Promise<MeasureCompilation> {
+export async function compileMeasure(given: MeasureSources, { baseOf }: CompileOptions = {}): Promise<MeasureCompilation> {
   const oversized = tooLarge(given);
   if (oversized.length > 0) return { problems: oversized };
   const sources = canonicalSources(given);
@@ -46,6 +53,7 @@ export async function compileMeasure(given: MeasureSources): Promise<MeasureComp
   if (manifest === undefined) return { problems: findings.problems };
   checkFiles(manifest, sources, findings);
   const content = await readContent(manifest, sources, findings);
+  findings.add(MANIFEST, await checkLocks(manifest, sources, baseOf));
   const failed = content === undefined || findings.problems.some(({ severity }) => severity === 'error');
   return failed
     ? { problems: findings.problems }

@@ -58,6 +58,22 @@ const table = {
     'zh-CN': '时限“{limit}”没有单位。请选择：工作日（workingDay）、日（calendarDay）、月（month）、年（year）、小时（hour）。',
     causes: 'Only the number was taken over from the document.',
   },
+  COMPILE_LOCK_UNKNOWN: {
+    en: 'measure.json locks the {part} "{id}", which the measure does not have. Remove the lock, or correct the id.',
+    'zh-CN': 'measure.json 锁定了{part}“{id}”，但办件包中没有它。请去掉这条锁定，或更正标识。',
+    causes: 'A locked part was deleted or given another id.',
+    terms: {
+      part: {
+        element: { en: 'element', 'zh-CN': '流程元素' },
+        limit: { en: 'limit', 'zh-CN': '时限' },
+        parameter: { en: 'setting', 'zh-CN': '设置项' },
+        form: { en: 'form', 'zh-CN': '表单' },
+        field: { en: 'field', 'zh-CN': '字段' },
+        table: { en: 'decision table', 'zh-CN': '规则表' },
+        document: { en: 'document', 'zh-CN': '文书' },
+      },
+    },
+  },
   COMPILE_FORM_KEY_TWICE: {
     en: 'Two forms have the key "{key}": {forms}. Expressions could not tell them apart; change one.',
     'zh-CN': '有两个表单使用了键“{key}”：{forms}。表达式无法区分，请修改其中一个。',

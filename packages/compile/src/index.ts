@@ -9,7 +9,7 @@
  */
 
 // A whole measure
-export { compileMeasure, type MeasureCompilation } from './compile-measure.ts';
+export { type CompileOptions, compileMeasure, type MeasureCompilation } from './compile-measure.ts';
 export { createChecker } from './checker.ts';
 
 // A flow alone

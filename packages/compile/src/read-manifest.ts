@@ -3,6 +3,8 @@ import {
   isJsonObject,
   type JsonObject,
   type LimitUnit,
+  LOCK_RULES,
+  type LockedPart,
   type MeasureManifest,
   type MeasureParts,
   type Problem,
@@ -44,7 +46,13 @@ export function readManifest(text: string): ManifestReading {
     const details = { file: MANIFEST, version: String(data['formatVersion']) };
     return { problems: [raise.problem('COMPILE_VERSION_UNKNOWN', { file: MANIFEST, property: 'formatVersion' }, details)] };
   }
-  const found = [...checkShape(data, MANIFEST_SHAPE, MANIFEST, ''), ...checkEntries(data), ...checkLimits(data), ...checkPaths(data)];
+  const found = [
+    ...checkShape(data, MANIFEST_SHAPE, MANIFEST, ''),
+    ...checkEntries(data),
+    ...checkLimits(data),
+    ...checkLocks(data),
+    ...checkPaths(data),
+  ];
   if (found.some(({ severity }) => severity === 'error')) return { problems: found };
   return { manifest: data as unknown as MeasureManifest, problems: found };
 }
@@ -61,6 +69,7 @@ const MANIFEST_SHAPE: Shape = {
   roles: list,
   departments: list,
   limits: list,
+  locks: optional(list),
   case: object,
   effectiveFrom: optional(day),
   parts: object,
@@ -145,6 +154,27 @@ function checkLimits(manifest: JsonObject): readonly Problem[] {
       ...checkShape(entry, { ...rest, unit: optional(anything) }, MANIFEST, path, place),
     ];
   });
+}
+
+function checkLocks(manifest: JsonObject): readonly Problem[] {
+  const locks = entriesOf(manifest, 'locks');
+  const shapes = locks.flatMap(([entry, path]) => checkShape(entry, lockShape(entry), MANIFEST, path, placeOf(entry)));
+  const keys = locks.map(([entry]) => (isJsonObject(entry) ? [entry['part'], entry['form'] ?? '', entry['id']].join(' ') : ''));
+  const twice = keys.filter((key, at) => key !== '' && keys.indexOf(key) !== at);
+  return [
+    ...shapes,
+    ...twice.map((key) => {
+      const one = key.split(' ').at(-1) ?? '';
+      return raise.problem('COMPILE_ID_TWICE', { file: MANIFEST, elementId: one, property: 'locks' }, { what: 'lock（锁定）', id: one });
+    }),
+  ];
+}
+
+function lockShape(entry: unknown): Shape {
+  const part = isJsonObject(entry) ? entry['part'] : undefined;
+  const rules = typeof part === 'string' && Object.hasOwn(LOCK_RULES, part) ? LOCK_RULES[part as LockedPart] : ['fixed'];
+  const own: Shape = { part: oneOf(...Object.keys(LOCK_RULES)), id, rule: oneOf(...rules), reason: optional(someText) };
+  return part === 'field' ? { ...own, form: id } : own;
 }
 
 const PATH: PropertyRule = { expected: 'a path（路径）', fits: (value) => typeof value === 'string' && value !== '' };

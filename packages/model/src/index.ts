@@ -33,6 +33,7 @@ export * from './host-views.ts';
 export * from './item.ts';
 export * from './json.ts';
 export * from './limit.ts';
+export * from './lock.ts';
 // Measures, releases, scenarios
 export * from './measure.ts';
 export * from './measure-service.ts';

@@ -2,6 +2,7 @@
 import type { Department, Role } from './actor.ts';
 import type { Json } from './json.ts';
 import type { Limit } from './limit.ts';
+import type { Lock } from './lock.ts';
 import type { LocalText } from './text.ts';
 
 /** A setting of a measure: everything a county may differ in is one of these first. FEEL reads it as `parameters.<id>`. */
@@ -32,6 +33,8 @@ export interface MeasureManifest {
   readonly roles: readonly Role[];
   readonly departments: readonly Department[];
   readonly limits: readonly Limit[];
+  /** What copies of this measure may not change. A copy keeps those it was given and may add its own, for the level below. */
+  readonly locks?: readonly Lock[];
   /** How a case names itself, FEEL; and its business key (for messages and searches), FEEL. */
   readonly case: { readonly title: string; readonly key: string };
   /** First day it may be used, `YYYY-MM-DD`. */

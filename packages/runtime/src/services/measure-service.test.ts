@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openMemoryStorage } from '../store/memory-store.ts';
 import { COUNTY, people, smallRelease } from '../testing/small-measure.ts';
 import { countingIds, virtualClock } from '../testing/virtual-clock.ts';
-import { createMeasureService } from './measure-service.ts';
+import { type CompileMeasure, createMeasureService } from './measure-service.ts';
 
 const fault = defineErrors({ COMPILE_TEST: { en: 'Broken.', 'zh-CN': '有误。' } });
 
@@ -47,6 +47,23 @@ describe('measures', () => {
     expect(answer.release).toBeUndefined();
     expect(answer.problems).toMatchObject([{ code: 'COMPILE_TEST', place: { file: 'flow.bpmn' } }]);
     expect(await service().releases('small')).toEqual([]);
+  });
+
+  it('that are copies are compiled against their base, be it their own or one of another tenant', async () => {
+    const { storage, ids } = await open();
+    const asked: unknown[] = [];
+    const actor = people.admin;
+    const compileCopy: CompileMeasure = async (sources, given) => {
+      asked.push(await given.baseOf('sha256:province'), await given.baseOf('sha256:gone'));
+      return compile(sources);
+    };
+    const province = { 'measure.json': '{"title":"省"}' };
+    const baseOf = async (id: string) => (id === 'sha256:province' ? province : undefined);
+    const service = createMeasureService({ storage, compile: compileCopy, actor, clock: virtualClock(1000), baseOf });
+    await service.publish({ commandId: ids(), measureId: 'small', revision: 1 });
+    expect(asked).toEqual([province, undefined]);
+    expect(await service.sources('sha256:province')).toEqual(province);
+    await expect(service.sources('sha256:gone')).rejects.toMatchObject({ code: 'RUNTIME_RELEASE_UNKNOWN' });
   });
 
   it('keep their id', async () => {

@@ -19,7 +19,13 @@ import type { Storage } from '../store/store.ts';
 import { ADMINISTRATOR } from './service-context.ts';
 
 /** Turns sources into a release, or says what is wrong with them: `compileMeasure` of `@tongban/compile`. */
-export type CompileMeasure = (sources: MeasureSources) => Promise<{ readonly release?: Release; readonly problems: readonly Problem[] }>;
+export type CompileMeasure = (
+  sources: MeasureSources,
+  options: { readonly baseOf: BaseOf },
+) => Promise<{ readonly release?: Release; readonly problems: readonly Problem[] }>;
+
+/** The sources of the release that a copy was made from. */
+export type BaseOf = (releaseId: string) => Promise<MeasureSources | undefined>;
 
 /** What {@link createMeasureService} needs. */
 export interface MeasureServiceOptions {
@@ -27,6 +33,8 @@ export interface MeasureServiceOptions {
   readonly compile: CompileMeasure;
   readonly actor: Actor;
   readonly clock: WallClock;
+  /** Releases of other tenants that this one made copies of, e.g. the province's; those of its own are known. */
+  readonly baseOf?: BaseOf;
 }
 
 /** Makes the service of one administrator. Every call throws RUNTIME_NOT_ALLOWED for anybody else. */
@@ -34,6 +42,8 @@ export function createMeasureService(options: MeasureServiceOptions): MeasureSer
   const { storage, compile, actor, clock } = options;
   const { measures } = storage;
   const { tenant } = actor;
+
+  const baseOf: BaseOf = async (releaseId) => (await measures.sources(tenant, releaseId)) ?? options.baseOf?.(releaseId);
 
   const administrators = (): void => {
     if (!actor.roles.includes(ADMINISTRATOR)) throw raise('RUNTIME_NOT_ALLOWED', { actorName: actor.name, what: '管理事项' });
@@ -80,7 +90,7 @@ export function createMeasureService(options: MeasureServiceOptions): MeasureSer
     if (seen !== undefined) return published(seen);
     const draft = await draftOf(measureId);
     if (draft.revision !== revision) throw stale(draft);
-    const { release, problems } = await compile(draft.sources);
+    const { release, problems } = await compile(draft.sources, { baseOf });
     if (release === undefined || errorsIn(problems) > 0) return { problems };
     if (release.manifest.id !== measureId) return { problems: [...problems, otherMeasure(measureId, release)] };
     const summary = { id: release.id, measureId, tenant, title: release.manifest.title['zh-CN'], version: release.manifest.version };
@@ -112,12 +122,12 @@ export function createMeasureService(options: MeasureServiceOptions): MeasureSer
     measures: async () => Promise.all((await measures.measureIds(tenant)).map(summaryOf)),
     draft: draftOf,
     saveDraft,
-    check: async (measureId) => checked((await compile((await draftOf(measureId)).sources)).problems),
+    check: async (measureId) => checked((await compile((await draftOf(measureId)).sources, { baseOf })).problems),
     publish,
     releases: (measureId) => measures.releases(tenant, measureId),
     makeCurrent,
     sources: async (releaseId) => {
-      const sources = await measures.sources(tenant, releaseId);
+      const sources = await baseOf(releaseId);
       if (sources === undefined) throw unknownRelease(releaseId);
       return sources;
     },
