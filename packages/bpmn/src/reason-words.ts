@@ -1,7 +1,11 @@
-/** The XML parser's words for what is wrong, in Chinese too: they stand in sentences that people read. */
-export function reasonWords(reason: string): { readonly reason: string; readonly reasonZh: string } {
+/**
+ * The XML parser's words for what is wrong, in both languages: they stand in sentences that people read. What is not known here is
+ * told in general words, and kept as `technical` for those who look into the file.
+ */
+export function reasonWords(reason: string): { readonly reason: string; readonly reasonZh: string; readonly technical?: string } {
   const found = WORDS.find(([english]) => reason.startsWith(english));
-  return { reason, reasonZh: found === undefined ? reason : found[1] };
+  if (found === undefined) return { reason: 'it is written in a way that cannot be read', reasonZh: '写法无法识别', technical: reason };
+  return { reason, reasonZh: found[1] };
 }
 
 const WORDS: readonly (readonly [english: string, chinese: string])[] = [

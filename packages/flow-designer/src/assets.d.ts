@@ -7,6 +7,10 @@ declare module '*?url&no-inline' {
   const address: string;
   export default address;
 }
+declare module '*.js?raw' {
+  const text: string;
+  export default text;
+}
 declare module '*.bpmn?raw' {
   const text: string;
   export default text;

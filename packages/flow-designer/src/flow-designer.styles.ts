@@ -36,6 +36,17 @@ export const flowDesignerStyles: CSSResult = css`
     margin: 8px;
   }
 
+  .import-report {
+    max-height: 40%;
+    overflow: auto;
+  }
+
+  .import-report > div {
+    flex: 1;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+
   .work {
     position: relative;
     display: flex;

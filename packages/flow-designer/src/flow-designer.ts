@@ -14,13 +14,14 @@ import type { DiagramElement } from './diagram/services.ts';
 import { mirrorCursor } from './diagram/shadow-root-fixes.ts';
 import { nameShapes, type ShapeNames } from './diagram/shape-names.ts';
 import { watchDiagram } from './diagram/watch-diagram.ts';
+import { OPENED, type Opened } from './draw/opened.ts';
 import type { FlowContext } from './flow-context.ts';
 import { flowDesignerStyles } from './flow-designer.styles.ts';
 import { FlowEditor } from './flow-editor.ts';
 import { FlowChangeEvent, FlowSelectEvent, MeasureChangeEvent, ScenarioSaveEvent } from './flow-events.ts';
 import { flowMessages } from './flow-messages.ts';
 import { withLimitsOf } from './measure-edits.ts';
-import { importFailure, startPoints } from './opening-views.ts';
+import { importReport, startPoints } from './opening-views.ts';
 import { palette } from './palette.ts';
 import { insertStep, startDrag, useTool } from './palette-edits.ts';
 import { SidePanels } from './side-panels.ts';
@@ -69,7 +70,7 @@ export class FlowDesigner extends TongbanElement {
   @property({ type: Boolean, reflect: true }) readonly: boolean = false;
 
   @state() private view: DesignerView = 'canvas';
-  @state() private importProblems: readonly Problem[] = [];
+  @state() private imported: Opened = OPENED;
   @state() private selected: DiagramElement | undefined;
   @state() private narrow = false;
   @state() private allOfBpmn = false;
@@ -116,7 +117,7 @@ export class FlowDesigner extends TongbanElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('xml')) {
       if (this.xml !== this.toldXml) this.opening = this.open(this.xml);
-      else if (this.importProblems.length > 0) this.importProblems = [];
+      else if (this.imported.refused.length > 0) this.imported = OPENED;
     }
     if (changed.has('problems') || (changed as PropertyValues).has('found') || changed.has('locale')) this.showProblems();
     if (changed.has('check')) void this.runCheck();
@@ -147,9 +148,9 @@ export class FlowDesigner extends TongbanElement {
   override render(): TemplateResult {
     const empty = this.xml.trim() === '';
     const { beside } = this;
-    return html`${empty ? nothing : this.renderBar()} ${importFailure(this.t, this.locale, this.importProblems, this.editor?.isOpen === true)}
+    return html`${empty ? nothing : this.renderBar()} ${this.renderReport()}
       <div class="work ${beside.sideBySide ? 'side-by-side' : ''}" @keydown=${this.onKey} @dragover=${this.onDragOver} @drop=${this.onDrop}>
-        ${empty ? startPoints(this.t, this.readonly, () => void this.startBlank()) : nothing} ${empty || this.readonly || this.view === 'steps' || beside.sideBySide ? nothing : this.renderPalette()}
+        ${empty ? startPoints(this.t, this.readonly, { onBlank: () => void this.startBlank(), onFile: () => void this.beside.chooseFile() }) : nothing} ${empty || this.readonly || this.view === 'steps' || beside.sideBySide ? nothing : this.renderPalette()}
         ${beside.renderOther(this.view)}
         <div class="canvas-part" part="canvas" ?hidden=${empty || this.view === 'steps' || beside.alone}>
           <div class="canvas"></div>
@@ -186,6 +187,13 @@ export class FlowDesigner extends TongbanElement {
       onTry: () => void beside.toggleTrial(),
       more: beside.tools?.items() ?? [],
       onMore: (id) => void beside.tools?.run(id),
+    });
+  }
+
+  private renderReport(): TemplateResult | typeof nothing {
+    return importReport(this.t, this.locale, this.imported, this.editor?.isOpen === true, () => {
+      this.imported = OPENED;
+      this.canvasPlace.querySelector<SVGElement>('svg')?.focus();
     });
   }
 
@@ -310,31 +318,46 @@ export class FlowDesigner extends TongbanElement {
   private async open(xml: string): Promise<void> {
     const { editor } = this;
     if (editor === undefined || xml.trim() === '') {
-      this.importProblems = [];
+      this.imported = OPENED;
       return;
     }
-    this.importProblems = await editor.open(xml);
-    if (xml !== this.xml || this.importProblems.length > 0) return;
+    this.imported = await editor.open(xml);
+    if (xml !== this.xml || this.imported.refused.length > 0) return;
     this.toldXml = xml;
+    this.onOpened(editor);
+    void this.runCheck();
+  }
+
+  private onOpened(editor: FlowEditor): void {
     this.showProblems();
     this.requestUpdate();
     void this.loadKeys(editor);
     void this.beside.load();
-    void this.runCheck();
   }
 
   // what is open stays when the text cannot be read
   private async replaceBy(text: string): Promise<boolean> {
     const { editor } = this;
     if (editor === undefined) return false;
-    this.importProblems = await editor.open(text);
-    if (this.importProblems.length > 0) return false;
+    const wasOpen = editor.isOpen;
+    this.imported = await editor.open(text);
+    if (this.imported.refused.length > 0) return false;
+    this.onOpened(editor);
     await this.tell();
+    await this.showFirst(editor, wasOpen);
     return true;
   }
 
+  // the canvas has no size before there is a flow
+  private async showFirst(editor: FlowEditor, wasOpen: boolean): Promise<void> {
+    if (wasOpen) return;
+    await this.updateComplete;
+    editor.get('canvas').resized();
+    editor.showStart();
+  }
+
   private refuse(problem: Problem): void {
-    this.importProblems = [problem];
+    this.imported = { refused: [problem], notes: [] };
   }
 
   private async loadKeys(editor: FlowEditor): Promise<void> {
@@ -468,10 +491,10 @@ export class FlowDesigner extends TongbanElement {
   };
 
   private readonly onDrop = (event: DragEvent): void => {
-    const [file] = event.dataTransfer?.files ?? [];
-    if (file === undefined) return;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
     event.preventDefault();
-    void this.beside.tools?.importFile(file);
+    void this.beside.takeFiles(files);
   };
 
   private readonly onKey = (event: KeyboardEvent): void => {

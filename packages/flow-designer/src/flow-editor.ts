@@ -3,7 +3,7 @@
  * through its one command stack, so undo crosses them.
  */
 import { extensionChanges, guardXml, type ModdleElement, readBpmn, setExtension, toExtension } from '@tongban/bpmn';
-import type { FlowExtension, Locale, Problem } from '@tongban/model';
+import type { FlowExtension, Locale } from '@tongban/model';
 import { createModeler, type Diagram, parseOnce } from './diagram/create-modeler.ts';
 import { middleOf } from './diagram/geometry.ts';
 import { insertAfter, insertFree } from './diagram/insert-step.ts';
@@ -14,8 +14,9 @@ import type { Bounds, CommandHandler, DiagramElement, GetService } from './diagr
 import { fixHover } from './diagram/shadow-root-fixes.ts';
 import { shareClipboard } from './diagram/shared-clipboard.ts';
 import { type Step, stepsIn } from './diagram/step-order.ts';
+import { drawFault, drawNotes } from './draw/draw-faults.ts';
 import { withDrawing } from './draw/draw-flow.ts';
-import { raise } from './errors.ts';
+import { leftOut, OPENED, type Opened } from './draw/opened.ts';
 import { fittingParts } from './fitting-parts.ts';
 import { type OutlineItem, outlineOf } from './steps/outline.ts';
 
@@ -49,40 +50,42 @@ export class FlowEditor {
     return this.opened;
   }
 
-  /** Opens `xml`; when it cannot be read, what is open stays and the answer says why. Selection and view are kept where they can be. */
-  async open(xml: string): Promise<readonly Problem[]> {
-    const refused = await this.whyRefused(xml);
-    if (refused.length > 0) return refused;
+  /** Opens `xml`; when it cannot be, what is open stays. Selection and view are kept where they can be. */
+  async open(xml: string): Promise<Opened> {
+    const read = await this.doubtsAbout(xml);
+    if (read.refused.length > 0) return read;
     const view = this.opened ? this.get('canvas').viewbox() : undefined;
     const selected = this.opened ? this.selected?.id : undefined;
-    const failed = await this.draw(xml);
-    if (failed !== undefined) return [raise.problem('FLOW_DESIGNER_NOT_DRAWN', {}, { reason: failed })];
+    const drawn = await this.draw(xml);
+    if (drawn.refused.length > 0) return drawn;
     this.opened = true;
     this.lastDrawn = xml;
     if (view === undefined || view.width === 0) this.showStart();
     else this.get('canvas').viewbox(view);
     if (selected !== undefined) this.select(selected);
-    return [];
+    return { refused: [], notes: [...read.notes, ...drawn.notes] };
   }
 
   // a file that bpmn-js reads without a doubt needs no second opinion; any other is asked what is wrong with it
-  private async whyRefused(xml: string): Promise<readonly Problem[]> {
+  private async doubtsAbout(xml: string): Promise<Opened> {
     const guarded = guardXml(xml);
-    if (guarded !== undefined) return [guarded];
+    if (guarded !== undefined) return { refused: [guarded], notes: [] };
     const definitions = await parseOnce(this.diagram, xml);
-    if (elementsOf(definitions, 'rootElements').some(({ $type }) => $type === 'bpmn:Process')) return [];
+    if (elementsOf(definitions, 'rootElements').some(({ $type }) => $type === 'bpmn:Process')) return OPENED;
     const { flow, problems } = await readBpmn(xml);
-    return flow === undefined ? problems : [];
+    return flow === undefined ? { refused: problems, notes: [] } : { refused: [], notes: leftOut(problems) };
   }
 
-  // the answer is why it could not be drawn; then what was drawn before is drawn again
-  private async draw(xml: string): Promise<string | undefined> {
+  // when it cannot be drawn, what was there before is drawn again, with the edits made since
+  private async draw(xml: string): Promise<Opened> {
+    const before = this.canUndo ? await this.save() : this.lastDrawn;
     try {
-      await this.diagram.importXML(await withDrawing(xml));
-      return undefined;
+      const { warnings } = await this.diagram.importXML(await withDrawing(xml));
+      return { refused: [], notes: drawNotes(warnings) };
     } catch (error) {
-      if (this.lastDrawn !== undefined) await this.diagram.importXML(await withDrawing(this.lastDrawn));
-      return error instanceof Error ? error.message : String(error);
+      if (before !== undefined) await this.diagram.importXML(await withDrawing(before));
+      this.lastDrawn = before;
+      return { refused: [drawFault(error)], notes: [] };
     }
   }
 

@@ -69,6 +69,18 @@ export class SidePanels {
     await Promise.all([this.loadProperties(), this.loadTools()]);
   }
 
+  /** Opens files that were dropped, also before there is a flow. */
+  async takeFiles(files: readonly File[]): Promise<void> {
+    await this.loadTools();
+    await this.loadedTools?.importFiles(files);
+  }
+
+  /** Lets people choose a file to open, also before there is a flow. */
+  async chooseFile(): Promise<void> {
+    await this.loadTools();
+    await this.loadedTools?.run('importFile');
+  }
+
   render(): unknown {
     switch (this.shown) {
       case 'problems':

@@ -10,9 +10,13 @@ export function copiedTree(value: unknown): object | undefined {
 
 function isCopied(value: unknown): boolean {
   if (!isRecord(value) || typeof value['id'] !== 'string') return false;
-  const { businessObject, labelTarget, waypoints } = value;
-  const means = isRecord(businessObject) || typeof labelTarget === 'string';
+  const { businessObject, di, labelTarget, waypoints } = value;
+  const means = (isOfKind(businessObject) && isOfKind(di)) || typeof labelTarget === 'string';
   return means && (Array.isArray(waypoints) ? waypoints.length > 1 && waypoints.every(isPoint) : isPoint(value) && isSize(value));
+}
+
+function isOfKind(value: unknown): boolean {
+  return isRecord(value) && typeof value['$type'] === 'string';
 }
 
 function isPoint(value: unknown): boolean {

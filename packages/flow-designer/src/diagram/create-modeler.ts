@@ -33,13 +33,14 @@ import resize from 'diagram-js/lib/features/resize/index.js';
 import keyboardMove from 'diagram-js/lib/navigation/keyboard-move/index.js';
 import moveCanvas from 'diagram-js/lib/navigation/movecanvas/index.js';
 import zoomScroll from 'diagram-js/lib/navigation/zoomscroll/index.js';
+import type { DrawWarning } from '../draw/draw-faults.ts';
 import type { GetService } from './services.ts';
 import { diagramTranslate } from './translate.ts';
 
 /** What we call on the modeler itself. */
 export interface Diagram {
   readonly get: GetService;
-  importXML(xml: string): Promise<{ readonly warnings: readonly { readonly message?: string }[] }>;
+  importXML(xml: string): Promise<{ readonly warnings: readonly DrawWarning[] }>;
   saveXML(options: { readonly format: boolean }): Promise<{ readonly xml?: string }>;
   saveSVG(): Promise<{ readonly svg: string }>;
   getDefinitions(): import('@tongban/bpmn').ModdleElement;

@@ -172,6 +172,7 @@ export interface Services {
   };
   readonly hoverFix: object;
   readonly directEditing: { isActive(): boolean; complete(): void; activate(element: DiagramElement): void };
+  readonly copyPaste: { paste(context?: object): unknown };
   readonly clipboard: { set(tree: object): void; clear(): void };
   readonly moddle: { create(type: string, properties: object): ModdleElement };
   readonly toolManager: { setActive(tool: string | null): void };

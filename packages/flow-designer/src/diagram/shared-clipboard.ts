@@ -21,6 +21,26 @@ export function shareClipboard(get: GetService): void {
     if (keyEvent !== undefined && (keyEvent.ctrlKey || keyEvent.metaKey) && keyEvent.key.toLowerCase() === 'v') fetchInto(get);
     return undefined;
   });
+  refuseWhatFails(get);
+}
+
+// what looks like copied elements may still be more than bpmn-js can make; it then makes none of them
+function refuseWhatFails(get: GetService): void {
+  const copyPaste = get('copyPaste');
+  const paste = copyPaste.paste.bind(copyPaste);
+  copyPaste.paste = (context) => {
+    try {
+      return paste(context);
+    } catch {
+      refuse(get);
+      return undefined;
+    }
+  };
+}
+
+function refuse(get: GetService): void {
+  get('clipboard').clear();
+  get('eventBus').fire(REFUSED, { problem: raise.problem('FLOW_DESIGNER_PASTE_UNREADABLE', {}, {}) });
 }
 
 /** Puts what was copied last, here or elsewhere, where pasting finds it. */
@@ -28,11 +48,8 @@ export function fetchInto(get: GetService): void {
   const text = localStorage.getItem(KEY);
   if (text === null) return;
   const tree = parse(text, get('moddle'));
-  if (tree !== undefined) get('clipboard').set(tree);
-  else {
-    get('clipboard').clear();
-    get('eventBus').fire(REFUSED, { problem: raise.problem('FLOW_DESIGNER_PASTE_UNREADABLE', {}, {}) });
-  }
+  if (tree === undefined) refuse(get);
+  else get('clipboard').set(tree);
 }
 
 function keep(text: string): void {

@@ -25,8 +25,11 @@ export async function withDrawing(xml: string): Promise<string> {
 const DRAWABLE =
   /<(?:[\w-]+:)?(?:task|\w+Task|\w+Event|\w+Gateway|subProcess|adHocSubProcess|transaction|callActivity|sequenceFlow|participant)\b(?:[^>]*?\sid="([^"]+)")?/g;
 
+const PLACELESS = /<(?:[\w-]+:)?BPMNShape\b[^>]*(?:\/>|>\s*<\/)/;
+
 // a look at the text is enough for nearly every file
 function isDrawn(xml: string): boolean {
+  if (PLACELESS.test(xml)) return false;
   const drawn = new Set([...xml.matchAll(/\sbpmnElement="(?:[^":]*:)?([^"]+)"/g)].map(([, id]) => id));
   return [...xml.matchAll(DRAWABLE)].every(([, id]) => id !== undefined && drawn.has(id));
 }

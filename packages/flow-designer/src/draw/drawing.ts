@@ -19,6 +19,7 @@ export class Drawing {
       Object.assign(definitions, { diagrams: [create('bpmndi:BPMNDiagram', { id: 'Diagram_1', plane: this.plane })] });
     else Object.assign(first, { plane: this.plane });
     Object.assign(this.plane, { bpmnElement: elementOf(this.plane, 'bpmnElement') ?? rootOf(definitions) });
+    for (const diagram of elementsOf(definitions, 'diagrams')) dropPlaceless(elementOf(diagram, 'plane'));
     for (const diagram of elementsOf(definitions, 'diagrams'))
       for (const one of elementsOf(elementOf(diagram, 'plane'), 'planeElement'))
         this.note(elementOf(one, 'bpmnElement'), elementOf(one, 'bounds'));
@@ -73,6 +74,13 @@ export class Drawing {
     this.bounds.set(element, { x, y, width, height });
     if (element.$type !== 'bpmn:Participant' && element.$type !== 'bpmn:Lane') this.nodes.push({ x, y, width, height });
   }
+}
+
+// a shape without a place cannot be drawn; without it, its element gets one of its own
+function dropPlaceless(plane: ModdleElement | undefined): void {
+  const all = elementsOf(plane, 'planeElement');
+  const placed = all.filter((one) => one.$type !== 'bpmndi:BPMNShape' || elementOf(one, 'bounds') !== undefined);
+  if (plane !== undefined && placed.length < all.length) Object.assign(plane, { planeElement: placed });
 }
 
 // what a plane shows: the collaboration, else the first process

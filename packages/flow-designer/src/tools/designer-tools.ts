@@ -8,7 +8,7 @@ import type { SurfaceHost } from '../surface-host.ts';
 import { kindWord, stepName } from '../words.ts';
 import { type Alignment, align, alignable } from './align.ts';
 import { arrange } from './arrange.ts';
-import { chooseFile, download, FILE_LIMIT_MB, toPng } from './files.ts';
+import { chooseFile, download, FILE_LIMIT_MB, readXmlFile, toPng } from './files.ts';
 import { Minimap } from './minimap.ts';
 import { toolMessages } from './tool-messages.ts';
 
@@ -91,21 +91,33 @@ export class DesignerTools {
     }
   }
 
-  /** Opens a file after asking; what cannot be read is refused, and the flow stays. */
-  async importFile(file: File): Promise<void> {
+  /** Opens what was dropped, when it is one file. */
+  async importFiles(files: readonly File[]): Promise<void> {
+    const [file] = files;
+    if (this.host.readonly) this.tools.refuse(raise.problem('FLOW_DESIGNER_READ_ONLY', {}));
+    else if (files.length > 1) this.tools.refuse(raise.problem('FLOW_DESIGNER_ONE_FILE', {}, { count: files.length }));
+    else if (file !== undefined) await this.importFile(file);
+  }
+
+  // asks before it replaces a flow; what cannot be read is refused, and the flow stays
+  private async importFile(file: File): Promise<void> {
     const { words, host } = this;
-    if (host.readonly) return;
     if (file.size > FILE_LIMIT_MB * 1024 * 1024) {
       this.tools.refuse(raise.problem('FLOW_DESIGNER_FILE_TOO_LARGE', {}, { file: file.name, limit: String(FILE_LIMIT_MB) }));
       return;
     }
-    const sure = await confirmDialog(this.tools.element, {
+    const sure = !host.editor.isOpen || (await this.mayReplace(file));
+    if (sure && (await this.tools.openText(await readXmlFile(file)))) host.announce(words('imported', { file: file.name }));
+  }
+
+  private mayReplace(file: File): Promise<boolean> {
+    const { words } = this;
+    return confirmDialog(this.tools.element, {
       title: words('importTitle'),
       body: words('importBody', { file: file.name }),
       confirmLabel: words('importConfirm'),
       danger: true,
     });
-    if (sure && (await this.tools.openText(await file.text()))) host.announce(words('imported', { file: file.name }));
   }
 
   /** The panel to find steps by name. */

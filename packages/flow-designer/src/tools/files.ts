@@ -3,6 +3,24 @@
 /** The most that is read of a file, in MB. */
 export const FILE_LIMIT_MB = 8;
 
+/** The text of a file of XML; tools here and there write it in GBK or UTF-16, whatever it declares. */
+export async function readXmlFile(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const text = decoded(bytes);
+  return text.replace(/^(<\?xml[^>]*\sencoding=)(["'])[\w.:-]+\2/, '$1$2UTF-8$2');
+}
+
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
 /** Lets the browser keep `content` as a file. */
 export function download(name: string, content: string | Blob, type: string): void {
   const blob = typeof content === 'string' ? new Blob([content], { type }) : content;
