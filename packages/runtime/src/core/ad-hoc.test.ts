@@ -79,3 +79,43 @@ test('AH6 who may begin: of a user task whoever may do it, else whom the sub-pro
   const who = startableActivities(running.prepared, running.state).map((one) => performerOfStart(running.prepared, running.state, one));
   expect(who).toEqual([{ role: 'surveyor' }, undefined, { role: 'chief' }]);
 });
+
+test('AH5 without a condition, an event sub-process beside does not end it: nothing of it was done', () => {
+  const running = runFlow('start > adhoc:survey > after > end', {
+    inside: { survey: 'visit ; sub:aside', aside: 'start1 > note > end1' },
+    nodes: {
+      survey: { adHoc: { sequential: false } },
+      aside: { triggeredByEvent: true },
+      start1: { events: [{ kind: 'message', name: 'm' }], interrupting: false },
+    },
+  });
+  running.message('start1').complete('note');
+  expect([running.tasks, startable(running)]).toEqual([[], ['visit']]);
+  expect(begin(running, 'visit').complete('visit').tasks).toEqual(['after']);
+});
+
+test('AH7 interrupted by an event sub-process it begins nothing more, and ends with that', () => {
+  const running = runFlow('start > adhoc:survey > after > end', {
+    inside: { survey: 'visit ; sub:alarm', alarm: 'start1 > note > end1' },
+    nodes: {
+      survey: { adHoc: { sequential: false, ...done } },
+      alarm: { triggeredByEvent: true },
+      start1: { events: [{ kind: 'message', name: 'm' }] },
+    },
+  });
+  begin(running, 'visit').message('start1');
+  expect([running.tasks, startable(running)]).toEqual([['note'], []]);
+  expect(running.complete('note').tasks).toEqual(['after']);
+});
+
+test('AH3 where one of its activities is undone, its condition is not asked', () => {
+  const running = runFlow('start > adhoc:survey > after > end', {
+    inside: { survey: 'visit > throw:undo > rest ; undone ; back' },
+    nodes: { survey: { adHoc: { sequential: false, ...done } }, undo: { events: [{ kind: 'compensate' }] } },
+    boundary: { undone: { on: 'visit', event: { kind: 'compensate' }, handler: 'back' } },
+  });
+  begin(running, 'visit').complete('visit');
+  expect(running.tasks).toEqual(['back']);
+  expect(running.complete('back', { variables: { enough: true } }).tasks).toEqual(['rest']);
+  expect(running.complete('rest').tasks).toEqual(['after']);
+});

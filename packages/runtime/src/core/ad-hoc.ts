@@ -63,8 +63,12 @@ export function beginsInAdHoc(node: ProgramNode): boolean {
 /** An activity in the scope instance is done: once the condition holds, what still runs is cancelled, or waited for (AH3, AH4). */
 export function doneInAdHoc(run: Run, scope: number): void {
   const instance = run.scope(scope) as ScopeInstance;
-  const { completion, keepRemaining } = run.node(instance.node).adHoc as PreparedAdHoc;
-  if (completion === undefined || instance.closing === true || !run.test(completion, scope)) return;
+  const { adHoc } = run.node(instance.node);
+  // What undoes one of its activities is done in a scope of its own.
+  if (adHoc === undefined || instance.undoes === true || instance.closing === true) return;
+  const { completion, keepRemaining } = adHoc;
+  if (completion === undefined && instance.done !== true) run.replaceScope({ ...instance, done: true });
+  if (completion === undefined || !run.test(completion, scope)) return;
   if (!keepRemaining) cancelInside(run, scope);
   run.replaceScope({ ...instance, closing: true });
   run.tokenEnded(scope);

@@ -178,8 +178,10 @@ export interface ScopeInstance {
   readonly completed?: readonly CompletedActivity[];
   /** It stands for an activity that is done and is now undone. */
   readonly undoes?: true;
-  /** An ad-hoc sub-process whose condition holds: nothing more is started in it. */
+  /** An ad-hoc sub-process whose condition holds, or that was interrupted: nothing more is started in it. */
   readonly closing?: true;
+  /** An ad-hoc sub-process without a condition: something was done in it. */
+  readonly done?: true;
 }
 
 /** A complex gateway that was activated: it begins anew when nothing can come any more by its other flows. */

@@ -14,7 +14,7 @@ export const adHocSubProcess: NodeKind = activity({
   kind: 'adHocSubProcess',
   begin: addScopeInstance,
   innerDone: (run, _node, token, inner) => finishActivity(run, token, inner),
-  staysOpen: ({ adHoc }: PreparedNode, { closing }) => adHoc?.completion !== undefined && closing !== true,
+  staysOpen: ({ adHoc }: PreparedNode, { closing, done }) => closing !== true && (adHoc?.completion !== undefined || done !== true),
   cannotRun,
 });
 

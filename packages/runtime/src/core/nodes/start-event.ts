@@ -22,6 +22,9 @@ function beginEventSubProcess(run: Run, start: PreparedNode, owner: number): voi
   if (start.spec.interrupting !== false) {
     disarmEventSubProcesses(run, owner);
     cancelInside(run, owner);
+    const instance = run.scope(owner);
+    // Nothing more is begun in an ad-hoc sub-process.
+    if (instance !== undefined && run.node(instance.node).adHoc !== undefined) run.replaceScope({ ...instance, closing: true });
   }
   run.enterLater(start.spec.scope, owner);
 }

@@ -1,66 +1,18 @@
 /**
  * A second opinion on how a case runs: the token game of BPMN 2.0.2, clause 13, written as plainly as possible, with nothing kept that can
- * be worked out again. Slow, without events, effects, time or expressions beyond names and true/false. The property test in
- * `reference.prop.test.ts` lets it run beside the engine. It knows all gateways but the complex one, all activities but ad-hoc
- * sub-processes and calls, loops, boundary events and event sub-processes by message and error, terminate, token quantities and compensation.
+ * be worked out again. Slow, without events, effects, people or expressions beyond names, counters and true/false. The property test in
+ * `reference.prop.test.ts` lets it run beside the engine.
  */
 import type { FeelExpression, Program, ProgramNode } from '@tongban/model';
-import { isEnabled } from './inclusive-rule.ts';
-
-/** A scope: the process, the inside of a sub-process, one instance of a loop, or what undoes an activity. */
-interface Scope {
-  readonly node: number;
-  readonly parent: Scope | undefined;
-  /** The token it belongs to. */
-  readonly owner: RefToken | undefined;
-  readonly index?: number;
-  readonly undoes?: true;
-  readonly values: Map<string, boolean>;
-  /** Activities completed in it that can be undone, in order. */
-  readonly completed: Completed[];
-  /** An event sub-process interrupted it: no other can. */
-  interrupted?: true;
-}
-
-interface Completed {
-  readonly node: number;
-  readonly index: number | undefined;
-  readonly values: ReadonlyMap<string, boolean>;
-  readonly completed: readonly Completed[];
-}
-
-/** A token that waits. */
-export interface RefToken {
-  readonly node: number;
-  readonly scope: Scope;
-  readonly flow: number | undefined;
-  /** Counters of a loop, when it stands for the whole. */
-  loop?: { readonly total: number; started: number; done: number };
-  /** What a compensation event still has to undo. */
-  undoing?: { readonly scope: Scope; readonly todo: Completed[] }[];
-  incident?: true;
-}
-
-interface Move {
-  readonly node: number;
-  readonly scope: Scope;
-  readonly flow: number | undefined;
-  readonly leaves?: true;
-}
+import { linkedFrom } from './inclusive-rule.ts';
+import type { Awaited, Place, RefTimer, RefToken, Scope } from './reference-case.ts';
+import { ReferenceJoins } from './reference-joins.ts';
 
 /** One case of a program. */
-export class Reference {
-  ended: string | undefined = undefined;
-  tokens: RefToken[] = [];
-  private readonly program: Program;
-  private readonly root: Scope;
-  private moves: Move[] = [];
-  private scopes: Scope[];
-
-  constructor(program: Program) {
-    this.program = program;
-    this.root = { node: program.processes[0] as number, parent: undefined, owner: undefined, values: new Map(), completed: [] };
-    this.scopes = [this.root];
+export class Reference extends ReferenceJoins {
+  constructor(program: Program, now: number) {
+    super(program, now);
+    this.listenIn(this.root);
     this.begin(this.root);
     this.settle();
   }
@@ -76,56 +28,56 @@ export class Reference {
 
   /** A job raises an error. */
   fail(token: RefToken): void {
-    this.throwError(token.scope, token);
+    if (!this.throwOutward({ kind: 'error', code: 'E' }, token.scope, token)) token.incident = 'job';
     this.settle();
   }
 
-  /** A message comes for a token that waits, for a boundary event of it, or for an event after its gateway. */
-  message(token: RefToken, event: number): void {
-    const node = this.node(event);
-    if (node.kind === 'boundaryEvent') this.boundary(token, event);
+  /** A message comes for who waits for it. */
+  message({ event, owner }: Awaited): void {
+    this.happen(event, owner);
+    this.settle();
+  }
+
+  /** A signal comes from outside. */
+  signal(): void {
+    this.reachAll();
+    this.settle();
+  }
+
+  /** What could not go on is tried again, with other values. */
+  retry(token: RefToken, values: Readonly<Record<string, boolean>>): void {
+    const { node, scope, flow, incident } = token;
+    for (const [name, value] of Object.entries(values)) this.set(scope, name, value);
+    if (incident === 'job') delete token.incident;
     else {
       this.remove(token);
-      this.moves.push({ node: event, scope: token.scope, flow: undefined, leaves: true });
+      this.moves.push(incident === 'leave' ? { node, scope, flow: undefined, leaves: true } : { node, scope, flow });
     }
     this.settle();
   }
 
-  /** A message comes for an event sub-process of a scope. */
-  startEventSubProcess(scope: Scope, start: number): void {
-    this.eventSubProcess(scope, start);
+  /** A timer is due. */
+  fire(timer: RefTimer): void {
+    this.ring(timer);
+    this.happen(timer.event, timer.owner);
     this.settle();
   }
 
-  /** The messages that are waited for: events with the token, or scope, that waits. */
-  get awaited(): readonly { readonly event: number; readonly token?: RefToken; readonly scope?: Scope }[] {
-    const byTokens = this.tokens.filter(({ incident }) => incident !== true).flatMap((token) => this.awaitedBy(token));
-    const byScopes = this.scopes
-      .filter((scope) => scope.index === undefined && scope.undoes === undefined && scope.interrupted !== true)
-      .flatMap((scope) => this.startsIn(scope, 'message').map((event) => ({ event, scope })));
-    return [...byTokens, ...byScopes];
+  /** Somebody begins an activity of an ad-hoc sub-process. */
+  startActivity({ node, scope }: Place): void {
+    this.moves.push({ node, scope, flow: undefined });
+    this.settle();
   }
 
-  private awaitedBy(token: RefToken): readonly { readonly event: number; readonly token: RefToken }[] {
-    const { kind, boundary = [], outgoing } = this.node(token.node);
-    const isInstance = this.isInstanceOf(token.scope, token.node);
-    if (token.flow !== undefined) return [];
-    const events = isInstance ? [] : boundary.filter((event) => this.eventKind(event) === 'message');
-    if (kind === 'intermediateCatchEvent' || kind === 'receiveTask') events.push(token.node);
-    if (kind === 'eventBasedGateway') events.push(...outgoing.map((flow) => this.program.flows[flow]?.target as number));
-    return events.map((event) => ({ event, token }));
-  }
-
-  /** A key that says where a token is: the nodes, instances and twins (of one node, in order of opening) around it. */
-  pathOf(token: { readonly node: number; readonly scope: Scope }): string {
-    return `${this.pathOfScope(token.scope)}/${this.node(token.node).id}`;
-  }
-
-  private pathOfScope(scope: Scope): string {
-    const { node, parent, index = '', undoes } = scope;
-    const twins = this.scopes.filter((one) => one.parent === parent && one.node === node && one.index === scope.index);
-    const around = parent === undefined ? '' : this.pathOfScope(parent);
-    return `${around}/${this.node(node).id}${index}${undoes === true ? '~' : ''}#${twins.indexOf(scope)}`;
+  /** What can be begun now in ad-hoc sub-processes. */
+  get startable(): readonly Place[] {
+    return this.scopes.flatMap((scope) => {
+      const { adHoc, inner = [] } = this.node(scope.node);
+      const isOpen = adHoc !== undefined && scope.index === undefined && scope.undoes !== true;
+      if (!isOpen || scope.closing === true || scope.interrupted === true) return [];
+      if (adHoc.sequential && this.tokens.some((token) => token.scope === scope)) return [];
+      return inner.filter((at) => isActivity(this.node(at)) && this.beginsByItself(at)).map((node) => ({ node, scope }));
+    });
   }
 
   // The game
@@ -137,7 +89,7 @@ export class Reference {
       if (move !== undefined) {
         if (move.leaves === true) this.leave(move.node, move.scope);
         else this.enter(move.node, move.scope, move.flow);
-      } else if (!this.closeScope() && !this.fireInclusive()) break;
+      } else if (!this.closeScope() && !this.join()) break;
     }
     if (this.ended === undefined && this.tokens.length === 0) this.ended = 'completed';
   }
@@ -153,73 +105,67 @@ export class Reference {
 
   private beginsByItself(index: number): boolean {
     const { kind, incoming, triggeredByEvent, forCompensation } = this.node(index);
-    return incoming.length === 0 && !/^(start|boundary)/.test(kind) && triggeredByEvent !== true && forCompensation !== true;
+    const isLink = kind === 'intermediateCatchEvent' && this.eventKind(index) === 'link';
+    return incoming.length === 0 && !/^(start|boundary)/.test(kind) && !isLink && triggeredByEvent !== true && forCompensation !== true;
+  }
+
+  private listenIn(scope: Scope): void {
+    for (const start of this.startsIn(scope)) this.arm(start, scope);
   }
 
   private enter(index: number, scope: Scope, flow: number | undefined): void {
     const node = this.node(index);
     const { incoming, startQuantity = 1 } = node;
-    const waiting = this.tokens.filter((token) => token.node === index && token.scope === scope && token.flow !== undefined);
-    if (flow !== undefined && startQuantity > 1) {
-      if (waiting.length + 1 < startQuantity) this.put(index, scope, flow);
-      else {
-        for (const token of waiting) this.remove(token);
-        this.moves.push({ node: index, scope, flow: undefined });
-      }
-      return;
-    }
-    if (node.kind === 'parallelGateway' && incoming.length > 1) {
+    if (flow !== undefined && startQuantity > 1) this.gather(index, scope, flow, startQuantity);
+    else if (node.kind === 'parallelGateway' && incoming.length > 1) {
       this.put(index, scope, flow);
       this.joinParallel(index, scope);
     } else if (node.kind === 'inclusiveGateway' && incoming.length > 1 && flow !== undefined) this.put(index, scope, flow);
-    else if (node.kind === 'eventBasedGateway' || node.kind === 'intermediateCatchEvent') this.put(index, scope);
+    else if (node.kind === 'complexGateway') this.enterComplex(index, scope, flow);
+    else if (node.kind === 'eventBasedGateway' || node.kind === 'intermediateCatchEvent') this.wait(index, scope);
     else if (node.kind === 'endEvent' || node.kind === 'intermediateThrowEvent') this.throw(index, scope);
-    else if (/task|process|transaction/i.test(node.kind)) this.beginActivity(index, scope);
+    else if (isActivity(node)) this.beginActivity(index, scope);
     else this.leave(index, scope);
   }
 
-  private joinParallel(index: number, scope: Scope): void {
-    const { incoming } = this.node(index);
-    const first = incoming.map((flow) => this.tokens.find((one) => one.node === index && one.scope === scope && one.flow === flow));
-    if (first.includes(undefined)) return;
-    for (const token of first) this.remove(token as RefToken);
-    this.leave(index, scope);
-  }
-
-  private fireInclusive(): boolean {
-    const joins = this.tokens.filter(({ node, flow }) => flow !== undefined && this.node(node).kind === 'inclusiveGateway');
-    const inScope = (scope: Scope): RefToken[] => this.tokens.filter((token) => token.scope === scope);
-    const ready = joins.find(({ node, scope }) => isEnabled(this.program, node, inScope(scope))) ?? this.firstOfCircle(joins);
-    if (ready === undefined) return false;
-    const { node, scope } = ready;
-    for (const flow of this.node(node).incoming) {
-      const token = this.tokens.find((one) => one.node === node && one.scope === scope && one.flow === flow);
-      if (token !== undefined) this.remove(token);
-    }
-    this.moves.push({ node, scope, flow: undefined, leaves: true });
-    return true;
-  }
-
-  /** Joins that wait for nothing but each other (IG6): they are enabled once the others' tokens are thought away. */
-  private firstOfCircle(joins: readonly RefToken[]): RefToken | undefined {
-    let circle = joins;
-    for (;;) {
-      const outside = (scope: Scope): RefToken[] => this.tokens.filter((token) => token.scope === scope && !circle.includes(token));
-      const next = circle.filter(({ node, scope }) => {
-        const own = circle.filter((token) => token.node === node && token.scope === scope);
-        return isEnabled(this.program, node, [...outside(scope), ...own]);
-      });
-      if (next.length === circle.length) return next[0];
-      circle = next;
+  private gather(index: number, scope: Scope, flow: number, startQuantity: number): void {
+    const waiting = this.waitingAt({ node: index, scope });
+    if (waiting.length + 1 < startQuantity) this.put(index, scope, flow);
+    else {
+      for (const token of waiting) this.remove(token);
+      this.moves.push({ node: index, scope, flow: undefined });
     }
   }
+
+  private wait(index: number, scope: Scope): void {
+    if (this.eventKind(index) === 'link') {
+      this.leave(index, scope);
+      return;
+    }
+    const token = this.put(index, scope);
+    for (const event of this.eventsOf(token)) this.arm(event, token);
+  }
+
+  // Activities
 
   private beginActivity(index: number, scope: Scope): void {
-    const node = this.node(index);
+    const { kind, loop, called, call } = this.node(index);
     const token = this.put(index, scope);
-    if (node.loop !== undefined && !this.isInstanceOf(scope, index)) this.beginLoop(token);
-    else if (/process|transaction/i.test(node.kind)) this.begin(this.open({ node: index, parent: scope, owner: token }));
-    else if (node.kind === 'task' || node.kind === 'manualTask') this.finish(token);
+    for (const event of this.eventsOf(token)) this.arm(event, token);
+    if (loop !== undefined && !this.isInstanceOf(scope, index)) this.beginLoop(token);
+    else if (kind === 'callActivity') {
+      const inner = this.openInside(called as number, token);
+      if (call?.in === 'all') for (const [name, value] of this.visible(scope)) inner.values.set(name, value);
+      this.begin(inner);
+    } else if (kind === 'adHocSubProcess') this.openInside(index, token);
+    else if (kind === 'subProcess' || kind === 'transaction') this.begin(this.openInside(index, token));
+    else if (kind === 'task' || kind === 'manualTask') this.finish(token);
+  }
+
+  private openInside(node: number, owner: RefToken): Scope {
+    const scope = this.open({ node, parent: owner.scope, owner });
+    this.listenIn(scope);
+    return scope;
   }
 
   private beginLoop(token: RefToken): void {
@@ -270,7 +216,7 @@ export class Reference {
     this.moves.push({ node: token.node, scope: token.scope, flow: undefined, leaves: true });
   }
 
-  private leave(index: number, scope: Scope): void {
+  protected override leave(index: number, scope: Scope): void {
     const node = this.node(index);
     if (this.isInstanceOf(scope, index)) {
       this.finishInstance(scope);
@@ -278,12 +224,21 @@ export class Reference {
     }
     const taken = this.taken(index, scope);
     if (taken === undefined) {
-      this.put(index, scope).incident = true;
+      this.put(index, scope).incident = 'leave';
       return;
     }
-    for (let left = node.completionQuantity ?? 1; left > 0; left--) {
-      for (const flow of taken) this.moves.push({ node: this.program.flows[flow]?.target as number, scope, flow });
-    }
+    for (let left = node.completionQuantity ?? 1; left > 0; left--) this.take(taken, scope);
+    if (isActivity(node) && scope.undoes !== true) this.askAdHoc(scope);
+  }
+
+  /** Something was done in an ad-hoc sub-process: once its condition holds, it ends. */
+  private askAdHoc(scope: Scope): void {
+    const { adHoc } = this.node(scope.node);
+    if (adHoc === undefined || scope.index !== undefined || scope.closing === true) return;
+    scope.done = true;
+    if (adHoc.completion === undefined || !this.holds(adHoc.completion, scope)) return;
+    if (adHoc.keepRemaining !== true) this.cancelIn(scope);
+    scope.closing = true;
   }
 
   /** The flows that are taken; undefined when none can be, though there are some. */
@@ -302,199 +257,57 @@ export class Reference {
   }
 
   private throw(index: number, scope: Scope): void {
-    const [event] = this.node(index).events ?? [];
+    const { kind, events = [] } = this.node(index);
+    const [event] = events;
     if (event?.kind === 'terminate' && scope === this.root) {
       this.ended = 'terminated';
       this.tokens = [];
+      this.scopes = [this.root];
     } else if (event?.kind === 'terminate') this.cancelIn(scope);
+    else if (event?.kind === 'cancel') this.cancelTransaction(scope);
+    else if (event?.kind === 'compensate') this.compensate(this.put(index, scope));
     else if (event?.kind === 'error') {
-      if (!this.throwError(scope)) this.put(index, scope).incident = true;
-    } else if (event?.kind === 'compensate') {
-      const token = this.put(index, scope);
-      const undone = this.outOfEventSubProcess(scope);
-      token.undoing = [{ scope: undone, todo: undone.completed.splice(0) }];
-      this.undoNext(token);
-    } else this.leave(index, scope);
-  }
-
-  // Errors and events
-
-  /** From where it was thrown outward: the boundary event of the activity, then an event sub-process of the scope. Whether it was caught. */
-  private throwError(from: Scope, thrower?: RefToken): boolean {
-    let token = thrower;
-    for (let scope: Scope | undefined = from; scope !== undefined; scope = scope.parent) {
-      const at = token;
-      if (at !== undefined && !this.isInstanceOf(scope, at.node)) {
-        const event = (this.node(at.node).boundary ?? []).find((index) => this.eventKind(index) === 'error');
-        if (event !== undefined) {
-          this.boundary(at, event);
-          return true;
-        }
-      }
-      const fromEventSubProcess = at !== undefined && this.node(at.node).triggeredByEvent === true;
-      const [start] = scope.index === undefined && scope.undoes === undefined && !fromEventSubProcess ? this.startsIn(scope, 'error') : [];
-      if (start !== undefined) {
-        this.eventSubProcess(scope, start);
-        return true;
-      }
-      token = scope.owner;
+      if (!this.throwOutward(event, scope)) this.put(index, scope).incident = 'enter';
+    } else if (event?.kind === 'link') {
+      this.moves.push({ node: linkedFrom(this.program, index) as number, scope, flow: undefined });
+    } else {
+      // It goes on first: what catches may take its scope away, and the token with it.
+      if (kind === 'intermediateThrowEvent') this.moves.push({ node: index, scope, flow: undefined, leaves: true });
+      if (event?.kind === 'escalation') this.throwOutward(event, scope);
+      if (event?.kind === 'signal') this.reachAll();
     }
-    if (thrower !== undefined) thrower.incident = true;
-    return false;
   }
 
-  private boundary(token: RefToken, event: number): void {
-    const { interrupting } = this.node(event);
-    this.moves.push({ node: event, scope: token.scope, flow: undefined });
-    if (interrupting === false && this.eventKind(event) !== 'error') return;
-    this.cancelInside(token);
-    this.remove(token);
-  }
-
-  private eventSubProcess(scope: Scope, start: number): void {
-    const { interrupting, scope: eventSubProcess } = this.node(start);
-    if (interrupting !== false) {
-      scope.interrupted = true;
-      this.cancelIn(scope);
-    }
-    this.moves.push({ node: eventSubProcess, scope, flow: undefined });
-  }
-
-  private startsIn(scope: Scope, kind: string): readonly number[] {
-    return (this.node(scope.node).eventSubProcesses ?? [])
-      .flatMap((at) => this.node(at).inner ?? [])
-      .filter((at) => this.node(at).kind === 'startEvent' && this.eventKind(at) === kind);
-  }
-
-  // Compensation
-
-  private note({ node: index, scope }: RefToken, inner: Scope | undefined): void {
-    const { loop } = this.node(index);
-    if (loop !== undefined && !this.isInstanceOf(scope, index)) return;
-    const completed = inner?.completed ?? [];
-    if (this.undoneBy(index) === undefined && completed.length === 0) return;
-    scope.completed.push({ node: index, index: undefined, values: inner?.values ?? new Map(), completed });
-  }
-
-  private undoneBy(index: number): number | undefined {
-    const { boundary = [], eventSubProcesses = [] } = this.node(index);
-    const event = boundary.find((at) => this.eventKind(at) === 'compensate');
-    const starts = (at: number): boolean => (this.node(at).inner ?? []).some((inner) => this.eventKind(inner) === 'compensate');
-    return event === undefined ? eventSubProcesses.find(starts) : this.node(event).compensation;
-  }
-
-  private undoNext(token: RefToken): void {
-    const levels = token.undoing as NonNullable<RefToken['undoing']>;
-    for (let level = levels.at(-1); level !== undefined; level = levels.at(-1)) {
-      const next = level.todo.pop();
-      if (next === undefined) {
-        if (levels.length > 1) this.close(level.scope);
-        levels.pop();
-        continue;
-      }
-      const { node, index, values, completed } = next;
-      const by = this.undoneBy(node);
-      const common = { node, parent: level.scope, owner: token, undoes: true } as const;
-      const scope = this.open(index === undefined ? common : { ...common, index });
-      for (const [name, value] of values) scope.values.set(name, value);
-      if (by !== undefined) {
-        if (this.node(by).triggeredByEvent === true) scope.completed.push(...completed);
-        this.moves.push({ node: by, scope, flow: undefined });
-        return;
-      }
-      levels.push({ scope, todo: [...completed] });
-    }
-    this.remove(token);
-    this.moves.push({ node: token.node, scope: token.scope, flow: undefined, leaves: true });
-  }
-
-  private outOfEventSubProcess(scope: Scope): Scope {
-    return this.node(scope.node).triggeredByEvent === true && scope.parent !== undefined ? this.outOfEventSubProcess(scope.parent) : scope;
-  }
-
-  // Scopes and tokens
+  // Scopes
 
   /** Ends one scope in which nothing is left. */
   private closeScope(): boolean {
-    const isUsed = (scope: Scope): boolean =>
-      this.tokens.some((token) => token.scope === scope) ||
-      this.scopes.some((inner) => inner.parent === scope) ||
-      this.tokens.some((token) => token.undoing?.some((level) => level.scope === scope) === true);
-    const scope = this.scopes.find((one) => one !== this.root && !isUsed(one));
+    const scope = this.scopes.find((one) => one !== this.root && !this.isUsed(one));
     if (scope === undefined) return false;
-    this.close(scope);
     const owner = scope.owner as RefToken;
+    if (this.isProcess(scope) && this.node(owner.node).call?.out === 'all')
+      for (const [name, value] of scope.values) this.set(owner.scope, name, value);
+    this.close(scope);
     if (owner.undoing !== undefined) this.undoNext(owner);
     else if (this.node(owner.node).triggeredByEvent === true) this.remove(owner);
     else this.finish(owner, scope);
     return true;
   }
 
-  private open(scope: Omit<Scope, 'values' | 'completed' | 'interrupted'>): Scope {
-    const opened: Scope = { ...scope, values: new Map(), completed: [] };
-    this.scopes.push(opened);
-    return opened;
+  private isUsed(scope: Scope): boolean {
+    const { adHoc } = this.node(scope.node);
+    const isAdHoc = adHoc !== undefined && scope.index === undefined && scope.undoes !== true && scope.interrupted !== true;
+    const waits = adHoc?.completion === undefined ? scope.done !== true : scope.closing !== true;
+    return (
+      (isAdHoc && waits) ||
+      scope.resets.size > 0 ||
+      this.tokens.some((token) => token.scope === scope) ||
+      this.scopes.some((inner) => inner.parent === scope) ||
+      this.tokens.some((token) => token.undoing?.some((level) => level.scope === scope) === true)
+    );
   }
+}
 
-  private close(scope: Scope): void {
-    this.scopes = this.scopes.filter((one) => one !== scope);
-  }
-
-  private put(node: number, scope: Scope, flow?: number): RefToken {
-    const token: RefToken = { node, scope, flow };
-    this.tokens.push(token);
-    return token;
-  }
-
-  private remove(token: RefToken): void {
-    this.tokens = this.tokens.filter((one) => one !== token);
-  }
-
-  private cancelInside(token: RefToken): void {
-    for (const scope of this.scopes.filter(({ owner }) => owner === token)) {
-      this.cancelIn(scope);
-      this.close(scope);
-    }
-  }
-
-  private cancelIn(scope: Scope): void {
-    this.moves = this.moves.filter((move) => move.scope !== scope);
-    for (const token of this.tokens.filter((one) => one.scope === scope)) {
-      this.cancelInside(token);
-      this.remove(token);
-    }
-    for (const inner of this.scopes.filter(({ parent }) => parent === scope)) {
-      this.cancelIn(inner);
-      this.close(inner);
-    }
-  }
-
-  private isInstanceOf(scope: Scope, node: number): boolean {
-    return scope.index !== undefined && scope.undoes === undefined && scope.node === node;
-  }
-
-  private set(from: Scope, name: string, value: boolean): void {
-    let scope = from;
-    while (scope.parent !== undefined && !scope.values.has(name)) {
-      if (scope.index !== undefined && this.node(scope.node).loop?.kind === 'multiInstance') break;
-      scope = scope.parent;
-    }
-    scope.values.set(name, value);
-  }
-
-  private holds({ text }: FeelExpression, from: Scope): boolean {
-    for (let scope: Scope | undefined = from; scope !== undefined; scope = scope.parent) {
-      const value = scope.values.get(text);
-      if (value !== undefined) return value;
-    }
-    return text === 'true';
-  }
-
-  private eventKind(index: number): string | undefined {
-    return this.node(index).events?.[0]?.kind;
-  }
-
-  private node(index: number): ProgramNode {
-    return this.program.nodes[index] as ProgramNode;
-  }
+function isActivity({ kind }: ProgramNode): boolean {
+  return /task|subprocess|transaction|activity/i.test(kind);
 }

@@ -1,0 +1,206 @@
+/** The engine and the reference interpreter at the same case: what can be done now, by both, and whether they stand at the same places. */
+import { startableActivities } from '../../core/ad-hoc.ts';
+import { isTask } from '../../core/cancel.ts';
+import { Run } from '../../core/run.ts';
+import type { SubscriptionState, TimerState, Token } from '../../core/state.ts';
+import type { RunningCase } from '../builders/running-case.ts';
+import type { Reference } from './reference.ts';
+import type { Awaited, RefToken, Scope } from './reference-case.ts';
+
+/** The same to be done by both. */
+export interface Act {
+  readonly key: string;
+  readonly byEngine: () => unknown;
+  readonly byReference: () => void;
+}
+
+/** Where a case stands, in words that engine and reference share; in an order that is theirs as well. */
+export interface Standing {
+  readonly ended: string | undefined;
+  readonly tokens: readonly string[];
+  readonly timers: readonly string[];
+  readonly messages: readonly string[];
+  readonly startable: readonly string[];
+  readonly values: readonly string[];
+}
+
+/** Where the engine has the case. */
+export function engineStanding(running: RunningCase): Standing {
+  const { state, prepared } = running;
+  const owned = ({ owner, node }: TimerState | SubscriptionState): string => `${prepared.nodes[node]?.id} of ${ownerPath(running, owner)}`;
+  const messages = (state.subscriptions ?? []).map(owned);
+  const timers = (state.timers ?? []).map((timer) => `${owned(timer)} at ${timer.dueAt}`);
+  const startable = state.ended === undefined ? startableActivities(prepared, state) : [];
+  const scopes = [{ id: 0, variables: state.variables }, ...(state.scopes ?? [])];
+  return {
+    ended: state.ended?.kind,
+    tokens: state.tokens.map((token) => tokenPath(running, token)).sort(),
+    timers: timers.sort(),
+    messages: messages.sort(),
+    startable: startable.map(({ node, scope }) => `${scopePath(running, scope)}/${node.id}`).sort(),
+    values: scopes.map(({ id, variables }) => `${scopePath(running, id)} ${written(Object.entries(variables))}`).sort(),
+  };
+}
+
+/** Where the reference has it. */
+export function referenceStanding(running: RunningCase, reference: Reference): Standing {
+  const idOf = (node: number): string => running.prepared.nodes[node]?.id ?? '';
+  const owned = ({ event, owner }: Awaited): string =>
+    `${idOf(event)} of ${'values' in owner ? reference.pathOfScope(owner) : refTokenPath(running, reference, owner)}`;
+  const isOpen = reference.ended === undefined;
+  return {
+    ended: reference.ended,
+    tokens: reference.tokens.map((token) => refTokenPath(running, reference, token)).sort(),
+    timers: isOpen ? reference.timers.map((timer) => `${owned(timer)} at ${timer.dueAt}`).sort() : [],
+    messages: isOpen ? reference.awaited.map(owned).sort() : [],
+    startable: isOpen ? reference.startable.map(({ node, scope }) => `${reference.pathOfScope(scope)}/${idOf(node)}`).sort() : [],
+    values: reference.scopes.map((scope) => `${reference.pathOfScope(scope)} ${written([...scope.values])}`).sort(),
+  };
+}
+
+/** Everything that can be done now, as the engine sees it, with the same for the reference; in a fixed order. */
+export function acts(running: RunningCase, reference: Reference, values: Readonly<Record<string, boolean>>): readonly Act[] {
+  const twins = twinTokens(running, reference);
+  return [
+    ...running.state.tokens.flatMap((token) => workAt(running, reference, token, twins.get(token.id), values)),
+    ...messages(running, reference, twins),
+    ...signal(running, reference),
+    ...firstTimer(running, reference, twins),
+    ...begun(running, reference),
+  ];
+}
+
+// helpers
+
+function workAt(
+  running: RunningCase,
+  reference: Reference,
+  token: Token,
+  other: RefToken | undefined,
+  values: Readonly<Record<string, boolean>>,
+): readonly Act[] {
+  const { state, prepared } = running;
+  const key = tokenPath(running, token);
+  if (other === undefined) return [];
+  const incident = state.incidents?.find((one) => one.token === token.id);
+  if (incident !== undefined) {
+    const byEngine = (): unknown => running.do({ kind: 'retryIncident', incidentId: incident.id, variables: { ...values } });
+    return [{ key: `retry ${key}`, byEngine, byReference: () => reference.retry(other, values) }];
+  }
+  if (isTask(new Run(prepared, state, { kind: 'setData', commandId: '', now: running.now }), token)) {
+    const byEngine = (): unknown => running.do({ kind: 'completeTask', taskId: token.id, variables: { ...values } });
+    return [{ key: `complete ${key}`, byEngine, byReference: () => reference.complete(other, values) }];
+  }
+  const job = state.jobs?.find((one) => one.token === token.id);
+  if (job === undefined) return [];
+  const byEngine = (): unknown => running.do({ kind: 'finishJob', jobId: job.id });
+  const failing = (): unknown => running.do({ kind: 'raiseError', jobId: job.id, code: 'E' });
+  return [
+    { key: `finish ${key}`, byEngine, byReference: () => reference.complete(other, {}) },
+    { key: `fail ${key}`, byEngine: failing, byReference: () => reference.fail(other) },
+  ];
+}
+
+function messages(running: RunningCase, reference: Reference, twins: ReadonlyMap<number, RefToken>): readonly Act[] {
+  const isMessage = ({ node }: SubscriptionState): boolean => running.prepared.nodes[node]?.trigger?.event.kind === 'message';
+  return (running.state.subscriptions ?? []).filter(isMessage).map(({ id, owner, node }) => {
+    const who = twins.get(owner) ?? twinScope(running, reference, owner);
+    const byEngine = (): unknown => running.do({ kind: 'deliverMessage', subscriptionId: id });
+    return {
+      key: `message ${running.prepared.nodes[node]?.id}`,
+      byEngine,
+      byReference: () => reference.message({ event: node, owner: who }),
+    };
+  });
+}
+
+function signal(running: RunningCase, reference: Reference): readonly Act[] {
+  const heard = running.state.subscriptions?.some(({ node }) => running.prepared.nodes[node]?.trigger?.event.kind === 'signal');
+  const byEngine = (): unknown => running.do({ kind: 'deliverSignal', name: 'S' });
+  return heard === true ? [{ key: 'signal', byEngine, byReference: () => reference.signal() }] : [];
+}
+
+// Timers come in their order; of those of one instant, by where they are.
+function firstTimer(running: RunningCase, reference: Reference, twins: ReadonlyMap<number, RefToken>): readonly Act[] {
+  const place = ({ owner, node }: TimerState): string => `${ownerPath(running, owner)} ${node}`;
+  const timers = [...(running.state.timers ?? [])];
+  timers.sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0) || (place(a) < place(b) ? -1 : 1));
+  const [first] = timers;
+  if (first === undefined) return [];
+  const byEngine = (): unknown => {
+    running.now = Math.max(running.now, first.dueAt ?? 0);
+    return running.do({ kind: 'fireTimer', timerId: first.id });
+  };
+  const who = twins.get(first.owner) ?? twinScope(running, reference, first.owner);
+  const byReference = (): void => {
+    const same = reference.timers.find(({ event, owner, dueAt }) => event === first.node && owner === who && dueAt === first.dueAt);
+    if (same === undefined) throw new Error(`the reference has no timer ${place(first)}`);
+    reference.fire(same);
+  };
+  return [{ key: `timer ${running.prepared.nodes[first.node]?.id} ${first.dueAt}`, byEngine, byReference }];
+}
+
+function begun(running: RunningCase, reference: Reference): readonly Act[] {
+  return startableActivities(running.prepared, running.state).map(({ node, within, scope }) => {
+    const place = { node: node.index, scope: twinScope(running, reference, scope) };
+    const byEngine = (): unknown => running.do({ kind: 'startActivity', nodeId: node.id, within });
+    return { key: `begin ${node.id}`, byEngine, byReference: () => reference.startActivity(place) };
+  });
+}
+
+/** The tokens of the reference by the ids of the engine's: those at the same place, in order. */
+function twinTokens(running: RunningCase, reference: Reference): ReadonlyMap<number, RefToken> {
+  const left = new Map<string, RefToken[]>();
+  for (const token of reference.tokens) {
+    const path = refTokenPath(running, reference, token);
+    left.set(path, [...(left.get(path) ?? []), token]);
+  }
+  const twins = new Map<number, RefToken>();
+  for (const token of running.state.tokens) {
+    const twin = left.get(tokenPath(running, token))?.shift();
+    if (twin !== undefined) twins.set(token.id, twin);
+  }
+  return twins;
+}
+
+function twinScope(running: RunningCase, reference: Reference, id: number): Scope {
+  const path = scopePath(running, id);
+  const found = reference.scopes.find((scope) => reference.pathOfScope(scope) === path);
+  if (found === undefined) throw new Error(`the reference has no scope ${path}`);
+  return found;
+}
+
+function ownerPath(running: RunningCase, owner: number): string {
+  const token = running.state.tokens.find(({ id }) => id === owner);
+  return token === undefined ? scopePath(running, owner) : tokenPath(running, token);
+}
+
+function scopePath({ state, prepared }: RunningCase, id: number): string {
+  if (id === 0) return `/${prepared.nodes[state.process]?.id}#0`;
+  const scopes = state.scopes ?? [];
+  const scope = scopes.find((one) => one.id === id);
+  if (scope === undefined) throw new Error(`no scope ${id}`);
+  const { node, parent, index, undoes } = scope;
+  const twins = scopes.filter((one) => one.parent === parent && one.node === node && one.index === index);
+  const around = scopePath({ state, prepared } as RunningCase, parent);
+  return `${around}/${prepared.nodes[node]?.id}${index ?? ''}${undoes === true ? '~' : ''}#${twins.indexOf(scope)}`;
+}
+
+function tokenPath(running: RunningCase, token: Token): string {
+  const { state, prepared } = running;
+  const failed = state.incidents?.some((one) => one.token === token.id) === true;
+  const by = failed ? '!' : token.flow === undefined ? '' : `<${prepared.flows[token.flow]?.id}`;
+  return `${scopePath(running, token.scope)}/${prepared.nodes[token.node]?.id}${by}`;
+}
+
+function refTokenPath({ prepared }: RunningCase, reference: Reference, token: RefToken): string {
+  const by = token.incident !== undefined ? '!' : token.flow === undefined ? '' : `<${prepared.flows[token.flow]?.id}`;
+  return `${reference.pathOfScope(token.scope)}/${prepared.nodes[token.node]?.id}${by}`;
+}
+
+function written(values: readonly (readonly [string, unknown])[]): string {
+  return values
+    .map(([name, value]) => `${name}=${String(value)}`)
+    .sort()
+    .join(' ');
+}
