@@ -1,6 +1,6 @@
 /** The same fields in the viewer of form-js. */
 import { createForm } from '@bpmn-io/form-js-viewer';
-import { painted, timedKeys } from './page.mjs';
+import { painted, ROW_KINDS, rowsOf, timedKeys } from './page.mjs';
 
 Object.assign(window, {
   async show(count) {
@@ -12,10 +12,23 @@ Object.assign(window, {
       ...(index % 4 === 3 ? { subtype: 'date', dateLabel: `字段 ${index}` } : {}),
       ...(index % 10 === 9 ? { conditional: { hide: '=f0 = "hide"' } } : {}),
     }));
-    const began = performance.now();
-    await createForm({ container: document.querySelector('main'), schema: { type: 'default', components } });
-    await painted();
-    return performance.now() - began;
+    return await timedOpening(components, {});
+  },
+  async showRows(count) {
+    const columns = ROW_KINDS.map((kind, index) => ({
+      type: kind === 'text' ? 'textfield' : 'number',
+      key: `c${index}`,
+      label: `列 ${index}`,
+    }));
+    const list = { type: 'dynamiclist', path: 'rows', label: '清单', components: columns, isRepeating: true, allowAddRemove: true };
+    return await timedOpening([{ ...list, disableCollapse: true, defaultRepetitions: 0 }], { rows: rowsOf(count) });
   },
   type: () => timedKeys(document.querySelector('main input')),
 });
+
+async function timedOpening(components, data) {
+  const began = performance.now();
+  await createForm({ container: document.querySelector('main'), schema: { type: 'default', components }, data });
+  await painted();
+  return performance.now() - began;
+}

@@ -1,5 +1,13 @@
 /** What both pages measure alike. */
 
+/** The columns of the table: its values are in {@link rowsOf}. */
+export const ROW_KINDS = ['text', 'number', 'text', 'text'];
+
+/** So many rows of a table, by `c0` … `c3`. */
+export function rowsOf(count) {
+  return Array.from({ length: count }, (_, at) => ({ c0: `第 ${at + 1} 项`, c1: at, c2: '甲', c3: '' }));
+}
+
 /** Waits until what was rendered has been painted. */
 export async function painted() {
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));

@@ -1,8 +1,8 @@
-/** `<tb-form>` with so many fields; every tenth depends on the first. */
+/** `<tb-form>` with so many fields, every tenth of which depends on the first; or with a table of so many rows. */
 import '@tongban/filing-form/define';
 import { parseFeel } from '@tongban/feel-parser';
 import { compileForm } from '@tongban/form';
-import { painted, timedKeys } from './page.mjs';
+import { painted, ROW_KINDS, rowsOf, timedKeys } from './page.mjs';
 
 Object.assign(window, {
   async show(count) {
@@ -11,15 +11,27 @@ Object.assign(window, {
       const kinds = ['text', 'number', 'longText', 'date'];
       return { ...base, kind: kinds[index % 4] ?? 'text', ...(index % 10 === 9 ? { visible: 'f0 = null or f0 != "hide"' } : {}) };
     });
-    const document_ = { formatVersion: 1, id: 'F', key: 'f', title: { 'zh-CN': '表' }, layout: 'stacked', fields };
-    const { compiled } = compileForm(document_, (text, names) => parseFeel(text, { names }));
-    const began = performance.now();
-    const form = document.createElement('tb-form');
-    form.form = compiled;
-    document.querySelector('main')?.append(form);
-    await form.updateComplete;
-    await painted();
-    return performance.now() - began;
+    return await timedOpening(compiledOf(fields), {});
+  },
+  async showRows(count) {
+    const columns = ROW_KINDS.map((kind, index) => ({ kind, id: `c${index}`, key: `c${index}`, label: { 'zh-CN': `列 ${index}` } }));
+    const compiled = compiledOf([{ kind: 'rows', id: 'F.rows', key: 'rows', label: { 'zh-CN': '清单' }, columns }]);
+    return await timedOpening(compiled, { rows: rowsOf(count).map((row, at) => ({ rowId: `r${at + 1}`, ...row })) });
   },
   type: () => timedKeys(document.querySelector('tb-form')?.renderRoot.querySelector('input')),
 });
+
+function compiledOf(fields) {
+  const document_ = { formatVersion: 1, id: 'F', key: 'f', title: { 'zh-CN': '表' }, layout: 'stacked', fields };
+  return compileForm(document_, (text, names) => parseFeel(text, { names })).compiled;
+}
+
+async function timedOpening(compiled, values) {
+  const began = performance.now();
+  const form = document.createElement('tb-form');
+  Object.assign(form, { form: compiled, values });
+  document.querySelector('main')?.append(form);
+  await form.updateComplete;
+  await painted();
+  return performance.now() - began;
+}

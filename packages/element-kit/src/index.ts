@@ -76,6 +76,8 @@ export {
 export { overlayRootOf } from './overlay-root.ts';
 export { closeFromOutside, placeFloating, unplaceFloating } from './place-floating.ts';
 export { ProblemFixEvent, ProblemList, ProblemSelectEvent } from './problem-list.ts';
+// long tables
+export { type RowHeight, type RowWindow, rowWindow } from './row-window.ts';
 export { sentenceOf } from './sentence-of.ts';
 export { type PastedTexts, type SourceOffer, SourcePicker, type SourceReader } from './source-picker.ts';
 export { Splitter, SplitterChangeEvent } from './splitter.ts';

@@ -591,6 +591,19 @@ export const filingStyles: CSSResult = css`
     overflow: auto;
   }
 
+  /* a long table scrolls in its own box, under its headings */
+  .rows > .scroll.long {
+    max-height: 75vh;
+    scroll-padding-block: calc(2.5 * var(--_control)) var(--_control);
+  }
+
+  .long thead th {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    box-shadow: inset 0 -1px 0 var(--_line-strong);
+  }
+
   .ruled-rows {
     width: 100%;
     border-collapse: collapse;
@@ -609,6 +622,12 @@ export const filingStyles: CSSResult = css`
     font-weight: var(--_weight-medium);
     text-align: center;
     vertical-align: middle;
+  }
+
+  .form .ruled-rows .row-gap,
+  .form .ruled-rows .row-gap > td {
+    padding: 0;
+    border: 0;
   }
 
   .ruled-rows .row-number {

@@ -358,7 +358,7 @@ export class FilingForm extends TongbanElement {
   }
 
   #focusAt(address: string): boolean {
-    this.#model?.showStepOf(address);
+    this.#model?.bringOut(address);
     this.#show();
     const id = address.replaceAll('.', '-');
     const field = this.renderRoot.querySelector<HTMLElement>(`[data-field="${id}"]`);

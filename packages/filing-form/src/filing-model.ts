@@ -61,17 +61,20 @@ export class FilingModel {
   readonly step: Watched<number> = new Watched(0);
   /** Calls for the focus: on the summary. */
   readonly asked: Watched<number> = new Watched(0);
+  /** The address of the row at hand: it is drawn also where it is out of sight. */
+  readonly rowAtHand: Watched<string | undefined> = new Watched<string | undefined>(undefined);
 
   readonly #places: readonly FieldPlace[];
   readonly #addresses = new Map<string, string>();
   readonly #fields = new Map<string, Field>();
   readonly #spots = new Map<string, Spot>();
   readonly #rowAddresses = new Map<string, Map<string, string>>();
+  readonly #rowIds = new Map<string, string>();
   readonly #rowForms = new Map<string, Form>();
   readonly #columns: ReadonlyMap<string, readonly FieldPlace[]>;
   readonly #positions = new Map<string, Map<string, number>>();
-  /** The ids of the rows of each table, in order. */
-  readonly #order = new Map<string, readonly string[]>();
+  /** The rows of each table, in order. */
+  readonly #order = new Map<string, readonly RowPlace[]>();
   readonly #listeners = new Set<(path: string | undefined) => void>();
   #told = new Map<string, Problem[]>();
   #elsewhere: readonly Problem[] = [];
@@ -110,14 +113,15 @@ export class FilingModel {
     return this.#fields.get(this.#addresses.get(key) as string) as Field;
   }
 
-  /** The Formily field of a row's cell. */
+  /** The Formily field of a row's cell. It is made when it is asked for first: only what is drawn or typed into needs one. */
   cell(row: RowPlace, column: number): Field {
-    return this.#fields.get(`${row.address}.c${column}`) as Field;
+    const address = `${row.address}.c${column}`;
+    return this.#fields.get(address) ?? this.#createCell(address);
   }
 
-  /** The rows of a repeating field, in order. */
+  /** The rows of a repeating field, in order; the same list until they change. */
   rows(key: string): readonly RowPlace[] {
-    return [...(this.#positions.get(key) ?? [])].map(([rowId, at]) => ({ rowId, at, address: this.#rowAddress(key, rowId) }));
+    return this.#order.get(key) ?? [];
   }
 
   /** What a view of `field` shows; reading it in an observer follows it. */
@@ -154,10 +158,14 @@ export class FilingModel {
 
   /** Sets a value as if it had been typed. */
   set(path: string, value: Json): void {
-    const field = this.#fieldAt(path);
-    if (field === undefined) this.session.set(path, value);
+    const address = this.#addressAt(path);
+    if (address === undefined) {
+      this.session.set(path, value);
+      return;
+    }
+    const field = this.#fields.get(address) ?? this.#createCell(address);
     // a whole table is not typed: inside of an input Formily holds back the reactions of every cell made, and searches them for each
-    else if (this.#spots.get(field.address.toString())?.place.field.kind === 'rows') this.#put(field, value);
+    if (this.#spots.get(address)?.place.field.kind === 'rows') this.#put(field, value);
     else void field.onInput(value);
   }
 
@@ -192,20 +200,21 @@ export class FilingModel {
   judge(fields: readonly FormField[]): string | undefined {
     const keys = new Set(keysIn(fields));
     for (const key of keys) this.#judged.add(key);
-    let first: string | undefined;
     for (const [address, field] of this.#fields) {
       const { place } = this.#spots.get(address) as Spot;
-      if (!keys.has(place.rows?.key ?? place.field.key)) continue;
-      void field.validate().catch(() => undefined);
-      if (this.dataOf(field).verdict.problems.length > 0) first ??= address;
+      if (keys.has(place.rows?.key ?? place.field.key)) void field.validate().catch(() => undefined);
     }
-    return first;
+    const isWrong = (path: string): boolean => keys.has(keyOf(path)) && this.session.verdictOf(path)?.problems.length !== 0;
+    const first = this.session.paths().find(isWrong);
+    return first === undefined ? undefined : this.addressOf(first);
   }
 
-  /** Goes to the step in which the field at an address stands. */
-  showStepOf(address: string): void {
+  /** Sees to it that the field at an address is drawn: goes to its step, takes its row at hand. */
+  bringOut(address: string): void {
+    const [head = '', row] = address.split('.');
+    if (row !== undefined) this.rowAtHand.set(`${head}.${row}`);
     if (this.document.steps !== true) return;
-    const key = this.#spots.get(address.split('.')[0] ?? '')?.place.field.key;
+    const key = this.#spots.get(head)?.place.field.key;
     const steps = stepsOf(this.document).filter(({ fields }) => fields.some((field) => this.isVisible(field.key)));
     const at = steps.findIndex(({ keys }) => key !== undefined && keys.has(key));
     if (at >= 0) this.step.set(at);
@@ -227,8 +236,7 @@ export class FilingModel {
 
   /** The address, in element ids, of the field at a path or of a problem. */
   addressOf(path: string): string | undefined {
-    const field = this.#fieldAt(path) ?? this.#fieldAt(path.split('[')[0] ?? '');
-    return field?.address.toString();
+    return this.#addressAt(path) ?? this.#addresses.get(keyOf(path));
   }
 
   /** Where a problem stands; undefined when it is of the form as a whole. */
@@ -314,7 +322,7 @@ export class FilingModel {
     let shape = false;
     const placed = new Map<string, boolean>();
     for (const path of changed) {
-      const key = /^[^[\].]+/.exec(path)?.[0] ?? path;
+      const key = keyOf(path);
       const rows = this.#spots.get(this.#addresses.get(key) ?? '')?.place.field;
       // once for a table: a change may name each of its cells
       if (rows?.kind === 'rows' && !placed.has(key)) placed.set(key, this.#placeRows(rows));
@@ -353,18 +361,18 @@ export class FilingModel {
     const ids = (Array.isArray(raw) ? (raw as readonly Json[]) : []).flatMap((row) =>
       isJsonObject(row) && typeof row['rowId'] === 'string' ? [row['rowId']] : [],
     );
-    const before = [...(this.#positions.get(rows.key)?.keys() ?? [])];
-    const same = before.length === ids.length && ids.every((id, at) => before[at] === id);
-    const positions = new Map(ids.map((id, at) => [id, at]));
-    this.#positions.set(rows.key, positions);
-    this.#order.set(rows.key, ids);
+    const before = this.rows(rows.key);
+    const same = before.length === ids.length && ids.every((id, at) => before[at]?.rowId === id);
     const known = this.#rowAddresses.get(rows.key) ?? new Map<string, string>();
     this.#rowAddresses.set(rows.key, known);
     const head = this.field(rows.key);
     if (!same) {
+      const positions = new Map(ids.map((id, at) => [id, at]));
+      this.#positions.set(rows.key, positions);
       for (const [rowId, address] of known) {
         if (positions.has(rowId)) continue;
         known.delete(rowId);
+        this.#rowIds.delete(address);
         rows.columns.forEach((_, column) => {
           this.#fields.delete(`${address}.c${column}`);
           this.#spots.delete(`${address}.c${column}`);
@@ -372,7 +380,13 @@ export class FilingModel {
         this.#rowForms.get(address)?.clearFormGraph('*', false);
         this.#rowForms.delete(address);
       }
-      for (const rowId of ids) if (!known.has(rowId)) known.set(rowId, this.#createRow(rows, rowId));
+      const places = ids.map((rowId, at) => {
+        const address = known.get(rowId) ?? `${head.address.toString()}.r${this.#rowCount++}`;
+        known.set(rowId, address);
+        this.#rowIds.set(address, rowId);
+        return { rowId, at, address };
+      });
+      this.#order.set(rows.key, places);
       for (const address of known.values()) {
         for (const field of this.#cellsOf(rows, address)) this.#refresh(field);
       }
@@ -385,13 +399,17 @@ export class FilingModel {
    * A Formily form for each row: in one form, Formily goes through what it knows of every other field for each field that is made,
    * so that a table of a thousand rows would cost a thousand times a thousand.
    */
-  #createRow(rows: RowsField, rowId: string): string {
-    const address = `${this.#addresses.get(rows.key) as string}.r${this.#rowCount++}`;
-    const form = this.#createRowForm();
-    this.#rowForms.set(address, form);
-    for (const [column, place] of (this.#columns.get(rows.key) ?? []).entries())
-      this.#create(form, `${address}.c${column}`, { place, rowId });
-    return address;
+  #createCell(address: string): Field {
+    const [head = '', row = '', column = ''] = address.split('.');
+    const rowAddress = `${head}.${row}`;
+    const { key } = (this.#spots.get(head) as Spot).place.field;
+    const place = this.#columns.get(key)?.[Number(column.slice(1))] as FieldPlace;
+    const form = this.#rowForms.get(rowAddress) ?? this.#createRowForm();
+    this.#rowForms.set(rowAddress, form);
+    const field = this.#create(form, address, { place, rowId: this.#rowIds.get(rowAddress) as string });
+    // what was asked for before it was drawn
+    if (this.#verdictCode(field) !== '') void field.validate().catch(() => undefined);
+    return field;
   }
 
   /** It does not watch its values: Formily tells every change of any form to all forms that watch. */
@@ -405,15 +423,11 @@ export class FilingModel {
     return createForm({ effects: () => onFieldInputValueChange('*', (field) => this.#take(field as Field)) });
   }
 
-  #rowAddress(key: string, rowId: string): string {
-    return this.#rowAddresses.get(key)?.get(rowId) as string;
-  }
-
   #cellsOf(rows: RowsField, address: string): readonly Field[] {
     return rows.columns.flatMap((_, column) => this.#fields.get(`${address}.c${column}`) ?? []);
   }
 
-  #create(form: Form, address: string, spot: Spot): void {
+  #create(form: Form, address: string, spot: Spot): Field {
     this.#spots.set(address, spot);
     const data = this.#dataAt(this.#pathAt(address));
     const field = form.createField({
@@ -422,6 +436,7 @@ export class FilingModel {
       validator: { triggerType: 'onBlur', validator: () => (this.#isAsked(spot, field) ? this.#verdictCode(field) : '') },
     }) as Field;
     this.#fields.set(address, field);
+    return field;
   }
 
   #isAsked({ place }: Spot, field: Field): boolean {
@@ -432,14 +447,19 @@ export class FilingModel {
     return this.dataOf(field).verdict.problems[0]?.code ?? '';
   }
 
+  /** The field at a path, where it was made. */
   #fieldAt(path: string): Field | undefined {
+    return this.#fields.get(this.#addressAt(path) ?? '');
+  }
+
+  #addressAt(path: string): string | undefined {
     const match = /^([^[\].]+)(?:\[(\d+)\]\.([^[\].]+))?$/.exec(path);
     if (match === null) return undefined;
     const [, key = '', at, column] = match;
-    if (at === undefined || column === undefined) return this.#fields.get(this.#addresses.get(key) ?? '');
-    const rowId = this.#order.get(key)?.[Number(at)];
+    if (at === undefined || column === undefined) return this.#addresses.get(key);
+    const row = this.rows(key)[Number(at)];
     const index = (this.#columns.get(key) ?? []).findIndex(({ field }) => field.key === column);
-    return rowId === undefined ? undefined : this.#fields.get(`${this.#rowAddress(key, rowId)}.c${index}`);
+    return row === undefined || index < 0 ? undefined : `${row.address}.c${index}`;
   }
 
   /** A table that asks for rows begins with them, as the paper form does. */
@@ -456,8 +476,8 @@ export class FilingModel {
 
   #pathOfProblem({ place, details }: Problem): string | undefined {
     const path = details['path'];
-    if (typeof path === 'string' && this.#fieldAt(path) !== undefined) return path;
-    if (typeof path === 'string' && this.#addresses.has(path.split('[')[0] ?? '')) return path.split('[')[0];
+    if (typeof path === 'string' && this.#addressAt(path) !== undefined) return path;
+    if (typeof path === 'string' && this.#addresses.has(keyOf(path))) return keyOf(path);
     const found = this.#places.find(({ accessId }) => accessId === place.elementId);
     return found === undefined ? undefined : (found.rows?.key ?? found.field.key);
   }
@@ -487,6 +507,11 @@ export class FilingModel {
     });
     return JSON.stringify(typed, sortedAndFilled);
   }
+}
+
+/** The key of the form under which the value at a path stands. */
+function keyOf(path: string): string {
+  return /^[^[\].]+/.exec(path)?.[0] ?? path;
 }
 
 /** For `JSON.stringify`: objects with their keys in order and without what is empty, so that equal values give equal text. */

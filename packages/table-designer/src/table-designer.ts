@@ -5,6 +5,8 @@ import {
   fieldStyles,
   floatingStyles,
   icon,
+  type RowWindow,
+  rowWindow,
   surfaceStyles,
   type TabSelectEvent,
   TongbanElement,
@@ -26,7 +28,6 @@ import { contentBar } from './parts/content-bar.ts';
 import { type GridHandlers, gridView } from './parts/grid-view.ts';
 import { toolbarView } from './parts/toolbar-view.ts';
 import { type TrialHandlers, trialPanel } from './parts/trial-panel.ts';
-import { type RowWindow, rowWindow, WHOLE_ROWS } from './sheet/row-window.ts';
 import { emptyCell } from './sheet/table-sheet.ts';
 import { TableCheck } from './table-check.ts';
 import type { TableContext } from './table-context.ts';
@@ -38,6 +39,8 @@ import { type TableWords, tableMessages } from './table-messages.ts';
 import { ALONE, modelOfTable, TableTrial, type TriedDecision } from './table-trial.ts';
 import { tableWorld } from './table-world.ts';
 
+/** Tables up to this many rows are drawn whole, and their cells may wrap. */
+const WHOLE_ROWS = 200;
 const NO_CONTEXT: TableContext = { fields: [] };
 const NONE_MATCHED: ReadonlySet<string> = new Set();
 const NONE_FAILED: ReadonlyMap<string, string> = new Map();
@@ -180,7 +183,13 @@ export class TableDesigner extends TongbanElement {
     this.#editor = this.table === undefined ? undefined : new TableEditor(this.table, this);
     this.#told = this.table;
     if (this.scroller !== null) this.scroller.scrollTop = 0;
-    this.rows = rowWindow(this.#editor?.sheet.rows.length ?? 0, 0, this.scroller?.clientHeight ?? innerHeight, drawnRowHeight(this));
+    this.rows = rowWindow(
+      this.#editor?.sheet.rows.length ?? 0,
+      0,
+      this.scroller?.clientHeight ?? innerHeight,
+      drawnRowHeight(this),
+      WHOLE_ROWS,
+    );
   }
 
   #checkSoon(): void {
@@ -391,7 +400,7 @@ export class TableDesigner extends TongbanElement {
     const { scroller } = this;
     const count = this.#editor?.sheet.rows.length ?? 0;
     if (scroller === null) return;
-    const next = rowWindow(count, scroller.scrollTop, scroller.clientHeight, drawnRowHeight(this));
+    const next = rowWindow(count, scroller.scrollTop, scroller.clientHeight, drawnRowHeight(this), WHOLE_ROWS);
     if (next.from !== this.rows.from || next.to !== this.rows.to) this.rows = next;
   };
 

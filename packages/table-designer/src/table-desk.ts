@@ -1,11 +1,11 @@
 /** What the parts of the designer see and may do. Made anew at every rendering. */
+import type { RowWindow } from '@tongban/element-kit';
 import type { FeelName } from '@tongban/feel-parser';
 import type { Locale } from '@tongban/model';
 import type { SheetCommand } from './commands/sheet-command.ts';
 import type { SheetProblem } from './sheet/cell-problem.ts';
 import type { ColumnCells } from './sheet/column-cells.ts';
 import type { GridRange, GridSelection } from './sheet/grid-range.ts';
-import type { RowWindow } from './sheet/row-window.ts';
 import type { TableSheet } from './sheet/table-sheet.ts';
 import type { TableContext } from './table-context.ts';
 import type { TableWords } from './table-messages.ts';

@@ -2,6 +2,9 @@
 import { type JSX, useEffect, useRef } from 'react';
 import { useScope, useWatched } from './scope.ts';
 
+/** So many are listed; when they are mended the next take their place. */
+const LISTED = 100;
+
 /** See the module comment. */
 export function ProblemSummary(): JSX.Element | null {
   const { model, say, locale, focus } = useScope();
@@ -26,7 +29,7 @@ export function ProblemSummary(): JSX.Element | null {
     <div className="error-summary" part="error-summary" role="alert" tabIndex={-1} ref={box} aria-labelledby="summary-title">
       <h3 id="summary-title">{problems.length === 1 ? say('errorsOne') : say('errorsMany', { count: problems.length })}</h3>
       <ul>
-        {problems.map((problem) => {
+        {problems.slice(0, LISTED).map((problem) => {
           const path = model.pathOfProblem(problem);
           const address = path === undefined ? undefined : model.addressOf(path);
           const sentence = `${path === undefined ? '' : rowOf(path)}${problem.sentences[locale]}`;
@@ -43,6 +46,7 @@ export function ProblemSummary(): JSX.Element | null {
           );
         })}
       </ul>
+      {problems.length > LISTED ? <p>{say('errorsMore', { count: problems.length - LISTED })}</p> : null}
     </div>
   );
 }

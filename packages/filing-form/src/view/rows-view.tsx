@@ -1,14 +1,30 @@
-/** Repeating rows: a table, and cards where there is no room for one. Rows are added, removed and moved by buttons and keys. */
+/**
+ * Repeating rows: a table, and cards where there is no room for one. Rows are added, removed and moved by buttons and keys.
+ * Of a long table only what is in sight is drawn; on paper all of it.
+ */
 import type { Field } from '@formily/core';
 import { observer } from '@formily/react';
+import type { FieldVerdict } from '@tongban/form';
 import { type FormField, isJsonObject, type RowsField, textIn } from '@tongban/model';
-import { type ComponentType, type JSX, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import {
+  type ComponentType,
+  type FocusEvent,
+  Fragment,
+  type JSX,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { RowPlace } from '../filing-model.ts';
-import { FieldControl } from './field-control.tsx';
 import { Icon } from './icon.tsx';
-import { Problems } from './problems.tsx';
+import { RowActions } from './row-actions.tsx';
+import { RowCell } from './row-cell.tsx';
+import { useRowSight } from './row-sight.ts';
 import { type Scope, useScope, useWatched } from './scope.ts';
-import { plainText, ValueText } from './value-text.tsx';
+import { ValueText } from './value-text.tsx';
 
 /** What it shows. */
 export interface RowsViewProps {
@@ -19,16 +35,21 @@ export interface RowsViewProps {
 }
 
 /** See the module comment. */
-export const RowsView: ComponentType<RowsViewProps> = observer(({ field, part, describedBy, editable }: RowsViewProps) => {
+export const RowsView: ComponentType<RowsViewProps> = observer((props: RowsViewProps) => {
+  const { verdict } = useScope().model.dataOf(props.part);
+  return <Rows {...props} verdict={verdict} />;
+});
+
+/** Cells are made here, where nobody watches: what makes them must not count as what is shown. */
+function Rows({ field, part, describedBy, editable, verdict }: RowsViewProps & { readonly verdict: FieldVerdict }): JSX.Element {
   const scope = useScope();
   const { model, say, locale, mode, announce } = scope;
-  useWatched(model.shape);
-  const { verdict } = model.dataOf(part);
+  const shape = useWatched(model.shape);
   const rows = model.rows(field.key);
+  const { drawn, rest, box, long, onScroll } = useRowSight(rows, mode === 'print');
   const id = part.address.toString();
   const add = useRef<HTMLButtonElement>(null);
   const [wanted, setWanted] = useState<string>();
-  const box = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     if (wanted === undefined) return;
@@ -36,22 +57,30 @@ export const RowsView: ComponentType<RowsViewProps> = observer(({ field, part, d
     const row = box.current?.querySelector(`[data-row="${CSS.escape(wanted)}"]`);
     const target = row?.querySelector<HTMLElement>('input, select, textarea, button') ?? add.current;
     target?.focus();
-  }, [wanted]);
+  }, [wanted, box]);
 
-  const columns = field.columns.flatMap((column, index) => (isColumnShown(scope, field, rows, column) ? [{ column, index }] : []));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which columns are seen follows from the verdicts, which tell by these
+  const columns = useMemo(
+    () => field.columns.flatMap((column, index) => (isColumnShown(scope, field, rows, column) ? [{ column, index }] : [])),
+    [model, field, rows, shape, verdict, mode],
+  );
   const own = (row: RowPlace) => model.session.verdictOf(`${field.key}[${row.at}]`);
   const extensible = editable && field.extensible !== false;
   const acting = extensible && rows.some((row) => own(row)?.removable === true);
+  const goTo = (address: string | undefined): void => {
+    model.rowAtHand.set(address);
+    setWanted(address ?? NO_ROW);
+  };
   const addRow = (): void => {
     const row = model.addRow(field.key);
     announce(say('rowAdded', { row: row.at + 1 }));
-    setWanted(row.address);
+    goTo(row.address);
   };
   const removeRow = (row: RowPlace): void => {
     const next = rows[row.at + 1] ?? rows[row.at - 1];
     model.removeRow(field.key, row.rowId);
     announce(say('rowRemoved', { count: rows.length - 1 }));
-    setWanted(next?.address ?? '-');
+    goTo(next?.address);
   };
   const moveRow = (row: RowPlace, to: number): void => {
     if (to < 0 || to >= rows.length) return;
@@ -65,19 +94,35 @@ export const RowsView: ComponentType<RowsViewProps> = observer(({ field, part, d
     moveRow(row, row.at + (event.key === 'ArrowUp' ? -1 : 1));
     requestAnimationFrame(() => focused.focus());
   };
+  const hold = ({ target }: FocusEvent): void => {
+    if (long) model.rowAtHand.set(target.closest<HTMLElement>('[data-row]')?.dataset['row']);
+  };
+  const cellOf = (row: RowPlace, column: FormField, index: number): ReactNode =>
+    mode === 'print' ? (
+      <PaperCell path={`${field.key}[${row.at}].${column.key}`} column={column} />
+    ) : (
+      <RowCell column={column} part={model.cell(row, index)} at={row.at} />
+    );
   const hint = editable && field.extensible !== false ? countHint(field, say) : '';
   return (
     // biome-ignore lint/a11y/useSemanticElements: its legend is the label of the field
-    <div className="rows" ref={box} role="group" aria-labelledby={`${id}-label`} aria-describedby={describedBy}>
+    <div className="rows" role="group" aria-labelledby={`${id}-label`} aria-describedby={describedBy}>
       {hint === '' ? null : <p className="hint">{hint}</p>}
       {rows.length === 0 && mode !== 'print' ? <p className="muted empty-rows">{say('emptyRows')}</p> : null}
       {rows.length === 0 && mode !== 'print' ? null : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with keys
         // biome-ignore lint/a11y/useSemanticElements: a region that scrolls
-        <div className="scroll" tabIndex={0} role="region" aria-labelledby={`${id}-label`}>
-          <table className="ruled-rows">
+        <div
+          className={long ? 'scroll long' : 'scroll'}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with keys
+          tabIndex={0}
+          role="region"
+          aria-labelledby={`${id}-label`}
+          ref={box}
+          onScroll={onScroll}
+        >
+          <table className="ruled-rows" aria-rowcount={long ? rows.length + 1 : undefined}>
             <thead>
-              <tr>
+              <tr aria-rowindex={long ? 1 : undefined}>
                 <th scope="col" className="row-number">
                   {say('rowNumber')}
                 </th>
@@ -94,27 +139,29 @@ export const RowsView: ComponentType<RowsViewProps> = observer(({ field, part, d
                 {acting ? <th scope="col">{say('rowActions')}</th> : null}
               </tr>
             </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.rowId} data-row={row.address} onKeyDown={(event) => press(event, row)}>
-                  <th scope="row" className="row-number">
-                    <span className="on-phone">{say('row', { row: row.at + 1 })}</span>
-                    <span className="on-desk">{row.at + 1}</span>
-                  </th>
-                  {columns.map(({ column, index }) => (
-                    <td key={column.id}>
-                      <Cell column={column} part={model.cell(row, index)} at={row.at} />
-                    </td>
-                  ))}
-                  {acting ? (
-                    <td className="row-actions">
-                      {own(row)?.removable === true ? (
-                        <RowActions row={row} last={rows.length - 1} onMove={(to) => moveRow(row, to)} onRemove={() => removeRow(row)} />
-                      ) : null}
-                    </td>
-                  ) : null}
-                </tr>
+            <tbody onFocus={hold}>
+              {drawn.map(({ row, gap }) => (
+                <Fragment key={row.rowId}>
+                  <Gap height={gap} columns={columns.length} />
+                  <tr data-row={row.address} aria-rowindex={long ? row.at + 2 : undefined} onKeyDown={(event) => press(event, row)}>
+                    <th scope="row" className="row-number">
+                      <span className="on-phone">{say('row', { row: row.at + 1 })}</span>
+                      <span className="on-desk">{row.at + 1}</span>
+                    </th>
+                    {columns.map(({ column, index }) => (
+                      <td key={column.id}>{cellOf(row, column, index)}</td>
+                    ))}
+                    {acting ? (
+                      <td className="row-actions">
+                        {own(row)?.removable === true ? (
+                          <RowActions row={row} last={rows.length - 1} onMove={(to) => moveRow(row, to)} onRemove={() => removeRow(row)} />
+                        ) : null}
+                      </td>
+                    ) : null}
+                  </tr>
+                </Fragment>
               ))}
+              <Gap height={rest} columns={columns.length} />
               {rows.length === 0 ? <BlankRows columns={columns.length} /> : null}
             </tbody>
           </table>
@@ -135,85 +182,31 @@ export const RowsView: ComponentType<RowsViewProps> = observer(({ field, part, d
       ) : null}
     </div>
   );
-});
-
-interface CellProps {
-  readonly column: FormField;
-  readonly part: Field;
-  readonly at: number;
 }
 
-const Cell: ComponentType<CellProps> = observer(({ column, part, at }: CellProps) => {
-  const { model, mode, locale, say, changes } = useScope();
-  const { verdict } = model.dataOf(part);
-  const id = part.address.toString().replaceAll('.', '-');
-  const problems = model.shownProblems(part);
-  const name = textIn(column.label, locale);
-  const change = mode === 'print' ? undefined : changes.get(model.pathOf(part));
-  const describedBy = [change === undefined ? '' : `${id}-change`, problems.length === 0 ? '' : `${id}-error`].filter((one) => one !== '');
-  if (!verdict.visible) return null;
-  return (
-    <div className="row-cell" data-field={id}>
-      <span className="on-phone label" aria-hidden="true">
-        {name}
-        {mode === 'fill' && verdict.required ? <span className="required-mark"> *</span> : null}
-      </span>
-      {mode === 'fill' && !verdict.readOnly ? (
-        <FieldControl
-          field={column}
-          part={part}
-          describedBy={describedBy.join(' ') || undefined}
-          invalid={problems.length > 0}
-          required={verdict.required}
-          label={`${name} ${say('row', { row: at + 1 })}`}
-          compact
-        />
-      ) : (
-        <div className="value">
-          <ValueText field={column} value={verdict.value} />
-        </div>
-      )}
-      {change === undefined ? null : (
-        <p className="before" id={`${id}-change`}>
-          {say('before', { value: plainText(column, change.before, locale) || say('empty') })}
-        </p>
-      )}
-      <Problems id={`${id}-error`} problems={problems} locale={locale} />
-    </div>
-  );
-});
+const NO_ROW = '-';
 
-function RowActions({
-  row,
-  last,
-  onMove,
-  onRemove,
-}: {
-  readonly row: RowPlace;
-  readonly last: number;
-  readonly onMove: (to: number) => void;
-  readonly onRemove: () => void;
-}): JSX.Element {
-  const { say } = useScope();
-  const action = (name: 'up' | 'down' | 'trash', label: string, off: boolean, run: () => void): JSX.Element => (
-    <button
-      className="button quiet icon-only"
-      type="button"
-      aria-label={label}
-      title={label}
-      aria-disabled={off}
-      onClick={() => (off ? undefined : run())}
-    >
-      <Icon name={name} />
-    </button>
-  );
-  const number = { row: row.at + 1 };
+/** The place of rows that are not drawn. */
+function Gap({ height, columns }: { readonly height: number; readonly columns: number }): JSX.Element | null {
+  if (height === 0) return null;
   return (
-    <>
-      {action('up', say('moveUp', number), row.at === 0, () => onMove(row.at - 1))}
-      {action('down', say('moveDown', number), row.at === last, () => onMove(row.at + 1))}
-      {action('trash', say('removeRow', number), false, onRemove)}
-    </>
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
+    <tr className="row-gap" aria-hidden="true">
+      <td colSpan={columns + 2} style={{ height }} />
+    </tr>
+  );
+}
+
+/** A cell on paper: of ten thousand rows all are printed, so it costs no more than its text. */
+function PaperCell({ path, column }: { readonly path: string; readonly column: FormField }): JSX.Element | null {
+  const verdict = useScope().model.session.verdictOf(path);
+  if (verdict?.visible !== true) return null;
+  return (
+    <div className="row-cell">
+      <div className="value">
+        <ValueText field={column} value={verdict.value} />
+      </div>
+    </div>
   );
 }
 

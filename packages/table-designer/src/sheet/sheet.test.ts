@@ -7,7 +7,6 @@ import { setCells } from '../commands/set-cells.ts';
 import type { SheetCommand } from '../commands/sheet-command.ts';
 import { THREE_GRADES } from '../test-support/table.ts';
 import { CellReader } from './read-cell.ts';
-import { rowWindow } from './row-window.ts';
 import { SheetHistory } from './sheet-history.ts';
 import { sheetOfTable } from './sheet-of-table.ts';
 import { tableOfSheet } from './table-of-sheet.ts';
@@ -130,10 +129,4 @@ test('whatever is done, every row has a cell for each column, ids are never give
     }),
     { seed: 20261122, numRuns: 300 },
   );
-});
-
-test('a long table is drawn a window at a time, a short one whole', () => {
-  expect(rowWindow(200, 5_000, 600, 36)).toEqual({ from: 0, to: 200 });
-  expect(rowWindow(10_000, 36_000, 600, 36)).toEqual({ from: 992, to: 1025 });
-  expect(rowWindow(201, 1_000_000, 600, 36)).toEqual({ from: 201, to: 201 });
 });

@@ -1,0 +1,140 @@
+/** Tables with many rows: only what is in sight is drawn, and nobody notices; on paper all of it. */
+import { axeFindings } from '@tongban/element-kit/testing';
+import type { CompiledForm, Json } from '@tongban/model';
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { FilingForm } from './filing-form.ts';
+import { compiled } from './test-support/forms.ts';
+import { button, control, description, settled, shown } from './test-support/page.ts';
+
+test('of a thousand rows those in sight are drawn; the table says how many there are and which these are', async () => {
+  await page.viewport(1280, 800);
+  const element = await long(1000);
+  expect(drawn(element).length).toBeLessThan(60);
+  const table = element.renderRoot.querySelector('table')!;
+  expect(table.getAttribute('aria-rowcount')).toBe('1001');
+  expect(table.querySelector('thead tr')?.getAttribute('aria-rowindex')).toBe('1');
+  expect(drawn(element)[0]?.getAttribute('aria-rowindex')).toBe('2');
+  const box = element.renderRoot.querySelector('.scroll')!;
+  expect(box.clientHeight).toBeLessThan(700);
+  box.scrollTop = box.scrollHeight / 2;
+  await expect.poll(() => inSight(element).some((at) => at > 450 && at < 550)).toBe(true);
+  box.scrollTop = box.scrollHeight;
+  await expect.poll(() => inSight(element).at(-1)).toBe(1000);
+  expect(drawn(element).length).toBeLessThan(60);
+  expect(element.handle.values()['list']).toHaveLength(1000);
+  expect(await axeFindings()).toEqual([]);
+});
+
+test('the keyboard goes through rows that were not drawn; the one at hand stays when it is scrolled out of sight', async () => {
+  await page.viewport(1280, 800);
+  const element = await long(300);
+  control(element, '名称 第 20 行').focus();
+  for (let step = 0; step < STOPS * 15; step++) await userEvent.tab();
+  expect(focused(element)?.getAttribute('aria-label')).toBe('名称 第 35 行');
+  await userEvent.keyboard('{End}改');
+  const box = element.renderRoot.querySelector('.scroll')!;
+  box.scrollTop = box.scrollHeight;
+  await expect.poll(() => inSight(element).at(-1)).toBe(300);
+  await userEvent.keyboard('过');
+  expect((element.handle.values()['list'] as { name: string }[])[34]?.name).toBe('第 35 项改过');
+  await userEvent.tab({ shift: true });
+  await userEvent.tab();
+  expect(focused(element)?.getAttribute('aria-label')).toBe('名称 第 35 行');
+  await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  await expect.poll(() => focused(element)?.getAttribute('aria-label')).toBe('名称 第 36 行');
+  expect((element.handle.values()['list'] as { name: string }[])[35]?.name).toBe('第 35 项改过');
+});
+
+test('what is wrong in a row that is not drawn is summed up, and its line leads there', async () => {
+  await page.viewport(1280, 800);
+  const element = await long(400, (at) => (at === 349 ? { phone: '12' } : {}));
+  element.handle.validate();
+  await settled(element);
+  await userEvent.click(button(element, '清单第 350 行：“电话”不是有效的电话号码。请填写 11 位手机号，或带区号的固定电话，如 0930-1234567。'));
+  const wrong = focused(element)!;
+  expect(wrong.getAttribute('aria-label')).toBe('电话 第 350 行');
+  expect(wrong.getAttribute('aria-invalid')).toBe('true');
+  expect(description(element, wrong)).toContain('不是有效的电话号码');
+  await expect.poll(() => inSight(element)).toContain(350);
+  expect(element.handle.focus('list[20].name')).toBe(true);
+  expect(focused(element)?.getAttribute('aria-label')).toBe('名称 第 21 行');
+});
+
+test('of hundreds of things to correct the first are listed, the others counted', async () => {
+  const element = await long(300, () => ({ phone: '12' }));
+  element.handle.validate();
+  await settled(element);
+  const summary = element.renderRoot.querySelector('.error-summary')!;
+  expect(summary.querySelectorAll('li')).toHaveLength(100);
+  expect(summary.textContent).toContain('另有 200 处');
+});
+
+test('a row that is added has the focus at once; one that is removed leaves it to its neighbour', async () => {
+  await page.viewport(1280, 800);
+  const element = await long(200);
+  await userEvent.click(button(element, '添加一行'));
+  await expect.poll(() => focused(element)?.getAttribute('aria-label')).toBe('名称 第 201 行');
+  await userEvent.keyboard('新的');
+  await userEvent.click(button(element, '删除第 201 行'));
+  await expect.poll(() => focused(element)?.getAttribute('aria-label')).toBe('名称 第 200 行');
+});
+
+test('on a phone rows are cards, drawn as they come into sight; on paper all rows are there', async () => {
+  await page.viewport(390, 844);
+  const element = await long(300);
+  expect(drawn(element).length).toBeLessThan(60);
+  const box = element.renderRoot.querySelector('.scroll')!;
+  box.scrollTop = box.scrollHeight / 3;
+  await expect.poll(() => inSight(element).some((at) => at > 80 && at < 120)).toBe(true);
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+  expect(await axeFindings()).toEqual([]);
+  element.mode = 'print';
+  await settled(element);
+  expect(drawn(element)).toHaveLength(300);
+  expect(drawn(element)[299]?.textContent).toContain('第 300 项');
+  expect(element.renderRoot.querySelector('table')?.hasAttribute('aria-rowcount')).toBe(false);
+});
+
+/** How often the Tab key stops in a row: two cells and three buttons. */
+const STOPS = 5;
+
+async function long(count: number, more: (at: number) => object = () => ({})): Promise<FilingForm> {
+  const list = Array.from({ length: count }, (_, at) => ({ rowId: `r${at + 1}`, name: `第 ${at + 1} 项`, ...more(at) }));
+  return await shown(TABLE, { values: { list: list as unknown as Json } });
+}
+
+function drawn(element: FilingForm): HTMLElement[] {
+  return [...element.renderRoot.querySelectorAll<HTMLElement>('tbody [data-row]')];
+}
+
+/** The numbers of the rows that are seen in the box. */
+function inSight(element: FilingForm): number[] {
+  const { top, bottom } = element.renderRoot.querySelector('.scroll')!.getBoundingClientRect();
+  const seen = drawn(element).filter((row) => row.getBoundingClientRect().bottom > top && row.getBoundingClientRect().top < bottom);
+  return seen.map((row) => Number(row.getAttribute('aria-rowindex')) - 1);
+}
+
+function focused(element: FilingForm): Element | null {
+  return (element.renderRoot as ShadowRoot).activeElement;
+}
+
+const TABLE: CompiledForm = compiled({
+  formatVersion: 1,
+  id: 'F-L',
+  key: 'long',
+  title: { 'zh-CN': '设备清单' },
+  layout: 'stacked',
+  fields: [
+    {
+      kind: 'rows',
+      id: 'F-L.list',
+      key: 'list',
+      label: { 'zh-CN': '清单' },
+      columns: [
+        { kind: 'text', id: 'name', key: 'name', label: { 'zh-CN': '名称' } },
+        { kind: 'phone', id: 'phone', key: 'phone', label: { 'zh-CN': '电话' } },
+      ],
+    },
+  ],
+});
