@@ -51,7 +51,9 @@ test('what is wrong in a row that is not drawn is summed up, and its line leads 
   const element = await long(400, (at) => (at === 349 ? { phone: '12' } : {}));
   element.handle.validate();
   await settled(element);
-  await userEvent.click(button(element, '清单第 350 行：“电话”不是有效的电话号码。请填写 11 位手机号，或带区号的固定电话，如 0930-1234567。'));
+  await userEvent.click(
+    button(element, '清单第 350 行：“电话”不是有效的电话号码。请填写 11 位手机号，或带区号的固定电话，如 0930-1234567。'),
+  );
   const wrong = focused(element)!;
   expect(wrong.getAttribute('aria-label')).toBe('电话 第 350 行');
   expect(wrong.getAttribute('aria-invalid')).toBe('true');
