@@ -4,7 +4,7 @@
  * comment promises and the sources do not have is an error, so that neither lies.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { filesBelow, rooms } from './workspace.mjs';
 
 const GENERATED = '<!-- Written by `npm run docs`; do not edit. -->';
@@ -25,7 +25,10 @@ export function elementPages() {
   const found = rooms('packages').map((room) => ({ room, elements: elementsOf(room) }));
   const defining = found.filter(({ elements }) => elements.length > 0);
   const pages = new Map(
-    defining.map(({ room, elements }) => [`packages/${room.name}/custom-elements.json`, manifest(elements, () => 'dist/define.js')]),
+    defining.map(({ room, elements }) => [
+      `packages/${room.name}/custom-elements.json`,
+      manifest(elements, ({ door }) => `dist/${door}.js`),
+    ]),
   );
   const all = defining.flatMap(({ room, elements }) => elements.map((element) => ({ ...element, room: room.name })));
   pages.set(
@@ -37,15 +40,24 @@ export function elementPages() {
 }
 
 function elementsOf(room) {
-  const define = join(room.path, 'src/define.ts');
-  if (!existsSync(define)) return [];
+  const source = join(room.path, 'src');
+  if (!existsSync(join(source, 'define.ts'))) return [];
+  const paths = filesBelow(source, (path) => /\.tsx?$/.test(path) && !path.includes('.test.'));
+  const sources = paths.map((path) => readFileSync(path, 'utf8')).join('\n');
+  // Every door that registers tags: `define.ts`, and those beside it, such as `operators/define.ts`.
+  const doors = Object.values(room.manifest.exports ?? {}).map((door) => door['@tongban/source']);
+  const isDoor = (path) => basename(path) === 'define.ts' && doors.includes(`./src/${relative(source, path).replaceAll('\\', '/')}`);
+  return paths.filter(isDoor).flatMap((path) => elementsDefinedIn(path, source, sources));
+}
+
+function elementsDefinedIn(define, source, sources) {
   const text = readFileSync(define, 'utf8');
-  const sources = filesBelow(join(room.path, 'src'), (path) => /\.tsx?$/.test(path) && !path.includes('.test.')).map((path) =>
-    readFileSync(path, 'utf8'),
-  );
+  const folder = relative(source, dirname(define)).replaceAll('\\', '/');
+  const door = folder === '' ? 'define' : folder;
   return [...text.matchAll(/defineElement\('([\w-]+)', (\w+)\)/g)].map(([, tag, name]) => {
-    const [, file] = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from '\\./([^']+)'`).exec(text);
-    return elementIn(readFileSync(join(room.path, 'src', file), 'utf8'), { tag, name, file, sources: sources.join('\n') });
+    const [, beside] = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from '\\./([^']+)'`).exec(text);
+    const file = relative(source, join(dirname(define), beside)).replaceAll('\\', '/');
+    return { ...elementIn(readFileSync(join(source, file), 'utf8'), { tag, name, file, sources }), door };
   });
 }
 

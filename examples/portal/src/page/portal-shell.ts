@@ -1,7 +1,7 @@
 /** The portal around the elements: identity switcher, navigation, one place at a time. */
-import { createCaseClient, createMeasureClient } from '@tongban/client';
+import { createCaseClient, createHostClient, createMeasureClient } from '@tongban/client';
 import { buttonStyles, defineElement, fieldStyles, surfaceStyles, TongbanElement } from '@tongban/element-kit';
-import type { CaseService, MeasureService } from '@tongban/model';
+import type { CaseService, HostService, MeasureService } from '@tongban/model';
 import type { CaseOpenEvent, CaseStartedEvent, TaskElement, TaskOpenEvent } from '@tongban/portal';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
@@ -23,6 +23,7 @@ export class PortalShell extends TongbanElement {
 
   private cases: CaseService | undefined;
   private measures: MeasureService | undefined;
+  private host: HostService | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -63,7 +64,7 @@ export class PortalShell extends TongbanElement {
       ['start', '新建办件'],
       ...(this.person?.department === undefined ? [] : [['deputies', '代理人'] as const]),
       ['rules', '规则清单'],
-      ...(administrator ? [['measures', '措施管理'] as const] : []),
+      ...(administrator ? [['operations', '运行管理'] as const, ['measures', '措施管理'] as const] : []),
     ];
     return html`${links.map(([at, label]) => html`<a href=${hashOf({ at } as Route)} aria-current=${this.route.at === at ? 'page' : nothing}>${label}</a>`)}`;
   }
@@ -101,6 +102,13 @@ export class PortalShell extends TongbanElement {
         return html`<h1>代理人</h1><tb-deputies .service=${this.cases}></tb-deputies>`;
       case 'rules':
         return html`<h1>规则清单</h1><negative-list></negative-list>`;
+      case 'operations':
+        return html`<operations-page
+          page=${route.page ?? 'incidents'}
+          .host=${this.host}
+          .cases=${this.cases}
+          .measures=${this.measures}
+        ></operations-page>`;
       case 'task':
         return html`<tb-task .service=${this.cases} task-id=${route.taskId}></tb-task>`;
       case 'case':
@@ -115,6 +123,7 @@ export class PortalShell extends TongbanElement {
   protected override updated(): void {
     if (this.route.at === 'measures') void import('@tongban/studio/define');
     if (this.route.at === 'rules') void import('./negative-list.ts');
+    if (this.route.at === 'operations') void import('./operations-page.ts');
   }
 
   private become(personId: string): void {
@@ -124,6 +133,7 @@ export class PortalShell extends TongbanElement {
     const options = { baseUrl: API, headers: () => identityHeaders(person.id) };
     this.cases = createCaseClient(options);
     this.measures = createMeasureClient(options);
+    this.host = createHostClient(options);
     this.person = person;
   }
 

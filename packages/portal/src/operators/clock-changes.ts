@@ -1,0 +1,45 @@
+/** Clocks as they are and as they would be: the due day before, the due day after, how far it moves. */
+import { formatDay, type TongbanElement } from '@tongban/element-kit';
+import type { LocalText, MovedClock } from '@tongban/model';
+import { html, type TemplateResult } from 'lit';
+import { dayOf } from '../render-clock.ts';
+import { operatorMessages } from './operator-messages.ts';
+
+/** A clock that would move, in the case that it belongs to. */
+export interface ClockLine extends MovedClock {
+  /** Absent where all lines are of one case. */
+  readonly title?: string;
+}
+
+/** The table. */
+export function renderClockChanges(host: TongbanElement, lines: readonly ClockLine[], label: string): TemplateResult {
+  const t = operatorMessages.for(host);
+  const ofCases = lines.some(({ title }) => title !== undefined);
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${label}>
+    <table class="table">
+      <thead>
+        <tr>
+          ${ofCases ? html`<th scope="col">${t('case')}</th>` : ''}
+          <th scope="col">${t('limit')}</th>
+          <th scope="col">${t('dueBefore')}</th>
+          <th scope="col">${t('dueAfter')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${lines.map(
+          ({ title, before, after }) => html`<tr>
+            ${ofCases ? html`<th scope="row">${title ?? ''}</th>` : ''}
+            <td>${nameIn(host, before.name)}</td>
+            <td>${formatDay(dayOf(before.dueAt), host.locale)}</td>
+            <td class="moved">${formatDay(dayOf(after.dueAt), host.locale)}${after.provisional ? html` <span class="muted small">${t('provisional')}</span>` : ''}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** A name in the language of the element. */
+export function nameIn({ locale }: TongbanElement, name: LocalText): string {
+  return name[locale] ?? name['zh-CN'];
+}

@@ -1,0 +1,69 @@
+import '@tongban/portal/operators';
+import { axeFindings, onPage } from '@tongban/element-kit/testing';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { openRunningOffice, type RunningOffice } from '../test-support/running-office.ts';
+
+let office: RunningOffice;
+let caseId: string;
+
+const show = () => {
+  const element = document.createElement('tb-pauses');
+  void onPage(element);
+  element.service = office.host();
+};
+
+async function choose(): Promise<void> {
+  await page.getByRole('combobox', { name: '办件' }).click();
+  await userEvent.keyboard('备案');
+  await page.getByRole('option', { name: /备案/ }).click();
+  await expect.element(page.getByRole('combobox', { name: '暂停事由' })).toBeVisible();
+}
+
+beforeEach(async () => {
+  await page.viewport(1280, 1000);
+  office = await openRunningOffice();
+  caseId = await office.start();
+});
+
+describe('<tb-pauses>', () => {
+  it('pauses a case for a reason of the measure after showing what that moves, and lets it go on', async () => {
+    show();
+    await expect.element(page.getByText('没有暂停计时的办件。')).toBeVisible();
+    await choose();
+    await expect.element(page.getByRole('heading', { name: '如果在预计日期恢复，到期日将这样调整' })).toBeVisible();
+    expect(await axeFindings()).toEqual([]);
+    await page.getByRole('combobox', { name: '暂停事由' }).selectOptions('专家评审');
+    await page.getByRole('textbox', { name: '说明（可不填）' }).fill('邀请专家');
+    await page.getByRole('button', { name: '暂停计时' }).click();
+    await expect.element(page.getByText(/^专家评审，.*起暂停$/)).toBeVisible();
+    expect((await office.host().pauses(caseId)).lasting).toMatchObject([{ reason: 'expertReview', byCommand: true }]);
+    await page.getByRole('button', { name: /^结束“专家评审”/ }).click();
+    await expect.element(page.getByText('结束“专家评审”，恢复计时？')).toBeVisible();
+    await page.getByRole('button', { name: '恢复计时' }).last().click();
+    await expect.element(page.getByText('没有暂停计时的办件。')).toBeVisible();
+    expect((await office.host().pauses(caseId)).lasting).toEqual([]);
+  });
+
+  it('takes a stretch that is over, and says what is wrong with its days', async () => {
+    show();
+    await choose();
+    await page.getByRole('radio', { name: '补记一段已经结束的时间' }).click();
+    const to = page.getByRole('textbox', { name: '结束日期（含当天）' });
+    await to.fill('2099-01-01');
+    await page.getByRole('button', { name: '不计入时限' }).click();
+    await expect.element(page.getByText('这一段必须已经结束，请填写今天以前的日期。')).toBeVisible();
+    await to.fill('2020-01-01');
+    await page.getByRole('button', { name: '不计入时限' }).click();
+    await expect.element(page.getByText('结束日期不能早于开始日期。')).toBeVisible();
+    expect(await axeFindings()).toEqual([]);
+    expect((await office.host().pauses(caseId)).lasting).toEqual([]);
+  });
+
+  it('fits a phone', async () => {
+    await page.viewport(390, 844);
+    show();
+    await choose();
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+  });
+});
