@@ -1,7 +1,7 @@
 /** Whether a key may be given to a field, and if not, why; the sentence is said where the key is typed. */
 
 import type { FormDocument } from '@tongban/model';
-import { isSafeName } from '@tongban/model';
+import { FEEL_FUNCTION_NAMES, isSafeName } from '@tongban/model';
 import { findField, placedFields } from './field-tree.ts';
 
 /** Why a key is refused; the name of its sentence. */
@@ -15,7 +15,7 @@ export function checkKey(form: FormDocument, id: string, key: string): KeyFault 
   if (key === '') return 'keyEmpty';
   if (!isSafeName(key)) return 'keyForbidden';
   if (!SHAPE.test(key)) return 'keyShape';
-  if (RESERVED.has(key)) return 'keyReserved';
+  if (RESERVED.has(key) || FEEL_FUNCTION_NAMES.includes(key)) return 'keyReserved';
   return keysBeside(form, id).has(key) ? 'keyTaken' : undefined;
 }
 

@@ -693,6 +693,14 @@ export const formDesignerStyles: CSSResult = css`
     color: var(--_accent-strong);
   }
 
+  .begin {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    justify-content: center;
+    margin-top: 16px;
+  }
+
   .ghost {
     position: fixed;
     z-index: 20;

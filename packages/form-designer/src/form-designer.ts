@@ -21,7 +21,7 @@ import { allProblems, compileDesign, ownId, problemsAt } from './form-problems.t
 import type { FormImportEvent } from './import/form-import.ts';
 import { jsonSchemaOf } from './json-schema-of.ts';
 import type { Direction } from './move-steps.ts';
-import type { PaletteEntry } from './palette.ts';
+import { type PaletteEntry, paletteEntry } from './palette.ts';
 import { panelStyles } from './panel.styles.ts';
 import { canvasView } from './parts/canvas-view.ts';
 import { fieldProperties } from './parts/field-properties.ts';
@@ -286,6 +286,7 @@ export class FormDesigner extends TongbanElement {
         <div class="middle ${pane === 'canvas' ? 'shown' : ''}" part="canvas" data-scroller tabindex="-1">
           ${canvasView(desk, {
             spot: drag?.spot,
+            ...(desk.editable ? { begin: this.#begin() } : {}),
             draggedIds: drag?.dragged.fields.map(({ id }) => id) ?? [],
             onGrab: (event, field) => this.#grabField(event, field, desk),
             onKey: (event, field) => this.#onFieldKey(event, field),
@@ -295,6 +296,21 @@ export class FormDesigner extends TongbanElement {
           ${this.#propertiesOf(desk)}
         </aside>
       </div>`;
+  }
+
+  /** An empty form offers what most forms begin with. */
+  #begin(): TemplateResult {
+    const { t } = this;
+    const ready = (id: string, words: string): TemplateResult => {
+      const entry = paletteEntry(id);
+      return html`<button type="button" class="button" data-begin=${id} @click=${() => {
+        if (entry !== undefined) this.#acts.add(entry);
+      }}>${icon('plus')}${words}</button>`;
+    };
+    return html`<div class="begin" role="group" aria-label=${t('emptyForm')}>
+      <button type="button" class="button primary" data-begin="import" @click=${() => void this.#openImport()}>${icon('upload')}${t('beginImport')}</button>
+      ${ready('enterpriseGroup', t('beginEnterprise'))} ${ready('projectGroup', t('beginProject'))}
+    </div>`;
   }
 
   #propertiesOf(desk: DesignDesk): TemplateResult {

@@ -10,6 +10,8 @@
  * ```
  */
 
+// a form to begin with
+export { beginForm, type FormName } from './begin-form.ts';
 // what it needs to know
 export type { FormDesignContext, FormVersion } from './form-design-context.ts';
 // what it tells

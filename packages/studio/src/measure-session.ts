@@ -84,13 +84,14 @@ export class MeasureSession {
   /** Writes a file; the draft is kept and checked a moment later. */
   write(path: string, text: string): void {
     if (this.#sources[path] === text) return;
-    this.#sources = { ...this.#sources, [path]: text };
-    this.#unsaved.add(path);
-    if (this.keeping !== 'stale') this.keeping = 'pending';
-    this.#tell();
-    clearTimeout(this.#saveTimer);
-    this.#saveTimer = setTimeout(() => void this.flush(), SAVE_REST_MS);
-    this.#checkSoon(CHECK_REST_MS);
+    this.#changed(path, { ...this.#sources, [path]: text });
+  }
+
+  /** Takes a file out of the draft. */
+  remove(path: string): void {
+    if (this.#sources[path] === undefined) return;
+    const { [path]: _, ...others } = this.#sources;
+    this.#changed(path, others);
   }
 
   /** Writes a JSON file in its canonical form. */
@@ -141,6 +142,16 @@ export class MeasureSession {
     clearTimeout(this.#checkTimer);
     this.#listeners.clear();
     await this.flush();
+  }
+
+  #changed(path: string, sources: Readonly<Record<string, string>>): void {
+    this.#sources = sources;
+    this.#unsaved.add(path);
+    if (this.keeping !== 'stale') this.keeping = 'pending';
+    this.#tell();
+    clearTimeout(this.#saveTimer);
+    this.#saveTimer = setTimeout(() => void this.flush(), SAVE_REST_MS);
+    this.#checkSoon(CHECK_REST_MS);
   }
 
   async #save(): Promise<void> {

@@ -73,20 +73,9 @@ export const measureStudioStyles: CSSResult = css`
   }
 
   tb-flow-designer,
-  tb-form-designer {
+  tb-forms-panel {
     flex: 1;
     min-height: 480px;
-  }
-
-  .choose {
-    display: flex;
-    gap: 8px;
-    align-items: center;
-    margin-bottom: 8px;
-  }
-
-  .choose .select {
-    max-width: min(calc(26.25 * var(--_text-unit)), 100%);
   }
 
   .problems {

@@ -15,7 +15,7 @@ import {
   TongbanElement,
 } from '@tongban/element-kit';
 import type { FlowChangeEvent, FlowDesigner, FlowTrial, FlowVersion, ScenarioSaveEvent } from '@tongban/flow-designer';
-import type { FormDesignChangeEvent, FormDesignContext, FormDesigner, FormVersion } from '@tongban/form-designer';
+import type { FormDesignContext } from '@tongban/form-designer';
 import {
   type FormDocument,
   type MeasureManifest,
@@ -28,6 +28,7 @@ import {
 import type { TableContext, TableList } from '@tongban/table-designer';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { EarlierFiles, FormFile, FormsPanel } from './forms-panel.ts';
 import { MeasureSession } from './measure-session.ts';
 import { measureStudioStyles } from './measure-studio.styles.ts';
 import type { PartChangeEvent } from './part-change-event.ts';
@@ -52,15 +53,16 @@ export class MeasureStudio extends TongbanElement {
 
   @property({ attribute: false }) service: MeasureService | undefined;
   @property({ attribute: 'measure-id' }) measureId: string = '';
+  /** Ready forms that a new one may begin with, e.g. the paper forms of `@tongban/measures`. */
+  @property({ attribute: false }) papers: readonly FormDocument[] = [];
   @state() private surface: Surface = 'flow';
-  @state() private formPath = '';
   @state() private failure: unknown;
   @state() private showProblems = false;
   @state() private publishing: { readonly note: string; readonly version: string } | undefined;
   @state() private published = '';
   @state() private publishedFlow: FlowVersion | undefined;
   /** The files of the release that new cases start on, and its version. */
-  private publishedFiles: { readonly sources: MeasureSources; readonly title: string } | undefined;
+  private publishedFiles: EarlierFiles | undefined;
 
   private readonly t = studioMessages.for(this);
   private session: MeasureSession | undefined;
@@ -229,36 +231,15 @@ export class MeasureStudio extends TongbanElement {
   };
 
   private renderForms(session: MeasureSession, manifest: MeasureManifest): TemplateResult {
-    const paths = manifest.parts.forms;
-    const path = paths.includes(this.formPath) ? this.formPath : (paths[0] ?? '');
-    const form = session.json<FormDocument>(path);
-    return html`<div class="choose">
-        <label class="label" for="form">${this.t('chooseForm')}</label>
-        <select class="select" id="form" @change=${(event: Event) => {
-          this.formPath = (event.target as HTMLSelectElement).value;
-        }}>
-          ${paths.map((each) => html`<option value=${each} ?selected=${each === path}>${this.formTitle(session, each)}</option>`)}
-        </select>
-      </div>
-      ${
-        form === undefined
-          ? html`<div class="callout error">${this.t('brokenFile', { file: path })}</div>`
-          : html`<tb-form-designer
-            .form=${form}
-            .context=${this.formContext(session, manifest)}
-            .problems=${problemsIn(session, path)}
-            .base=${this.publishedForm(path)}
-            @tb-form-design-change=${(event: FormDesignChangeEvent) => {
-              session.writeJson(path, event.form);
-              for (const [file, text] of Object.entries(event.files)) session.write(file, text);
-            }}
-          ></tb-form-designer>`
-      }`;
-  }
-
-  private publishedForm(path: string): FormVersion | undefined {
-    const form = parseForm(this.publishedFiles?.sources[path]);
-    return form === undefined ? undefined : { form, title: this.t('publishedVersion', { version: this.publishedFiles?.title ?? '' }) };
+    return html`<tb-forms-panel
+      .paths=${manifest.parts.forms}
+      .sources=${session.sources}
+      .context=${this.formContext(session, manifest)}
+      .papers=${this.papers}
+      .earlier=${this.publishedFiles}
+      .problems=${session.problems}
+      @tb-part-change=${(event: PartChangeEvent<FormFile>) => keepForm(session, event.value)}
+    ></tb-forms-panel>`;
   }
 
   // the same as long as no file changed: another one compiles the form anew
@@ -389,18 +370,16 @@ export class MeasureStudio extends TongbanElement {
     const manifest = session?.manifest;
     if (manifest === undefined) return;
     if (file === manifest.parts.flow) this.surface = 'flow';
-    else if (manifest.parts.forms.includes(file)) {
-      this.surface = 'forms';
-      this.formPath = file;
-    } else if (manifest.parts.tables.includes(file)) this.surface = 'rules';
+    else if (manifest.parts.forms.includes(file)) this.surface = 'forms';
+    else if (manifest.parts.tables.includes(file)) this.surface = 'rules';
     else if (file === manifest.parts.items) this.surface = 'items';
     else if (file === MANIFEST) this.surface = problem.place.property?.startsWith('parameters') === true ? 'parameters' : 'limits';
     await this.updateComplete;
     const { elementId } = problem.place;
+    if (this.surface === 'forms') await this.renderRoot.querySelector<FormsPanel>('tb-forms-panel')?.select(file, elementId);
     if (this.surface === 'rules') await this.renderRoot.querySelector<RulesPanel>('tb-rules-panel')?.select(file, elementId);
     if (elementId === undefined) return;
     await this.renderRoot.querySelector<FlowDesigner>('tb-flow-designer')?.select(elementId, problem.place.property);
-    await this.renderRoot.querySelector<FormDesigner>('tb-form-designer')?.select(elementId);
   }
 
   private async reopen(): Promise<void> {
@@ -426,11 +405,6 @@ export class MeasureStudio extends TongbanElement {
     return this.compiler?.readItemTable(session.sources[manifest.parts.items ?? ''] ?? '').items ?? [];
   }
 
-  private formTitle(session: MeasureSession, path: string): string {
-    const form = session.json<FormDocument>(path);
-    return form === undefined ? path : `${form.id}　${textIn(form.title, this.locale)}`;
-  }
-
   private readonly onLeave = (event: BeforeUnloadEvent): void => {
     if (this.session !== undefined && this.session.keeping !== 'kept') event.preventDefault();
   };
@@ -448,18 +422,26 @@ function templateIdOf(path: string): string {
   return (path.split('/').pop() ?? '').replace(/\.document\.json$/, '');
 }
 
-function parseForm(text: string | undefined): FormDocument | undefined {
-  try {
-    return text === undefined ? undefined : (JSON.parse(text) as FormDocument);
-  } catch {
-    return undefined;
-  }
-}
-
 // 1.4 → 1.5; anything else gets ".1" behind it
 function nextVersion(version: string): string {
   const match = /^(.*?)(\d+)$/.exec(version);
   return match === null ? `${version}.1` : `${match[1]}${Number(match[2]) + 1}`;
+}
+
+// a new form is listed in the manifest, one that is no more is not
+function keepForm(session: MeasureSession, { path, form, files }: FormFile): void {
+  const { manifest } = session;
+  if (manifest === undefined) return;
+  const { forms } = manifest.parts;
+  const list = (next: readonly string[]): void => session.writeJson(MANIFEST, { ...manifest, parts: { ...manifest.parts, forms: next } });
+  if (form === undefined) {
+    list(forms.filter((each) => each !== path));
+    session.remove(path);
+    return;
+  }
+  session.writeJson(path, form);
+  if (!forms.includes(path)) list([...forms, path]);
+  for (const [file, text] of Object.entries(files)) session.write(file, text);
 }
 
 // a sample case is a file of its own, listed in the manifest

@@ -1,48 +1,21 @@
-import '@tongban/studio/define';
-import { compileMeasure } from '@tongban/compile';
 import { untranslated } from '@tongban/element-kit';
 import { axeFindings } from '@tongban/element-kit/testing';
-import { loadMeasure } from '@tongban/measures';
 import type { MeasureService } from '@tongban/model';
-import { createEngine, createMeasureService, openMemoryStorage, type Storage } from '@tongban/runtime';
-import { countingIds } from '@tongban/runtime/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { MeasureStudio } from './measure-studio.ts';
 import { studioMessages } from './studio-messages.ts';
+import * as support from './test-support/open-studio.ts';
 
-const files = import.meta.glob<string>('../../measures/mock-approval/**/*.*', { query: '?raw', import: 'default', eager: true });
-const clock = { now: () => Date.UTC(2026, 10, 23, 1) };
-const actor = { id: 'admin', name: '张敏', tenant: 'jishishan', roles: ['administrator'] };
-
-let storage: Storage;
+const { surface } = support;
 let service: MeasureService;
 
-async function openStudio(): Promise<MeasureStudio> {
-  document.documentElement.lang = 'zh-CN';
-  document.querySelector('body > main')?.remove();
-  const main = document.createElement('main');
-  const studio = document.createElement('tb-measure-studio');
-  studio.service = service;
-  studio.measureId = 'mock-approval';
-  main.append(studio);
-  document.body.append(main);
-  await expect.element(page.getByText('投资建设项目模拟审批').first()).toBeVisible();
-  return studio;
-}
-
-const surface = (name: string) => page.getByRole('navigation', { name: '措施的各个部分' }).getByRole('button', { name }).click();
-const draft = async (path: string) => (await service.draft('mock-approval')).sources[path] ?? '';
+const openStudio = (): Promise<MeasureStudio> => support.openStudio(service);
+const draft = (path: string): Promise<string> => support.draftFile(service, path);
 
 beforeEach(async () => {
   await page.viewport(1440, 900);
-  storage = openMemoryStorage();
-  const engine = createEngine({ store: storage, clock, newId: countingIds() });
-  const sources = await loadMeasure(async (path) => files[`../../measures/mock-approval/${path}`] ?? '');
-  const { release } = await compileMeasure(sources);
-  if (release === undefined) throw new Error('The measure does not compile.');
-  await engine.deploy({ tenant: actor.tenant, release, sources });
-  service = createMeasureService({ storage, clock, actor, compile: compileMeasure });
+  service = await support.publishedMeasure();
 });
 
 it('has every word in both languages', () => {

@@ -1,7 +1,7 @@
 /** The portal around the elements: identity switcher, navigation, one place at a time. */
 import { createCaseClient, createHostClient, createMeasureClient } from '@tongban/client';
 import { buttonStyles, defineElement, fieldStyles, surfaceStyles, TongbanElement } from '@tongban/element-kit';
-import type { CaseService, HostService, MeasureService } from '@tongban/model';
+import type { CaseService, FormDocument, HostService, MeasureService } from '@tongban/model';
 import type { CaseOpenEvent, CaseStartedEvent, TaskElement, TaskOpenEvent } from '@tongban/portal';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
@@ -19,6 +19,7 @@ export class PortalShell extends TongbanElement {
   @state() private directory: Directory | undefined;
   @state() private person: Person | undefined;
   @state() private route: Route = routeOf(location.hash);
+  @state() private papers: readonly FormDocument[] = [];
   @state() private failure = '';
 
   private cases: CaseService | undefined;
@@ -114,16 +115,21 @@ export class PortalShell extends TongbanElement {
       case 'case':
         return html`<tb-case .service=${this.cases} case-id=${route.caseId}></tb-case>`;
       case 'measures':
-        return html`<tb-measure-studio .service=${this.measures} measure-id=${route.measureId ?? 'mock-approval'}></tb-measure-studio>`;
+        return html`<tb-measure-studio .service=${this.measures} measure-id=${route.measureId ?? 'mock-approval'} .papers=${this.papers}></tb-measure-studio>`;
       case 'inbox':
         return html`<h1 class="visually-hidden">办件</h1><tb-inbox .service=${this.cases}></tb-inbox>`;
     }
   }
 
   protected override updated(): void {
-    if (this.route.at === 'measures') void import('@tongban/studio/define');
+    if (this.route.at === 'measures') void this.loadStudio();
     if (this.route.at === 'rules') void import('./negative-list.ts');
     if (this.route.at === 'operations') void import('./operations-page.ts');
+  }
+
+  private async loadStudio(): Promise<void> {
+    const [{ paperForms }] = await Promise.all([import('./paper-forms.ts'), import('@tongban/studio/define')]);
+    this.papers = paperForms;
   }
 
   private become(personId: string): void {

@@ -15,6 +15,8 @@ export interface CanvasView {
   readonly spot: FieldSpot | undefined;
   /** What the field is said to be, by its id: `added`, `removed` … Shown as a sign at it. */
   readonly marks?: ReadonlyMap<string, CanvasMark>;
+  /** What an empty form offers to begin with. */
+  readonly begin?: TemplateResult;
   /** The fields being dragged. */
   readonly draggedIds: readonly string[];
   onGrab(event: PointerEvent, field: FormField): void;
@@ -49,7 +51,7 @@ export function canvasView(desk: DesignDesk, view: CanvasView): TemplateResult {
       ${note === '' || ruled ? nothing : html`<p class="paper-note">${note}</p>`}
       ${formProblems.length === 0 ? nothing : problemSentences(formProblems, locale)}
     </div>
-    ${form.fields.length === 0 ? dropHint(drawing, t('emptyForm')) : fieldList(drawing, form.fields, undefined, ruled)}
+    ${form.fields.length === 0 ? emptyForm(drawing) : fieldList(drawing, form.fields, undefined, ruled)}
     ${note === '' || !ruled ? nothing : html`<p class="paper-note">${note}</p>`}
   </div>`;
 }
@@ -202,6 +204,10 @@ function isChosen({ chosen }: DesignDesk, field: FormField): boolean {
 function wrongClass(problems: readonly Problem[]): string {
   if (problems.length === 0) return '';
   return problems.some(({ severity }) => severity === 'error') ? 'wrong' : 'doubtful';
+}
+
+function emptyForm(drawing: Drawing): TemplateResult {
+  return html`${dropHint(drawing, drawing.desk.t('emptyForm'))}${drawing.begin ?? nothing}`;
 }
 
 function dropHint({ spot }: Drawing, text: string, parentId?: string): TemplateResult {
