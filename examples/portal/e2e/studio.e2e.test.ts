@@ -100,6 +100,27 @@ describe('a measure is changed and published', () => {
     await look(studio, 'studio-form');
   });
 
+  test('what is loaded when it is first opened is there in the built page: every view, the import, the preview', async () => {
+    const studio = await people.at('jishishan.administrator');
+    const designer = studio.locator('tb-form-designer');
+    const shows: readonly (readonly [string, Locator])[] = [
+      ['依赖', designer.getByText('全部依赖关系')],
+      ['文字', designer.getByRole('button', { name: '导出 CSV' })],
+      ['人人可填', designer.getByText('人人可填检查')],
+      ['对比', designer.getByRole('heading', { name: /与已发布的版本/ })],
+      ['试填', designer.locator('tb-form').getByRole('textbox', { name: '项目名称' })],
+    ];
+    for (const [view, shown] of shows) {
+      await designer.getByRole('button', { name: view, exact: true }).click();
+      await shown.first().waitFor();
+    }
+    await designer.getByRole('button', { name: '设计', exact: true }).click();
+    await designer.getByRole('button', { name: '导入', exact: true }).click();
+    await designer.getByRole('textbox', { name: /粘贴/ }).waitFor();
+    await studio.keyboard.press('Escape');
+    await designer.getByRole('textbox', { name: /粘贴/ }).waitFor({ state: 'hidden' });
+  });
+
   test('it is published as a new release', async () => {
     const studio = await people.at('jishishan.administrator');
     await studio.getByRole('button', { name: '发布', exact: true }).click();

@@ -354,7 +354,8 @@ export class FormDesigner extends TongbanElement {
   async #loadViews(): Promise<void> {
     this.viewsFailed = false;
     try {
-      await import('./views/define.ts');
+      const { defineViews } = await import('./views/define.ts');
+      defineViews();
       this.viewsReady = true;
     } catch {
       this.viewsFailed = true;
@@ -363,7 +364,8 @@ export class FormDesigner extends TongbanElement {
 
   async #openImport(): Promise<void> {
     try {
-      await import('./import/define.ts');
+      const { defineImport } = await import('./import/define.ts');
+      defineImport();
     } catch {
       this.announce(this.t('importFailed'), 'assertive');
       return;

@@ -266,7 +266,8 @@ export class TableDesigner extends TongbanElement {
 
   async #openImport(): Promise<void> {
     this.#editor?.commitEdit();
-    await import('./import/define.ts');
+    const { defineImport } = await import('./import/define.ts');
+    defineImport();
     this.importing = true;
   }
 

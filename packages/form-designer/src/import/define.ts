@@ -2,4 +2,7 @@
 import { defineElement } from '@tongban/element-kit';
 import { FormImport } from './form-import.ts';
 
-defineElement('tb-form-import', FormImport);
+/** A function, and not an effect of the import: bundlers drop imports that are used for nothing. */
+export function defineImport(): void {
+  defineElement('tb-form-import', FormImport);
+}

@@ -2,4 +2,7 @@
 import { defineElement } from '@tongban/element-kit';
 import { TableImport } from './table-import.ts';
 
-defineElement('tb-table-import', TableImport);
+/** A function, and not an effect of the import: bundlers drop imports that are used for nothing. */
+export function defineImport(): void {
+  defineElement('tb-table-import', TableImport);
+}
