@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { checkFormId, checkFormKey, freeFormId, freeFormKey } from './form-name.ts';
 
 const forms = ['F-01', 'F-02', 'F-04'].map(
-  (id): FormDocument => ({ formatVersion: 1, id, key: `form${id.slice(3)}`, title: { 'zh-CN': id }, layout: 'stacked', fields: [] }),
+  (id): FormDocument => ({ formatVersion: 1, id, key: `form${id.slice(2)}`, title: { 'zh-CN': id }, layout: 'stacked', fields: [] }),
 );
 
 test('a new form gets the first free number, or the one wished for', () => {
