@@ -83,8 +83,10 @@ export interface TaskSummary {
   readonly unread?: boolean;
   /** Why it stands beside another task: 加签, 委派, 补正. */
   readonly asked?: TaskAnswer['how'];
-  /** Whose task it is, when the person does it as their standing deputy (代 … 办理). */
+  /** Whose task it is, when the person does or did it as their standing deputy (代 … 办理). */
   readonly onBehalfOf?: NamedId;
+  /** Done: the standing deputy who did it in the person's place. */
+  readonly doneBy?: NamedId;
 }
 
 /** A form as one person meets it in a task or case: values they may not see are left out. */

@@ -138,6 +138,7 @@ export class Inbox extends TongbanElement {
   private renderMarks(entry: TaskSummary): TemplateResult {
     return html`${entry.asked === undefined ? nothing : html`<span class="badge">${this.t(ASKED_WORDS[entry.asked])}</span>`}
     ${entry.onBehalfOf === undefined ? nothing : html`<span class="badge">${this.t('onBehalfOf', { name: entry.onBehalfOf.name })}</span>`}
+    ${entry.doneBy === undefined ? nothing : html`<span class="badge">${this.t('doneBy', { name: entry.doneBy.name })}</span>`}
     ${entry.unread === true ? html`<span class="badge yellow">${this.t('unread')}</span>` : nothing}
     ${entry.suspended === true ? html`<span class="badge">${this.t('suspendedBadge')}</span>` : nothing}`;
   }

@@ -194,6 +194,7 @@ const zhCN = {
   startStep: '启动“{name}”',
   stepStarted: '已启动“{name}”。',
   onBehalfOf: '代 {name} 办理',
+  doneBy: '由 {name} 代办',
   deputiesHint: '外出、请假时，可请同部门的同事在一段时间内代您办理。任务仍在您名下，到期自动结束；代办的每一步都会记明“代您办理”。',
   deputiesMine: '我的代理人',
   deputiesNone: '没有设置代理人。',
@@ -421,6 +422,7 @@ const en: MessageTable<typeof zhCN> = {
   startStep: 'Begin “{name}”',
   stepStarted: '“{name}” has begun.',
   onBehalfOf: 'for {name}',
+  doneBy: 'done by {name} for you',
   deputiesHint:
     'While you are away, a colleague of your department can do your tasks for a time. The tasks stay yours, it ends by itself, and every step done says that it was done for you.',
   deputiesMine: 'My deputies',

@@ -79,7 +79,7 @@ export type { Desk } from './services/desk.ts';
 export { type BaseOf, type CompileMeasure, createMeasureService, type MeasureServiceOptions } from './services/measure-service.ts';
 export type { MigrateOrder } from './services/migrate-cases.ts';
 export type { CaseStart } from './services/start-case.ts';
-export { ADMINISTRATOR, SYSTEM } from './services/service-context.ts';
+export { ADMINISTRATOR, SYSTEM } from './engine/own-roles.ts';
 
 // The Store port, and the store in memory
 export type * from './store/store.ts';

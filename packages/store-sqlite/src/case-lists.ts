@@ -3,6 +3,7 @@ import type { Page } from '@tongban/model';
 import {
   type CaseListQuery,
   type CaseRow,
+  comparePlaces,
   cursorOf,
   type ListQuery,
   type Place,
@@ -37,18 +38,25 @@ export function listCases(db: Connection, query: CaseListQuery): Page<CaseRow> {
   });
 }
 
-/** One page of the tasks that the seeker closed, latest first. */
+/** One page of the tasks that the seeker closed, or somebody in their place, latest first. */
 export function listDone(db: Connection, query: TaskListQuery): Page<TaskLine> {
-  const done = { sql: `t.tenant = ? AND t.status = 'done' AND t.closed_by = ?`, values: [query.tenant, query.seeker.id] };
-  return latestFirst(db, query, {
-    from: `tasks t ${WITH_CASE}`,
-    columns: 't.task, t.revision, c.head',
-    condition: [done, ...textAndLight(query, 't')].reduce(both),
-    order: 't.closed_at',
-    id: 't.task_id',
-    read: taskLineOf,
-  });
+  const values = [query.tenant, query.seeker.id];
+  const by = { sql: `t.tenant = ? AND t.status = 'done' AND t.closed_by = ?`, values };
+  const inTheirPlace = { sql: `t.tenant = ? AND t.status = 'done' AND ${CLOSED_AS} IS NOT NULL AND ${CLOSED_AS} = ?`, values };
+  const asked = textAndLight(query, 't');
+  const plan = { columns: 't.task, t.revision, c.head', order: 't.closed_at', id: 't.task_id' };
+  const trays = [
+    { from: `tasks t INDEXED BY tasks_done ${WITH_CASE}`, condition: [by, ...asked].reduce(both) },
+    { from: `tasks t INDEXED BY tasks_done_for ${WITH_CASE}`, condition: [inTheirPlace, ...asked].reduce(both) },
+  ];
+  const rows = trays.flatMap((tray) => latestRows(db, query, { ...plan, ...tray }));
+  const counted = trays.reduce((sum, { from, condition }) => sum + count(db, query, from, condition), 0);
+  const sorted = rows.sort((a, b) => comparePlaces(placeOfRow(a), placeOfRow(b), -1));
+  return pageOfRows(query, sorted.slice(0, query.limit + 1), counted, taskLineOf);
 }
+
+/** In whose place a task was done. */
+const CLOSED_AS = `json_extract(t.task, '$.closedAs.id')`;
 
 /** One page of the copies for the seeker or their department, latest first. */
 export function listCopied(db: Connection, query: TaskListQuery): Page<TaskLine> {
@@ -123,22 +131,23 @@ export function pageOfRows<Entry>(
 
 // helpers
 
-interface ListPlan<Entry> {
+interface ListPlan {
   readonly from: string;
   readonly columns: string;
   readonly condition: Condition;
   /** The column of the number that orders the list, largest first; then the id. */
   readonly order: string;
   readonly id: string;
-  readonly read: (row: SqliteRow) => Entry;
 }
 
-function latestFirst<Entry>(db: Connection, query: ListQuery, plan: ListPlan<Entry>): Page<Entry> {
-  const { from, columns, condition, order, id } = plan;
+function latestFirst<Entry>(db: Connection, query: ListQuery, plan: ListPlan & { readonly read: (row: SqliteRow) => Entry }): Page<Entry> {
+  return pageOfRows(query, latestRows(db, query, plan), count(db, query, plan.from, plan.condition), plan.read);
+}
+
+function latestRows(db: Connection, query: ListQuery, { from, columns, condition, order, id }: ListPlan): SqliteRow[] {
   const { sql, values } = query.cursor === undefined ? condition : both(condition, after(placeOf(query.cursor), order, id));
   const select = `SELECT ${columns}, ${placeColumns(order, id)} FROM ${from}`;
-  const rows = db.all(`${select} WHERE ${sql} ORDER BY ${order} DESC, ${id} LIMIT ?`, ...values, query.limit + 1);
-  return pageOfRows(query, rows, count(db, query, from, condition), plan.read);
+  return [...db.all(`${select} WHERE ${sql} ORDER BY ${order} DESC, ${id} LIMIT ?`, ...values, query.limit + 1)];
 }
 
 function after(place: Place, order: string, id: string): Condition {

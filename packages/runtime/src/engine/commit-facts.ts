@@ -27,6 +27,8 @@ export interface CommitFacts {
   readonly guard?: { readonly taskId: string; readonly revision: number } | undefined;
   /** The job that ran, when the command is its outcome. */
   readonly job?: JobRow | undefined;
+  /** People hear of tasks that open or are handed to them. */
+  readonly noticeTasks: boolean;
   /** The number of the task that the actor acted on, and how. */
   readonly acted?: { readonly task: number; readonly outcome?: string | undefined } | undefined;
 }

@@ -1,7 +1,7 @@
 /** What a host hands to the engine: the storage, the present, ids, and its own services. */
 import type { Actor, Json, JsonObject } from '@tongban/model';
 import type { Digest } from '../audit/digest.ts';
-import type { Candidates, FileStore, Storage } from '../store/store.ts';
+import type { Candidates, FileStore, PersonRef, Storage } from '../store/store.ts';
 import type { FileCheck } from './check-file.ts';
 import type { Handler } from './handlers/handler.ts';
 
@@ -39,6 +39,8 @@ export interface Notice {
   readonly template: string;
   /** Who should hear of it: everything given must hold. */
   readonly to: Candidates;
+  /** Whom it is meant for, when it goes to their deputy (代理人). */
+  readonly onBehalfOf?: PersonRef;
   readonly parameters: JsonObject;
   /** Epoch milliseconds. */
   readonly at: number;
@@ -92,6 +94,8 @@ export interface EngineOptions {
   readonly checkFile?: FileCheck;
   /** Sends notices to people; what it throws is told to `onFault`, and the notice comes again. Default: nobody is told. */
   readonly notify?: (notice: Notice) => Promise<void>;
+  /** Notices of each task that opens (`task.opened`) or is handed to somebody (`task.assigned`) as well; default: no. */
+  readonly noticeTasks?: boolean;
   readonly retry?: Partial<RetryPolicy>;
   /** How long a leased job or timer is hidden from other workers; default 30,000 ms. */
   readonly leaseMs?: number;

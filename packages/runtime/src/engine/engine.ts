@@ -115,7 +115,7 @@ export function createEngine(options: EngineOptions): Engine {
   const releases = new ReadyReleases(storage.measures);
   const { digest = sha256Digest } = options;
   const sealing = { digest, newSalt: options.newSalt ?? newId };
-  const executor = new Executor(storage, releases, sealing, (commit) => {
+  const executor = new Executor(storage, releases, { sealing, noticeTasks: options.noticeTasks === true }, (commit) => {
     bell.ring();
     if (bringsWork(commit)) loop.wake();
   });

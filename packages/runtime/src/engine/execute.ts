@@ -65,12 +65,19 @@ export class Executor {
   readonly #storage: Storage;
   readonly #releases: ReadyReleases;
   readonly #sealing: Sealing;
+  readonly #noticeTasks: boolean;
   readonly #committed: (commit: CaseCommit) => void;
 
-  constructor(storage: Storage, releases: ReadyReleases, sealing: Sealing, committed: (commit: CaseCommit) => void) {
+  constructor(
+    storage: Storage,
+    releases: ReadyReleases,
+    { sealing, noticeTasks }: { readonly sealing: Sealing; readonly noticeTasks: boolean },
+    committed: (commit: CaseCommit) => void,
+  ) {
     this.#storage = storage;
     this.#releases = releases;
     this.#sealing = sealing;
+    this.#noticeTasks = noticeTasks;
     this.#committed = committed;
   }
 
@@ -145,6 +152,7 @@ export class Executor {
       now: ordered.command.now,
       ordered: ordered.command,
       sealing: this.#sealing,
+      noticeTasks: this.#noticeTasks,
       command: { commandId: order.commandId, actorId: order.actorId, answer },
     };
     return this.#commit(caseCommit(facts));

@@ -5,6 +5,7 @@ import type { CaseState } from '../core/state.ts';
 import type { CaseCommit, JobRow, SubscriptionRow, TimerRow } from '../store/store.ts';
 import type { CommitFacts } from './commit-facts.ts';
 import { noticeTimers } from './notices.ts';
+import { taskNotice } from './task-notices.ts';
 
 /** Handlers of the engine itself, for what goes to other cases. */
 export const SEND_MESSAGE = 'tongban.sendMessage';
@@ -20,6 +21,7 @@ export function workRowsOf(facts: CommitFacts): Pick<CaseCommit, 'timers' | 'job
   for (const effect of facts.result.effects) {
     applyTimer(facts, effect, timers);
     applyJob(facts, effect, jobs);
+    if (facts.noticeTasks) applyTaskNotice(facts, effect, jobs);
     applySubscription(facts, effect, subscriptions);
   }
   return { timers: timers.rows(), jobs: jobs.rows(), subscriptions: subscriptions.rows() };
@@ -88,6 +90,14 @@ function applyJob({ result, now, job }: CommitFacts, effect: CaseEffect, jobs: C
   else if (effect.kind === 'sendMessage') add(`message ${effect.key}`, SEND_MESSAGE, sentInputs(result.state, effect));
   else if (effect.kind === 'notify') add(`notice ${effect.key}`, NOTIFY, noticeInputs(effect, now));
   else if (effect.kind === 'broadcastSignal') add(`signal ${effect.key}`, BROADCAST_SIGNAL, sentInputs(result.state, effect));
+}
+
+function applyTaskNotice(facts: CommitFacts, effect: CaseEffect, jobs: Changes<JobRow>): void {
+  const notice = taskNotice(facts, effect);
+  if (notice === undefined) return;
+  const { tenant, caseId } = facts.result.state;
+  const jobId = `notice ${notice.key}`;
+  jobs.set(jobId, { tenant, caseId, jobId, handler: NOTIFY, inputs: noticeInputs(notice, facts.now), dueAt: facts.now, attempts: 0 });
 }
 
 // A case that is begun by what this one sends belongs to the same person.

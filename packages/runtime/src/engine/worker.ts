@@ -9,6 +9,7 @@ import { lookupIn } from '../core/lookup.ts';
 import { raise } from '../errors.ts';
 import { reasonOf } from '../in-words.ts';
 import type { JobRow, Storage, TimerRow } from '../store/store.ts';
+import { deputyNotices } from './deputy-notices.ts';
 import type { Directory, Notice, RetryPolicy } from './engine-options.ts';
 import type { Executor, Outcome } from './execute.ts';
 import type { Handler, HandlerAnswer } from './handlers/handler.ts';
@@ -98,7 +99,7 @@ export class Worker {
 
   async #run(job: JobRow, now: number): Promise<void> {
     if (job.handler === SEND_MESSAGE || job.handler === BROADCAST_SIGNAL) return this.#send(job, now);
-    if (job.handler === NOTIFY) return this.#notify(job);
+    if (job.handler === NOTIFY) return this.#notify(job, now);
     const { storage, releases } = this.#options;
     const live = await loadCase(storage, releases, job.tenant, job.caseId);
     const commandId = `job ${job.caseId} ${job.jobId} ${job.attempts}`;
@@ -162,11 +163,13 @@ export class Worker {
   }
 
   // A notice that could not be sent stays leased, and comes again when the lease is over.
-  async #notify(job: JobRow): Promise<void> {
+  async #notify(job: JobRow, now: number): Promise<void> {
     const { storage, notify, onFault } = this.#options;
     const { tenant, caseId, jobId, inputs } = job;
     try {
-      await notify?.({ ...(inputs as unknown as Notice), tenant, caseId });
+      const notice = { ...(inputs as unknown as Notice), tenant, caseId };
+      await notify?.(notice);
+      if (notify !== undefined) for (const copy of await deputyNotices(this.#options, notice, now)) await notify(copy);
       await storage.cases.finish(tenant, caseId, { jobId });
     } catch (fault) {
       onFault(fault);

@@ -1,11 +1,11 @@
 /** Who may see a case, and what of its forms: by what they are, what they did, and what waits for them in it. */
 import type { Actor, FieldAccess, FormAccess, ProgramFiling, ProgramTask } from '@tongban/model';
 import type { LiveCase } from '../engine/live-case.ts';
+import { ADMINISTRATOR, SYSTEM } from '../engine/own-roles.ts';
 import { projectOwnerOf } from '../engine/project-of-case.ts';
 import { isCandidate } from '../store/query-semantics.ts';
 import type { StoredTask, SubscriptionRow } from '../store/store.ts';
 import { type SeatedActor, seatAt } from './seats.ts';
-import { ADMINISTRATOR, SYSTEM } from './service-context.ts';
 
 /**
  * Whether `actor` may see the case: its starter, who started or entered it for them, the owner of its project, whoever had or has a task in it, the departments in it,

@@ -2,6 +2,7 @@
 import type { Actor, SetDeputyCommand } from '@tongban/model';
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../engine/engine.ts';
+import type { Notice } from '../engine/engine-options.ts';
 import { COUNTY, OPENING, people } from '../testing/small-measure.ts';
 import { codesOf, mustBeDone, SmallOffice } from '../testing/small-office.ts';
 
@@ -80,6 +81,55 @@ describe('a standing deputy', () => {
     });
     const line = (await deputy.case(office.caseId)).timeline.filter(({ kind }) => kind === 'completed').at(-1);
     expect([line?.byName, line?.forName]).toEqual(['何', window.name]);
+  });
+
+  it('DP6 hears of what the principal hears of, as far as the scope goes, and not twice', async () => {
+    const told: string[] = [];
+    const notify = async ({ template, to, onBehalfOf }: Notice) =>
+      void told.push(`${template} ${to.persons?.join() ?? to.role} ${onBehalfOf?.name ?? ''}`.trim());
+    const { office, set } = await open({ notify, noticeTasks: true });
+    await office.filed();
+    const elsewhere = mustBeDone(await set(land, { scope: { measures: ['another'] } }));
+    mustBeDone(await office.tryComplete(window, 'check', {}, { outcome: 'accept' }));
+    await office.engine.runDue();
+    expect(told.splice(0).sort()).toEqual(['task.opened reviewer', 'task.opened reviewer', 'task.opened window']);
+    mustBeDone(await office.as(land).endDeputy({ commandId: office.commandId, deputyshipId: elsewhere.deputyshipId }));
+    const here = mustBeDone(await set(land, { scope: { measures: ['small'] } }));
+    mustBeDone(await office.operateCase(applicant, 'urge', { reason: '急' }));
+    await office.engine.runDue();
+    expect(told.splice(0).sort()).toEqual(['task.urged reviewer', 'task.urged reviewer', 'task.urged u-ma 李地']);
+    mustBeDone(await office.as(land).endDeputy({ commandId: office.commandId, deputyshipId: here.deputyshipId }));
+    mustBeDone(await set(land, { deputy: boss.id }));
+    office.clock.advanceTo(OPENING + DAY);
+    mustBeDone(await office.operateCase(applicant, 'urge', { reason: '急' }));
+    await office.engine.runDue();
+    expect(told.splice(0)).toEqual(['task.urged reviewer', 'task.urged reviewer']);
+  });
+
+  it('UT7 people hear of tasks that open for them, when the host asks for it; not of what they do themselves', async () => {
+    const told: string[] = [];
+    const notify = async ({ template, to, parameters }: Notice) =>
+      void told.push(`${template} ${to.persons?.join() ?? to.role} ${parameters['step']}`);
+    const { office } = await open({ notify, noticeTasks: true });
+    await office.start();
+    await office.engine.runDue();
+    expect(told).toEqual([]);
+    await office.complete(applicant, 'apply', { 'F-01': { reason: '早开工' } });
+    mustBeDone(await office.operate(window, 'check', 'claim'));
+    mustBeDone(await office.operate(window, 'check', 'return', { target: 'apply', reason: '缺件' }));
+    await office.engine.runDue();
+    expect(told.sort()).toEqual(['task.opened u-wang 提交申请', 'task.opened window 窗口核验']);
+  });
+
+  it('DP7 finds among the done tasks for whom, and the principal by whom', async () => {
+    const { office, set } = await open();
+    await office.accepted();
+    mustBeDone(await set(land));
+    await office.complete(clerk, 'landReview', { 'F-04': { land: { choice: 'agree', text: '' } } });
+    const done = async (of: Actor) => (await office.as(of).tasks({ box: 'done' })).entries;
+    expect(await done(clerk)).toMatchObject([{ stepName: '用地审查', onBehalfOf: { id: land.id, name: '李地' } }]);
+    expect(await done(land)).toMatchObject([{ stepName: '用地审查', doneBy: { id: clerk.id, name: '马代' } }]);
+    expect((await done(land))[0]?.onBehalfOf).toBeUndefined();
   });
 
   it('DP3 is none any more when the time is over, or when it was ended', async () => {

@@ -1,4 +1,4 @@
-/** Setting who stands in for whom (代理人): for oneself, or by administrators for anybody; within a department, for a time, in no chains (DP5–DP7). */
+/** Setting who stands in for whom (代理人): for oneself, or by administrators for anybody; within a department, for a time, in no chains (DP3–DP5). */
 import type { Actor, CaseService, CommandAnswer, DeputyQuery, Deputyship, Problem, SetDeputyCommand } from '@tongban/model';
 import { raise } from '../errors.ts';
 import { isOver } from '../store/query-semantics.ts';

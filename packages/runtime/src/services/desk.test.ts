@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { CaseEvent } from '../core/event.ts';
 import type { Handler } from '../engine/handlers/handler.ts';
 import { VALUE_LIMITS } from '../engine/json-values.ts';
+import { SYSTEM } from '../engine/own-roles.ts';
 import { compare, read } from '../testing/builders/expressions.ts';
 import { type FlowOptions, flow } from '../testing/builders/flow.ts';
 import { rest } from '../testing/rest.ts';
 import { COUNTY, people, smallRelease } from '../testing/small-measure.ts';
 import { codesOf, mustBeDone, SmallOffice } from '../testing/small-office.ts';
-import { SYSTEM } from './service-context.ts';
 
 const system = { id: 'portal', name: '门户', tenant: COUNTY, roles: [SYSTEM] };
 const refused = (code: string) => expect.objectContaining({ code });

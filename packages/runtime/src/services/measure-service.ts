@@ -12,11 +12,11 @@ import type {
   ReleaseSummary,
 } from '@tongban/model';
 import type { WallClock } from '../engine/engine-options.ts';
+import { ADMINISTRATOR } from '../engine/own-roles.ts';
 import { readyRelease } from '../engine/ready-release.ts';
 import { startTimersOf } from '../engine/start-timers.ts';
 import { raise } from '../errors.ts';
 import type { Storage } from '../store/store.ts';
-import { ADMINISTRATOR } from './service-context.ts';
 
 /** Turns sources into a release, or says what is wrong with them: `compileMeasure` of `@tongban/compile`. */
 export type CompileMeasure = (

@@ -1,8 +1,9 @@
 /** Who may do what is done to cases from outside of their flow: administrators, and the host's own programs. */
 import type { Problem } from '@tongban/model';
 import type { CaseActor } from '../core/state.ts';
+import { ADMINISTRATOR, SYSTEM } from '../engine/own-roles.ts';
 import { raise } from '../errors.ts';
-import { ADMINISTRATOR, caseActor, type ServiceContext, SYSTEM } from './service-context.ts';
+import { caseActor, type ServiceContext } from './service-context.ts';
 
 /** Whether the person of the context may operate the engine. */
 export function isOperator({ actor }: ServiceContext): boolean {

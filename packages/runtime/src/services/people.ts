@@ -1,8 +1,9 @@
 /** People of the host's directory: who can be chosen, and who somebody is that was chosen. */
 import type { Actor, PeopleQuery, PersonSummary } from '@tongban/model';
+import { ADMINISTRATOR } from '../engine/own-roles.ts';
 import { partsOfTaskId } from '../engine/task-id.ts';
 import { isCandidate } from '../store/query-semantics.ts';
-import { ADMINISTRATOR, type ServiceContext } from './service-context.ts';
+import type { ServiceContext } from './service-context.ts';
 
 const MOST_PEOPLE = 20;
 /** So many are looked through for those whom an operation admits. */

@@ -1,6 +1,6 @@
 /** Whose projects are whose: for which a person may file. */
 import type { Actor, Project } from '@tongban/model';
-import { ADMINISTRATOR } from './service-context.ts';
+import { ADMINISTRATOR } from '../engine/own-roles.ts';
 
 /** Applicants (people without a department) know their own projects only; departments and windows know all. */
 export function maySeeProject(actor: Actor, { owner }: Project): boolean {

@@ -1,9 +1,10 @@
 /** Standing deputies at work: for whom somebody stands in now, and with whose right they act at a task (DP1–DP4). */
 import type { Actor, Deputyship } from '@tongban/model';
 import type { LiveCase } from '../engine/live-case.ts';
+import { principalOf } from '../engine/principal-of.ts';
 import { isInScope, isOver, mayAct } from '../store/query-semantics.ts';
 import type { StandIn, StoredTask } from '../store/store.ts';
-import { ADMINISTRATOR, type ServiceContext, SYSTEM } from './service-context.ts';
+import type { ServiceContext } from './service-context.ts';
 
 /** A colleague in whose place somebody acts, as the directory knows them now. */
 export interface Seat {
@@ -26,10 +27,8 @@ export async function seated(context: ServiceContext): Promise<ServiceContext> {
   const seats: Seat[] = [];
   for (const deputyship of all) {
     if (deputyship.deputy.id !== actor.id || deputyship.startsAt > now || isOver(deputyship, now)) continue;
-    const person = await directory.person(actor.tenant, deputyship.principal.id);
-    // Who went to another department, or left, is nobody's principal any more.
-    if (person === undefined || person.tenant !== actor.tenant || person.department !== actor.department) continue;
-    seats.push({ principal: { ...person, roles: person.roles.filter((role) => role !== ADMINISTRATOR && role !== SYSTEM) }, deputyship });
+    const principal = await principalOf(directory, deputyship, actor);
+    if (principal !== undefined) seats.push({ principal, deputyship });
   }
   return seats.length === 0 ? context : { ...context, actor: { ...actor, seats } };
 }

@@ -14,12 +14,6 @@ export interface ServiceContext {
   readonly actor: SeatedActor;
 }
 
-/** The role that may see every case of its tenant, and change its measures. */
-export const ADMINISTRATOR = 'administrator';
-
-/** The role of the host's own programs: they see every case, hand in messages and signals and repair cases, and do nobody's task. */
-export const SYSTEM = 'system';
-
 /** The actor as states and events remember them: no roles, no tenant. */
 export function caseActor({ id, name, department, onBehalfOf }: Actor): CaseActor {
   return { id, name, ...(department === undefined ? {} : { department }), ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };

@@ -1,7 +1,7 @@
 /** The boxes of the inbox: 待办, 已办, 我发起, 抄送. */
-import type { Page, TaskQuery, TaskSummary } from '@tongban/model';
+import type { Actor, Page, TaskQuery, TaskSummary } from '@tongban/model';
 import type { ReadyRelease } from '../engine/ready-release.ts';
-import type { CaseRow, TaskLine } from '../store/store.ts';
+import type { CaseRow, StoredTask, TaskLine } from '../store/store.ts';
 import { readingOf } from './clock-readings.ts';
 import { seatAt, standIns } from './seats.ts';
 import type { ServiceContext } from './service-context.ts';
@@ -55,10 +55,16 @@ async function taskSummary({ engine, actor }: ServiceContext, { task, case: row 
     ...(clock === undefined ? {} : { clock }),
     ...(task.assignee === undefined ? {} : { assignee: task.assignee }),
     round: task.round,
-    ...(seat === undefined ? {} : { onBehalfOf: { id: seat.principal.id, name: seat.principal.name } }),
+    ...(seat === undefined ? doneFor(actor, task) : { onBehalfOf: { id: seat.principal.id, name: seat.principal.name } }),
     ...(task.asked === undefined ? {} : { asked: task.asked }),
     ...(task.status === 'copied' && task.closedAt === undefined ? { unread: true } : {}),
   };
+}
+
+// What a deputy did is done by both (DP7).
+function doneFor(actor: Actor, { closedBy, closedAs }: StoredTask): Pick<TaskSummary, 'onBehalfOf' | 'doneBy'> {
+  if (closedBy === undefined || closedAs === undefined) return {};
+  return closedBy.id === actor.id ? { onBehalfOf: closedAs } : { doneBy: closedBy };
 }
 
 async function caseSummary({ engine }: ServiceContext, row: CaseRow, now: number): Promise<TaskSummary> {

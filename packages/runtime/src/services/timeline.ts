@@ -3,8 +3,8 @@ import { type Actor, type IssuedDocument, type Json, type TimelineEntry, textIn,
 import type { CaseEvent } from '../core/event.ts';
 import { lookupIn } from '../core/lookup.ts';
 import type { LiveCase } from '../engine/live-case.ts';
+import { ADMINISTRATOR } from '../engine/own-roles.ts';
 import { stepProblem } from '../in-words.ts';
-import { ADMINISTRATOR } from './service-context.ts';
 import { departmentName, ENDING_NAMES, elementName, nodeName, pauseName } from './words.ts';
 
 /** What the sentences are made from. */

@@ -54,7 +54,7 @@ export function isInBox(
   const standsIn = ({ seeker: other, scope }: StandIn): boolean => mayAct(task, other) && isInScope(scope, task, measureId);
   if (box === 'todo') return task.status === 'open' && (mayAct(task, seeker) || standsInFor.some(standsIn));
   if (box === 'copied') return task.status === 'copied' && isCandidate(task.candidates, seeker);
-  return task.status === 'done' && task.closedBy?.id === seeker.id;
+  return task.status === 'done' && (task.closedBy?.id === seeker.id || task.closedAs?.id === seeker.id);
 }
 
 /** A text as it is searched for: lower case, without spaces at its ends; undefined when nothing is left. */

@@ -3,8 +3,8 @@ import { dayAt, readClock } from '@tongban/calendar';
 import { type ClockReading, isJsonObject, type Json, type ScenarioExpectation, statusOn } from '@tongban/model';
 import { lookupIn } from '../core/lookup.ts';
 import type { LiveCase } from '../engine/live-case.ts';
+import { ADMINISTRATOR } from '../engine/own-roles.ts';
 import { incidentsOf } from '../services/incidents.ts';
-import { ADMINISTRATOR } from '../services/service-context.ts';
 import { canonical } from './check-equal.ts';
 import { openLabels, SCENARIO_TENANT, type ScenarioRun, taskLabel } from './scenario-run.ts';
 

@@ -1,6 +1,6 @@
 /** Promises about lists: boxes, candidates, text, lights, pages, files. */
 import type { DeputyScope } from '@tongban/model';
-import type { TaskListQuery } from '../../store/store.ts';
+import type { TaskListQuery, TaskRow } from '../../store/store.ts';
 import { check, checkEqual } from '../check-equal.ts';
 import { type ContractCase, caseRow, commitOf, LIST, taskRow } from './contract-case.ts';
 
@@ -82,6 +82,40 @@ export const listCases: readonly ContractCase[] = [
         'done',
       );
       checkEqual(page.entries[0]?.task.revision, 1, 'revision');
+    },
+  },
+  {
+    title: 'lists as done what a deputy closed in the place of the seeker as well, once, in one order, page by page',
+    run: async ({ cases }) => {
+      const [me, deputy] = [
+        { id: 'u2', name: '我' },
+        { id: 'u3', name: '代' },
+      ];
+      const done = (taskId: string, closedAt: number, change: Partial<TaskRow> = {}) =>
+        taskRow(taskId, { status: 'done', closedAt, closedBy: me, ...change });
+      const tasks = [
+        done('c1.1', 20),
+        done('c1.2', 30, { closedBy: deputy, closedAs: me }),
+        done('c1.3', 40),
+        done('c1.4', 50, { closedBy: deputy }),
+        done('c1.5', 60, { closedAs: deputy }),
+      ];
+      await cases.commit(commitOf('c1', 0, { tasks }));
+      const found: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await cases.tasks({ ...LIST, box: 'done', limit: 2, seeker: OFFICER, ...(cursor === undefined ? {} : { cursor }) });
+        checkEqual(page.total, 4, 'total');
+        found.push(...page.entries.map((line) => line.task.taskId));
+        cursor = page.cursor;
+      } while (cursor !== undefined);
+      checkEqual(found, ['c1.5', 'c1.3', 'c1.2', 'c1.1'], 'of the one');
+      const other = await cases.tasks({ ...LIST, box: 'done', seeker: { id: 'u3', roles: [] } });
+      checkEqual(
+        other.entries.map((line) => line.task.taskId),
+        ['c1.5', 'c1.4', 'c1.2'],
+        'of the deputy',
+      );
     },
   },
   {
