@@ -87,23 +87,31 @@ describe('a standing deputy', () => {
     const told: string[] = [];
     const notify = async ({ template, to, onBehalfOf }: Notice) =>
       void told.push(`${template} ${to.persons?.join() ?? to.role} ${onBehalfOf?.name ?? ''}`.trim());
-    const { office, set } = await open({ notify, noticeTasks: true });
+    const { office, staff, set } = await open({ notify, noticeTasks: true });
+    const [helper, colleague] = [
+      { ...window, id: 'u-he', name: '何', roles: ['clerk'] },
+      { ...window, id: 'u-lu', name: '陆' },
+    ];
+    for (const person of [helper, colleague]) staff.set(person.id, person);
+    const heard = async () => {
+      await office.engine.runDue();
+      return told.splice(0).sort();
+    };
+    const end = async ({ deputyshipId }: { readonly deputyshipId: string }) =>
+      mustBeDone(await office.as(window).endDeputy({ commandId: office.commandId, deputyshipId }));
+    const urge = async () => mustBeDone(await office.operateCase(applicant, 'urge', { reason: '急' }));
+    const elsewhere = mustBeDone(await set(window, { deputy: helper.id, scope: { measures: ['another'] } }));
     await office.filed();
-    const elsewhere = mustBeDone(await set(land, { scope: { measures: ['another'] } }));
-    mustBeDone(await office.tryComplete(window, 'check', {}, { outcome: 'accept' }));
-    await office.engine.runDue();
-    expect(told.splice(0).sort()).toEqual(['task.opened reviewer', 'task.opened reviewer', 'task.opened window']);
-    mustBeDone(await office.as(land).endDeputy({ commandId: office.commandId, deputyshipId: elsewhere.deputyshipId }));
-    const here = mustBeDone(await set(land, { scope: { measures: ['small'] } }));
-    mustBeDone(await office.operateCase(applicant, 'urge', { reason: '急' }));
-    await office.engine.runDue();
-    expect(told.splice(0).sort()).toEqual(['task.urged reviewer', 'task.urged reviewer', 'task.urged u-ma 李地']);
-    mustBeDone(await office.as(land).endDeputy({ commandId: office.commandId, deputyshipId: here.deputyshipId }));
-    mustBeDone(await set(land, { deputy: boss.id }));
+    expect(await heard()).toEqual(['task.opened window']);
+    await end(elsewhere);
+    const here = mustBeDone(await set(window, { deputy: helper.id, scope: { measures: ['small'] } }));
+    await urge();
+    expect(await heard()).toEqual(['task.urged u-he 陈窗', 'task.urged window']);
+    await end(here);
+    mustBeDone(await set(window, { deputy: colleague.id }));
     office.clock.advanceTo(OPENING + DAY);
-    mustBeDone(await office.operateCase(applicant, 'urge', { reason: '急' }));
-    await office.engine.runDue();
-    expect(told.splice(0)).toEqual(['task.urged reviewer', 'task.urged reviewer']);
+    await urge();
+    expect(await heard()).toEqual(['task.urged window']);
   });
 
   it('UT7 people hear of tasks that open for them, when the host asks for it; not of what they do themselves', async () => {
