@@ -5,6 +5,8 @@ import { flow } from '../testing/builders/flow.ts';
 import { MONDAY, RunningCase, runFlow } from '../testing/builders/running-case.ts';
 import { allParts } from './parts/all-parts.ts';
 import { prepareProgram } from './prepare-release.ts';
+import type { StepResult } from './result.ts';
+import { step } from './step.ts';
 
 const DAY = 86_400_000;
 const review: Limit = { id: 'review', name: { 'zh-CN': '审查' }, amount: 2, unit: 'workingDay', pauses: ['publicity', 'suspended'] };
@@ -51,6 +53,31 @@ test('EX1 a case from paper whose limit is over expires as soon as it is entered
   const [timer] = paper.state.timers ?? [];
   expect(timer?.dueAt).toBeLessThan(MONDAY);
   expect(paper.do({ kind: 'fireTimer', timerId: timer?.id ?? 0 }).ended).toBe('rejected');
+});
+
+test('EX1 a calendar edited while it runs moves it, also to an instant that is past', () => {
+  const started = running(task('complete', { outcome: 'yes', basis: 'b' }));
+  const [before] = started.state.timers ?? [];
+  const options = { nodes: { apply: starter, check: task('complete', { outcome: 'yes', basis: 'b' }) }, limits: [review] };
+  const holiday = { name: { 'zh-CN': '停电' }, from: '2026-03-03', to: '2026-03-04' };
+  const edited = prepareProgram(flow('start > apply > check > seal > end', options), allParts, {
+    ...options,
+    calendar: { ...started.prepared.calendar, holidays: [holiday], weekend: [] },
+  });
+  const order = { kind: 'reschedule', commandId: 'r', now: started.now, calendar: 1 } as const;
+  const later = step(edited, started.state, order) as StepResult;
+  const [moved] = later.state.timers ?? [];
+  expect([moved?.id, (moved?.dueAt ?? 0) - (before?.dueAt ?? 0)]).toEqual([before?.id, 2 * DAY]);
+  expect(later.effects).toContainEqual(expect.objectContaining({ kind: 'createTimer', timerId: before?.id, dueAt: moved?.dueAt }));
+  const back = step(started.prepared, later.state, { ...order, commandId: 'r2', now: started.now + 4 * DAY }) as StepResult;
+  expect(back.state.timers?.[0]?.dueAt).toBe(before?.dueAt);
+  const fired = step(started.prepared, back.state, {
+    kind: 'fireTimer',
+    commandId: 'f',
+    now: started.now + 4 * DAY,
+    timerId: before?.id ?? 0,
+  });
+  expect((fired as StepResult).state.variables['decision']).toBe('yes');
 });
 
 test('EX2 completed: the task is deemed done with the outcome, and the event says on what basis', () => {

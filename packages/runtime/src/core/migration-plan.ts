@@ -13,7 +13,7 @@ export interface MigrationPlan {
   readonly nodes: readonly number[];
   /** New index of each old flow, -1 for none. */
   readonly flows: readonly number[];
-  /** Old indexes of what is armed or called otherwise in the new flow: events with another definition, other handlers. */
+  /** Old indexes of what is armed or called otherwise in the new flow: events with another definition, other handlers, tasks that expire otherwise. */
   readonly changed: readonly number[];
   /** Elements that have another id there, of those on which the case stands. */
   readonly moves: readonly MigrationMove[];
@@ -85,7 +85,8 @@ function kindOf({ spec, kind, loop, triggers }: PreparedNode): string {
 
 function isChanged(node: PreparedNode, there: PreparedNode | undefined): boolean {
   if (there === undefined) return true;
-  const said = ({ spec }: PreparedNode): string => JSON.stringify([spec.events ?? null, spec.parallel ?? null, spec.handler ?? null]);
+  const said = ({ spec: { events, parallel, handler, task } }: PreparedNode): string =>
+    JSON.stringify({ events, parallel, handler, limit: task?.expiry?.limit });
   return said(node) !== said(there);
 }
 

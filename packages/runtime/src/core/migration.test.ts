@@ -34,6 +34,52 @@ function migrated(running: RunningCase, next: ReturnType<typeof other>, mapping?
 
 const nodesOf = (result: StepResult, next: ReturnType<typeof other>) => result.state.tokens.map(({ node }) => next.nodes[node]?.id);
 
+describe('a migration of a task that expires', () => {
+  const text = 'start > check > end';
+  const asks = (does: 'remind' | 'reject', limitId: string): FlowOptions & ProgramExtras => ({
+    nodes: { check: { clocks: [limitId], task: { performer: {}, filings: [], operations: [], expiry: { limit: limitId, does } } } },
+    limits: [limit(2), { ...limit(4), id: 'longer' }],
+  });
+  const timers = (result: StepResult) => (result.state.timers ?? []).map(({ dueAt, clock }) => [dueAt, clock]);
+  const clockOf = (result: StepResult, limitId: string) =>
+    result.state.clocks?.find((clock) => clock.limitId === limitId && clock.stoppedAt === undefined);
+
+  test('MG8 the timer goes over with its clock, and does what the new release says', () => {
+    const running = runFlow(text, asks('remind', 'review')).wait(DAY);
+    const next = other(text, asks('reject', 'review'));
+    const result = migrated(running, next);
+    expect(result.state.timers).toEqual(running.state.timers);
+    const [timer] = result.state.timers ?? [];
+    const order = { kind: 'fireTimer', commandId: 'f', now: timer?.dueAt ?? 0, timerId: timer?.id ?? 0 } as const;
+    expect((step(next, result.state, order) as StepResult).state.ended?.kind).toBe('rejected');
+  });
+
+  test('MG8 one that is new is set by the clock that runs, one of another limit by that, one that is gone is let go', () => {
+    const plain = runFlow(text, { nodes: { check: { clocks: ['review'] } }, limits: [limit(2)] }).wait(DAY);
+    const fresh = migrated(plain, other(text, asks('reject', 'review')));
+    const clock = clockOf(fresh, 'review');
+    expect([clock?.startedAt, timers(fresh)]).toEqual([MONDAY, [[clock?.dueAt, clock?.id]]]);
+    const running = runFlow(text, asks('reject', 'review'));
+    const longer = migrated(running, other(text, asks('reject', 'longer')));
+    expect(clockOf(longer, 'review')).toBeUndefined();
+    expect(timers(longer)).toEqual([[clockOf(longer, 'longer')?.dueAt, clockOf(longer, 'longer')?.id]]);
+    const gone = migrated(running, other(text, { nodes: { check: { clocks: ['review'] } }, limits: [limit(2)] }));
+    expect([gone.state.timers, gone.effects.filter(({ kind }) => kind === 'closeTimer').length]).toEqual([undefined, 1]);
+  });
+
+  test('MG8 what was carried out is not carried out again; what is new and over expires at once', () => {
+    const reminded = runFlow(text, asks('remind', 'review')).fire('check');
+    expect(migrated(reminded, other(text, asks('remind', 'review'))).state.timers).toBeUndefined();
+    const late = runFlow(text, { nodes: { check: { clocks: ['review'] } }, limits: [limit(2)] }).wait(9 * DAY);
+    const next = other(text, asks('reject', 'review'));
+    const result = migrated(late, next);
+    const [timer] = result.state.timers ?? [];
+    expect(timer?.dueAt).toBeLessThan(late.now);
+    const fired = step(next, result.state, { kind: 'fireTimer', commandId: 'f', now: late.now, timerId: timer?.id ?? 0 }) as StepResult;
+    expect(fired.state.ended?.kind).toBe('rejected');
+  });
+});
+
 describe('a migration', () => {
   test('MG7 a suspended case goes over, stays suspended, and its new timers are set when it is resumed', () => {
     const running = runFlow('start > check > end').do({ kind: 'suspend', reason: '等' });

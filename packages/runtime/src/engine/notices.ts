@@ -23,6 +23,14 @@ export function noticeTimers({ ready, now }: CommitFacts, clock: CaseClock): rea
   });
 }
 
+/** The instant of a notice as things stand; undefined when it is not to be given. */
+export function noticeDue({ ready, state }: LiveCase, { clockId, notice: at }: NoticeTimer, now: number): number | undefined {
+  const clock = state.clocks?.find(({ id }) => id === clockId);
+  const limit = ready.prepared.limits[clock?.limitId ?? ''];
+  const notice = limit?.notices?.[at];
+  return clock && limit && notice && noticeInstant(limit, ready.release.calendar, clock, notice, now);
+}
+
 /** The parts of a timer id, when it is one of a notice. */
 export function noticeOf(timerId: string): NoticeTimer | undefined {
   const match = /^notice (\d{1,15}) (\d{1,3})$/.exec(timerId);

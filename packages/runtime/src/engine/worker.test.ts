@@ -8,6 +8,8 @@ import { mustBeDone, SmallOffice } from '../testing/small-office.ts';
 import { createEngine } from './engine.ts';
 import type { Handler } from './handlers/handler.ts';
 
+const DAY = 86_400_000;
+
 // A case of a flow written as text, with the handlers given.
 async function running(text: string, options: FlowOptions, handlers: Readonly<Record<string, Handler>> = {}) {
   const office = await SmallOffice.open({ handlers, retry: { attempts: 3, firstPauseMs: 1000 } });
@@ -147,6 +149,61 @@ describe('timers', () => {
     expect(await at(OPENING + 8 * 86_400_000).runDue()).toBe(0);
     const fired = (await storage.cases.eventsOf(COUNTY, office.caseId)).filter(({ kind }) => kind === 'timerFired');
     expect(fired.map((row) => row.at)).toEqual([OPENING + 7 * 86_400_000]);
+  });
+
+  it('TM5 that were moved after they were found due come at their new instant', async () => {
+    const review = { id: 'review', name: { 'zh-CN': '审查' }, amount: 3, unit: 'workingDay', pauses: ['publicity'] } as const;
+    const program = flow('start > wait > end; late > after > end2', {
+      nodes: { wait: { clocks: ['review'] } },
+      boundary: { late: { on: 'wait', event: { kind: 'timer', timer: 'limit', limit: 'review' } } },
+    });
+    const { office } = await running('start > end', {});
+    const release = { ...smallRelease, id: 'sha256:limited', program, manifest: { ...smallRelease.manifest, limits: [review] } };
+    await office.engine.deploy({ tenant: COUNTY, release });
+    const { storage } = office.engine;
+    // Between the look for what is due and the command, somebody leaves a stretch of the past out of the clocks.
+    let leave = async (): Promise<void> => {};
+    const leaseTimers: typeof storage.cases.leaseTimers = async (lease) => {
+      const found = await storage.cases.leaseTimers(lease);
+      if (found.length > 0) await leave();
+      return found;
+    };
+    const cases = new Proxy(storage.cases, {
+      get: (target, name) => {
+        if (name === 'leaseTimers') return leaseTimers;
+        const found: unknown = Reflect.get(target, name);
+        return typeof found === 'function' ? found.bind(target) : found;
+      },
+    });
+    const engine = createEngine({ store: { ...storage, cases }, clock: office.clock, newId: () => 'c1' });
+    const { caseId } = mustBeDone(await engine.as(people.applicant).start({ commandId: 's', releaseId: release.id }));
+    leave = async () => {
+      const now = office.clock.now();
+      const command = {
+        kind: 'pauseClocks',
+        commandId: 'p',
+        now,
+        reason: 'publicity',
+        from: OPENING + DAY,
+        to: OPENING + 3 * DAY,
+      } as const;
+      await engine.execute({
+        tenant: COUNTY,
+        caseId,
+        commandId: 'p',
+        actorId: 'a',
+        decide: () => ({ command, answer: () => ({ ok: true }) }),
+      });
+    };
+    const open = async () =>
+      (await storage.cases.tasksOf(COUNTY, caseId)).filter(({ status }) => status === 'open').map(({ nodeId }) => nodeId);
+    office.clock.advanceTo((await storage.cases.nextDue()) as number);
+    await engine.runDue();
+    expect(await open()).toEqual(['wait']);
+    leave = async () => {};
+    office.clock.advanceTo((await storage.cases.nextDue()) as number);
+    await engine.runDue();
+    expect(await open()).toEqual(['after']);
   });
 
   it('that a case no longer waits for are dropped', async () => {

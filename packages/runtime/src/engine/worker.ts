@@ -16,7 +16,7 @@ import type { Handler, HandlerAnswer } from './handlers/handler.ts';
 import { type Inbound, type MessageArrival, SYSTEM_ACTOR } from './inbound.ts';
 import { jsonProblem } from './json-values.ts';
 import { type LiveCase, loadCase } from './live-case.ts';
-import { type NoticeTimer, noticeOf, receiversOf } from './notices.ts';
+import { type NoticeTimer, noticeDue, noticeOf, receiversOf } from './notices.ts';
 import type { ReadyReleases } from './ready-release.ts';
 import { superiorsOf } from './superiors.ts';
 import { BROADCAST_SIGNAL, correlationKey, NOTIFY, SEND_MESSAGE, signalName } from './work-rows.ts';
@@ -74,27 +74,34 @@ export class Worker {
     const commandId = `timer ${caseId} ${timerId} ${dueAt}`;
     const { executor, directory } = this.#options;
     const command = { kind: 'fireTimer', commandId, now, timerId: Number(timerId) } as const;
+    let moved = false;
     const outcome = await executor.execute({
       ...{ tenant, caseId, commandId, actorId: SYSTEM_ACTOR },
       decide: async (live) => {
+        moved = isMoved(live, command.timerId, now);
+        if (moved) return { refused: [] };
         const to = await superiorsOf(directory, live, command.timerId);
         return { command: to === undefined ? command : { ...command, to }, answer: (): Json => NO_ANSWER };
       },
     });
-    if (outcome.kind === 'refused' || outcome.kind === 'unknown') await this.#options.storage.cases.finish(tenant, caseId, { timerId });
+    if (!moved && (outcome.kind === 'refused' || outcome.kind === 'unknown'))
+      await this.#options.storage.cases.finish(tenant, caseId, { timerId });
   }
 
   async #giveNotice({ tenant, caseId, timerId }: TimerRow, notice: NoticeTimer, now: number): Promise<void> {
     const { executor, storage } = this.#options;
     const commandId = `${timerId} of ${caseId}`;
+    let moved = false;
     await executor.execute({
       ...{ tenant, caseId, commandId, actorId: SYSTEM_ACTOR },
-      decide: (live) => ({
-        command: { kind: 'giveNotice', commandId, now, ...notice, to: receiversOf(live, notice) },
-        answer: (): Json => NO_ANSWER,
-      }),
+      decide: (live) => {
+        const due = noticeDue(live, notice, now);
+        moved = due !== undefined && due > now;
+        if (due === undefined || moved) return { refused: [] };
+        return { command: { kind: 'giveNotice', commandId, now, ...notice, to: receiversOf(live, notice) }, answer: (): Json => NO_ANSWER };
+      },
     });
-    await storage.cases.finish(tenant, caseId, { timerId });
+    if (!moved) await storage.cases.finish(tenant, caseId, { timerId });
   }
 
   async #run(job: JobRow, now: number): Promise<void> {
@@ -201,6 +208,12 @@ export class Worker {
 }
 
 const NO_ANSWER: JsonObject = { ok: true };
+
+// Another calendar, or a pause, may have moved a timer since it was taken: then it comes again at its new instant (TM5).
+function isMoved({ state }: LiveCase, timerId: number, now: number): boolean {
+  const timer = state.timers?.find(({ id }) => id === timerId);
+  return timer !== undefined && (timer.dueAt === undefined || timer.dueAt > now || state.suspended !== undefined);
+}
 
 function answerProblem(answer: { readonly result?: Json; readonly variables?: JsonObject }): Problem | undefined {
   return jsonProblem(answer.result ?? null, 'result') ?? jsonProblem(answer.variables ?? {}, 'variables');

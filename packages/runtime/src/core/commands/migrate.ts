@@ -121,6 +121,9 @@ function armAnew(run: Run, known: ReadonlySet<number>): void {
     if (waits && !known.has(node.index)) arm(run, node, token.id, token.scope);
     if (run.instanceOf(node, token.scope) !== undefined) continue;
     for (const index of node.spec.boundary ?? []) if (!known.has(index)) arm(run, run.node(index), token.id, token.scope);
+    const expiry = node.spec.task?.expiry;
+    if (expiry !== undefined && token.asked === undefined && !known.has(node.index))
+      run.part('time').armLimit(run, expiry.limit, { owner: token.id, node: node.index });
   }
   const scopes = [
     [0, run.node(run.draft.process)] as const,
