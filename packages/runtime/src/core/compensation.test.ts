@@ -160,6 +160,24 @@ test('CO6 each instance of a loop is undone with the variables it had', () => {
   ).toEqual(['each', 'a', 'each', 'a']);
 });
 
+test('CO6 of a loop whose other instances were cancelled, those that were completed are undone', () => {
+  const loop = {
+    kind: 'multiInstance',
+    sequential: false,
+    collection: literal(['p', 'q', 'r']),
+    element: 'of',
+    completion: read('enough'),
+  } as const;
+  const running = runFlow('start > a > throw:undo > end ; ua ; xa', {
+    nodes: { ...throws, a: { loop } },
+    boundary: { ua: undoing('a', 'xa') },
+  });
+  running.complete('a', { of: 'r' }).complete('a', { of: 'p', variables: { enough: true } });
+  expect(running.tasks).toEqual(['xa(p)']);
+  expect(running.complete('xa').tasks).toEqual(['xa(r)']);
+  expect(running.complete('xa').ended).toBe('completed');
+});
+
 test('CO6 a standard loop is undone as often as it ran', () => {
   const loop = { kind: 'standard', testBefore: false, condition: compare('n', '<', 3) } as const;
   const assigns = [{ variable: 'n', value: plus('n', 1), at: 'end' }] as const;

@@ -1,5 +1,5 @@
 /**
- * Transaction: a sub-process that can be cancelled (13.5.5, 10.3.6). A cancel end event in it stops what runs in it, undoes what was
+ * Transaction: a sub-process that can be cancelled (10.3.5, 13.5.5). A cancel end event in it stops what runs in it, undoes what was
  * completed, and goes on from its cancel boundary event; an error leaves it like any sub-process, with nothing undone. Rules TX1–TX3.
  */
 import type { Program, ProgramNode } from '@tongban/model';
