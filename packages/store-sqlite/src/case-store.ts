@@ -29,9 +29,9 @@ import { CaseWriter } from './case-writer.ts';
 import type { Connection } from './connection.ts';
 import type { SqliteRow } from './driver.ts';
 import { EarlyMessages } from './early-messages.ts';
-import { Journal, rowsOfLink } from './journal.ts';
+import { type Appended, Journal, type JournalEntry, rowsOfLink } from './journal.ts';
 import { fromJson } from './json-text.ts';
-import { type RecentCase, RecentCases } from './recent-cases.ts';
+import { NEW_CASE, type RecentCase, RecentCases } from './recent-cases.ts';
 import { listTodo } from './todo-list.ts';
 import { JOBS, TIMERS, WorkQueue } from './work-queue.ts';
 
@@ -40,6 +40,7 @@ const SELECT_CASE = 'SELECT version, hash, last_cursor, head, state FROM cases W
 // The ids of a case's tasks begin with its own and a dot, which is followed by the slash in ASCII.
 const SELECT_TASKS = `SELECT task, revision FROM tasks WHERE tenant = ? AND task_id > ? AND task_id < ? AND case_id = ?
   ORDER BY opened_at, task_id`;
+const SELECT_ANY_DRAFT = 'SELECT 1 FROM task_drafts WHERE tenant = ? AND task_id > ? AND task_id < ? LIMIT 1';
 const SELECT_LATEST_DATA = `SELECT d.key, d.version, d.content FROM case_data d WHERE d.tenant = ? AND d.case_id = ? AND NOT EXISTS
     (SELECT 1 FROM case_data n WHERE n.tenant = d.tenant AND n.case_id = d.case_id AND n.key = d.key AND n.version > d.version)
   ORDER BY d.key`;
@@ -203,18 +204,29 @@ export class SqliteCaseStore implements CaseStore {
   // Writes without asking first: what stands in the way is rare, and shows in the rows that were not written.
   #commit(commit: CaseCommit): CommitResult {
     const { tenant, caseId, command, expectedVersion, link } = commit;
-    const before = this.#recent.inVersion(tenant, caseId, expectedVersion);
-    const previous = before?.cursor ?? (expectedVersion === 0 ? 0 : this.#cursorOf(tenant, caseId));
-    const cursor = this.#journal.append({ tenant, caseId, previous, command, link, events: commit.events.length });
-    if (cursor === undefined) return this.#journal.repeated(tenant, command);
+    const recent = expectedVersion === 0 ? undefined : this.#recent.inVersion(tenant, caseId, expectedVersion);
+    const previous = recent?.cursor ?? (expectedVersion === 0 ? 0 : this.#cursorOf(tenant, caseId));
+    const appended = this.#append({ tenant, caseId, previous, command, link, events: commit.events.length });
+    if (appended === undefined) return this.#journal.repeated(tenant, command);
+    const { cursor } = appended;
+    const before = appended.othersWrote ? undefined : recent;
     const refused = this.#staleGuard(commit) ?? (this.#writer.putCase(commit, cursor, before?.stored.row) ? undefined : CONFLICT);
     if (refused !== undefined) {
       this.#journal.forget(cursor);
       return refused;
     }
-    this.#writer.putRest(commit);
+    this.#writer.putRest(commit, expectedVersion === 0 ? NEW_CASE : before);
     if (commit.erase !== undefined) this.#erase(commit, commit.erase, cursor);
     return { kind: 'committed', version: expectedVersion + 1, cursor };
+  }
+
+  // What is kept here of cases is up to date whenever something was appended, so that nobody who goes on from it need ask.
+  #append(entry: JournalEntry): Appended | undefined {
+    const appended = this.#journal.append(entry);
+    if (appended === undefined) return undefined;
+    if (appended.othersWrote) this.#recent.clear();
+    this.#db.vouch();
+    return appended;
   }
 
   // What SQLite frees it would leave in the file; here it is overwritten.
@@ -254,7 +266,8 @@ export class SqliteCaseStore implements CaseStore {
       data: this.#db.all(SELECT_LATEST_DATA, tenant, caseId).map(dataOf),
     };
     const tasks = this.#db.all(SELECT_TASKS, tenant, `${caseId}.`, `${caseId}/`, caseId).map(taskOf);
-    return this.#recent.put({ stored, cursor: Number(row['last_cursor']), tasks });
+    const drafts = this.#db.get(SELECT_ANY_DRAFT, tenant, `${caseId}.`, `${caseId}/`) !== undefined;
+    return this.#recent.put({ stored, cursor: Number(row['last_cursor']), tasks, drafts });
   }
 
   #taskHead(tenant: string, taskId: string): SqliteRow | undefined {

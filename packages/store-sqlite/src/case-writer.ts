@@ -1,15 +1,18 @@
 /** Writes what one transition changes, row by row; always inside a write of the connection. */
-import type { CaseCommit, CaseRow, DataRow, JobRow, SubscriptionRow, TaskRow, TimerRow } from '@tongban/runtime';
+import type { CaseCommit, CaseRow, DataRow, JobRow, SubscriptionRow, TimerRow } from '@tongban/runtime';
 import type { Connection } from './connection.ts';
 import type { SqliteValue } from './driver.ts';
 import { lightColumns } from './light-columns.ts';
+import { type KnownTasks, TaskWriter } from './task-writer.ts';
 
 /** Writes the rows of commits. */
 export class CaseWriter {
   readonly #db: Connection;
+  readonly #tasks: TaskWriter;
 
   constructor(connection: Connection) {
     this.#db = connection;
+    this.#tasks = new TaskWriter(connection);
   }
 
   /**
@@ -25,11 +28,11 @@ export class CaseWriter {
     return this.#db.run(updateCase(columns), ...values, ...head, expectedVersion).changes === 1;
   }
 
-  /** Writes all else but the command and its link. */
-  putRest(commit: CaseCommit): void {
+  /** Writes all else but the command and its link. `known`: the tasks of the case as they are, if that is known. */
+  putRest(commit: CaseCommit, known: KnownTasks | undefined): void {
     const { tenant, caseId, timers, jobs, subscriptions } = commit;
     for (const row of commit.data) this.#putData(tenant, caseId, row);
-    for (const row of commit.tasks) this.#putTask(row);
+    this.#tasks.put(commit.tasks, known);
     for (const row of timers.set) this.#putTimer(row);
     for (const id of timers.remove) this.#db.run(DELETE_TIMER, tenant, caseId, id);
     for (const row of jobs.set) this.#putJob(row);
@@ -41,30 +44,6 @@ export class CaseWriter {
 
   #putData(tenant: string, caseId: string, row: DataRow): void {
     this.#db.run(PUT_DATA, tenant, caseId, row.key, row.version, JSON.stringify(row.values), row.salt ?? '');
-  }
-
-  #putTask(row: TaskRow): void {
-    const { role = '', department = '', persons } = row.candidates;
-    this.#db.run(
-      PUT_TASK,
-      row.tenant,
-      row.taskId,
-      row.caseId,
-      row.status,
-      row.assignee?.id ?? '',
-      role,
-      department,
-      persons === undefined ? '' : JSON.stringify(persons),
-      row.closedBy?.id ?? '',
-      row.urgency,
-      row.openedAt,
-      row.closedAt ?? 0,
-      ...lightColumns(row.light),
-      JSON.stringify(row),
-    );
-    if (row.status !== 'open' && row.status !== 'waiting') this.#db.run(DELETE_DRAFT, row.tenant, row.taskId);
-    const offer = row.status === 'open' && row.assignee === undefined ? OFFER_TASK : WITHDRAW_TASK;
-    for (const person of persons ?? []) this.#db.run(offer, row.tenant, person, row.taskId);
   }
 
   #putTimer(row: TimerRow): void {
@@ -112,16 +91,6 @@ function updateCase(columns: readonly string[]): string {
 
 const PUT_DATA = `INSERT INTO case_data (tenant, case_id, key, version, content, salt) VALUES (?, ?, ?, ?, ?, ?)
   ON CONFLICT (tenant, case_id, key, version) DO UPDATE SET content = excluded.content, salt = excluded.salt`;
-const PUT_TASK = `INSERT INTO tasks (tenant, task_id, case_id, revision, status, assignee, role, department, persons, closed_by,
-    urgency, opened_at, closed_at, light, yellow_at, red_at, task)
-  VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (tenant, task_id) DO UPDATE SET revision = revision + 1, status = excluded.status,
-    assignee = excluded.assignee, role = excluded.role, department = excluded.department, persons = excluded.persons,
-    closed_by = excluded.closed_by, urgency = excluded.urgency, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
-    light = excluded.light, yellow_at = excluded.yellow_at, red_at = excluded.red_at, task = excluded.task`;
-const OFFER_TASK = 'INSERT INTO task_persons (tenant, person, task_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
-const WITHDRAW_TASK = 'DELETE FROM task_persons WHERE tenant = ? AND person = ? AND task_id = ?';
-const DELETE_DRAFT = 'DELETE FROM task_drafts WHERE tenant = ? AND task_id = ?';
 const PUT_TIMER = `INSERT INTO timers (tenant, case_id, timer_id, due_at, hidden_until) VALUES (?, ?, ?, ?, ?)
   ON CONFLICT (tenant, case_id, timer_id) DO UPDATE SET due_at = excluded.due_at, hidden_until = excluded.hidden_until`;
 const DELETE_TIMER = 'DELETE FROM timers WHERE tenant = ? AND case_id = ? AND timer_id = ?';

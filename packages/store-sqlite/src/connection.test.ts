@@ -57,6 +57,32 @@ describe('writes', () => {
     expect(() => database.exec('SELECT 1')).toThrow('database is not open');
   });
 
+  test('of those who are answered do not wait for the event loop, which turns every few rounds all the same', async () => {
+    const { connection, log } = open();
+    let [turns, over] = [0, false];
+    const turn = (): void => {
+      turns += 1;
+      if (!over) setImmediate(turn);
+    };
+    setImmediate(turn);
+    for (let n = 1; n <= 30; n++) await connection.write(() => insert(connection, n));
+    over = true;
+    expect(log.filter((sql) => sql === 'COMMIT')).toHaveLength(30);
+    expect(turns).toBeGreaterThan(2);
+    expect(turns).toBeLessThan(15);
+  });
+
+  test('of all who were answered together share the next transaction, too', async () => {
+    const { connection, log } = open();
+    const two = async (n: number): Promise<void> => {
+      await connection.write(() => insert(connection, n));
+      await connection.write(() => insert(connection, n + 10));
+    };
+    await Promise.all([1, 2, 3].map(two));
+    expect(log.filter((sql) => sql === 'COMMIT')).toHaveLength(2);
+    expect(numbers(connection)).toEqual([1, 2, 3, 11, 12, 13]);
+  });
+
   test('a statement is prepared once', async () => {
     const { connection, prepared } = open();
     for (const n of [1, 2, 3]) await connection.write(() => insert(connection, n));

@@ -1,10 +1,14 @@
 /**
- * One connection: statements prepared once; reads of one tick of the event loop see one moment; writes of one tick share a
- * transaction.
+ * One connection: statements prepared once; reads that follow each other without waiting see one moment; writes of one turn of the
+ * event loop share a transaction.
  *
- *     tick:  read ─ read ─ write a ─┐
- *            read ─ write b ────────┼─► BEGIN · a · b · c · COMMIT (one fsync) ─► all answers
- *            read ─ write c ────────┘
+ *     turn:  read ─ read ─ write a ─┐
+ *            read ─ write b ────────┼─► BEGIN · a · b · c · COMMIT (one fsync) ─► all answers ─► those who go on at once
+ *            read ─ write c ────────┘                   ▲                                                  │
+ *                                                       └──────────── their writes, a few times ◄──────────┘
+ *
+ * Whoever goes on as soon as they are answered need not wait for the turn to end: once all of them have, nobody else can come before the
+ * next turn. After a few rounds the event loop turns all the same, so that others are heard.
  *
  * Each write is still all or nothing: when one throws, they are done once more with a savepoint for each, so that it fails alone.
  * No answer is given before the commit.
@@ -24,6 +28,9 @@ interface PendingWrite {
 
 type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
+/** Rounds of writes that come of answers, before the event loop turns. */
+const MOST_ROUNDS = 8;
+
 /** A connection to a database that has its schema. `path` is for messages. */
 export class Connection {
   readonly path: string;
@@ -33,7 +40,13 @@ export class Connection {
   #transaction: 'none' | 'read' | 'write' = 'none';
   #version = -1;
   #versionHolds = false;
-  #tickEnds = false;
+  #vouched = false;
+  #rollbacks = 0;
+  #turnEnds = false;
+  #watching = false;
+  /** The answers of writes were just given, and those who go on from them have not all run. */
+  #answered = false;
+  #rounds = 0;
   #open = true;
 
   constructor(database: SqliteDatabase, path: string) {
@@ -44,7 +57,18 @@ export class Connection {
   /** A number that changes when another connection has changed the database. */
   get dataVersion(): number {
     if (!this.#versionHolds) this.#askVersion();
+    this.#watch();
     return this.#version;
+  }
+
+  /** How often something that was written has been taken back. */
+  get rollbacks(): number {
+    return this.#rollbacks;
+  }
+
+  /** Says, inside a write, that what is kept of the database is up to date, so that {@link dataVersion} need not be asked after it. */
+  vouch(): void {
+    this.#vouched = true;
   }
 
   /** The first row. */
@@ -71,14 +95,14 @@ export class Connection {
     if (!this.#open) return Promise.reject(raise('STORE_CLOSED', { path: this.path }));
     return new Promise<T>((resolve, reject) => {
       this.#pending.push({ body, kept, resolve, reject });
-      this.#endTickSoon();
+      if (!this.#answered || this.#rounds >= MOST_ROUNDS) this.#endTurnSoon();
     });
   }
 
   /** Finishes the writes that wait, then closes the database. Closing twice is closing once. */
   close(): void {
     if (!this.#open) return;
-    this.#endTick();
+    this.#endTurn();
     this.#open = false;
     this.#statements.clear();
     this.#database.close();
@@ -103,17 +127,41 @@ export class Connection {
   #beginReading(): void {
     this.#exec('BEGIN');
     this.#transaction = 'read';
-    this.#endTickSoon();
+    this.#watch();
   }
 
-  #endTickSoon(): void {
-    if (this.#tickEnds) return;
-    this.#tickEnds = true;
-    setImmediate(() => this.#endTick());
+  // Until all that goes on from here without waiting has run.
+  #watch(): void {
+    if (this.#watching) return;
+    this.#watching = true;
+    // What is queued behind all others runs after them.
+    queueMicrotask(() => nextTick(() => this.#allWentOn()));
   }
 
-  #endTick(): void {
-    this.#tickEnds = false;
+  #allWentOn(): void {
+    this.#watching = false;
+    // Who is woken by somebody else asks again, and sees another moment.
+    this.#versionHolds = false;
+    this.#endReading();
+    if (this.#answered) this.#nextRound();
+  }
+
+  #nextRound(): void {
+    this.#answered = false;
+    if (this.#rounds >= MOST_ROUNDS) return;
+    this.#rounds += 1;
+    this.#flush();
+  }
+
+  #endTurnSoon(): void {
+    if (this.#turnEnds) return;
+    this.#turnEnds = true;
+    setImmediate(() => this.#endTurn());
+  }
+
+  #endTurn(): void {
+    this.#turnEnds = false;
+    this.#rounds = 0;
     this.#endReading();
     this.#flush();
   }
@@ -148,6 +196,8 @@ export class Connection {
       if ('error' in outcome) reject(outcome.error);
       else resolve(outcome.value as never);
     });
+    this.#answered = true;
+    this.#watch();
   }
 
   #writeAll(writes: readonly PendingWrite[]): readonly Outcome[] {
@@ -159,9 +209,11 @@ export class Connection {
     this.#exec('BEGIN IMMEDIATE');
     this.#transaction = 'write';
     try {
-      // Asked inside a transaction it costs least, and what goes on from here need not ask again.
-      this.#askVersion();
+      this.#vouched = false;
       const result = work();
+      // Who goes on from here need not ask again.
+      if (this.#vouched) this.#versionHolds = true;
+      else this.#askVersion();
       if (result === undefined) this.#rollback();
       else this.#exec('COMMIT');
       this.#transaction = 'none';
@@ -186,6 +238,7 @@ export class Connection {
 
   // Where SQLite gave up the whole transaction (disk full, read error) there is no savepoint left, and all of its writes fail.
   #rollbackPart(because: unknown): void {
+    this.#rollbacks += 1;
     try {
       this.#exec('ROLLBACK TO part');
       this.#exec('RELEASE part');
@@ -196,6 +249,7 @@ export class Connection {
 
   #rollback(): void {
     this.#transaction = 'none';
+    this.#rollbacks += 1;
     try {
       this.#exec('ROLLBACK');
     } catch {
@@ -206,12 +260,6 @@ export class Connection {
   #askVersion(): void {
     this.#version = Number(this.#query(() => this.#statement('PRAGMA data_version').get())?.['data_version']);
     this.#versionHolds = true;
-    // Whatever goes on at once sees it; who was woken by somebody else asks again.
-    queueMicrotask(() => nextTick(() => this.#forgetVersion()));
-  }
-
-  #forgetVersion(): void {
-    this.#versionHolds = false;
   }
 
   #exec(sql: 'BEGIN' | 'BEGIN IMMEDIATE' | 'COMMIT' | 'ROLLBACK' | 'SAVEPOINT part' | 'RELEASE part' | 'ROLLBACK TO part'): void {

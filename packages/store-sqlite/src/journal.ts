@@ -22,24 +22,33 @@ export interface JournalEntry {
   readonly events: number;
 }
 
+/** How it was kept. */
+export interface Appended {
+  readonly cursor: number;
+  /** Others may have written to the database since this connection did. */
+  readonly othersWrote: boolean;
+}
+
 /** A command that is no step of a case, such as saving a draft. */
 const NO_LINK: AuditLink = { entry: '', hash: '', personal: [] };
 
 /** Keeps the journal. */
 export class Journal {
   readonly #db: Connection;
+  /** The last row that this connection wrote, if it is still there. */
+  #last = { cursor: 0, rollbacks: -1 };
 
   constructor(connection: Connection) {
     this.#db = connection;
   }
 
   /** Keeps a new command with what it did, inside a write; undefined, and nothing is kept, when it was carried out before. */
-  append({ tenant, caseId, previous, command, link, events }: JournalEntry): number | undefined {
+  append({ tenant, caseId, previous, command, link, events }: JournalEntry): Appended | undefined {
     const { actorId, commandId, answer } = command;
     const text = JSON.stringify(answer);
     const personal = link.personal.join('\n');
     const numbers = Math.max(events, 1);
-    const { changes, rowId } = this.#db.run(
+    const { changes, rowId: cursor } = this.#db.run(
       INSERT,
       numbers,
       previous,
@@ -52,7 +61,12 @@ export class Journal {
       link.hash,
       personal,
     );
-    return changes === 0 ? undefined : rowId;
+    if (changes === 0) return undefined;
+    const { rollbacks } = this.#db;
+    // Whoever changes a case writes to the journal: there is nothing between the rows of this connection when nobody has.
+    const othersWrote = this.#last.rollbacks !== rollbacks || this.#last.cursor + numbers !== cursor;
+    this.#last = { cursor, rollbacks };
+    return { cursor, othersWrote };
   }
 
   /** Keeps a command that is no step of a case; false when it was carried out before. */
@@ -62,6 +76,7 @@ export class Journal {
 
   /** Takes back what {@link append} has just kept. */
   forget(cursor: number): void {
+    this.#last = { cursor: 0, rollbacks: -1 };
     this.#db.run('DELETE FROM journal WHERE cursor = ?', cursor);
   }
 

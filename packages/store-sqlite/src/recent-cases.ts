@@ -12,6 +12,8 @@ export interface RecentCase {
   readonly cursor: number;
   /** By opening, then task id. */
   readonly tasks: readonly StoredTask[];
+  /** Some of its tasks may have drafts. */
+  readonly drafts: boolean;
 }
 
 const KEPT = 256;
@@ -46,6 +48,11 @@ export class RecentCases {
     return this.#set(keyOf(kept.stored.row.tenant, kept.stored.row.caseId), kept);
   }
 
+  /** Lets go of all of them. */
+  clear(): void {
+    this.#cases.clear();
+  }
+
   drop(tenant: string, caseId: string): void {
     this.#cases.delete(keyOf(tenant, caseId));
   }
@@ -53,18 +60,19 @@ export class RecentCases {
   /** Brings a kept case to what it is after a commit that is on the disk. */
   follow(commit: CaseCommit, cursor: number): void {
     const { tenant, caseId, expectedVersion, row, state, link } = commit;
-    const before = expectedVersion === 0 ? NEW : this.inVersion(tenant, caseId, expectedVersion);
+    const before = expectedVersion === 0 ? NEW_CASE : this.inVersion(tenant, caseId, expectedVersion);
     if (before === undefined || commit.erase !== undefined) {
       this.drop(tenant, caseId);
       return;
     }
     const stored = { version: expectedVersion + 1, hash: link.hash, row, state, data: latest(before.stored.data, commit.data) };
-    this.put({ stored, cursor, tasks: commit.tasks.length === 0 ? before.tasks : withTasks(before.tasks, commit.tasks) });
+    const tasks = commit.tasks.length === 0 ? before.tasks : withTasks(before.tasks, commit.tasks);
+    this.put({ stored, cursor, tasks, drafts: before.drafts });
   }
 
   #forgetWhatOthersChanged(): void {
     const { dataVersion } = this.#db;
-    if (dataVersion !== this.#dataVersion) this.#cases.clear();
+    if (dataVersion !== this.#dataVersion) this.clear();
     this.#dataVersion = dataVersion;
   }
 
@@ -76,7 +84,8 @@ export class RecentCases {
   }
 }
 
-const NEW = { stored: { data: [] }, tasks: [] } as const;
+/** What a case has before its first commit. */
+export const NEW_CASE = { stored: { data: [] }, tasks: [], drafts: false } as const;
 
 function keyOf(tenant: string, caseId: string): string {
   return `${tenant}\n${caseId}`;
@@ -99,8 +108,8 @@ function withTasks(before: readonly StoredTask[], changed: readonly TaskRow[]): 
   return tasks.length === before.length ? tasks : tasks.sort(byOpening);
 }
 
-// Looked for one by one as a rule; for many a map is worth its making.
-function placeFinder(tasks: readonly StoredTask[], wanted: number): (taskId: string) => number {
+/** Finds the place of a task by its id, -1 for none: one by one as a rule; for many a map is worth its making. */
+export function placeFinder(tasks: readonly StoredTask[], wanted: number): (taskId: string) => number {
   if (wanted <= 8) return (taskId) => tasks.findIndex((task) => task.taskId === taskId);
   const places = new Map(tasks.map((task, at) => [task.taskId, at]));
   return (taskId) => places.get(taskId) ?? -1;

@@ -23,6 +23,32 @@ describe('cases that are kept in memory', () => {
     await there.close();
   });
 
+  test('a draft that another connection has saved goes with its task', async () => {
+    const [here, there] = [await openSqlite({ path: file('drafts.db') }), await openSqlite({ path: file('drafts.db') })];
+    await here.cases.commit(commitTo(1, 'c1'));
+    await saveDraft(there, 1);
+    const next = commitTo(2, 'c1');
+    await here.cases.commit({ ...next, tasks: next.tasks.map((task) => ({ ...task, status: 'done' })) });
+    expect(await here.cases.draft(TENANT, 'c1.1')).toBeUndefined();
+    expect((await look(here)).tasks).toEqual([[3, 2]]);
+    expect(await look(there)).toEqual(await look(here));
+    await here.close();
+    await there.close();
+  });
+
+  test('a commit that was taken back does not hide what another connection wrote in its place', async () => {
+    const [here, there] = [await openSqlite({ path: file('back.db') }), await openSqlite({ path: file('back.db') })];
+    await here.cases.commit(commitTo(1, 'c1'));
+    const broken = { ...commitTo(1, 'c2'), files: [undefined as unknown as string] };
+    await expect(here.cases.commit(broken)).rejects.toThrow();
+    expect(await look(here)).toMatchObject({ version: 1 });
+    await there.cases.commit(commitTo(2, 'c1'));
+    await here.cases.commit(commitTo(1, 'c3'));
+    expect(await look(here)).toEqual({ version: 2, at: 2, data: [2], tasks: [[2, 2]] });
+    await here.close();
+    await there.close();
+  });
+
   test('a case that others pushed out is read again', async () => {
     const storage = await openSqlite({ path: ':memory:' });
     for (let at = 0; at < 300; at++) await storage.cases.commit(commitTo(1, `c${at}`));

@@ -1,0 +1,133 @@
+/**
+ * Writes tasks; always inside a write of the connection. What is known of a task need not be written again: SQLite looks at every column
+ * that is set, and each value that is handed over costs as much as the column it goes to.
+ */
+import type { StoredTask, TaskRow } from '@tongban/runtime';
+import type { Connection } from './connection.ts';
+import type { SqliteValue } from './driver.ts';
+import { lightColumns } from './light-columns.ts';
+import { placeFinder } from './recent-cases.ts';
+
+/** The tasks of a case as they are in the database, by opening. */
+export interface KnownTasks {
+  readonly tasks: readonly StoredTask[];
+  /** Some of them may have drafts. */
+  readonly drafts: boolean;
+}
+
+/** Writes the rows of tasks. */
+export class TaskWriter {
+  readonly #db: Connection;
+  readonly #inserts = new Map<number, string>();
+  readonly #updates = new Map<number, string>();
+
+  constructor(connection: Connection) {
+    this.#db = connection;
+  }
+
+  /** Writes changed tasks of one case. `known`: all of its tasks before, if that is known. */
+  put(rows: readonly TaskRow[], known: KnownTasks | undefined): void {
+    if (rows.length === 0) return;
+    const placeOf = known && placeFinder(known.tasks, rows.length);
+    for (const row of rows) this.#putRow(row, placeOf === undefined ? 'unknown' : known?.tasks[placeOf(row.taskId)]);
+    if (known?.drafts !== false) this.#dropDrafts(rows);
+    for (const row of rows) this.#offer(row);
+  }
+
+  #putRow(row: TaskRow, before: TaskRow | 'unknown' | undefined): void {
+    const text = JSON.stringify(row);
+    if (before === 'unknown') this.#db.run(PUT, row.tenant, row.taskId, row.caseId, ...columnsOf(row), text);
+    else if (before === undefined) this.#insert(row, text);
+    else this.#update(row, before, text);
+  }
+
+  #insert(row: TaskRow, text: string): void {
+    const columns = columnsOf(row);
+    const [which, values] = chosen(columns, (value, at) => value !== EMPTY[at]);
+    const sql = this.#inserts.get(which) ?? remember(this.#inserts, which, insertOf(which));
+    this.#db.run(sql, row.tenant, row.taskId, row.caseId, ...values, text);
+  }
+
+  #update(row: TaskRow, before: TaskRow, text: string): void {
+    const known = columnsOf(before);
+    const [which, values] = chosen(columnsOf(row), (value, at) => value !== known[at]);
+    const sql = this.#updates.get(which) ?? remember(this.#updates, which, updateOf(which));
+    this.#db.run(sql, ...values, text, row.tenant, row.taskId);
+  }
+
+  #dropDrafts(rows: readonly TaskRow[]): void {
+    for (const { status, tenant, taskId } of rows) {
+      if (status !== 'open' && status !== 'waiting') this.#db.run(DELETE_DRAFT, tenant, taskId);
+    }
+  }
+
+  #offer({ tenant, taskId, status, assignee, candidates }: TaskRow): void {
+    const offer = status === 'open' && assignee === undefined ? OFFER : WITHDRAW;
+    for (const person of candidates.persons ?? []) this.#db.run(offer, tenant, person, taskId);
+  }
+}
+
+// helpers
+
+const COLUMNS = [
+  ...['status', 'assignee', 'role', 'department', 'persons', 'closed_by'],
+  ...['urgency', 'opened_at', 'closed_at', 'light', 'yellow_at', 'red_at'],
+];
+
+/** What a column of {@link COLUMNS} is when there is nothing to be said; stands in the statement. */
+const EMPTY: readonly SqliteValue[] = ['', '', '', '', '', '', '', '', 0, '', null, null];
+
+function columnsOf({ status, assignee, candidates, closedBy, urgency, openedAt, closedAt = 0, light }: TaskRow): readonly SqliteValue[] {
+  const { role = '', department = '', persons } = candidates;
+  const named = persons === undefined ? '' : JSON.stringify(persons);
+  const who = [status, assignee?.id ?? '', role, department, named, closedBy?.id ?? ''];
+  return [...who, urgency, openedAt, closedAt, ...lightColumns(light)];
+}
+
+// The values that are chosen, and which ones: a bit for each.
+function chosen(
+  columns: readonly SqliteValue[],
+  choose: (value: SqliteValue, at: number) => boolean,
+): [which: number, values: SqliteValue[]] {
+  const values: SqliteValue[] = [];
+  let which = 0;
+  for (let at = 0; at < columns.length; at++) {
+    const value = columns[at] as SqliteValue;
+    if (!choose(value, at)) continue;
+    which += 1 << at;
+    values.push(value);
+  }
+  return [which, values];
+}
+
+function has(which: number, at: number): boolean {
+  return ((which >> at) & 1) === 1;
+}
+
+function insertOf(which: number): string {
+  const values = COLUMNS.map((_, at) => (has(which, at) ? '?' : literal(EMPTY[at] as SqliteValue)));
+  return `INSERT INTO tasks (${NAMES}) VALUES (?, ?, ?, 1, ${values.join(', ')}, ?)`;
+}
+
+function literal(value: SqliteValue): string {
+  if (value === null) return 'NULL';
+  return value === '' ? "''" : String(value);
+}
+
+function updateOf(which: number): string {
+  const set = COLUMNS.filter((_, at) => has(which, at)).map((column) => `${column} = ?, `);
+  return `UPDATE tasks SET revision = revision + 1, ${set.join('')}task = ? WHERE tenant = ? AND task_id = ?`;
+}
+
+function remember(statements: Map<number, string>, which: number, sql: string): string {
+  statements.set(which, sql);
+  return sql;
+}
+
+const NAMES = `tenant, task_id, case_id, revision, ${COLUMNS.join(', ')}, task`;
+const PUT = `INSERT INTO tasks (${NAMES}) VALUES (?, ?, ?, 1, ${COLUMNS.map(() => '?').join(', ')}, ?)
+  ON CONFLICT (tenant, task_id) DO UPDATE SET revision = revision + 1,
+    ${[...COLUMNS, 'task'].map((column) => `${column} = excluded.${column}`).join(', ')}`;
+const OFFER = 'INSERT INTO task_persons (tenant, person, task_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+const WITHDRAW = 'DELETE FROM task_persons WHERE tenant = ? AND person = ? AND task_id = ?';
+const DELETE_DRAFT = 'DELETE FROM task_drafts WHERE tenant = ? AND task_id = ?';
