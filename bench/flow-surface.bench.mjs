@@ -32,7 +32,11 @@ async function measure(browser, address) {
   try {
     await page.goto(address);
     await page.waitForFunction('window.open !== undefined && window.move !== undefined');
-    return { open: await page.evaluate(() => window.open()), move: await page.evaluate((moves) => window.move(moves), MOVES) };
+    return {
+      open: await page.evaluate(() => window.open()),
+      move: await page.evaluate((moves) => window.move(moves), MOVES),
+      settle: await page.evaluate(() => window.settle()),
+    };
   } finally {
     await page.close();
   }

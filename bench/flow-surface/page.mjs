@@ -28,6 +28,30 @@ export function offer(show) {
       }
       return best;
     },
+    /** Milliseconds of the longest time that nothing else could be done, from when an edit is painted until long after it was told. */
+    async settle() {
+      const task = surface.get('elementRegistry').get(MOVED);
+      surface.get('modeling').updateProperties(task, { name: `改名 ${performance.now()}` });
+      await painted();
+      return longestBlock(1500);
+    },
+  });
+}
+
+function longestBlock(ms) {
+  const { port1, port2 } = new MessageChannel();
+  const began = performance.now();
+  let last = began;
+  let longest = 0;
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+      if (now - began > ms) resolve(longest);
+      else port2.postMessage(undefined);
+    };
+    port2.postMessage(undefined);
   });
 }
 

@@ -104,7 +104,7 @@ export class FlowDesigner extends TongbanElement {
     super.disconnectedCallback();
     this.sizes.disconnect();
     this.stopMirroring?.();
-    if (this.telling !== undefined) void this.tell();
+    if (this.telling !== undefined) void this.tell(true);
   }
 
   protected override firstUpdated(): void {
@@ -137,6 +137,13 @@ export class FlowDesigner extends TongbanElement {
 
   redo(): void {
     this.editor?.redo();
+  }
+
+  /** The file as it is now; what was edited and not told yet is told first. */
+  async saveXml(): Promise<string> {
+    await this.opening;
+    if (this.telling !== undefined) await this.tell(true);
+    return this.xml;
   }
 
   /** The drawing as SVG text. */
@@ -329,6 +336,8 @@ export class FlowDesigner extends TongbanElement {
   }
 
   private onOpened(editor: FlowEditor): void {
+    clearTimeout(this.telling);
+    this.telling = undefined;
     this.showProblems();
     this.requestUpdate();
     void this.loadKeys(editor);
@@ -343,7 +352,7 @@ export class FlowDesigner extends TongbanElement {
     this.imported = await editor.open(text);
     if (this.imported.refused.length > 0) return false;
     this.onOpened(editor);
-    await this.tell();
+    await this.tell(true);
     await this.showFirst(editor, wasOpen);
     return true;
   }
@@ -388,11 +397,16 @@ export class FlowDesigner extends TongbanElement {
     this.telling = setTimeout(() => void this.tell(), TELL_AFTER_MS);
   }
 
-  private async tell(): Promise<void> {
+  // a large file takes longer to write than an edit may take: it is written while nobody works, and again when somebody did
+  private async tell(now = false): Promise<void> {
+    const { editor } = this;
+    if (editor === undefined) return;
+    clearTimeout(this.telling);
+    const xml = await (now ? editor.save() : editor.saveWhenIdle());
+    if (xml === undefined) return;
     clearTimeout(this.telling);
     this.telling = undefined;
-    const xml = await this.editor?.save();
-    if (xml === undefined || xml === '' || xml === this.toldXml) return;
+    if (xml === '' || xml === this.toldXml) return;
     this.toldXml = xml;
     this.xml = xml;
     this.emit(new FlowChangeEvent(xml));

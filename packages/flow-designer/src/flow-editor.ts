@@ -14,6 +14,8 @@ import type { Bounds, CommandHandler, DiagramElement, GetService } from './diagr
 import { fixHover } from './diagram/shadow-root-fixes.ts';
 import { shareClipboard } from './diagram/shared-clipboard.ts';
 import { type Step, stepsIn } from './diagram/step-order.ts';
+import { idleTime } from './diagram/when-idle.ts';
+import { writeXml } from './diagram/write-xml.ts';
 import { drawFault, drawNotes } from './draw/draw-faults.ts';
 import { withDrawing } from './draw/draw-flow.ts';
 import { leftOut, OPENED, type Opened } from './draw/opened.ts';
@@ -31,6 +33,7 @@ export class FlowEditor {
   private readonly diagram: Diagram;
   private opened = false;
   private lastDrawn: string | undefined;
+  private edits = 0;
   private read: { readonly outline: readonly OutlineItem[]; readonly steps: readonly Step[] } | undefined;
 
   constructor(container: HTMLElement, locale: () => Locale) {
@@ -42,6 +45,9 @@ export class FlowEditor {
     shareClipboard(this.get);
     this.get('eventBus').on(['import.done', 'elements.changed', 'commandStack.changed'], 3000, () => {
       this.read = undefined;
+    });
+    this.get('eventBus').on(['import.done', 'commandStack.changed'], 3000, () => {
+      this.edits += 1;
     });
   }
 
@@ -89,10 +95,27 @@ export class FlowEditor {
     }
   }
 
-  /** The file as it is now. */
+  /** The file as it is now, written at once; nothing is before a flow is open. */
   async save(): Promise<string> {
-    const { xml } = await this.diagram.saveXML({ format: true });
-    return xml ?? '';
+    return this.opened ? ((await writeXml(this.definitionsToWrite(), () => true)) ?? '') : '';
+  }
+
+  /** The file, written while the page is idle; nothing when the flow is edited before it is written. */
+  async saveWhenIdle(): Promise<string | undefined> {
+    const { edits } = this;
+    let hasTime = await idleTime();
+    if (!this.opened || edits !== this.edits) return undefined;
+    return writeXml(this.definitionsToWrite(), async () => {
+      if (!hasTime()) hasTime = await idleTime();
+      return edits === this.edits;
+    });
+  }
+
+  // bpmn-js puts the drawing in order before it is written
+  private definitionsToWrite(): ModdleElement {
+    const definitions = this.diagram.getDefinitions();
+    this.get('eventBus').fire('saveXML.start', { definitions });
+    return definitions;
   }
 
   /** The drawing, in colours that stand alone. */

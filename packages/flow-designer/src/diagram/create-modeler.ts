@@ -41,7 +41,6 @@ import { diagramTranslate } from './translate.ts';
 export interface Diagram {
   readonly get: GetService;
   importXML(xml: string): Promise<{ readonly warnings: readonly DrawWarning[] }>;
-  saveXML(options: { readonly format: boolean }): Promise<{ readonly xml?: string }>;
   saveSVG(): Promise<{ readonly svg: string }>;
   getDefinitions(): import('@tongban/bpmn').ModdleElement;
   destroy(): void;

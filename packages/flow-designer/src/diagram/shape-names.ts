@@ -3,6 +3,7 @@
  * is idle, because a flow may have hundreds; Tab reaches one of them, the selected or else the first.
  */
 import type { DiagramElement, GetService } from './services.ts';
+import { whenIdle } from './when-idle.ts';
 
 /** What a shape or a line is called, and which one comes first. */
 export interface ShapeReading {
@@ -83,21 +84,4 @@ export function nameShapes(get: GetService, reading: ShapeReading): ShapeNames {
   bus.on('selection.changed', 500, showSelected);
   bus.on('diagram.destroy', 500, () => callOff?.());
   return { nameAll, lead };
-}
-
-/** How long a slice of work may take, ms: where the page is never idle, or does not say when it is. */
-const SLICE = 8;
-
-/** Does a slice of work when the page is idle, and after 300 ms in any case: a busy page is named as well. Gives what calls it off. */
-function whenIdle(work: (hasTime: () => boolean) => void): () => void {
-  const slice = (): void => {
-    const end = performance.now() + SLICE;
-    work(() => performance.now() < end);
-  };
-  if (typeof requestIdleCallback !== 'function') {
-    const timer = window.setTimeout(slice, 1);
-    return () => window.clearTimeout(timer);
-  }
-  const asked = requestIdleCallback((idle) => (idle.didTimeout ? slice() : work(() => idle.timeRemaining() >= 2)), { timeout: 300 });
-  return () => cancelIdleCallback(asked);
 }
