@@ -9,6 +9,8 @@ import { sharedConfig } from './scripts/shared-config.mjs';
 
 /** Waiting ends here: longer than a busy machine needs, so that only what never comes fails. */
 const patient = { expect: { poll: { timeout: 15_000 } }, testTimeout: 60_000 };
+/** What a browser shows may come late for reasons outside of us: one more try, and `second-tries.mjs` says aloud who needed it. */
+const inBrowser = { ...patient, retry: 1 };
 
 export default defineConfig({
   ...sharedConfig,
@@ -30,7 +32,7 @@ export default defineConfig({
         // The JSX transform adds these imports, so that looking through the sources does not find them; found late, they reload a test.
         optimizeDeps: { include: ['react', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime'] },
         test: {
-          ...patient,
+          ...inBrowser,
           name: 'browser',
           sequence: { groupOrder: 1 },
           include: ['packages/**/*.browser.test.{ts,tsx}'],
@@ -60,7 +62,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...patient,
+          ...inBrowser,
           name: 'e2e',
           sequence: { groupOrder: 2 },
           include: ['examples/**/*.e2e.test.ts'],

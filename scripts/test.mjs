@@ -29,7 +29,8 @@ async function test() {
   rmSync(reportPath, { force: true });
   say('运行测试', 'running the tests');
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
+  const reporters = ['default', 'json', join(root, 'scripts/second-tries.mjs')].map((name) => `--reporter=${name}`);
+  reporters.push(`--outputFile.json=${reportPath}`);
   const code = await runChild(process.execPath, [vitest, 'run', ...reporters, ...args], { env });
   if (!existsSync(reportPath)) {
     console.error(`测试没有写出报告（vitest 退出码 ${code}）。(The tests wrote no report; vitest ended with ${code}.)`);
