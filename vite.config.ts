@@ -1,5 +1,6 @@
 /**
- * The one configuration of the workspace: the three test projects, one after another (two cores are soon full), and what they share.
+ * The one configuration of the workspace and its three test projects: `node` first, on two cores; then `browser` and `e2e` side by side, a
+ * Chromium each.
  * Bundles are built per package by `scripts/build.mjs`, which reads `sharedConfig` from here.
  */
 import { playwright } from '@vitest/browser-playwright';
@@ -21,7 +22,8 @@ export default defineConfig({
         test: {
           ...patient,
           name: 'node',
-          sequence: { groupOrder: 0 },
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           include: ['{packages,examples,scripts}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts', '**/*.e2e.test.ts'],
           environment: 'node',
@@ -34,7 +36,7 @@ export default defineConfig({
         test: {
           ...inBrowser,
           name: 'browser',
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           include: ['packages/**/*.browser.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           fileParallelism: false,
