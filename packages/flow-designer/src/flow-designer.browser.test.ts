@@ -52,6 +52,7 @@ test('keeps what other tools wrote', async () => {
 
 test('adds a step by drag and drop, which undo takes away and redo brings back', async () => {
   const designer = await openDesigner();
+  await namedShapes(designer);
   const told = nextChange(designer);
   await userEvent.dragAndDrop(within(designer, '[data-kind="userTask"]'), within<SVGElement>(designer, '.djs-container > svg'), {
     targetPosition: { x: 420, y: 70 },
