@@ -12,7 +12,7 @@ const program = fileURLToPath(new URL('./testing/commit-forever.ts', import.meta
 const file = temporaryFolder();
 
 describe('kill -9 while cases are committed', () => {
-  test('keeps every answered commit, and none in half', { timeout: 60_000 }, async () => {
+  test('keeps every answered commit, and none in half', { timeout: 300_000 }, async () => {
     const path = file('killed.db');
     const random = seededRandom(20261122);
     const kept = new Map<string, number>();
