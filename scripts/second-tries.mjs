@@ -8,6 +8,7 @@ export default class SecondTries {
         .filter((test) => (test.diagnostic()?.retryCount ?? 0) > 0)
         .map((test) => `${module.relativeModuleId} > ${test.fullName}`),
     );
-    if (names.length > 0) console.log(`\n第二次才通过的测试，请查明原因 (passed only at the second try; find out why):\n  ${names.join('\n  ')}`);
+    if (names.length > 0)
+      console.log(`\n第二次才通过的测试，请查明原因 (passed only at the second try; find out why):\n  ${names.join('\n  ')}`);
   }
 }

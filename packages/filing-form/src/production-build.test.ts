@@ -69,7 +69,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] });
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -86,7 +86,7 @@ test('the bundle holds no code that makes code, and the first load is no more th
   const bytes = gzipSync(code, { level: 9 }).length;
   console.info(`tb-form, first load: ${(bytes / 1000).toFixed(1)} kB gzip`);
   expect(bytes).toBeLessThan(160_000);
-}, 120_000);
+});
 
 test('a production build fills in, moves, shows errors and prints under a strict policy', async () => {
   const page = await browser.newPage();
@@ -114,7 +114,7 @@ test('a production build fills in, moves, shows errors and prints under a strict
   expect((await page.pdf()).length).toBeGreaterThan(1000);
   expect(await page.getByLabel('投资人（单位法人）').inputValue()).toBe('马建国');
   expect(wrong).toEqual([]);
-}, 60_000);
+});
 
 test('what is loaded when it is needed works under a strict policy too', async () => {
   const page = await browser.newPage();
@@ -138,4 +138,4 @@ test('what is loaded when it is needed works under a strict policy too', async (
   await page.getByRole('img', { name: '马建国的手写签名' }).waitFor();
   expect(await page.evaluate(() => document.querySelector('tb-form')?.handle.values()['sign'])).toMatchObject({ method: 'drawn' });
   expect(wrong).toEqual([]);
-}, 60_000);
+});

@@ -29,7 +29,7 @@ test('documents and values of any shape: typed in one by one, or handed in at on
     }),
     { seed: 20_261_122, numRuns: 150, endOnFailure: true },
   );
-}, 60_000);
+});
 
 test('what the page would send, the headless form takes over and judges the same', () => {
   fc.assert(
@@ -47,7 +47,7 @@ test('what the page would send, the headless form takes over and judges the same
     }),
     { seed: 20_261_123, numRuns: 100, endOnFailure: true },
   );
-}, 60_000);
+});
 
 test('many rows, and names that mean something to JavaScript: the page takes what the headless form takes, and no more', () => {
   const label = { 'zh-CN': 'x' };
@@ -85,7 +85,7 @@ test('many rows, and names that mean something to JavaScript: the page takes wha
   expect(page.problems()).toEqual(openForm(compiled).validate({ list: hostile['list'] as Json }, context).problems);
   expect(JSON.stringify(page.session.values())).not.toMatch(/polluted|constructor/);
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-}, 60_000);
+});
 
 function compile(document: FormDocument): CompiledForm {
   const { compiled, problems } = compileForm(document, (text, names) => parseFeel(text, { names }));

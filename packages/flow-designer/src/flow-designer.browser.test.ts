@@ -348,7 +348,7 @@ test('axe finds nothing, on canvas, list and phone; the mark of bpmn.io is in si
   await settled();
   expect(await axeFindings()).toEqual([]);
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
-}, 60_000);
+});
 
 async function flowOf(xml: string): Promise<Flow> {
   const { flow, problems } = await readBpmn(xml);

@@ -15,7 +15,7 @@ test('shown and taken away a hundred times, nothing of it stays in memory', asyn
     return seen.filter((reference) => reference.deref() !== undefined).length;
   };
   await expect.poll(alive, { interval: 300 }).toBeLessThan(10);
-}, 120_000);
+});
 
 async function showOnce(): Promise<Element> {
   const designer = document.createElement('tb-flow-designer');

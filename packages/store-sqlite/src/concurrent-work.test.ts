@@ -9,7 +9,7 @@ import { temporaryFolder } from './testing/temporary-folder.ts';
 const file = temporaryFolder();
 
 describe('several connections on one file', () => {
-  test('work on the same cases at the same time: nothing is lost, nothing done twice', { timeout: 60_000 }, async () => {
+  test('work on the same cases at the same time: nothing is lost, nothing done twice', async () => {
     const path = file('together.db');
     const answered = new Map();
     const [one, two] = [await openSqlite({ path }), await openSqlite({ path })];

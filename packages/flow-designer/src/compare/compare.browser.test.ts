@@ -32,7 +32,7 @@ test('says what differs in sentences and on the drawing, and goes on while peopl
   within(designer, '[data-action="compare"]').click();
   await until(() => designer.shadowRoot?.querySelector('.tb-ghost') == null);
   expect(allWithin(designer, '.tb-changed')).toEqual([]);
-}, 60_000);
+});
 
 test('stands side by side: the views go together, both are marked, F7 goes from one difference to the next', async () => {
   const designer = await openDesigner();
@@ -72,7 +72,7 @@ test('stands side by side: the views go together, both are marked, F7 goes from 
   await settled();
   expect(await axeFindings()).toEqual([]);
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
-}, 60_000);
+});
 
 test('what only moved stands apart', async () => {
   const designer = await openDesigner();

@@ -31,7 +31,7 @@ async function runDying(storage: Storage, n: number, when: 'before' | 'after') {
 }
 
 describe('a process that dies', () => {
-  it.each(['before', 'after'] as const)('%s any write loses nothing and does nothing twice', { timeout: 60_000 }, async (when) => {
+  it.each(['before', 'after'] as const)('%s any write loses nothing and does nothing twice', async (when) => {
     const undisturbed = openMemoryStorage();
     const { crash: count, report: first } = await runDying(undisturbed, Number.POSITIVE_INFINITY, when);
     expect(first.failures).toEqual([]);

@@ -45,4 +45,4 @@ test('RE1 beside a reference interpreter, random flows go the same way after eve
     { seed: SEED, numRuns: RUNS },
   );
   expect(counts.commands).toBeGreaterThan(300);
-}, 120_000);
+});
