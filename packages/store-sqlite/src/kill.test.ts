@@ -1,19 +1,20 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { Storage } from '@tongban/runtime';
 import { describe, expect, test } from 'vitest';
 import { openSqlite } from './index.ts';
+import { bundleProgram } from './testing/bundled-program.ts';
 import { TENANT } from './testing/rows.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const CASES = 6;
 const ROUNDS = 8;
-const program = fileURLToPath(new URL('./testing/commit-forever.ts', import.meta.url));
 const file = temporaryFolder();
+const program = file('commit-forever.mjs');
 
 describe('kill -9 while cases are committed', () => {
   test('keeps every answered commit, and none in half', { timeout: 300_000 }, async () => {
     const path = file('killed.db');
+    await bundleProgram(new URL('./testing/commit-forever.ts', import.meta.url), program);
     const random = seededRandom(20261122);
     const kept = new Map<string, number>();
     for (let round = 0; round < ROUNDS; round++) {
@@ -33,7 +34,7 @@ describe('kill -9 while cases are committed', () => {
 // Gives the last answered version of each case. The clock runs from the first answer on, so that every kill hits work.
 function runAndKill(path: string, afterMs: number): Promise<ReadonlyMap<string, number>> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--conditions=@tongban/source', program, path, String(CASES)], {
+    const child = spawn(process.execPath, [program, path, String(CASES)], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let [output, errors] = ['', ''];

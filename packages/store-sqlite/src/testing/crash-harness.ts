@@ -4,16 +4,16 @@
  * In the end every case is brought to its end.
  */
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { Json } from '@tongban/model';
 import { checkWork, RandomWork } from '@tongban/runtime/testing';
 import { openSqlite } from '../store.ts';
+import { bundleProgram } from './bundled-program.ts';
 
-const program = fileURLToPath(new URL('./work-until-killed.ts', import.meta.url));
+const PROGRAM = new URL('./work-until-killed.ts', import.meta.url);
 
 /** How the harness is run. */
 export interface HarnessOptions {
-  /** A file that is not there yet. */
+  /** A file that is not there yet; the program of the children is put beside it. */
   readonly path: string;
   readonly deaths: number;
   readonly seed: number;
@@ -37,12 +37,14 @@ export interface HarnessReport {
 export async function runCrashHarness({ path, deaths, seed, statements, outsideMs }: HarnessOptions): Promise<HarnessReport> {
   const answered = new Map<string, Json>();
   const places: Record<string, number> = {};
+  const program = `${path}.program.mjs`;
+  await bundleProgram(PROGRAM, program);
   for (let death = 1; death <= deaths; death++) {
     // Spread, the same for the same seed.
     const spread = death * 7_919 + seed * 104_729;
     const outside = outsideMs !== undefined && death % 2 === 0;
     const how = outside ? { afterMs: spread % outsideMs } : { statement: 1 + (spread % statements) };
-    const died = await workAndDie(path, seed * 100_000 + death, how);
+    const died = await workAndDie([program, path, String(seed * 100_000 + death)], how);
     for (const [commandId, answer] of died.answered) answered.set(commandId, answer);
     places[died.place] = (places[died.place] ?? 0) + 1;
     await checked(path, answered);
@@ -76,10 +78,10 @@ interface Died {
   readonly answered: ReadonlyMap<string, Json>;
 }
 
-function workAndDie(path: string, seed: number, how: Death): Promise<Died> {
+function workAndDie(program: readonly string[], how: Death): Promise<Died> {
   const statement = 'statement' in how ? how.statement : 0;
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--conditions=@tongban/source', program, path, String(seed), String(statement)], {
+    const child = spawn(process.execPath, [...program, String(statement)], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let [output, errors] = ['', ''];
@@ -92,7 +94,7 @@ function workAndDie(path: string, seed: number, how: Death): Promise<Died> {
       errors += chunk;
     });
     child.on('close', (code, signal) => {
-      if (signal !== 'SIGKILL') reject(new Error(`The child with seed ${seed} ended by itself (${code}): ${errors}`));
+      if (signal !== 'SIGKILL') reject(new Error(`The child ${program.join(' ')} ended by itself (${code}): ${errors}`));
       else resolve(diedWith(output));
     });
   });
