@@ -6,12 +6,10 @@ export interface JsonObject {
   readonly [name: string]: Json;
 }
 
-/** Names that never become keys of data, because JavaScript gives them a meaning of its own. */
-const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
-
-/** Whether `name` may be a key of data (a field, a variable, a column). */
+/** Whether `name` may be a key of data (a field, a variable, a column): not one that JavaScript gives a meaning of its own. */
 export function isSafeName(name: string): boolean {
-  return name.length > 0 && name.length <= 200 && !FORBIDDEN.has(name);
+  if (name === '__proto__' || name === 'constructor' || name === 'prototype') return false;
+  return name.length > 0 && name.length <= 200;
 }
 
 /** Whether `value` is a JSON object (not null, not a list). */

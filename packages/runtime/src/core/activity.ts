@@ -19,10 +19,10 @@ export function activity({ begin, ...kind }: ActivityKind): NodeKind {
   return {
     ...kind,
     enter(run, node, scope) {
-      if (node.plain) return begin(run, node, run.addToken({ id: run.nextId(), node: node.index, scope }));
+      if (node.plain) return begin(run, node, run.standAt(node, scope));
       if (node.loop === undefined) return begin(run, node, openActivity(run, node, scope, assignAtStart));
       if (run.instanceOf(node, scope) === undefined) return run.part('loops').begin(run, node, openActivity(run, node, scope));
-      const token = run.addToken({ id: run.nextId(), node: node.index, scope });
+      const token = run.standAt(node, scope);
       assignAtStart(run, node, scope);
       begin(run, node, token);
     },
@@ -36,7 +36,7 @@ export function openActivity(
   scope: number,
   before?: (run: Run, node: PreparedNode, scope: number) => void,
 ): Token {
-  const token = run.addToken({ id: run.nextId(), node: node.index, scope });
+  const token = run.standAt(node, scope);
   before?.(run, node, scope);
   if (node.spec.pauses !== undefined) run.part('time').beginHold(run, node.spec.pauses, token.id);
   if (node.spec.clocks !== undefined) run.part('time').startClocks(run, node.spec.clocks, token.id, node.index);

@@ -8,20 +8,14 @@ import type { PersonName, TaskPerformer, Token } from './state.ts';
 export function announceTask(run: Run, node: PreparedNode, token: Token, performer: TaskPerformer, signer?: PersonName): void {
   const { round, clocks } = run.draft;
   const of = token.scope === 0 ? undefined : elementOf(run.prepared, run.draft, token.scope);
-  run.events.push({ kind: 'taskOpened', seq: run.nextSeq(), at: run.now, nodeId: node.id, taskId: token.id, round, of });
+  run.note({ kind: 'taskOpened', seq: run.nextSeq(), at: run.now, nodeId: node.id, taskId: token.id, round, of });
   const running = clocks === undefined ? undefined : clocksFor(run, token);
   const { asked } = token;
-  run.effects.push({ kind: 'openTask', taskId: token.id, nodeId: node.id, performer, of, round, clocks: running, asked, signer });
-}
-
-/** An open task is at another element, or the element asks otherwise: the shell keeps its row as it now is. Who was asked or assigned stays. */
-export function announceMoved(run: Run, node: PreparedNode, token: Token): void {
-  const resolved = token.performer ?? (node.performer.onlyStarter ? { persons: [run.draft.starter.id] } : node.performer.fixed);
-  run.effects.push({ kind: 'moveTask', taskId: token.id, nodeId: node.id, performer: resolved, clocks: clocksFor(run, token) });
+  run.order({ kind: 'openTask', taskId: token.id, nodeId: node.id, performer, of, round, clocks: running, asked, signer });
 }
 
 /** Its own clocks, those of the task it was asked for, else those of the multi-instance activity it belongs to. */
-function clocksFor(run: Run, token: Token): readonly number[] | undefined {
+export function clocksFor(run: Run, token: Token): readonly number[] | undefined {
   const whole = run.instanceOf(run.node(token.node), token.scope)?.owner;
   const owners = [token.id, token.asked?.task, whole];
   const clocks = (run.draft.clocks ?? []).filter(({ owner, stoppedAt }) => stoppedAt === undefined && owners.includes(owner));

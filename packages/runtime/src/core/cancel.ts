@@ -42,7 +42,7 @@ function cancel(run: Run, tokens: Set<number>, scopes: Set<number>): void {
   run.takeFrom('compensations', ({ token }) => owners.has(token));
   run.takeFrom('resets', ({ scope }) => goes(scope));
   run.takeFrom('scopes', (scope) => nested.has(scope.id));
-  dropWork(run, goes);
+  run.work = run.work.without(goes);
   for (const token of gone) {
     if (run.draft.correction !== undefined) run.part('operations').endCorrection(run, token.id);
     if (token.asked !== undefined) run.part('operations').releaseHeld(run, token.asked.task);
@@ -58,8 +58,8 @@ function noteCancelledTask(run: Run, token: Token): void {
   const node = run.node(token.node);
   if (!isTask(run, token)) return;
   const of = elementOf(run.prepared, run.draft, token.scope);
-  run.effects.push({ kind: 'closeTask', taskId: token.id, how: 'cancelled' });
-  run.events.push({
+  run.order({ kind: 'closeTask', taskId: token.id, how: 'cancelled' });
+  run.note({
     kind: 'taskCancelled',
     seq: run.nextSeq(),
     at: run.now,
@@ -76,13 +76,4 @@ export function isTask(run: Run, token: Token): boolean {
   if (node.kind.kind !== 'userTask' || token.flow !== undefined || token.signed === true) return false;
   if (run.incidentAt(token.id) !== undefined) return false;
   return node.loop === undefined || run.instanceOf(node, token.scope) !== undefined;
-}
-
-function dropWork(run: Run, goes: (scope: number) => boolean): void {
-  const kept: number[] = [];
-  for (let at = run.workHead; at < run.work.length; at += 3) {
-    if (!goes(run.work[at + 1] as number)) kept.push(...run.work.slice(at, at + 3));
-  }
-  run.work = kept;
-  run.workHead = 0;
 }

@@ -66,7 +66,7 @@ export function pauseClocks(run: Run, reason: string, from: number = run.now): v
     const paused = { ...clock, pauses: [...clock.pauses, { reason, from }] };
     note(run, paused, { kind: 'clockPaused', reason });
     for (const timer of run.draft.timers ?? []) {
-      if (timer.clock === clock.id && timer.dueAt !== undefined) run.effects.push({ kind: 'closeTimer', timerId: timer.id });
+      if (timer.clock === clock.id && timer.dueAt !== undefined) run.order({ kind: 'closeTimer', timerId: timer.id });
     }
     replaceTimers(run, clock.id, undefined);
     return paused;
@@ -112,7 +112,7 @@ function moveTimers(run: Run, clock: CaseClock): void {
   if (run.draft.suspended !== undefined) return;
   for (const timer of run.draft.timers ?? []) {
     if (timer.clock !== clock.id) continue;
-    run.effects.push({ kind: 'createTimer', timerId: timer.id, nodeId: run.node(timer.node).id, dueAt: clock.dueAt });
+    run.order({ kind: 'createTimer', timerId: timer.id, nodeId: run.node(timer.node).id, dueAt: clock.dueAt });
   }
 }
 
@@ -159,7 +159,7 @@ function deadline(run: Run, limit: Limit, startedAt: number, pauses: readonly Pa
 }
 
 function save(run: Run, clock: CaseClock): void {
-  run.effects.push({ kind: 'saveClock', clock, nodeId: run.node(clock.node).id });
+  run.order({ kind: 'saveClock', clock, nodeId: run.node(clock.node).id });
 }
 
 type ClockNote =
@@ -170,5 +170,5 @@ type ClockNote =
 
 function note(run: Run, clock: CaseClock, what: ClockNote): void {
   const nodeId = run.node(clock.node).id;
-  run.events.push({ seq: run.nextSeq(), at: run.now, nodeId, clockId: clock.id, limitId: clock.limitId, ...what });
+  run.note({ seq: run.nextSeq(), at: run.now, nodeId, clockId: clock.id, limitId: clock.limitId, ...what });
 }

@@ -89,7 +89,7 @@ function undo(run: Run, token: Token, parent: number, done: CompletedActivity): 
     ...(index === undefined ? {} : { index }),
     ...(handler === undefined && eventSubProcess !== undefined && completed.length > 0 ? { completed } : {}),
   });
-  run.events.push({ kind: 'compensationBegun', seq: run.nextSeq(), at: run.now, nodeId: node.id });
+  run.note({ kind: 'compensationBegun', seq: run.nextSeq(), at: run.now, nodeId: node.id });
   const by = handler ?? eventSubProcess;
   if (by === undefined) return { scope: id, todo: completed };
   run.enterLater(by, id);

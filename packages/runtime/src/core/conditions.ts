@@ -23,7 +23,7 @@ export function fireConditions(run: Run): boolean {
     if (!holds) continue;
     fired = true;
     const node = run.node(armed.node);
-    run.events.push({ kind: 'conditionMet', seq: run.nextSeq(), at: run.now, nodeId: node.id });
+    run.note({ kind: 'conditionMet', seq: run.nextSeq(), at: run.now, nodeId: node.id });
     cameFor(run, armed);
   }
   return fired;

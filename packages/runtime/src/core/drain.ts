@@ -5,13 +5,13 @@
 import { isTongbanError, type TongbanError } from '@tongban/model';
 import { cancelTokens } from './cancel.ts';
 import { endCase } from './end-case.ts';
-import { gatherTokens } from './gather-tokens.ts';
 import { raiseIncident } from './incident.ts';
 import type { PreparedNode } from './prepared.ts';
 import { fault } from './raise.ts';
 import { release } from './release-owner.ts';
-import { LEAVE, type Run } from './run.ts';
+import type { Run } from './run.ts';
 import type { ScopeInstance } from './state.ts';
+import { LEAVE } from './work-list.ts';
 
 /** Does all the work there is. */
 export function drain(run: Run): void {
@@ -30,11 +30,9 @@ export function drain(run: Run): void {
 export function doWork(run: Run, steps: number = 0): number {
   const most = run.prepared.stepLimit;
   let taken = steps;
-  while (run.workHead < run.work.length) {
-    const node = run.node(run.work[run.workHead] as number);
-    const scope = run.work[run.workHead + 1] as number;
-    const flow = run.work[run.workHead + 2] as number;
-    run.workHead += 3;
+  for (let work = run.work.take(); work !== undefined; work = run.work.take()) {
+    const { scope, flow } = work;
+    const node = run.node(work.node);
     taken += 1;
     if (taken > most) park(run, node, scope, flow, tooManySteps(node, most));
     else doOne(run, node, scope, flow);
@@ -44,15 +42,15 @@ export function doWork(run: Run, steps: number = 0): number {
 
 function doOne(run: Run, node: PreparedNode, scope: number, flow: number): void {
   const lastId = run.draft.lastId;
-  const work = run.work;
-  const workEnd = work.length;
+  const { work } = run;
+  const { last } = work;
   try {
     if (flow === LEAVE) leave(run, node, scope);
     else enter(run, node, scope, flow);
   } catch (fault) {
     if (!isTongbanError(fault)) throw fault;
     // What this piece of work had begun is taken back.
-    if (run.work === work) work.length = workEnd;
+    if (run.work === work) work.cutAfter(last);
     cancelTokens(
       run,
       run.draft.tokens.filter((token) => token.id > lastId).map((token) => token.id),
@@ -63,7 +61,7 @@ function doOne(run: Run, node: PreparedNode, scope: number, flow: number): void 
 
 function enter(run: Run, node: PreparedNode, scope: number, flow: number): void {
   if (flow >= 0 && node.startQuantity > 1) {
-    gatherTokens(run, node, scope, flow);
+    run.part('joins').gather(run, node, scope, flow);
     return;
   }
   if (node.loop === undefined || run.instanceOf(node, scope) === undefined) run.countEntry(node.index);

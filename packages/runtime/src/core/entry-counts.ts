@@ -3,10 +3,10 @@
  * A case waits for months, and a text is a quarter of the numbers it stands for, in memory and when it is saved.
  */
 
-const NEVER = 48;
+export const NEVER = 48;
 
 /** Counting ends here, well before the characters that stand in pairs. */
-const MOST = 50_000;
+export const MOST = 50_000;
 
 /** How often the node of an index was entered; counted up to 50,000. */
 export function timesEntered({ entered }: { readonly entered: string }, index: number): number {
@@ -21,17 +21,6 @@ export function withEntries(entered: string, indexes: readonly number[]): string
   for (let at = 0; at < length; at++) codes[at] = at < entered.length ? entered.charCodeAt(at) : NEVER;
   for (const index of indexes) codes[index] = Math.min((codes[index] as number) + 1, NEVER + MOST);
   return textOf(codes);
-}
-
-/** The counts of another program: `nodes` gives the new index of each old one, -1 for none. */
-export function remapEntries(entered: string, nodes: readonly number[]): string {
-  const counts: number[] = [];
-  for (let old = 0; old < entered.length; old++) {
-    const index = nodes[old] ?? -1;
-    const times = timesEntered({ entered }, old);
-    if (index >= 0 && times > 0) counts[index] = Math.min((counts[index] ?? 0) + times, MOST);
-  }
-  return textOf(Array.from(counts, (times) => NEVER + (times ?? 0)));
 }
 
 // In one piece, so that what it was made of is not kept as well; a call takes only so many characters.

@@ -34,7 +34,7 @@ function ownerOf(run: Run, node: PreparedNode, token: Token): number | undefined
 function expireTask(run: Run, node: PreparedNode, token: Token, expiry: TaskExpiry, command: FireTimerCommand): void {
   const { limit: limitId, ...rule } = expiry;
   const to = command.to?.[token.id];
-  run.events.push({ kind: 'limitExpired', seq: run.nextSeq(), at: run.now, nodeId: node.id, taskId: token.id, limitId, ...rule, to });
+  run.note({ kind: 'limitExpired', seq: run.nextSeq(), at: run.now, nodeId: node.id, taskId: token.id, limitId, ...rule, to });
   if (rule.does === 'remind') notify(run, node, token, performerOf(run, node, token));
   else if (carryOut(run, token, expiry, command) !== undefined) notify(run, node, token, ADMINISTRATORS);
 }
@@ -70,5 +70,5 @@ function performerOf(run: Run, node: PreparedNode, { assignee, performer }: Toke
 function notify(run: Run, node: PreparedNode, token: Token, to: TaskPerformer): void {
   const { caseId, title = '', seq } = run.draft;
   const parameters = { title, step: node.name };
-  run.effects.push({ kind: 'notify', key: `${caseId}/${seq}/${token.id}`, template: 'task.expired', to, parameters, nodeId: node.id });
+  run.order({ kind: 'notify', key: `${caseId}/${seq}/${token.id}`, template: 'task.expired', to, parameters, nodeId: node.id });
 }

@@ -6,7 +6,7 @@ import type { Token } from './state.ts';
 export function hold(run: Run, token: Token): void {
   if (token.held === true) return;
   run.replaceToken({ ...token, held: true });
-  run.effects.push({ kind: 'holdTask', taskId: token.id, held: true });
+  run.order({ kind: 'holdTask', taskId: token.id, held: true });
 }
 
 /** It goes on, unless somebody else is still asked for it. */
@@ -15,5 +15,5 @@ export function releaseHeld(run: Run, taskId: number): void {
   if (token?.held !== true || run.draft.tokens.some(({ asked }) => asked?.task === taskId)) return;
   const { held: _, ...free } = token;
   run.replaceToken(free);
-  run.effects.push({ kind: 'holdTask', taskId, held: false });
+  run.order({ kind: 'holdTask', taskId, held: false });
 }

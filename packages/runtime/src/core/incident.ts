@@ -10,5 +10,5 @@ export function raiseIncident(run: Run, node: PreparedNode, token: number, stage
   const problem = { code, severity: 'error', place: { elementId: node.id, elementName: node.name }, details } as const;
   const id = run.nextId();
   run.add('incidents', { id, token, at: run.now, stage, problem });
-  run.events.push({ kind: 'incidentRaised', seq: run.nextSeq(), at: run.now, nodeId: node.id, incidentId: id, problem });
+  run.note({ kind: 'incidentRaised', seq: run.nextSeq(), at: run.now, nodeId: node.id, incidentId: id, problem });
 }

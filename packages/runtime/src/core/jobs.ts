@@ -13,6 +13,6 @@ export function createJob(run: Run, node: PreparedNode, token: Token): void {
   const jobId = run.nextId();
   run.add('jobs', { id: jobId, token: token.id });
   const of = elementOf(run.prepared, run.draft, token.scope);
-  run.events.push({ kind: 'jobCreated', seq: run.nextSeq(), at: run.now, nodeId: node.id, jobId, handler: handler.name });
-  run.effects.push({ kind: 'createJob', jobId, nodeId: node.id, handler: handler.name, inputs, of });
+  run.note({ kind: 'jobCreated', seq: run.nextSeq(), at: run.now, nodeId: node.id, jobId, handler: handler.name });
+  run.order({ kind: 'createJob', jobId, nodeId: node.id, handler: handler.name, inputs, of });
 }

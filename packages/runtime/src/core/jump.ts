@@ -10,9 +10,10 @@ import { type Opened, openWay } from './open-way.ts';
 import type { PreparedNode } from './prepared.ts';
 import { finding, raise } from './raise.ts';
 import { sourcesOf } from './reach.ts';
-import { NO_FLOW, type Run } from './run.ts';
+import type { Run } from './run.ts';
 import type { Token } from './state.ts';
 import { type TargetScope, targetScope } from './target-scope.ts';
+import { NO_FLOW } from './work-list.ts';
 
 interface Landing extends TargetScope {
   readonly node: PreparedNode;

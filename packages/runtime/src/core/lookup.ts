@@ -4,7 +4,7 @@
  * `lists` and `case`. Nothing is built that is not asked for.
  */
 import { wireInstant } from '@tongban/feel';
-import type { Json, JsonObject, WireDateTime } from '@tongban/model';
+import type { Json, WireDateTime } from '@tongban/model';
 import { indexOfId } from './index-of-id.ts';
 import type { PreparedRelease } from './prepared.ts';
 import type { CaseState, ScopeInstance } from './state.ts';
@@ -33,21 +33,16 @@ export function findName(prepared: PreparedRelease, state: CaseState, scope: num
   return name === 'case' ? caseContext(prepared, state) : undefined;
 }
 
-/** All variables that can be read in a scope instance: up to the process that runs. */
-export function variablesIn(prepared: PreparedRelease, state: CaseState, scope: number): JsonObject {
-  if (scope === 0) return state.variables;
-  const instance = instanceIn(state, scope);
-  return isProcess(prepared, instance) ? instance.variables : { ...variablesIn(prepared, state, instance.parent), ...instance.variables };
-}
-
 /** Past a called process: it does not see the variables of whoever called it. */
 const OUTSIDE = -1;
 
-function instanceIn({ scopes = [] }: CaseState, id: number): ScopeInstance {
+/** An open scope instance by id. */
+export function instanceIn({ scopes = [] }: CaseState, id: number): ScopeInstance {
   return scopes[indexOfId(scopes, id)] as ScopeInstance;
 }
 
-function isProcess(prepared: PreparedRelease, { node }: ScopeInstance): boolean {
+/** Whether it is that of a called process. */
+export function isProcess(prepared: PreparedRelease, { node }: ScopeInstance): boolean {
   return (prepared.nodes[node]?.spec.scope as number) < 0;
 }
 

@@ -143,7 +143,7 @@ function endLoop(run: Run, node: PreparedNode, tokenId: number): void {
   if (results !== undefined) run.setVariable(token.scope, results, ended?.results ?? [], node);
   if (vote !== undefined && ended?.vote !== undefined) {
     const result = resultOf(vote, ended.vote);
-    run.events.push({ kind: 'voteDecided', seq: run.nextSeq(), at: run.now, nodeId: node.id, result });
+    run.note({ kind: 'voteDecided', seq: run.nextSeq(), at: run.now, nodeId: node.id, result });
     run.setVariable(token.scope, vote.result, result, node);
   }
   finishActivity(run, token);

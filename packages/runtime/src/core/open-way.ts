@@ -30,13 +30,13 @@ function open(run: Run, scope: number, node: PreparedNode): readonly number[] {
   run.countEntry(node.index);
   if (node.loop === undefined) return [openInside(run, node, openActivity(run, node, scope, assignAtStart))];
   const whole = openActivity(run, node, scope);
-  const workEnd = run.work.length;
+  const { last } = run.work;
   run.part('loops').begin(run, node, whole);
   const instances = (run.draft.scopes ?? []).filter(({ owner }) => owner === whole.id).map(({ id }) => id);
   // They do not begin where they would by themselves.
-  if (instances.length > 0) run.work.length = workEnd;
+  if (instances.length > 0) run.work.cutAfter(last);
   return instances.map((instance) => {
-    const token = run.addToken({ id: run.nextId(), node: node.index, scope: instance });
+    const token = run.standAt(node, instance);
     assignAtStart(run, node, instance);
     return openInside(run, node, token);
   });

@@ -12,6 +12,7 @@ import {
   textIn,
 } from '@tongban/model';
 import { checkProgram } from './check-program.ts';
+import { EntryTexts } from './entry-texts.ts';
 import { isActivity } from './is-activity.ts';
 import type { NodeKind } from './node-kind.ts';
 import { neededParts } from './parts/needed-parts.ts';
@@ -90,6 +91,7 @@ export function prepareProgram(program: Program, parts: Parts, extras: ProgramEx
   const nodes = program.nodes.map((node, index) => preparedNode(node, index, flows, program, parts, compensations.get(index)));
   const title = prepared(extras.caseTitle);
   const key = prepared(extras.caseKey);
+  const formKeys = new Set(extras.formKeys);
   const headReads = new Set([...(title?.reads ?? []), ...(key?.reads ?? [])]);
   return {
     releaseId,
@@ -99,7 +101,7 @@ export function prepareProgram(program: Program, parts: Parts, extras: ProgramEx
     process: nodes[first] as PreparedNode,
     calendar: extras.calendar ?? PLAIN_CALENDAR,
     limits,
-    formKeys: new Set(extras.formKeys),
+    formKeys,
     globals: { parameters: extras.parameters ?? {}, items: extras.items ?? [], departments: extras.departments ?? [] },
     ...(extras.lists === undefined ? {} : { listsOn: referenceLists(extras.lists) }),
     parts,
@@ -107,11 +109,12 @@ export function prepareProgram(program: Program, parts: Parts, extras: ProgramEx
     title,
     key,
     headReads,
-    heeded: new Set([...headReads, ...nodes.flatMap(({ triggers }) => triggers.flatMap(conditionReads))]),
+    heeded: new Set([...formKeys, ...headReads, ...nodes.flatMap(({ triggers }) => triggers.flatMap(conditionReads))]),
     compensates: compensations.size > 0,
     asksConditions: nodes.some(({ triggers }) => triggers.some(({ event }) => event.kind === 'conditional')),
     joinsByReach: nodes.some(({ kind, incoming }) => kind.join !== undefined && incoming.length > 1),
     stepLimit: extras.stepLimit ?? 100_000,
+    entryTexts: new EntryTexts(program.nodes.length),
   };
 }
 
@@ -147,6 +150,7 @@ function preparedNode(
     index,
     id: spec.id,
     name: spec.name ?? spec.id,
+    usualTokens: [],
     spec,
     kind: parts.nodes.get(spec.kind) as NodeKind,
     incoming: spec.incoming,

@@ -2,10 +2,11 @@
 import type { PreparedExpression } from '@tongban/feel';
 import type { CalendarData, JsonObject, Limit, Outcome, ProgramEvent, ProgramNode, ProgramVote } from '@tongban/model';
 import type { DecisionMaker } from './decision-maker.ts';
+import type { EntryTexts } from './entry-texts.ts';
 import type { NodeKind } from './node-kind.ts';
 import type { Parts } from './parts/parts.ts';
 import type { ListsOn } from './reference-lists.ts';
-import type { TaskPerformer } from './state.ts';
+import type { TaskPerformer, Token } from './state.ts';
 
 /** A release ready to run. */
 export interface PreparedRelease {
@@ -28,7 +29,7 @@ export interface PreparedRelease {
   readonly decisions: DecisionMaker | undefined;
   readonly title?: PreparedExpression | undefined;
   readonly key?: PreparedExpression | undefined;
-  /** Names that title and key read, and all whose change is heeded: these, and those that conditional events read. */
+  /** Names that title and key read, and all whose change is heeded: these, those that conditional events read, and the keys of forms. */
   readonly headReads: ReadonlySet<string>;
   readonly heeded: ReadonlySet<string>;
   /** Whether some event waits for a condition. */
@@ -39,6 +40,8 @@ export interface PreparedRelease {
   readonly compensates: boolean;
   /** Most nodes entered or left in one step. */
   readonly stepLimit: number;
+  /** The texts of entry counts that its cases share. */
+  readonly entryTexts: EntryTexts;
 }
 
 /** A node ready to run. */
@@ -46,6 +49,8 @@ export interface PreparedNode {
   readonly index: number;
   readonly id: string;
   readonly name: string;
+  /** By id: tokens that stood here in the process itself and were nothing else. The same in every case, they are made once. */
+  readonly usualTokens: (Token | undefined)[];
   readonly spec: ProgramNode;
   readonly kind: NodeKind;
   /** Indexes of flows. */

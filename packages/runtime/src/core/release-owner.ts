@@ -14,7 +14,7 @@ export function release(run: Run, owner: number): void {
 export function releaseAll(run: Run, isOwner: (id: number) => boolean): void {
   releaseTriggers(run, ({ owner }) => isOwner(owner));
   for (const { id } of run.takeFrom('jobs', ({ token }) => isOwner(token))) {
-    run.effects.push({ kind: 'closeJob', jobId: id, how: 'cancelled' });
+    run.order({ kind: 'closeJob', jobId: id, how: 'cancelled' });
   }
   run.takeFrom('incidents', ({ token }) => isOwner(token));
   if (run.draft.clocks !== undefined || run.draft.holds !== undefined) run.part('time').letGo(run, isOwner);
@@ -23,11 +23,11 @@ export function releaseAll(run: Run, isOwner: (id: number) => boolean): void {
 /** Closes these timers and subscriptions. */
 export function releaseTriggers(run: Run, goes: (armed: TimerState | SubscriptionState) => boolean): void {
   for (const timer of run.takeFrom('timers', goes)) {
-    if (timer.dueAt !== undefined) run.effects.push({ kind: 'closeTimer', timerId: timer.id });
+    if (timer.dueAt !== undefined) run.order({ kind: 'closeTimer', timerId: timer.id });
   }
   for (const { id, node, which } of run.takeFrom('subscriptions', goes)) {
     // Conditions are asked here: the shell keeps no row for them.
     const inside = run.node(node).triggers[which ?? 0]?.event.kind === 'conditional';
-    if (!inside) run.effects.push({ kind: 'closeSubscription', subscriptionId: id });
+    if (!inside) run.order({ kind: 'closeSubscription', subscriptionId: id });
   }
 }

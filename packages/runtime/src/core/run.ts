@@ -8,7 +8,6 @@ import { type FormValues, isJsonObject, isSafeName, type Json, type JsonObject }
 import type { CaseCommand, CommandValues } from './command.ts';
 import { type Draft, draftOf, settled } from './draft.ts';
 import type { CaseEffect } from './effect.ts';
-import { withEntries } from './entry-counts.ts';
 import type { CaseEvent } from './event.ts';
 import { indexOfId } from './index-of-id.ts';
 import { findName } from './lookup.ts';
@@ -16,10 +15,16 @@ import type { Abilities, PartName } from './parts/part.ts';
 import type { PreparedNode, PreparedRelease } from './prepared.ts';
 import { fault, raise } from './raise.ts';
 import type { CaseState, IncidentState, LoopState, ScopeInstance, SubscriptionState, Token } from './state.ts';
+import { LEAVE, NO_FLOW, WorkList } from './work-list.ts';
 
-/** In the work list, in place of a flow: the node is entered by no flow, or left. */
-export const NO_FLOW = -1;
-export const LEAVE = -2;
+const NO_EVENTS: readonly CaseEvent[] = [];
+const NO_EFFECTS: readonly CaseEffect[] = [];
+
+/** Lists up to this length are made at their exact length. */
+const FEW = 4;
+
+/** Up to this id, a token that is nothing but somewhere is made once for all cases of a release. */
+const USUAL_IDS = 64;
 
 /** Lists longer than this are changed in place where that is allowed, and copied by the machine's own means. */
 const MANY_ENTRIES = 32;
@@ -44,11 +49,10 @@ export class Run {
   now: number;
   /** The draft. Lists in it are changed only through the methods of this class. */
   readonly draft: Draft;
-  readonly events: CaseEvent[] = [];
-  readonly effects: CaseEffect[] = [];
-  /** Node, scope and flow of each piece of work, one after the other. */
-  work: number[] = [];
-  workHead = 0;
+  /** What happened, and what the shell has to do. */
+  events: readonly CaseEvent[] = NO_EVENTS;
+  effects: readonly CaseEffect[] = NO_EFFECTS;
+  work: WorkList = new WorkList();
   /** Nested scope instances that may have become empty. */
   emptied: number[] | undefined = undefined;
   /** Set while a return is carried out: the task to open gets this note. */
@@ -60,7 +64,8 @@ export class Run {
   freshResults: Json[] | undefined = undefined;
   private ownsTokens = false;
   private tokensGrew = false;
-  private readonly entries: number[] = [];
+  /** The nodes that were entered and are not counted yet, as a way of `EntryTexts`. */
+  private way = 0;
   private owned: ListName[] | undefined = undefined;
   private headIsStale = false;
   private lookupScope = 0;
@@ -101,16 +106,26 @@ export class Run {
     return this.draft.seq;
   }
 
+  /** Something happened. */
+  note(event: CaseEvent): void {
+    this.events = withOneMore(this.events as CaseEvent[], event);
+  }
+
+  /** Something is for the shell to do. */
+  order(effect: CaseEffect): void {
+    this.effects = withOneMore(this.effects as CaseEffect[], effect);
+  }
+
   // Work
 
   /** Enters `node` in a scope instance later in this step. */
   enterLater(node: number, scope: number, flow: number = NO_FLOW): void {
-    this.work.push(node, scope, flow);
+    this.work.add(node, scope, flow);
   }
 
   /** Leaves `node` in a scope instance later in this step. */
   leaveLater(node: number, scope: number): void {
-    this.work.push(node, scope, LEAVE);
+    this.work.add(node, scope, LEAVE);
   }
 
   /** Takes every outgoing flow that its condition allows (13.3.1: an implicit parallel or inclusive split). */
@@ -123,7 +138,7 @@ export class Run {
     if (node.unconditional) {
       for (let at = 0; at < outgoing.length; at++) {
         const flow = outgoing[at] as PreparedNode['outgoing'][number];
-        this.work.push(flow.target, scope, flow.index);
+        this.work.add(flow.target, scope, flow.index);
       }
       return;
     }
@@ -148,7 +163,15 @@ export class Run {
 
   /** Counts that a node was entered. */
   countEntry(index: number): void {
-    this.entries.push(index);
+    const { entryTexts } = this.prepared;
+    if (!entryTexts.hasRoom(this.way)) this.countWay();
+    this.way = entryTexts.further(this.way, index);
+  }
+
+  private countWay(): void {
+    if (this.way === 0) return;
+    this.draft.entered = this.prepared.entryTexts.after(this.draft.entered, this.way);
+    this.way = 0;
   }
 
   // Tokens
@@ -156,17 +179,21 @@ export class Run {
   /** Puts a token at a node. */
   addToken(token: Token): Token {
     const { tokens } = this.draft;
-    if (this.ownsTokens) {
-      (tokens as Token[]).push(token);
+    if (tokens.length < FEW) this.setTokens(withOneMore(tokens as Token[], token));
+    else {
+      this.ownTokens().push(token);
       this.tokensGrew = true;
-      return token;
     }
-    // Copied to the exact length: most steps add one token or two, and states are kept for long.
-    const copy = new Array<Token>(tokens.length + 1);
-    for (let at = 0; at < tokens.length; at++) copy[at] = tokens[at] as Token;
-    copy[tokens.length] = token;
-    this.setTokens(copy);
     return token;
+  }
+
+  /** Puts a new token at a node. */
+  standAt({ index, usualTokens }: PreparedNode, scope: number): Token {
+    const id = this.nextId();
+    if (scope !== 0 || id > USUAL_IDS) return this.addToken({ id, node: index, scope });
+    const usual = usualTokens[id] ?? { id, node: index, scope };
+    usualTokens[id] = usual;
+    return this.addToken(usual);
   }
 
   removeToken(id: number): void {
@@ -224,7 +251,10 @@ export class Run {
 
   /** Puts an entry at the end of a list. */
   add<Name extends ListName>(name: Name, entry: NonNullable<CaseState[Name]>[number]): void {
-    this.own(name).push(entry);
+    const draft = this.draft as Record<ListName, readonly unknown[] | undefined>;
+    const list = draft[name] ?? [];
+    if (list.length < FEW) draft[name] = withOneMore(list as unknown[], entry);
+    else this.own(name).push(entry);
   }
 
   replaceScope(scope: ScopeInstance): void {
@@ -316,12 +346,14 @@ export class Run {
    * where none has it, that instance, else the process (a called one is a scope instance as well). A name that is a form's key sets the form's values.
    */
   setVariable(scope: number, name: string, value: Json, node: PreparedNode): void {
-    if (this.prepared.formKeys.has(name)) {
-      if (!isJsonObject(value)) throw raise('RUNTIME_FORM_VALUE_INVALID', { nodeId: node.id, nodeName: node.name, form: name });
-      this.setForm(name, value, node.id);
-      return;
+    if (this.prepared.heeded.has(name)) {
+      if (this.prepared.formKeys.has(name)) {
+        if (!isJsonObject(value)) throw raise('RUNTIME_FORM_VALUE_INVALID', { nodeId: node.id, nodeName: node.name, form: name });
+        this.setForm(name, value, node.id);
+        return;
+      }
+      this.noteChange(name);
     }
-    if (this.prepared.heeded.has(name)) this.noteChange(name);
     const target = scope === 0 ? undefined : this.variableScope(scope, name);
     if (target === undefined) this.draft.variables = withEntry(this.draft.variables, name, value);
     else this.replaceScope({ ...target, variables: withEntry(target.variables, name, value) });
@@ -340,10 +372,10 @@ export class Run {
 
   /** Replaces the values of a form. */
   setForm(key: string, values: JsonObject, nodeId?: string): void {
-    if (this.prepared.heeded.has(key)) this.noteChange(key);
+    this.noteChange(key);
     const version = (this.draft.data[key]?.version ?? 0) + 1;
     this.draft.data = withEntry(this.draft.data, key, { version, values });
-    this.events.push({ kind: 'dataChanged', seq: this.nextSeq(), at: this.now, by: this.command.actor, form: key, version, nodeId });
+    this.note({ kind: 'dataChanged', seq: this.nextSeq(), at: this.now, by: this.command.actor, form: key, version, nodeId });
   }
 
   /** Takes over what a command brings: fields of forms, and variables. */
@@ -385,8 +417,25 @@ export class Run {
   settle(): CaseState {
     const { draft } = this;
     if (this.tokensGrew) draft.tokens = draft.tokens.slice();
-    draft.entered = withEntries(draft.entered, this.entries);
+    this.countWay();
     return settled(draft);
+  }
+}
+
+/** A list with one more entry. A short one is made anew at its exact length: room to grow in would mostly stay empty. */
+function withOneMore<Entry>(list: Entry[], entry: Entry): Entry[] {
+  switch (list.length) {
+    case 0:
+      return [entry];
+    case 1:
+      return [list[0] as Entry, entry];
+    case 2:
+      return [list[0] as Entry, list[1] as Entry, entry];
+    case 3:
+      return [list[0] as Entry, list[1] as Entry, list[2] as Entry, entry];
+    default:
+      list.push(entry);
+      return list;
   }
 }
 

@@ -15,9 +15,9 @@ export function throwOne(run: Run, node: PreparedNode, scope: number, { event }:
 /** Reaches every subscription to the signal in this case, and through the shell those in others (SG1). */
 export function throwSignal(run: Run, node: PreparedNode, scope: number, name: string): void {
   const seq = run.nextSeq();
-  run.events.push({ kind: 'signalThrown', seq, at: run.now, nodeId: node.id, name });
+  run.note({ kind: 'signalThrown', seq, at: run.now, nodeId: node.id, name });
   const variables = brought(run, node, scope);
-  run.effects.push({ kind: 'broadcastSignal', key: `${run.draft.caseId}/${seq}`, name, variables, nodeId: node.id });
+  run.order({ kind: 'broadcastSignal', key: `${run.draft.caseId}/${seq}`, name, variables, nodeId: node.id });
   receiveSignal(run, name);
 }
 
@@ -29,7 +29,7 @@ export function receiveSignal(run: Run, name: string): number {
     // An earlier one may have interrupted what this one belongs to.
     if (!run.draft.subscriptions?.some((open) => open.id === armed.id)) continue;
     reached += 1;
-    run.events.push({ kind: 'signalReceived', seq: run.nextSeq(), at: run.now, nodeId: run.node(armed.node).id, name });
+    run.note({ kind: 'signalReceived', seq: run.nextSeq(), at: run.now, nodeId: run.node(armed.node).id, name });
     cameFor(run, armed);
   }
   return reached;
@@ -46,6 +46,6 @@ export function waitingForSignal(run: Run, name: string): readonly SubscriptionS
 /** Throws an escalation; when nobody catches it, it is only noted (ER4). */
 export function throwEscalation(run: Run, node: PreparedNode, code: string | undefined, scope: number): void {
   const catcher = findCatcher(run, 'escalation', code, scope);
-  run.events.push({ kind: 'escalationThrown', seq: run.nextSeq(), at: run.now, nodeId: node.id, code, caughtBy: catcher?.node.id });
+  run.note({ kind: 'escalationThrown', seq: run.nextSeq(), at: run.now, nodeId: node.id, code, caughtBy: catcher?.node.id });
   catcher?.node.kind.triggered?.(run, catcher.node, catcher.owner);
 }

@@ -36,8 +36,8 @@ function waitForOthers(run: Run, node: PreparedNode, which: number): void {
 function noteArrival(run: Run, node: PreparedNode, which: number): void {
   const event = node.triggers[which]?.event;
   const facts = { seq: run.draft.seq + 1, at: run.now, nodeId: node.id };
-  if (event?.kind === 'message') run.events.push({ kind: 'messageReceived', ...facts, name: event.name });
-  else if (event?.kind === 'signal') run.events.push({ kind: 'signalReceived', ...facts, name: event.name });
+  if (event?.kind === 'message') run.note({ kind: 'messageReceived', ...facts, name: event.name });
+  else if (event?.kind === 'signal') run.note({ kind: 'signalReceived', ...facts, name: event.name });
   else return;
   run.nextSeq();
 }

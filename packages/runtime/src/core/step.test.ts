@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { literal, read } from '../testing/builders/expressions.ts';
-import { runFlow } from '../testing/builders/running-case.ts';
+import { MONDAY, runFlow } from '../testing/builders/running-case.ts';
+import type { StepOutcome, StepResult } from './result.ts';
 import { step } from './step.ts';
 
 test('FL1 an activity with several outgoing flows splits, and tokens that meet at an activity are not merged', () => {
@@ -107,6 +108,24 @@ test('DT1 a step changes nothing that was handed in', () => {
     running.complete(task, { variables: { [task]: 1 } });
   }
   expect(running.ended).toBe('completed');
+});
+
+test('DT6 cases share the tokens that only stand somewhere and the counts of entries, and see nothing of one another', () => {
+  const { prepared } = runFlow('start > parallel:split > a > parallel:join > b > end ; split > c > join');
+  const facts = { now: MONDAY, actor: { id: 'li', name: '李' } };
+  const done = (outcome: StepOutcome) => (outcome as StepResult).state;
+  const [one, other] = ['x', 'y'].map((caseId) =>
+    done(step(prepared, undefined, { kind: 'start', commandId: 's', tenant: 't', caseId, ...facts })),
+  );
+  const [first] = one?.tokens ?? [];
+  expect(other?.tokens[0]).toBe(first);
+  const taskId = first?.id as number;
+  const claimed = done(step(prepared, one, { kind: 'claim', commandId: 'c', taskId, ...facts }));
+  const completed = done(step(prepared, other, { kind: 'completeTask', commandId: 'c', taskId, ...facts }));
+  expect(claimed.tokens[0]).toEqual({ ...first, assignee: { id: 'li', name: '李' } });
+  expect(completed.tokens.some(({ id }) => id === taskId)).toBe(false);
+  expect([one?.tokens, one?.entered]).toEqual([other?.tokens, other?.entered]);
+  expect(first).toEqual({ id: taskId, node: prepared.byId.get('a')?.index, scope: 0 });
 });
 
 test('DT2 what does not fit is told plainly: no case, a second start, another release', () => {

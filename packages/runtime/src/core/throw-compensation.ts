@@ -15,7 +15,7 @@ export function throwEvent(run: Run, node: PreparedNode, scope: number, event: P
 }
 
 function throwCompensation(run: Run, node: PreparedNode, scope: number, event: Compensation): void {
-  const token = run.addToken({ id: run.nextId(), node: node.index, scope });
+  const token = run.standAt(node, scope);
   if (event.wait === false) run.leaveLater(node.index, scope);
   if (!beginCompensation(run, token, event.node)) endThrowing(run, node, token);
 }

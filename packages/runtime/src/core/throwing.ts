@@ -22,9 +22,9 @@ export function sendMessage(run: Run, node: PreparedNode, scope: number, trigger
   const { name } = trigger.event;
   const correlation = correlationOf(run, trigger, scope);
   const seq = run.nextSeq();
-  run.events.push({ kind: 'messageSent', seq, at: run.now, nodeId: node.id, name });
+  run.note({ kind: 'messageSent', seq, at: run.now, nodeId: node.id, name });
   const variables = brought(run, node, scope);
-  run.effects.push({ kind: 'sendMessage', key: `${run.draft.caseId}/${seq}`, name, correlation, variables, nodeId: node.id });
+  run.order({ kind: 'sendMessage', key: `${run.draft.caseId}/${seq}`, name, correlation, variables, nodeId: node.id });
 }
 
 /** What the flow says goes out with it (MS5). */
@@ -43,7 +43,7 @@ export function throwError(
 ): void {
   const catcher = findCatcher(run, 'error', code, scope, thrower?.token);
   const message = thrower?.message;
-  run.events.push({ kind: 'errorThrown', seq: run.nextSeq(), at: run.now, nodeId: node.id, code, message, caughtBy: catcher?.node.id });
+  run.note({ kind: 'errorThrown', seq: run.nextSeq(), at: run.now, nodeId: node.id, code, message, caughtBy: catcher?.node.id });
   if (catcher === undefined) {
     const text = message === undefined ? '' : `${message} `;
     throw raise('RUNTIME_ERROR_UNCAUGHT', { nodeId: node.id, nodeName: node.name, code: code ?? '', message: text });

@@ -55,7 +55,7 @@ function setTimer(run: Run, timer: TimerState & { readonly dueAt: number }): voi
   run.add('timers', timer);
   // What is armed while the case is suspended is set when it is resumed (SU4).
   if (run.draft.suspended !== undefined) return;
-  run.effects.push({ kind: 'createTimer', timerId: timer.id, nodeId: run.node(timer.node).id, dueAt: timer.dueAt });
+  run.order({ kind: 'createTimer', timerId: timer.id, nodeId: run.node(timer.node).id, dueAt: timer.dueAt });
 }
 
 /** That the value of a timer is no time. */

@@ -11,7 +11,7 @@ export function cancelTransaction(run: Run, scope: number): void {
   const instance = transactionOf(run, scope);
   const token = run.token(instance.owner) as Token;
   const node = run.node(instance.node);
-  run.events.push({ kind: 'transactionCancelled', seq: run.nextSeq(), at: run.now, nodeId: node.id });
+  run.note({ kind: 'transactionCancelled', seq: run.nextSeq(), at: run.now, nodeId: node.id });
   cancelInside(run, instance.id);
   releaseTriggers(run, ({ owner }) => owner === instance.id || owner === token.id);
   if (!undoIn(run, token, instance.id)) goOnFromBoundary(run, node, token);

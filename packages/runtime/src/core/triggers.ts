@@ -36,12 +36,12 @@ function subscribe(run: Run, node: PreparedNode, trigger: PreparedTrigger, place
   const id = addSubscription(run, place);
   const facts = { kind: 'openSubscription', subscriptionId: id, type: event.kind, name: event.name, nodeId: node.id } as const;
   if (event.kind === 'signal') {
-    run.effects.push(facts);
+    run.order(facts);
     return;
   }
   const correlation = correlationOf(run, trigger, scope);
   const who = performer === undefined ? undefined : resolvePerformer(run, node, performer, scope);
-  run.effects.push(expression === undefined && who === undefined ? { ...facts, correlation } : { ...facts, correlation, performer: who });
+  run.order(expression === undefined && who === undefined ? { ...facts, correlation } : { ...facts, correlation, performer: who });
 }
 
 /** The value that names the one case a message is for: as the flow says, else the case's key (MS2). */

@@ -1,7 +1,7 @@
 /** One incident as an operator meets it: what it says, and the values that can be corrected before it is tried again. */
 import type { IncidentView } from '@tongban/model';
-import { variablesIn } from '../core/lookup.ts';
 import { stepErrors } from '../core/step-errors.ts';
+import { variablesIn } from '../core/variables-in.ts';
 import { visibleCase } from './case-view.ts';
 import { formSurroundings, formView } from './form-view.ts';
 import { incidentsOf } from './incidents.ts';

@@ -20,7 +20,7 @@ export const addSigner: CommandKind<'addSigner'> = {
       return signerProblem(run, token, 'RUNTIME_SIGNER_INVALID');
     const names = signers.map(({ id, name }) => ({ id, name }));
     const seq = run.nextSeq();
-    run.events.push({ kind: 'signersAdded', seq, at: run.now, by: actor, nodeId: node.id, taskId, position, signers: names, comment });
+    run.note({ kind: 'signersAdded', seq, at: run.now, by: actor, nodeId: node.id, taskId, position, signers: names, comment });
     const instance = run.instanceOf(node, token.scope);
     if (instance !== undefined && (position === 'beside' || node.loop?.kind === 'sequential'))
       return addInstances(run, node, instance, position, signers) ? undefined : signerProblem(run, token, 'RUNTIME_SIGNER_NO_LIST');

@@ -10,8 +10,8 @@ export const assign: CommandKind<'assign'> = {
     const assignee = { id: to.id, name: to.name };
     run.replaceToken({ ...token, assignee });
     const nodeId = run.node(token.node).id;
-    run.events.push({ kind: 'taskAssigned', seq: run.nextSeq(), at: run.now, by: actor, nodeId, taskId, to: assignee, comment });
-    run.effects.push({ kind: 'assignTask', taskId, assignee });
+    run.note({ kind: 'taskAssigned', seq: run.nextSeq(), at: run.now, by: actor, nodeId, taskId, to: assignee, comment });
+    run.order({ kind: 'assignTask', taskId, assignee });
     return undefined;
   },
 };

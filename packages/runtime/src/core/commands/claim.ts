@@ -17,8 +17,8 @@ export const claim: CommandKind<'claim'> = {
     }
     const assignee = { id: holder.id, name: holder.name };
     run.replaceToken({ ...token, assignee });
-    run.events.push({ kind: 'taskClaimed', seq: run.nextSeq(), at: run.now, by: actor, nodeId: node.id, taskId });
-    run.effects.push({ kind: 'assignTask', taskId, assignee });
+    run.note({ kind: 'taskClaimed', seq: run.nextSeq(), at: run.now, by: actor, nodeId: node.id, taskId });
+    run.order({ kind: 'assignTask', taskId, assignee });
     return undefined;
   },
 };

@@ -12,7 +12,7 @@ export const completeTask: CommandKind<'completeTask'> = {
     if (token === undefined) return taskClosed(run, command.taskId);
     const node = run.node(token.node);
     const { taskId, outcome, comment } = command;
-    run.events.push({
+    run.note({
       kind: 'taskCompleted',
       seq: run.nextSeq(),
       at: run.now,
@@ -24,7 +24,7 @@ export const completeTask: CommandKind<'completeTask'> = {
       comment,
       of: token.scope === 0 ? undefined : elementOf(run.prepared, run.draft, token.scope),
     });
-    run.effects.push({ kind: 'closeTask', taskId, how: 'completed' });
+    run.order({ kind: 'closeTask', taskId, how: 'completed' });
     run.setValues(command, token.scope, node);
     const advice = token.asked?.how === 'before' || token.asked?.how === 'delegate';
     if (outcome !== undefined && node.outcomes !== undefined && !advice) run.setVariable(token.scope, node.outcomes.result, outcome, node);

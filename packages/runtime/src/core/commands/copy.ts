@@ -9,8 +9,8 @@ export const copy: CommandKind<'copy'> = {
     if (to.length === 0) return finding('RUNTIME_COPY_TO_NOBODY', {}, { caseId: run.draft.caseId });
     for (const receiver of to) {
       const copyId = run.nextId();
-      run.events.push({ kind: 'copied', seq: run.nextSeq(), at: run.now, by: actor, nodeId, copyId, to: receiver, comment });
-      run.effects.push({ kind: 'openCopy', copyId, nodeId, to: receiver });
+      run.note({ kind: 'copied', seq: run.nextSeq(), at: run.now, by: actor, nodeId, copyId, to: receiver, comment });
+      run.order({ kind: 'openCopy', copyId, nodeId, to: receiver });
     }
     return undefined;
   },

@@ -13,7 +13,7 @@ export const delegate: CommandKind<'delegate'> = {
     const person = { id: to.id, name: to.name };
     const nodeId = run.node(token.node).id;
     const facts = { seq: run.nextSeq(), at: run.now, by: actor, nodeId, taskId, comment };
-    run.events.push({ kind: 'signersAdded', ...facts, position: 'delegate', signers: [person] });
+    run.note({ kind: 'signersAdded', ...facts, position: 'delegate', signers: [person] });
     ask(run, token, person, 'delegate', comment);
     return undefined;
   },

@@ -15,7 +15,7 @@ export const deliverMessage: CommandKind<'deliverMessage'> = {
       return finding('RUNTIME_SUBSCRIPTION_CLOSED', {}, { caseId: run.draft.caseId, subscriptionId });
     }
     const { name } = event;
-    run.events.push({ kind: 'messageReceived', seq: run.nextSeq(), at: run.now, by: actor, nodeId: node.id, name, comment });
+    run.note({ kind: 'messageReceived', seq: run.nextSeq(), at: run.now, by: actor, nodeId: node.id, name, comment });
     run.setValues(command, scopeOf(run, subscription.owner), node);
     cameFor(run, subscription);
     return undefined;

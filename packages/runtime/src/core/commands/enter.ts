@@ -25,9 +25,9 @@ export const enter: CommandKind<'enter'> = {
     const process = run.node(run.draft.process);
     const { caseId, releaseId } = run.draft;
     run.asOf(startedAt);
-    run.events.push({ kind: 'caseStarted', seq: run.nextSeq(), at: startedAt, by: actor, caseId, releaseId, starter });
+    run.note({ kind: 'caseStarted', seq: run.nextSeq(), at: startedAt, by: actor, caseId, releaseId, starter });
     const stood = places.map(({ nodeId, since }) => ({ nodeId, since }));
-    run.events.push({ kind: 'caseEntered', seq: run.nextSeq(), at: now, by: actor, since: startedAt, places: stood, comment });
+    run.note({ kind: 'caseEntered', seq: run.nextSeq(), at: now, by: actor, since: startedAt, places: stood, comment });
     run.markHeadStale();
     run.setValues(command, 0, process);
     recordDone(run, command);
@@ -74,7 +74,7 @@ function isPlace(run: Run, nodeId: string): boolean {
 function recordDone(run: Run, { done = [] }: EnterCommand): void {
   for (const { nodeId, at, byName, outcome, comment } of [...done].sort((a, b) => a.at - b.at)) {
     run.countEntry(run.prepared.byId.get(nodeId)?.index as number);
-    run.events.push({ kind: 'stepRecorded', seq: run.nextSeq(), at, nodeId, byName, outcome, comment });
+    run.note({ kind: 'stepRecorded', seq: run.nextSeq(), at, nodeId, byName, outcome, comment });
   }
 }
 
@@ -110,5 +110,5 @@ function stand(run: Run, { place, node, scope }: Landing): void {
   const task = run.draft.tokens.find((token) => token.id > lastId && token.node === node.index && node.kind.kind === 'userTask');
   if (assignee === undefined || task === undefined || node.loop !== undefined) return;
   run.replaceToken({ ...task, assignee });
-  run.effects.push({ kind: 'assignTask', taskId: task.id, assignee });
+  run.order({ kind: 'assignTask', taskId: task.id, assignee });
 }

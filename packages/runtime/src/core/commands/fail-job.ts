@@ -11,9 +11,9 @@ export const failJob: CommandKind<'failJob'> = {
     const token = waitingFor(run, jobId);
     if (token === undefined) return jobClosed(run, jobId);
     const node = run.node(token.node);
-    run.events.push({ kind: 'jobFailed', seq: run.nextSeq(), at: run.now, by: actor, nodeId: node.id, jobId, reason, retryAt });
+    run.note({ kind: 'jobFailed', seq: run.nextSeq(), at: run.now, by: actor, nodeId: node.id, jobId, reason, retryAt });
     if (retryAt !== undefined) {
-      run.effects.push({ kind: 'retryJob', jobId, at: retryAt });
+      run.order({ kind: 'retryJob', jobId, at: retryAt });
       return undefined;
     }
     closeJob(run, jobId, 'failed');

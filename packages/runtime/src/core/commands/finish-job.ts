@@ -14,7 +14,7 @@ export const finishJob: CommandKind<'finishJob'> = {
     if (token === undefined) return jobClosed(run, jobId);
     const node = run.node(token.node);
     closeJob(run, jobId, 'finished');
-    run.events.push({ kind: 'jobFinished', seq: run.nextSeq(), at: run.now, by: command.actor, nodeId: node.id, jobId });
+    run.note({ kind: 'jobFinished', seq: run.nextSeq(), at: run.now, by: command.actor, nodeId: node.id, jobId });
     run.setValues(command, token.scope, node);
     const variable = node.handler?.result;
     try {

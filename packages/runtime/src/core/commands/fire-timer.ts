@@ -11,13 +11,13 @@ export const fireTimer: CommandKind<'fireTimer'> = {
     const timer = run.draft.timers?.find(({ id }) => id === timerId);
     if (timer?.dueAt === undefined) return finding('RUNTIME_TIMER_CLOSED', {}, { caseId: run.draft.caseId, timerId });
     run.takeFrom('timers', ({ id }) => id === timerId);
-    run.effects.push({ kind: 'closeTimer', timerId });
+    run.order({ kind: 'closeTimer', timerId });
     const node = run.node(timer.node);
     if (node.kind.kind === 'userTask') {
       run.part('operations').expire(run, timer, command);
       return undefined;
     }
-    run.events.push({ kind: 'timerFired', seq: run.nextSeq(), at: run.now, by: actor, nodeId: node.id, timerId });
+    run.note({ kind: 'timerFired', seq: run.nextSeq(), at: run.now, by: actor, nodeId: node.id, timerId });
     if (node.spec.parallel !== true) repeatTimer(run, timer);
     cameFor(run, timer);
     return undefined;

@@ -14,13 +14,13 @@ export const giveNotice: CommandKind<'giveNotice'> = {
     const { light, ahead = 0 } = said;
     const nodeId = run.node(clock.node).id;
     const { limitId, dueAt } = clock;
-    run.events.push({ kind: 'clockNoticed', seq: run.nextSeq(), at: run.now, nodeId, clockId, limitId, light, ahead, dueAt });
+    run.note({ kind: 'clockNoticed', seq: run.nextSeq(), at: run.now, nodeId, clockId, limitId, light, ahead, dueAt });
     const template = ahead > 0 ? `limit.before${light === 'yellow' ? 'Yellow' : 'Red'}` : `limit.${light}`;
     const dueDay = dayAt(dueAt, run.prepared.calendar.offsetMinutes);
     const parameters = { title: run.draft.title ?? '', limit: limit.name['zh-CN'], step: run.node(clock.node).name, dueAt, dueDay, ahead };
     to.forEach((receiver, at) => {
       const key = `${run.draft.caseId}/${clockId}/${notice}/${at}`;
-      run.effects.push({ kind: 'notify', key, template, to: receiver, parameters, nodeId });
+      run.order({ kind: 'notify', key, template, to: receiver, parameters, nodeId });
     });
     return undefined;
   },

@@ -9,7 +9,7 @@ export const jump: CommandKind<'jump'> = {
     if ('problem' in plan) return plan.problem;
     const from = plan.from.map(({ node }) => run.node(node).id);
     const to = plan.landings.map(({ node }) => node.id);
-    run.events.push({ kind: 'jumped', seq: run.nextSeq(), at: run.now, by: command.actor, from, to, reason: command.reason });
+    run.note({ kind: 'jumped', seq: run.nextSeq(), at: run.now, by: command.actor, from, to, reason: command.reason });
     applyJump(run, plan);
     return undefined;
   },

@@ -2,15 +2,15 @@
  * Takes a case over to another release (MG1–MG6). The command says where each element of the old flow is in the new one, so that the step needs no
  * old program. What is in both goes on as it is; what is gone is let go; what is new at an open activity is armed from now on.
  */
-import { announceMoved } from '../announce-task.ts';
+import { announceMoved } from '../announce-moved.ts';
 import { isTask } from '../cancel.ts';
 import { moveClocks, startClocks, stopClocks } from '../clocks.ts';
 import type { MigrateCommand } from '../command.ts';
-import { remapEntries } from '../entry-counts.ts';
 import { beginHold, endHolds } from '../holds.ts';
 import { createJob } from '../jobs.ts';
 import type { PreparedNode } from '../prepared.ts';
 import { finding } from '../raise.ts';
+import { remappedEntries } from '../remapped-entries.ts';
 import type { Run } from '../run.ts';
 import type { CompletedActivity, Token } from '../state.ts';
 import { startsOfEventSubProcesses } from '../throw-event.ts';
@@ -24,7 +24,7 @@ export const migrate: CommandKind<'migrate'> = {
     const { from, to, moves, actor, calendar } = command;
     const homeless = run.draft.tokens.some(({ node }) => (command.nodes[node] ?? -1) < 0);
     if (homeless) return finding('RUNTIME_MIGRATION_PLAN', {}, { caseId: run.draft.caseId, from, to });
-    run.events.push({ kind: 'caseMigrated', seq: run.nextSeq(), at: run.now, by: actor, from, to, moves });
+    run.note({ kind: 'caseMigrated', seq: run.nextSeq(), at: run.now, by: actor, from, to, moves });
     run.draft.releaseId = to;
     run.draft.calendar = calendar;
     const changed = new Set(command.changed);
@@ -47,9 +47,9 @@ export const migrate: CommandKind<'migrate'> = {
 // row, is closed as if it had one.
 function letGo(run: Run, changed: ReadonlySet<number>): void {
   for (const timer of run.takeFrom('timers', ({ node }) => changed.has(node)))
-    if (timer.dueAt !== undefined) run.effects.push({ kind: 'closeTimer', timerId: timer.id });
+    if (timer.dueAt !== undefined) run.order({ kind: 'closeTimer', timerId: timer.id });
   for (const { id } of run.takeFrom('subscriptions', ({ node }) => changed.has(node)))
-    run.effects.push({ kind: 'closeSubscription', subscriptionId: id });
+    run.order({ kind: 'closeSubscription', subscriptionId: id });
 }
 
 // Every index of the old program becomes one of the new.
@@ -60,7 +60,7 @@ function remap(run: Run, { nodes, flows }: MigrateCommand): void {
   const withParts = <Entry extends { readonly completed?: readonly CompletedActivity[] }>(entry: Entry): Entry =>
     entry.completed === undefined ? entry : { ...entry, completed: undoable(entry.completed) };
   draft.process = nodes[draft.process] as number;
-  draft.entered = remapEntries(draft.entered, nodes);
+  draft.entered = remappedEntries(draft.entered, nodes);
   run.setTokens(
     draft.tokens.map((token): Token => {
       const there = moved(token);
@@ -136,7 +136,7 @@ function armAnew(run: Run, known: ReadonlySet<number>): void {
 // A job of a handler that is another one now is called again.
 function callAnew(run: Run, tokens: ReadonlySet<number>): void {
   for (const { id, token } of run.takeFrom('jobs', (job) => tokens.has(job.token))) {
-    run.effects.push({ kind: 'closeJob', jobId: id, how: 'cancelled' });
+    run.order({ kind: 'closeJob', jobId: id, how: 'cancelled' });
     const there = run.token(token) as Token;
     createJob(run, run.node(there.node), there);
   }

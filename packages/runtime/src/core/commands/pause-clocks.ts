@@ -13,12 +13,12 @@ export const pauseClocks: CommandKind<'pauseClocks'> = {
     if (from > (to ?? run.now) || (to ?? from) > run.now)
       return finding('RUNTIME_PAUSE_INSTANT', { property: 'from' }, { reason, from, to: to ?? null, now: run.now });
     if (to !== undefined) {
-      run.events.push({ kind: 'timeExcluded', seq: run.nextSeq(), at: run.now, by: actor, reason, from, to, comment });
+      run.note({ kind: 'timeExcluded', seq: run.nextSeq(), at: run.now, by: actor, reason, from, to, comment });
       excludeTime(run, { reason, from, to });
       return undefined;
     }
     if (isHeldByCommand(run, reason)) return finding('RUNTIME_PAUSE_LASTS', { property: 'reason' }, { reason });
-    run.events.push({ kind: 'pauseBegan', seq: run.nextSeq(), at: run.now, by: actor, reason, from, comment });
+    run.note({ kind: 'pauseBegan', seq: run.nextSeq(), at: run.now, by: actor, reason, from, comment });
     beginHold(run, reason, BY_COMMAND, from);
     return undefined;
   },

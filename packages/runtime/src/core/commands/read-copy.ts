@@ -5,8 +5,8 @@ export const readCopy: CommandKind<'readCopy'> = {
   kind: 'readCopy',
   whileSuspended: true,
   run(run, { copyId, nodeId, actor }) {
-    run.events.push({ kind: 'copyRead', seq: run.nextSeq(), at: run.now, by: actor, nodeId, copyId });
-    run.effects.push({ kind: 'closeCopy', copyId });
+    run.note({ kind: 'copyRead', seq: run.nextSeq(), at: run.now, by: actor, nodeId, copyId });
+    run.order({ kind: 'closeCopy', copyId });
     return undefined;
   },
 };

@@ -9,7 +9,7 @@ export const reject: CommandKind<'reject'> = {
     const token = openTask(run, taskId);
     if (token === undefined) return taskClosed(run, taskId);
     const nodeId = run.node(token.node).id;
-    run.events.push({ kind: 'rejected', seq: run.nextSeq(), at: run.now, by: actor, nodeId, taskId, reason });
+    run.note({ kind: 'rejected', seq: run.nextSeq(), at: run.now, by: actor, nodeId, taskId, reason });
     endCase(run, 'rejected', reason, nodeId);
     return undefined;
   },

@@ -17,7 +17,7 @@ export const removeSigner: CommandKind<'removeSigner'> = {
     if (token === undefined || (token.signed !== true && taskToken(run, taskId) === undefined)) return taskClosed(run, taskId);
     const nodeId = run.node(token.node).id;
     const note = (more: object): void => {
-      run.events.push({ kind: 'signerRemoved', seq: run.nextSeq(), at: run.now, by: actor, nodeId, taskId, comment, ...more });
+      run.note({ kind: 'signerRemoved', seq: run.nextSeq(), at: run.now, by: actor, nodeId, taskId, comment, ...more });
     };
     return signer === undefined ? removeUpcoming(run, token, upcoming ?? -1, note) : removeOpen(run, token, signer, note);
   },

@@ -7,7 +7,7 @@ export const reschedule: CommandKind<'reschedule'> = {
   whileSuspended: true,
   run(run, { calendar, actor }) {
     run.draft.calendar = calendar;
-    run.events.push({ kind: 'calendarChanged', seq: run.nextSeq(), at: run.now, by: actor, calendar });
+    run.note({ kind: 'calendarChanged', seq: run.nextSeq(), at: run.now, by: actor, calendar });
     moveClocks(run);
     return undefined;
   },

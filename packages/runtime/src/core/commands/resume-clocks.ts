@@ -8,7 +8,7 @@ export const resumeClocks: CommandKind<'resumeClocks'> = {
   whileSuspended: true,
   run(run, { reason, comment, actor }) {
     if (!isHeldByCommand(run, reason)) return finding('RUNTIME_PAUSE_OVER', { property: 'reason' }, { reason });
-    run.events.push({ kind: 'pauseEnded', seq: run.nextSeq(), at: run.now, by: actor, reason, comment });
+    run.note({ kind: 'pauseEnded', seq: run.nextSeq(), at: run.now, by: actor, reason, comment });
     endHolds(run, (hold) => hold.owner === BY_COMMAND && hold.reason === reason);
     return undefined;
   },

@@ -9,10 +9,10 @@ export const resume: CommandKind<'resume'> = {
   run(run, { actor, reason }) {
     const { suspended, timers = [], caseId } = run.draft;
     if (suspended === undefined) return finding('RUNTIME_CASE_NOT_SUSPENDED', {}, { caseId });
-    run.events.push({ kind: 'caseResumed', seq: run.nextSeq(), at: run.now, by: actor, reason });
+    run.note({ kind: 'caseResumed', seq: run.nextSeq(), at: run.now, by: actor, reason });
     run.draft.suspended = undefined;
     for (const { id, node, dueAt } of timers)
-      if (dueAt !== undefined) run.effects.push({ kind: 'createTimer', timerId: id, nodeId: run.node(node).id, dueAt });
+      if (dueAt !== undefined) run.order({ kind: 'createTimer', timerId: id, nodeId: run.node(node).id, dueAt });
     run.prepared.parts.abilities.time?.resumeClocks(run, SUSPENDED);
     return undefined;
   },

@@ -12,7 +12,7 @@ export const retryIncident: CommandKind<'retryIncident'> = {
     if (incident === undefined) return finding('RUNTIME_INCIDENT_CLOSED', {}, { caseId: run.draft.caseId, incidentId });
     const token = run.token(incident.token) as Token;
     const node = run.node(token.node);
-    run.events.push({ kind: 'incidentRetried', seq: run.nextSeq(), at: run.now, by: actor, nodeId: node.id, incidentId });
+    run.note({ kind: 'incidentRetried', seq: run.nextSeq(), at: run.now, by: actor, nodeId: node.id, incidentId });
     run.setValues(command, token.scope, node);
     if (incident.stage === 'job') {
       createJob(run, node, token);

@@ -24,7 +24,7 @@ export const returnTask: CommandKind<'return'> = {
     const from = run.node(token.node).id;
     const round = forStarter ? run.draft.round + 1 : undefined;
     const back = goOn === 'back' ? true : undefined;
-    run.events.push({ kind: 'returned', seq: run.nextSeq(), at: run.now, by: actor, nodeId: from, taskId, target, reason, round, back });
+    run.note({ kind: 'returned', seq: run.nextSeq(), at: run.now, by: actor, nodeId: from, taskId, target, reason, round, back });
     if (round !== undefined) run.draft.round = round;
     run.returnTo = { node: plan.target.index, note: { reason, by: actor, at: run.now, from }, assignee: to };
     if (goOn === 'back') return giveBack(run, token, plan, command);

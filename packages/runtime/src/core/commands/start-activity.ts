@@ -14,7 +14,7 @@ export const startActivity: CommandKind<'startActivity'> = {
     if (place === undefined || another !== undefined) {
       return finding('RUNTIME_ACTIVITY_NOT_STARTABLE', { elementId: nodeId }, { nodeId, nodeName: node?.name ?? nodeId });
     }
-    run.events.push({ kind: 'activityStarted', seq: run.nextSeq(), at: run.now, by: actor, nodeId });
+    run.note({ kind: 'activityStarted', seq: run.nextSeq(), at: run.now, by: actor, nodeId });
     run.setValues(command, place.scope, place.node);
     run.enterLater(place.node.index, place.scope);
     return undefined;

@@ -16,7 +16,7 @@ export const start: CommandKind<'start'> = {
     const first = startNode === undefined ? undefined : startAt(run, startNode);
     if (first === undefined && isBegunByEvents(run.prepared, process)) return notByHand(process);
     const { caseId, releaseId, starter } = run.draft;
-    run.events.push({ kind: 'caseStarted', seq: run.nextSeq(), at: run.now, by: command.actor, caseId, releaseId, starter });
+    run.note({ kind: 'caseStarted', seq: run.nextSeq(), at: run.now, by: command.actor, caseId, releaseId, starter });
     run.markHeadStale();
     run.setValues(command, 0, process);
     if (process.spec.clocks !== undefined) run.part('time').startClocks(run, process.spec.clocks, 0, process.index);

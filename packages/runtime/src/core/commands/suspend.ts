@@ -5,10 +5,10 @@ import type { CommandKind } from './command-kind.ts';
 export const suspend: CommandKind<'suspend'> = {
   kind: 'suspend',
   run(run, { actor, reason }) {
-    run.events.push({ kind: 'caseSuspended', seq: run.nextSeq(), at: run.now, by: actor, reason });
+    run.note({ kind: 'caseSuspended', seq: run.nextSeq(), at: run.now, by: actor, reason });
     run.draft.suspended = { at: run.now, by: actor, reason };
     run.prepared.parts.abilities.time?.pauseClocks(run, SUSPENDED);
-    for (const { id, dueAt } of run.draft.timers ?? []) if (dueAt !== undefined) run.effects.push({ kind: 'closeTimer', timerId: id });
+    for (const { id, dueAt } of run.draft.timers ?? []) if (dueAt !== undefined) run.order({ kind: 'closeTimer', timerId: id });
     return undefined;
   },
 };

@@ -10,8 +10,8 @@ export const unclaim: CommandKind<'unclaim'> = {
     if (token.assignee === undefined) return undefined;
     const { assignee: _, ...free } = token;
     run.replaceToken(free);
-    run.events.push({ kind: 'taskUnclaimed', seq: run.nextSeq(), at: run.now, by: actor, nodeId: run.node(token.node).id, taskId });
-    run.effects.push({ kind: 'assignTask', taskId });
+    run.note({ kind: 'taskUnclaimed', seq: run.nextSeq(), at: run.now, by: actor, nodeId: run.node(token.node).id, taskId });
+    run.order({ kind: 'assignTask', taskId });
     return undefined;
   },
 };

@@ -15,14 +15,14 @@ export const urge: CommandKind<'urge'> = {
     if (urged.length === 0) return finding('RUNTIME_NOBODY_TO_URGE', {}, { caseId });
     const seq = run.nextSeq();
     const nodeIds = [...new Set(urged.map(({ node }) => run.node(node).id))];
-    run.events.push({ kind: 'urged', seq, at: run.now, by: actor, nodeIds, comment });
+    run.note({ kind: 'urged', seq, at: run.now, by: actor, nodeIds, comment });
     run.draft.urgedAt = run.now;
     for (const { id, node: index, assignee, performer } of urged) {
       const node = run.node(index);
       const all = performer ?? node.performer.fixed ?? { persons: [starter.id] };
       const to = assignee === undefined ? all : { persons: [assignee.id] };
       const parameters = { step: node.name, by: actor?.name ?? '', comment: comment ?? '' };
-      run.effects.push({ kind: 'notify', key: `${caseId}/${seq}/${id}`, template: 'task.urged', to, parameters, nodeId: node.id });
+      run.order({ kind: 'notify', key: `${caseId}/${seq}/${id}`, template: 'task.urged', to, parameters, nodeId: node.id });
     }
     return undefined;
   },

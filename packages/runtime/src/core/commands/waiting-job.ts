@@ -13,7 +13,7 @@ export function waitingFor(run: Run, jobId: number): Token | undefined {
 /** The job is over. */
 export function closeJob(run: Run, jobId: number, how: 'finished' | 'failed'): void {
   run.takeFrom('jobs', ({ id }) => id === jobId);
-  run.effects.push({ kind: 'closeJob', jobId, how });
+  run.order({ kind: 'closeJob', jobId, how });
 }
 
 /** That nothing waits for it. */

@@ -16,7 +16,7 @@ export const withdraw: CommandKind<'withdraw'> = {
     const region = downstreamOf(run.prepared, (place?.path[0] ?? target).index);
     const cancelled = place === undefined ? [] : tokensIn(run, region, place.scope, taskId);
     if (place === undefined || cancelled.length === 0) return tooLate(nodeId, target.name, 'gone');
-    run.events.push({ kind: 'withdrawn', seq: run.nextSeq(), at: run.now, by: actor, nodeId, taskId, reason });
+    run.note({ kind: 'withdrawn', seq: run.nextSeq(), at: run.now, by: actor, nodeId, taskId, reason });
     run.returnTo = { node: target.index, assignee: to };
     applyReturn(run, { target, ...place, cancelled });
     return undefined;

@@ -22,7 +22,7 @@ function decide(run: Run, node: PreparedNode, token: Token): void {
     throw raise('RUNTIME_DECISION_FAILED', { nodeId: node.id, nodeName: node.name, decision, reason: { code, details } });
   }
   const { inputs, result, rules } = made;
-  run.events.push({ kind: 'decisionMade', seq: run.nextSeq(), at: run.now, nodeId: node.id, decision, inputs, result, rules });
+  run.note({ kind: 'decisionMade', seq: run.nextSeq(), at: run.now, nodeId: node.id, decision, inputs, result, rules });
   run.setVariable(token.scope, variable, result, node);
   finishActivity(run, token);
 }

@@ -3,13 +3,13 @@
  * its own: it reads what the call hands in, and gives back what the call takes out. Rules CA1–CA6.
  */
 import { activity } from '../activity.ts';
-import { variablesIn } from '../lookup.ts';
 import type { NodeKind } from '../node-kind.ts';
 import { addScopeInstance, enterStarts } from '../open-scope.ts';
 import type { PreparedNode } from '../prepared.ts';
 import { fault } from '../raise.ts';
 import type { Run } from '../run.ts';
 import type { Token } from '../state.ts';
+import { variablesIn } from '../variables-in.ts';
 
 /** Most calls inside one another. */
 export const MOST_CALLS = 50;

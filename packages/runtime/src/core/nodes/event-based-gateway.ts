@@ -8,7 +8,7 @@ import { arm } from '../triggers.ts';
 export const eventBasedGateway: NodeKind = { kind: 'eventBasedGateway', enter, cannotRun };
 
 function enter(run: Run, node: PreparedNode, scope: number): void {
-  const token = run.addToken({ id: run.nextId(), node: node.index, scope });
+  const token = run.standAt(node, scope);
   for (const { target } of node.outgoing) arm(run, run.node(target), token.id, scope);
 }
 

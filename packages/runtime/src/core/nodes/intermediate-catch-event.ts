@@ -19,7 +19,7 @@ function enter(run: Run, node: PreparedNode, scope: number): void {
     run.takeOutgoing(node, scope);
     return;
   }
-  const token = run.addToken({ id: run.nextId(), node: node.index, scope });
+  const token = run.standAt(node, scope);
   if (node.spec.clocks !== undefined) run.part('time').startClocks(run, node.spec.clocks, token.id, node.index);
   arm(run, node, token.id, scope);
 }

@@ -58,7 +58,7 @@ function hasActed(run: Run, node: PreparedNode, { persons }: TaskPerformer): 'st
 }
 
 function skip(run: Run, node: PreparedNode, token: Token, why: 'nobody' | 'starter' | 'previous'): void {
-  run.events.push({ kind: 'taskSkipped', seq: run.nextSeq(), at: run.now, nodeId: node.id, taskId: token.id, why });
+  run.note({ kind: 'taskSkipped', seq: run.nextSeq(), at: run.now, nodeId: node.id, taskId: token.id, why });
   const outcome = node.spec.task?.policy?.outcome;
   if (outcome !== undefined && node.outcomes !== undefined) run.setVariable(token.scope, node.outcomes.result, outcome, node);
   finishActivity(run, token);

@@ -4,10 +4,8 @@ import { deliverMessage } from '../commands/deliver-message.ts';
 import { failJob } from '../commands/fail-job.ts';
 import { finishJob } from '../commands/finish-job.ts';
 import { raiseError } from '../commands/raise-error.ts';
-import { retryIncident } from '../commands/retry-incident.ts';
 import { setData } from '../commands/set-data.ts';
 import { start } from '../commands/start.ts';
-import { terminate } from '../commands/terminate.ts';
 import { boundaryEvent } from '../nodes/boundary-event.ts';
 import { endEvent } from '../nodes/end-event.ts';
 import { exclusiveGateway } from '../nodes/exclusive-gateway.ts';
@@ -42,5 +40,5 @@ export const core: Part = {
     exclusiveGateway,
     parallelGateway,
   ],
-  commands: [start, completeTask, setData, finishJob, failJob, raiseError, deliverMessage, retryIncident, terminate],
+  commands: [start, completeTask, setData, finishJob, failJob, raiseError, deliverMessage],
 };

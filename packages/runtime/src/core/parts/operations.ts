@@ -12,9 +12,11 @@ import { readCopy } from '../commands/read-copy.ts';
 import { reject } from '../commands/reject.ts';
 import { removeSigner } from '../commands/remove-signer.ts';
 import { resume } from '../commands/resume.ts';
+import { retryIncident } from '../commands/retry-incident.ts';
 import { returnTask } from '../commands/return-task.ts';
 import { startActivity } from '../commands/start-activity.ts';
 import { suspend } from '../commands/suspend.ts';
+import { terminate } from '../commands/terminate.ts';
 import { unclaim } from '../commands/unclaim.ts';
 import { urge } from '../commands/urge.ts';
 import { withdraw } from '../commands/withdraw.ts';
@@ -44,6 +46,8 @@ export const operations: AblePart<'operations'> = {
     startActivity,
     enter,
     migrate,
+    retryIncident,
+    terminate,
   ],
   ability: { answer, beginAfter, releaseHeld, beginCorrection, endCorrection, expire },
 };

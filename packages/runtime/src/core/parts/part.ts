@@ -13,7 +13,7 @@ import type { AskedFor, ScopeInstance, TimerState, Token } from '../state.ts';
 
 /**
  * `decisions`: business rule tasks. `time`: timers, clocks of limits, pauses. `loops`: standard loops, multi-instance, votes. `joins`: inclusive
- * and complex gateways. `events`: signals, escalations, conditions, intermediate throw events, event-based
+ * and complex gateways, token quantities. `events`: signals, escalations, conditions, intermediate throw events, event-based
  * gateways, cases begun by an event. `scopes`: call activities
  * and ad-hoc sub-processes. `compensation`: compensation and transactions. `operations`: what people and administrators do with a case
  * besides completing a task.
@@ -56,6 +56,8 @@ export interface Abilities {
   readonly joins: {
     /** Fires a gateway that need not wait any longer; whether one did. */
     fireReady(run: Run): boolean;
+    /** A token came to an activity that several begin together. */
+    gather(run: Run, node: PreparedNode, scope: number, flow: number): void;
   };
   readonly events: {
     /** Throws a signal or an escalation. */
@@ -69,6 +71,8 @@ export interface Abilities {
   readonly scopes: {
     prepareAdHoc(node: ProgramNode): PreparedAdHoc | undefined;
     doneInAdHoc(run: Run, scope: number): void;
+    /** A called process is over, and its call goes on. */
+    goBack(run: Run, scope: number): void;
   };
   readonly compensation: {
     prepare(program: Program): ReadonlyMap<number, PreparedCompensation>;

@@ -33,6 +33,7 @@ describe('PZ1 a program is run with the parts that its nodes need', () => {
     ['a pause', 'start > a > end', { nodes: { a: { pauses: 'publicity' } } }, ['time']],
     ['an inclusive gateway', 'start > inclusive:split > a > end', {}, ['joins']],
     ['a complex gateway', 'start > complex:split > a > end', {}, ['joins']],
+    ['a token quantity', 'start > a > end', { nodes: { a: { startQuantity: 2 } } }, ['joins']],
     ['a call', 'start > call:ask > end', {}, ['scopes']],
     ['a transaction', 'start > transaction:deal > end', {}, ['compensation']],
     ['a start by message', 'start > a > end', { nodes: { start: { events: [{ kind: 'message', name: 'm' }] } } }, ['events']],
