@@ -3,6 +3,7 @@ import { sampleValues } from '@tongban/form';
 import type { Item } from '@tongban/model';
 import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import type { FilingForm } from './filing-form.ts';
 import { form, items } from './test-support/forms.ts';
 import { button, control, part, settled, shown } from './test-support/page.ts';
 
@@ -31,6 +32,11 @@ const county: readonly Item[] = items.map((item) => ({
 }));
 
 afterEach(() => document.body.replaceChildren());
+
+/** What stands in the way of handing it in, in words. */
+function said(element: FilingForm): readonly string[] {
+  return element.handle.validate().map(({ sentences }) => sentences['zh-CN']);
+}
 
 describe('on paper', () => {
   for (const [id, name, labels] of PAPERS) {
@@ -78,6 +84,71 @@ describe('filled in', () => {
     await userEvent.click(button(element, '申请单位（盖章）：本单位确认盖章'));
     await userEvent.click(button(element, '法定代表人（签字）：本人确认签名'));
     expect(element.handle.validate()).toEqual([]);
+  });
+
+  test('F-05 is filled in from end to end: every clause is read and ticked', async () => {
+    const element = await shown(form('F-05'), { items: county.slice(0, 2) });
+    await userEvent.fill(control(element, '承诺单位'), '积石山县绿源新能源有限公司');
+    await userEvent.fill(control(element, '统一社会信用代码'), '91622927MA7PK3JN4B');
+    await userEvent.fill(control(element, '项目名称'), '五十兆瓦光伏发电项目');
+    await userEvent.fill(control(element, '项目代码'), '2305-622927-04-01-123456');
+    await userEvent.click(part(element, '承诺事项')!.querySelector('[type=checkbox]')!);
+    for (const box of element.renderRoot.querySelectorAll('.kind-clause [type=checkbox]')) await userEvent.click(box);
+    await userEvent.click(button(element, '承诺单位（盖章）：本单位确认盖章'));
+    await userEvent.click(button(element, '法定代表人（签字）：本人确认签名'));
+    expect(said(element)).toEqual([]);
+    expect(element.handle.values()).toMatchObject({ breach: { version: '2023-02-20', acknowledged: true } });
+  });
+
+  test('F-07 is filled in from end to end, with two materials', async () => {
+    const element = await shown(form('F-07'), { context: { parameters: {}, case: { key: 'R-2026-0007' } } });
+    await userEvent.fill(control(element, '致'), '积石山县绿源新能源有限公司');
+    await userEvent.fill(control(element, '收到材料日期'), '2026-11-20');
+    await userEvent.fill(control(element, '申请办理的事项'), '建筑工程施工许可证核发');
+    await userEvent.fill(control(element, '材料名称 第 1 行'), '施工图审查合格书');
+    await userEvent.click(button(element, '添加一行'));
+    await settled(element);
+    await userEvent.fill(control(element, '材料名称 第 2 行'), '监理合同');
+    await userEvent.fill(control(element, '补全期限'), '2026-12-10');
+    await userEvent.click(part(element, '逾期处理')!.querySelector('[type=checkbox]')!);
+    await userEvent.click(button(element, '承诺人（申请人）签字：本人确认签名'));
+    await userEvent.click(button(element, '承诺单位（签章）：本单位确认盖章'));
+    await userEvent.click(button(element, '审批部门（盖章）：本单位确认盖章'));
+    expect(said(element)).toEqual([]);
+    expect(element.handle.values()).toMatchObject({
+      filingNumber: 'R-2026-0007',
+      missing: [{ name: '施工图审查合格书' }, { name: '监理合同' }],
+    });
+  });
+
+  test('F-08, the certificate, is filled in from end to end; its code appears as soon as both numbers are there', async () => {
+    const element = await shown(form('F-08'), { context: { parameters: {}, case: { key: 'B-2026-0001' } } });
+    await userEvent.selectOptions(control<HTMLSelectElement>(element, '信用等级'), 'A');
+    await userEvent.fill(control(element, '项目名称'), '五十兆瓦光伏发电项目');
+    await userEvent.fill(control(element, '项目代码'), '2305-622927-04-01-123456');
+    await userEvent.fill(control(element, '项目单位'), '积石山县绿源新能源有限公司');
+    await userEvent.fill(control(element, '统一社会信用代码'), '91622927MA7PK3JN4B');
+    for (const [level, code] of [
+      ['省级', '620000'],
+      ['市级', '622900'],
+      ['县级', '622927'],
+    ] as const) {
+      const select = (): HTMLSelectElement | null => element.renderRoot.querySelector(`[aria-label="${level}"]`);
+      await expect.poll(() => select()?.querySelector(`[value="${code}"]`) ?? null).not.toBeNull();
+      await userEvent.selectOptions(select()!, code);
+    }
+    await userEvent.fill(control(element, '建设期 开始日期'), '2026-12-01');
+    await userEvent.fill(control(element, '建设期 结束日期'), '2027-12-31');
+    await userEvent.fill(control(element, '项目备案信息'), '已在投资项目在线审批监管平台备案。');
+    await userEvent.fill(control(element, '备案日期'), '2026-11-20');
+    await userEvent.click(button(element, '备案机关（盖章）：本单位确认盖章'));
+    expect(said(element)).toEqual([]);
+    expect(element.handle.values()).toMatchObject({
+      certificateNumber: 'B-2026-0001',
+      code: '2305-622927-04-01-123456 91622927MA7PK3JN4B',
+      site: { code: '622927' },
+    });
+    await expect.poll(() => part(element, '扫码核验')?.querySelector('svg')).not.toBeNull();
   });
 
   test('F-07 and F-08 say what stands in their way, and nothing when they are complete', async () => {
