@@ -27,8 +27,16 @@ export function withFieldsInside(field: FormField, inside: readonly FormField[])
   return field.kind === 'rows' ? { ...field, columns: inside } : field;
 }
 
-/** Every field of the form in document order, those inside after what holds them. */
+const placed = new WeakMap<FormDocument, readonly PlacedField[]>();
+
+/** Every field of the form in document order, those inside after what holds them. Found once: a form is never changed in place. */
 export function placedFields(form: FormDocument): readonly PlacedField[] {
+  const known = placed.get(form) ?? placeAll(form);
+  placed.set(form, known);
+  return known;
+}
+
+function placeAll(form: FormDocument): readonly PlacedField[] {
   const walk = (fields: readonly FormField[], around: readonly FormField[]): readonly PlacedField[] =>
     fields.flatMap((field, index) => [
       { field, parentId: around.at(-1)?.id, index, depth: around.length, around },

@@ -1,13 +1,15 @@
 /** What is wrong with the form as it stands, found at every change, together with what others found. */
-import { parseFeel } from '@tongban/feel-parser';
 import { compileForm, type FormCompilation } from '@tongban/form';
 import { type ErrorSentences, type FormDocument, fillPlaceholders, type Problem } from '@tongban/model';
 import type { FormDesignContext } from './form-design-context.ts';
+import { parseOnce } from './parse-once.ts';
+
+const parse = parseOnce();
 
 /** Compiles `form` as the measure does. */
 export function compileDesign(form: FormDocument, context: FormDesignContext): FormCompilation {
   const names = [...context.forms.map(({ key }) => key), ...(context.names ?? ['item'])];
-  const compilation = compileForm(form, (text, known) => parseFeel(text, { names: known }), names);
+  const compilation = compileForm(form, parse, names);
   return { ...compilation, problems: compilation.problems.map(inWordsOfTheDesigner) };
 }
 
@@ -32,12 +34,15 @@ export function allProblems(found: readonly Problem[], told: readonly Problem[])
   return [...found, ...told.filter((problem) => !known.has(nameOf(problem)))];
 }
 
-/** The problems of the field `id`; of the form itself when it is empty. */
-export function problemsAt(problems: readonly Problem[], id: string, ids: ReadonlySet<string>): readonly Problem[] {
-  return problems.filter((problem) => {
+/** The problems by the field they are about; under an empty id those of the form itself, and of fields that are not among `ids`. */
+export function problemsById(problems: readonly Problem[], ids: ReadonlySet<string>): ReadonlyMap<string, readonly Problem[]> {
+  const found = new Map<string, Problem[]>();
+  for (const problem of problems) {
     const own = ownId(problem);
-    return id === '' ? own === '' || !ids.has(own) : own === id;
-  });
+    const id = ids.has(own) ? own : '';
+    found.set(id, [...(found.get(id) ?? []), problem]);
+  }
+  return found;
 }
 
 /** The field a problem is about; a column may be named `rowsId/columnId`. */

@@ -3,9 +3,10 @@ import { icon } from '@tongban/element-kit';
 import { layoutRows } from '@tongban/form';
 import { type FormField, type Problem, type RowsField, type SectionField, textIn } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DesignDesk } from '../design-desk.ts';
-import { type FieldSpot, placedFields } from '../field-tree.ts';
+import { type FieldSpot, fieldsInside, placedFields } from '../field-tree.ts';
 import { controlLook } from './control-look.ts';
 import { problemSentences } from './problem-sentences.ts';
 
@@ -62,13 +63,32 @@ function fieldList(drawing: Drawing, fields: readonly FormField[], parentId: str
     ${repeat(
       cells,
       ({ field }) => field.id,
-      ({ field, wide }, index) => cell(drawing, field, { parentId, index, count: fields.length }, wide, ruled),
+      ({ field, wide }, index) => {
+        const at = { parentId, index, count: fields.length };
+        return guard([field, wide, ruled, stateOf(drawing, field, at)], () => cell(drawing, field, at, wide, ruled));
+      },
     )}
   </div>`;
 }
 
 interface Standing extends FieldSpot {
   readonly count: number;
+}
+
+/** All that a cell shows beside its field, and what stands in it, as one text: a cell is drawn again when this or the field changed. */
+function stateOf(drawing: Drawing, field: FormField, at: Standing): string {
+  const { desk, tabStop } = drawing;
+  const inside = fieldsInside(field) ?? [];
+  return [
+    desk.locale,
+    desk.editable,
+    field.id === tabStop,
+    ...stateClasses(drawing, field, at),
+    ...desk.problemsOf(field.id).map(({ severity, sentences }) => severity + sentences[desk.locale]),
+    drawing.marks?.get(field.id)?.word,
+    drawing.spot?.parentId === field.id ? drawing.spot.index : '',
+    ...inside.map((one, index) => stateOf(drawing, one, { parentId: field.id, index, count: inside.length })),
+  ].join('\n');
 }
 
 function cell(drawing: Drawing, field: FormField, at: Standing, wide: boolean, ruled: boolean): TemplateResult {

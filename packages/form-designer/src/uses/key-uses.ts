@@ -13,17 +13,26 @@ export interface KeyUse {
 
 /** The expressions of `form` and of `others` that read the key of `placed`. */
 export function keyUses(form: FormDocument, placed: PlacedField, others: readonly FormDocument[]): readonly KeyUse[] {
-  const own = expressionsOf(form)
+  const own = expressionsIn(form)
     .filter((at) => placesIn(at.text, usedNames(form, placed, at)).length > 0)
     .map((expression) => ({ form, expression }));
   const foreign = others
     .filter(({ id }) => id !== form.id)
     .flatMap((other) =>
-      expressionsOf(other)
+      expressionsIn(other)
         .filter((at) => placesIn(at.text, foreignName(form, placed)).length > 0)
         .map((expression) => ({ form: other, expression })),
     );
   return [...own, ...foreign];
+}
+
+const found = new WeakMap<FormDocument, readonly FormExpression[]>();
+
+/** The expressions of `form`, found once: they are asked for every field of it. */
+function expressionsIn(form: FormDocument): readonly FormExpression[] {
+  const known = found.get(form) ?? expressionsOf(form);
+  found.set(form, known);
+  return known;
 }
 
 /** `form` with every use of the key of `placed` in it changed to `key`; the field itself keeps its key. */
