@@ -80,6 +80,7 @@ export class ConditionField extends TongbanElement {
   ];
 
   @property() label: string = '';
+  @property() hint: string = '';
   @property() property: 'required' | 'visible' | 'readOnly' | 'computed' = 'required';
   @property({ attribute: false }) value: boolean | string | undefined;
   @property({ attribute: false }) subjects: readonly ConditionSubject[] = [];
@@ -114,11 +115,12 @@ export class ConditionField extends TongbanElement {
   }
 
   override render(): TemplateResult {
-    const { label, readonly } = this;
+    const { label, hint, readonly } = this;
     const choice = this.#choice();
     return html`<div class="field">
         <label class="label" for="choice">${label}</label>
-        <select class="select" id="choice" ?disabled=${readonly} @change=${this.#choose}>
+        ${hint === '' ? nothing : html`<p class="hint" id="choice-hint">${hint}</p>`}
+        <select class="select" id="choice" aria-describedby=${hint === '' ? nothing : 'choice-hint'} ?disabled=${readonly} @change=${this.#choose}>
           ${this.#choices().map(([value, words]) => html`<option value=${value} .selected=${value === choice}>${words}</option>`)}
         </select>
       </div>

@@ -117,6 +117,35 @@ test('a field is dragged to another place, into a section, and nowhere when Esca
   expect(changes.length).toBe(before);
 });
 
+test('a plain field that is added by the mouse is named by typing; its English goes with the old name', async () => {
+  const { designer, form, click } = await shown(formOf(text('a')));
+  await click('[data-pick=a]');
+  await click('[data-entry=day]');
+  await userEvent.keyboard('竣工日期');
+  await settled(designer);
+  expect(form().fields[1]).toMatchObject({ kind: 'date', label: { 'zh-CN': '竣工日期' } });
+  expect(form().fields[1]?.label).not.toHaveProperty('en');
+  designer.undo();
+  expect(form().fields[1]?.label).toEqual({ 'zh-CN': '日期', en: 'Date' });
+});
+
+test('the first day of a date is chosen: none, today, another date, or an expression', async () => {
+  const day = (key: string) => ({ kind: 'date', id: key, key, label: { 'zh-CN': key } }) as const;
+  const { designer, find, form, click } = await shown(formOf(day('开工'), day('竣工')));
+  await click('[data-pick=竣工]');
+  const choose = async (value: string): Promise<void> => {
+    await userEvent.selectOptions(find('#earliest'), value);
+    await settled(designer);
+  };
+  await choose('开工');
+  expect(form().fields[1]).toMatchObject({ earliest: '开工' });
+  await choose('written');
+  expect(form().fields[1]).toMatchObject({ earliest: 'today() + duration("P1D")' });
+  expect(inner(find('#earliest-text'), 'textarea')).toBeDefined();
+  await choose('');
+  expect(form().fields[1]).not.toHaveProperty('earliest');
+});
+
 test('by keyboard alone: add, make required, move, copy, delete, take back', async () => {
   const { designer, find, form, keys, selections } = await shown();
   await designer.select('F-01.site');

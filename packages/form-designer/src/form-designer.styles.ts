@@ -980,7 +980,7 @@ export const formDesignerStyles: CSSResult = css`
 
     .cell > .cell-label,
     .column-label {
-      padding-inline-start: 30px;
+      padding-inline-start: 38px;
     }
   }
 

@@ -1,5 +1,5 @@
 /** `<tb-form-designer>`: design a filing form without code. */
-import { buttonStyles, fieldStyles, type IconName, icon, surfaceStyles, TongbanElement } from '@tongban/element-kit';
+import { buttonStyles, fieldStyles, type IconName, icon, surfaceStyles, type TabSelectEvent, TongbanElement } from '@tongban/element-kit';
 import { type FormCompilation, sampleValues } from '@tongban/form';
 import { type FormDocument, type FormField, type Problem, textIn } from '@tongban/model';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -17,11 +17,11 @@ import { findField, placedFields } from './field-tree.ts';
 import type { FormDesignContext, FormVersion } from './form-design-context.ts';
 import { FormDesignChangeEvent, FormDesignSelectEvent } from './form-design-events.ts';
 import { formDesignerStyles } from './form-designer.styles.ts';
-import { allProblems, compileDesign, ownId, problemsAt } from './form-problems.ts';
+import { allProblems, compileDesign, ownId, problemsById } from './form-problems.ts';
 import type { FormImportEvent } from './import/form-import.ts';
 import { jsonSchemaOf } from './json-schema-of.ts';
 import type { Direction } from './move-steps.ts';
-import { type PaletteEntry, paletteEntry } from './palette.ts';
+import { isUnnamed, type PaletteEntry, paletteEntry } from './palette.ts';
 import { panelStyles } from './panel.styles.ts';
 import { canvasView } from './parts/canvas-view.ts';
 import { fieldProperties } from './parts/field-properties.ts';
@@ -90,6 +90,8 @@ export class FormDesigner extends TongbanElement {
   @state() private view: View = 'design';
   @state() private pane: Pane = 'canvas';
   @state() private search = '';
+  /** The outline is open. */
+  @state() private outlined = false;
   @state() private listsProblems = false;
   @state() private imports = false;
   @state() private viewsReady = false;
@@ -103,6 +105,7 @@ export class FormDesigner extends TongbanElement {
   #compilation: FormCompilation = { problems: [] };
   #compiledFor: readonly unknown[] = [];
   #all: readonly Problem[] = [];
+  #problemsById: ReadonlyMap<string, readonly Problem[]> = new Map();
   #ids: ReadonlySet<string> = new Set();
   readonly #selection = new FieldSelection();
   readonly #drag = new PointerDrag(
@@ -166,6 +169,7 @@ export class FormDesigner extends TongbanElement {
       this.#ids = new Set(placedFields(form).map(({ field }) => field.id));
     }
     this.#all = allProblems(this.#compilation.problems, this.problems);
+    this.#problemsById = problemsById(this.#all, this.#ids);
     this.#selection.keep(this.#ids);
   }
 
@@ -268,19 +272,24 @@ export class FormDesigner extends TongbanElement {
       </div>
       <div class="desk">
         <div class="left ${pane === 'palette' ? 'shown' : ''}">
-          <tb-tabs label=${t('left')} .tabs=${[{ id: 'palette', label: t('palette') }, { id: 'outline', label: t('outline') }]}>
+          <tb-tabs label=${t('left')} .tabs=${[{ id: 'palette', label: t('palette') }, { id: 'outline', label: t('outline') }]} @tb-tab-select=${(
+            event: TabSelectEvent,
+          ) => {
+            this.outlined = event.id === 'outline';
+          }}>
             <div slot="palette">${paletteView(desk, {
               search: this.search,
               onSearch: (text) => {
                 this.search = text;
               },
-              onAdd: (entry) => {
+              onAdd: (entry, byMouse) => {
                 this.#acts.add(entry);
                 this.pane = 'canvas';
+                if (byMouse && isUnnamed(entry)) void this.#nameIt();
               },
               onGrab: (event, entry) => this.#grabEntry(event, entry),
             })}</div>
-            <div slot="outline">${outlineView(desk)}</div>
+            <div slot="outline">${this.outlined ? outlineView(desk) : nothing}</div>
           </tb-tabs>
         </div>
         <div class="middle ${pane === 'canvas' ? 'shown' : ''}" part="canvas" data-scroller tabindex="-1">
@@ -288,7 +297,7 @@ export class FormDesigner extends TongbanElement {
             spot: drag?.spot,
             ...(desk.editable ? { begin: this.#begin() } : {}),
             draggedIds: drag?.dragged.fields.map(({ id }) => id) ?? [],
-            onGrab: (event, field) => this.#grabField(event, field, desk),
+            onGrab: (event, field) => this.#grabField(event, field),
             onKey: (event, field) => this.#onFieldKey(event, field),
           })}
         </div>
@@ -296,6 +305,12 @@ export class FormDesigner extends TongbanElement {
           ${this.#propertiesOf(desk)}
         </aside>
       </div>`;
+  }
+
+  /** What has the name of its kind still gets one of its own: it can be typed at once. */
+  async #nameIt(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLInputElement>('#label')?.select();
   }
 
   /** An empty form offers what most forms begin with. */
@@ -421,7 +436,7 @@ export class FormDesigner extends TongbanElement {
           (opened.text['zh-CN'] !== field.text['zh-CN'] || opened.text.en !== field.text.en)
         );
       },
-      problemsOf: (id) => problemsAt(this.#all, id, this.#ids),
+      problemsOf: (id) => this.#problemsById.get(id) ?? [],
       run: (command) => this.#run(command),
       change: (changes) => this.#run(changeField(form, this.#selection.id, changes)),
       endStep: () => this.#history?.endStep(),
@@ -504,7 +519,9 @@ export class FormDesigner extends TongbanElement {
     };
   }
 
-  #grabField(event: PointerEvent, field: FormField, { chosen }: DesignDesk): void {
+  #grabField(event: PointerEvent, field: FormField): void {
+    const form = this.#history?.form;
+    const chosen = form === undefined ? [] : this.#selection.placed(form);
     const many = chosen.length > 1 && chosen.some((placed) => placed.field.id === field.id);
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const fields = many ? chosen.map((placed) => placed.field) : [field];

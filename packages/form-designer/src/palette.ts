@@ -195,6 +195,11 @@ export const PALETTE: readonly PaletteGroup[] = [
   { name: text('基本字段', 'Plain fields'), entries: PLAIN },
 ];
 
+/** Whether a field of `entry` is called like its kind until people name it. */
+export function isUnnamed(entry: PaletteEntry): boolean {
+  return PLAIN.includes(entry);
+}
+
 /** Whether `label` is still as the palette gave it. */
 export function isPaletteLabel(label: LocalText): boolean {
   return LABELS.has(`${label['zh-CN']}\n${label.en ?? ''}`);

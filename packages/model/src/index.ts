@@ -31,6 +31,7 @@ export * from './form.ts';
 export * from './host-service.ts';
 export * from './host-views.ts';
 export * from './item.ts';
+export * from './item-modes.ts';
 export * from './json.ts';
 export * from './limit.ts';
 export * from './lock.ts';

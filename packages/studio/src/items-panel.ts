@@ -1,6 +1,6 @@
 /** `<tb-items-panel>`: the county's item list, imported from and exported to a table. */
 import { buttonStyles, confirmDialog, icon, surfaceStyles, TongbanElement, tableStyles } from '@tongban/element-kit';
-import { type Department, type Item, type Problem, textIn } from '@tongban/model';
+import { type Department, ITEM_MODE_NAMES, type Item, type Problem, textIn } from '@tongban/model';
 import { type CSSResultGroup, css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { PartChangeEvent } from './part-change-event.ts';
@@ -77,7 +77,7 @@ export class ItemsPanel extends TongbanElement {
       <td>${department}</td>
       <td>${KIND_WORDS[item.kind]}</td>
       <td>${item.limit === undefined ? '' : `${item.limit.amount} ${this.t(item.limit.unit)}`}</td>
-      <td>${(item.modes ?? []).map((mode) => html`<span class="badge">${MODE_WORDS[mode] ?? mode}</span> `)}</td>
+      <td>${(item.modes ?? []).map((mode) => html`<span class="badge">${textIn(ITEM_MODE_NAMES.get(mode), this.locale) || mode}</span> `)}</td>
     </tr>`;
   }
 
@@ -110,8 +110,6 @@ export class ItemsPanel extends TongbanElement {
 }
 
 const KIND_WORDS: Readonly<Record<Item['kind'], string>> = { instant: '即办件', promised: '承诺件', reported: '上报件' };
-const MODE_WORDS: Readonly<Record<string, string>> = { mock: '模拟审批', tolerant: '容缺受理', commitment: '告知承诺' };
-
 declare global {
   interface HTMLElementTagNameMap {
     'tb-items-panel': ItemsPanel;

@@ -103,6 +103,7 @@ function kindChoice(desk: DesignDesk, field: FormField): TemplateResult | typeof
   return choiceBox(desk, {
     id: 'kind',
     label: desk.t('kind'),
+    hint: desk.t('kindHint'),
     value: field.kind,
     choices: kin.map((kind) => [kind, desk.t(`kind_${kind}`)]),
     onChoose: (kind) => desk.change({ kind }),
@@ -137,10 +138,11 @@ function rules(desk: DesignDesk, placed: PlacedField): TemplateResult {
   const { t } = desk;
   const hasValue = field.kind !== 'section' && field.kind !== 'note';
   const computable = hasValue && field.kind !== 'rows' && field.kind !== 'clause';
-  return html`${hasValue ? condition(desk, placed, 'required', t('required')) : nothing}
-  ${condition(desk, placed, 'visible', t('visible'))}
-  ${hasValue ? condition(desk, placed, 'readOnly', t('readOnly')) : nothing}
-  ${computable ? condition(desk, placed, 'computed', t('computed')) : nothing}
+  const reads: Reads = { subjects: subjectsFor(desk, placed), names: namesFor(desk, placed) };
+  return html`${hasValue ? condition(desk, field, 'required', t('required'), reads) : nothing}
+  ${condition(desk, field, 'visible', t('visible'), reads)}
+  ${hasValue ? condition(desk, field, 'readOnly', t('readOnly'), reads) : nothing}
+  ${computable ? condition(desk, field, 'computed', t('computed'), reads) : nothing}
   ${
     hasValue
       ? ruleList(desk, {
@@ -154,20 +156,27 @@ function rules(desk: DesignDesk, placed: PlacedField): TemplateResult {
   }`;
 }
 
+/** What every expression of the field may read, found once. */
+interface Reads {
+  readonly subjects: readonly ConditionSubject[];
+  readonly names: readonly FeelName[];
+}
+
 function condition(
   desk: DesignDesk,
-  placed: PlacedField,
+  field: FormField,
   property: 'required' | 'visible' | 'readOnly' | 'computed',
   label: string,
+  { subjects, names }: Reads,
 ): TemplateResult {
-  const { field } = placed;
   return html`<tb-condition-field
     id=${property}
     .label=${label}
+    .hint=${property === 'visible' || property === 'readOnly' ? desk.t(`${property}Hint`) : ''}
     .property=${property}
     .value=${field[property]}
-    .subjects=${subjectsFor(desk, placed)}
-    .names=${namesFor(desk, placed)}
+    .subjects=${subjects}
+    .names=${names}
     .readonly=${!desk.editable}
     @tb-condition-change=${(event: ConditionChangeEvent) => desk.change({ [property]: event.value })}
     @focusout=${() => desk.endStep()}

@@ -3,8 +3,6 @@
 import { OPINION_CHOICES } from '@tongban/form';
 import type {
   ClauseField,
-  DateField,
-  DateRangeField,
   FilesField,
   FormField,
   ItemsField,
@@ -15,13 +13,14 @@ import type {
   RegionField,
   TextField,
 } from '@tongban/model';
-import { textIn } from '@tongban/model';
+import { ITEM_MODE_NAMES, textIn } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { nextVersion } from '../clause-version.ts';
 import type { DesignDesk } from '../design-desk.ts';
 import { feelNames } from '../feel-names.ts';
 import { placedFields } from '../field-tree.ts';
 import { choiceList } from './choice-list.ts';
+import { dayProperties } from './day-properties.ts';
 import { materialList } from './material-list.ts';
 import { choiceBox, feelBox, localTextBoxes, numberBox, textBox, tickBox } from './property-inputs.ts';
 import { rowsProperties } from './rows-properties.ts';
@@ -37,7 +36,7 @@ export function kindProperties(desk: DesignDesk, field: FormField): TemplateResu
       return numberProperties(desk, field);
     case 'date':
     case 'dateRange':
-      return dateProperties(desk, field);
+      return dayProperties(desk, field);
     case 'radio':
     case 'select':
     case 'checkboxes':
@@ -82,15 +81,24 @@ function numberProperties(desk: DesignDesk, field: NumberField): TemplateResult 
     </div>`;
 }
 
-function dateProperties(desk: DesignDesk, field: DateField | DateRangeField): TemplateResult {
-  const { t } = desk;
-  return html`${feelBox(desk, { id: 'earliest', label: t('earliest'), hint: t('dateHint'), names: feelNames(desk.form, desk.context), value: field.earliest ?? '', onInput: (text) => desk.change({ earliest: text === '' ? undefined : text }) })}
-  ${feelBox(desk, { id: 'latest', label: t('latest'), names: feelNames(desk.form, desk.context), value: field.latest ?? '', onInput: (text) => desk.change({ latest: text === '' ? undefined : text }) })}`;
-}
-
 function itemsProperties(desk: DesignDesk, field: ItemsField): TemplateResult {
   const { t } = desk;
-  return html`${textBox(desk, { id: 'mode', label: t('mode'), hint: t('modeHint'), value: field.mode ?? '', onInput: (mode) => desk.change({ mode: mode === '' ? undefined : mode }) })}
+  const modes = new Set([
+    ...ITEM_MODE_NAMES.keys(),
+    ...desk.context.items.flatMap((item) => item.modes ?? []),
+    ...(field.mode ? [field.mode] : []),
+  ]);
+  return html`${choiceBox(desk, {
+    id: 'mode',
+    label: t('mode'),
+    hint: t('modeHint'),
+    value: field.mode ?? '',
+    choices: [
+      ['', t('modeAny')],
+      ...[...modes].map((mode): readonly [string, string] => [mode, textIn(ITEM_MODE_NAMES.get(mode), desk.locale) || mode]),
+    ],
+    onChoose: (mode) => desk.change({ mode: mode === '' ? undefined : mode }),
+  })}
     <div class="pair">${count(desk, 'min', t('minItems'), field.min)}${count(desk, 'max', t('maxItems'), field.max)}</div>`;
 }
 
@@ -192,11 +200,12 @@ function opinionProperties(desk: DesignDesk, field: OpinionField): TemplateResul
   return html`${choiceBox(desk, {
     id: 'department',
     label: t('department'),
+    hint: t('departmentHint'),
     value: field.department ?? '',
     choices: [['', t('departmentAny')], ...departments, ...unknown],
     onChoose: (department) => desk.change({ department: department === '' ? undefined : department }),
   })}
-  ${tickBox(desk, { id: 'own-choices', label: t('ownOpinionChoices'), value: field.choices !== undefined, onChange: (own) => desk.change({ choices: own ? OPINION_CHOICES : undefined }) })}
+  ${tickBox(desk, { id: 'own-choices', label: t('ownOpinionChoices'), hint: t('ownOpinionHint'), value: field.choices !== undefined, onChange: (own) => desk.change({ choices: own ? OPINION_CHOICES : undefined }) })}
   ${field.choices === undefined ? nothing : choiceList(desk, field.choices)}`;
 }
 

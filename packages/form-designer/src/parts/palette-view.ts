@@ -9,7 +9,8 @@ import { PALETTE, type PaletteEntry } from '../palette.ts';
 export interface PaletteView {
   readonly search: string;
   onSearch(text: string): void;
-  onAdd(entry: PaletteEntry): void;
+  /** `byMouse`: the hand is at the mouse, and may type next. */
+  onAdd(entry: PaletteEntry, byMouse: boolean): void;
   onGrab(event: PointerEvent, entry: PaletteEntry): void;
 }
 
@@ -35,7 +36,7 @@ export function paletteView(desk: DesignDesk, view: PaletteView): TemplateResult
           ${group.entries.map(
             (entry) => html`<li>
               <button type="button" class="palette-entry" data-entry=${entry.id} ?disabled=${!desk.editable} title=${textIn(entry.name, locale)}
-                @click=${() => view.onAdd(entry)}
+                @click=${(event: MouseEvent) => view.onAdd(entry, (event as PointerEvent).pointerType === 'mouse')}
                 @pointerdown=${(event: PointerEvent) => {
                   const byHandle = event.composedPath().some((at) => at instanceof Element && at.classList.contains('grip'));
                   if (event.pointerType === 'mouse' || byHandle) view.onGrab(event, entry);

@@ -37,7 +37,7 @@ export function rowsProperties(desk: DesignDesk, field: RowsField): TemplateResu
       ${numberBox(desk, { id: 'minRows', label: t('minRows'), whole: true, value: field.minRows, onInput: (minRows) => desk.change({ minRows }) })}
       ${numberBox(desk, { id: 'maxRows', label: t('maxRows'), whole: true, value: field.maxRows, onInput: (maxRows) => desk.change({ maxRows }) })}
     </div>
-    ${tickBox(desk, { id: 'extensible', label: t('extensible'), value: field.extensible !== false, onChange: (on) => desk.change({ extensible: on ? undefined : false }) })}
+    ${tickBox(desk, { id: 'extensible', label: t('extensible'), hint: t('extensibleHint'), value: field.extensible !== false, onChange: (on) => desk.change({ extensible: on ? undefined : false }) })}
     ${choiceBox(desk, {
       id: 'ownerKey',
       label: t('ownerKey'),
@@ -49,7 +49,7 @@ export function rowsProperties(desk: DesignDesk, field: RowsField): TemplateResu
       ],
       onChoose: (ownerKey) => desk.change({ ownerKey: ownerKey === '' ? undefined : ownerKey }),
     })}
-    ${feelBox(desk, { id: 'writableRow', label: t('writableRow'), names: feelNames(form, desk.context, { rows: field }), value: field.writableRow ?? '', onInput: (text) => desk.change({ writableRow: text === '' ? undefined : text }) })}`;
+    ${feelBox(desk, { id: 'writableRow', label: t('writableRow'), hint: t('writableRowHint'), names: feelNames(form, desk.context, { rows: field }), value: field.writableRow ?? '', onInput: (text) => desk.change({ writableRow: text === '' ? undefined : text }) })}`;
 }
 
 function newColumn({ form }: DesignDesk, field: RowsField) {
