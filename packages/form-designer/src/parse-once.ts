@@ -5,24 +5,24 @@ import type { ParseFeel } from '@tongban/form';
 /** Beyond this many texts it begins anew. */
 const TEXTS = 5_000;
 
-interface Parsed {
-  readonly names: readonly string[];
-  readonly answer: ReturnType<ParseFeel>;
-}
-
 /** A parser that remembers. */
 export function parseOnce(): ParseFeel {
-  const known = new Map<string, Parsed>();
+  const known = new Map<string, ReturnType<ParseFeel>>();
   return (text, names) => {
-    const before = known.get(text);
-    if (before !== undefined && sameNames(before.names, names)) return before.answer;
+    const near = namesIn(text, names);
+    const asked = [text, ...near].join('\n');
+    const before = known.get(asked);
+    if (before !== undefined) return before;
     if (known.size >= TEXTS) known.clear();
-    const answer = parseFeel(text, { names });
-    known.set(text, { names, answer });
+    const answer = parseFeel(text, { names: near });
+    known.set(asked, answer);
     return answer;
   };
 }
 
-function sameNames(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((name, index) => name === other[index]);
+/** Those of `names` that stand in `text`: no other one can change how it is read. A comment may part a name, and then all are asked. */
+function namesIn(text: string, names: readonly string[]): readonly string[] {
+  if (/\/[/*]/.test(text)) return names;
+  const squeezed = text.replace(/\s+/g, '');
+  return names.filter((name) => squeezed.includes(/\s/.test(name) ? name.replace(/\s+/g, '') : name));
 }
