@@ -70,6 +70,10 @@ export interface SealRequest {
   readonly kind: 'seal' | 'signature';
   /** What the form says at this moment, by field key. */
   readonly values: Readonly<Record<string, unknown>>;
+  /** What is sealed, as text: `sealedText` of `@tongban/form`. */
+  readonly content: string;
+  /** Its digest, `sha256:<hex>`. */
+  readonly digest: string;
   /** The element that asks; a dialog of the host opens from it and gives the focus back to it. */
   readonly anchor: HTMLElement;
 }
@@ -80,6 +84,8 @@ export interface Sealed {
   readonly name: string;
   /** `YYYY-MM-DD`. */
   readonly day: string;
+  /** The digest it was made for, as it was asked; one of something else is refused. */
+  readonly digest: string;
   /** The sealed document in the file store. */
   readonly fileId?: string;
 }

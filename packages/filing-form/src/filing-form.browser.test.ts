@@ -316,17 +316,29 @@ describe('seals', () => {
     const press = () =>
       userEvent.click([...box.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === '使用电子印章')!);
     await press();
+    await expect.poll(() => asked).toHaveLength(1);
     expect(asked[0]).toMatchObject({ kind: 'seal', form: '投资建设项目模拟审批申请表', values: { projectName: '光伏' } });
     expect(box.textContent).not.toContain('没有加盖成功');
     answer = () => Promise.reject(new Error('no key'));
     await press();
     await expect.poll(() => box.textContent).toContain('电子印章没有加盖成功');
     expect(await axeFindings()).toEqual([]);
-    answer = async () => ({ name: '积石山光伏公司', day: '2026-11-21', fileId: 'sealed-1' });
+    const { digest, content } = asked[1]!;
+    expect(content).toContain('光伏');
+    const own = { name: '积石山县绿源新能源有限公司', day: '2026-11-21', digest, fileId: 'sealed-1' };
+    answer = async () => ({ ...own, name: '别的公司' });
     await press();
-    await expect
-      .poll(() => element.handle.values()['seal'])
-      .toEqual({ method: 'eSeal', name: '积石山光伏公司', day: '2026-11-21', fileId: 'sealed-1' });
+    await expect.poll(() => box.textContent).toContain('这枚电子印章属于“别的公司”，不是“积石山县绿源新能源有限公司”');
+    for (const foreign of [{ digest: 'sha256:0' }, { day: '2026-11-22' }, { day: '21/11/2026' }]) {
+      answer = async () => ({ ...own, ...foreign });
+      await press();
+      await expect.poll(() => box.textContent).toContain('返回的电子印章不是为本表现在的内容加盖的');
+    }
+    expect(element.handle.values()['seal']).toBeNull();
+    answer = async () => own;
+    await press();
+    await expect.poll(() => element.handle.values()['seal']).toEqual({ method: 'eSeal', ...own });
+    expect(box.textContent).not.toContain('未予采用');
     expect(box.textContent).toContain('电子签章');
     expect(box.querySelector('input')).toBeNull();
   });
@@ -445,6 +457,58 @@ describe('permissions and rounds', () => {
     });
     expect(part(element, '总投资')?.querySelector('.badge')?.textContent).toBe('本轮有改动');
     expect(description(element, control(element, '总投资'))).toContain('原值：1,000.00 万元');
+    expect(part(element, '总投资')?.querySelector('.badge')?.getAttribute('title')).toBe('1,000.00 万元 → 12,345.00 万元');
+    expect(part(element, '项目名称')?.querySelector('.badge')).toBeNull();
+  });
+
+  test('beside what is typed over in a later round stands what was on file, until it is that again', async () => {
+    const element = await shown(form('application'), {
+      changes: [],
+      filed: { projectName: '光伏', investment: { $decimal: '1000' } },
+      values: { projectName: '光伏发电', investment: { $decimal: '1000' } },
+    });
+    expect(description(element, control(element, '项目名称'))).toContain('原值：光伏');
+    expect(description(element, control(element, '总投资'))).not.toContain('原值');
+    await userEvent.fill(control(element, '总投资'), '1200');
+    await settled(element);
+    expect(description(element, control(element, '总投资'))).toContain('原值：1,000.00 万元');
+    expect(part(element, '总投资')?.querySelector('.badge')?.getAttribute('title')).toBe('1,000.00 万元 → 1,200.00 万元');
+    await userEvent.fill(control(element, '总投资'), '1,000');
+    await settled(element);
+    expect(description(element, control(element, '总投资'))).not.toContain('原值');
+    element.changes = undefined;
+    await settled(element);
+    expect(element.renderRoot.querySelector('.badge, .before')).toBeNull();
+  });
+
+  test('cells are marked by their row, wherever it was moved; new rows and removed ones are named', async () => {
+    const contacts = [
+      { rowId: 'r1', name: '马一', phone: '13893000001' },
+      { rowId: 'r2', name: '马二', phone: '13893000002' },
+      { rowId: 'r4', name: '马四', phone: '13893000004' },
+    ];
+    const element = await shown(form('promise'), {
+      values: { contacts },
+      changes: [
+        { path: 'contacts[1].phone', before: '13893009999', after: '13893000002' },
+        { path: 'contacts[2]', before: null, after: contacts[2]! },
+        { path: 'contacts[1]', before: { rowId: 'r3', name: '马三', phone: '13893000003' }, after: null },
+      ],
+    });
+    const rows = () => [...element.renderRoot.querySelectorAll('tbody [data-row]')];
+    expect(description(element, control(element, '联系电话 第 2 行'))).toBe('原值：13893009999');
+    expect(rows().map((row) => row.querySelector('th .badge')?.textContent)).toEqual([undefined, undefined, '新增']);
+    expect(part(element, '联系人')?.textContent).toContain('本轮已删除：马三 · 13893000003');
+    await userEvent.click(button(element, '删除第 1 行'));
+    await settled(element);
+    expect(description(element, control(element, '联系电话 第 1 行'))).toBe('原值：13893009999');
+    expect(part(element, '联系人')?.textContent).toContain('马一 · 13893000001');
+    await userEvent.fill(control(element, '姓名 第 1 行'), '马贰');
+    await settled(element);
+    expect(description(element, control(element, '姓名 第 1 行'))).toBe('原值：马二');
+    element.mode = 'print';
+    await settled(element);
+    expect(element.renderRoot.querySelector('.badge, .before')).toBeNull();
   });
 
   test('readonly shows values as text', async () => {

@@ -40,6 +40,7 @@ import type { FormTyped } from './more/draft.ts';
 import { loadMoreKinds, moreKinds, needsMoreKinds } from './more-kinds.ts';
 import { paperStyles } from './paper.styles.ts';
 import { holdPaperPages, releasePaperPages } from './paper-pages.ts';
+import { RoundBefore } from './round-before.ts';
 import { type MountedForm, mountForm } from './view/mount-form.tsx';
 
 /**
@@ -85,8 +86,10 @@ export class FilingForm extends TongbanElement {
   @property() mode: 'fill' | 'read' | 'print' = 'fill';
   /** Nothing can be written; the same as `mode="read"`. */
   @property({ type: Boolean, reflect: true }) readonly: boolean = false;
-  /** Changes since the last round, to be marked. */
+  /** Changes since the last round, to be marked; an empty list where there was a round: then what is typed over is marked too. */
   @property({ attribute: false }) changes: readonly ValueChange[] | undefined;
+  /** What is on file, where `values` hold a draft that goes on from it. */
+  @property({ attribute: false }) filed: FormValues | undefined;
   /** What was answered before in this project: said beside the fields it was taken over into, and what other sources say. */
   @property({ attribute: false }) carried: readonly CarriedValue[] | undefined;
   /** The county's calendar: days off are marked, and dates say how many working days away they are. */
@@ -134,6 +137,7 @@ export class FilingForm extends TongbanElement {
   #mounted: MountedForm | undefined;
   #place: HTMLElement | undefined;
   #printing = false;
+  #round: { readonly changes: readonly ValueChange[]; readonly filed: FormValues; readonly before: RoundBefore } | undefined;
   #loading: Promise<void> | undefined;
 
   /** Of the `<form>` around. */
@@ -285,7 +289,7 @@ export class FilingForm extends TongbanElement {
         actor: this.actor,
         items: this.items ?? [],
         departments: this.departments,
-        changes: new Map(this.changes?.map((change) => [change.path, change])),
+        before: this.#before(),
         carried: new Map(this.carried?.map((carried) => [carried.key, carried])),
         files: this.files ?? configuredFiles(),
         seal: this.seal ?? tongbanConfiguration().seal,
@@ -297,6 +301,16 @@ export class FilingForm extends TongbanElement {
       },
       onSubmitRequest: () => this.emit(new FormSubmitRequestEvent()),
     });
+  }
+
+  #before(): RoundBefore | undefined {
+    const { changes } = this;
+    if (changes === undefined) return undefined;
+    const filed = this.filed ?? this.values;
+    if (this.#round?.changes !== changes || this.#round.filed !== filed) {
+      this.#round = { changes, filed, before: new RoundBefore(changes, filed) };
+    }
+    return this.#round.before;
   }
 
   async #openDraft(): Promise<void> {

@@ -37,4 +37,6 @@ export { capitalAmount, moneyText, numberText } from './money-text.ts';
 export { type OpenForm, openForm } from './open-form.ts';
 export { startSession } from './start-session.ts';
 export { parseNumberText } from './parse-number-text.ts';
+// What an e-seal is put on
+export { sealedText } from './sealed-text.ts';
 export { sampleValues } from './sample-values.ts';

@@ -37,14 +37,16 @@ const readList: Reader = (raw) => {
   return { value: raw.length === 0 ? null : (raw as readonly string[]) };
 };
 const readSignature: Reader = (raw) => {
-  if (!hasOnly(raw, ['method', 'name', 'day', 'fileId'])) return undefined;
-  const { method, name, day, fileId } = raw;
+  if (!hasOnly(raw, ['method', 'name', 'day', 'fileId', 'digest'])) return undefined;
+  const { method, name, day, fileId, digest } = raw;
   const fits =
     (method === 'confirmed' || method === 'drawn' || method === 'original' || method === 'scan' || method === 'eSeal') &&
     (isAbsent(name) || name === '' || isShortText(name, 200)) &&
     (isAbsent(day) || day === '' || (typeof day === 'string' && isCalendarDay(day))) &&
-    (isAbsent(fileId) || isShortText(fileId, 200));
-  return fits ? { value: { method, name: name ?? '', day: day ?? '', ...(isAbsent(fileId) ? {} : { fileId }) } } : undefined;
+    (isAbsent(fileId) || isShortText(fileId, 200)) &&
+    (isAbsent(digest) || isShortText(digest, 200));
+  const more = { ...(isAbsent(fileId) ? {} : { fileId }), ...(isAbsent(digest) ? {} : { digest }) };
+  return fits ? { value: { method, name: name ?? '', day: day ?? '', ...more } } : undefined;
 };
 
 const READERS: Readonly<Record<FormField['kind'], Reader>> = {

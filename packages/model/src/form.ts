@@ -265,6 +265,8 @@ export interface SignatureValue {
   readonly day: string;
   /** The picture of a drawn signature, or the scan. */
   readonly fileId?: string;
+  /** Of an e-seal: the digest of what it was put on, `sha256:<hex>` of `sealedText` of `@tongban/form`. */
+  readonly digest?: string;
 }
 
 /** The value of a date range; a draft may lack one end. */

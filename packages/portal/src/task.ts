@@ -207,6 +207,7 @@ export class TaskElement extends TongbanElement {
       offset-minutes=${view.calendar.offsetMinutes}
       .carried=${form.carried}
       .changes=${form.changes}
+      .filed=${form.values}
       @tb-form-change=${(event: Event) => this.onFormChange(document.id, event)}
     ></tb-form>`;
   }

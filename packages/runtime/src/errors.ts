@@ -177,6 +177,33 @@ const TABLE = {
     kind: 'unavailable',
     causes: 'The virus scanner of the host does not answer.',
   },
+  RUNTIME_SEAL_OUTDATED: {
+    en: 'Something in the form was changed after the e-seal was put on it. Undo the seal and put it on again.',
+    'zh-CN': '加盖电子印章后表中内容有改动，印章不再有效。请撤销后重新加盖。',
+    causes: 'A field was edited after sealing, or the seal was made for another form.',
+  },
+  RUNTIME_SEAL_FOREIGN: {
+    en: 'The e-seal is that of "{name}" of {day}; here only one of your own, "{own}", made by today, can stand. Use your own seal.',
+    'zh-CN': '电子印章属于“{name}”，日期为{day}；此处只能使用“{own}”截至今日加盖的印章。请换用本单位（本人）的印章。',
+    causes:
+      'The key of another unit was plugged in, the name in the certificate differs from the registered one, or the clock of the seal service is ahead.',
+  },
+  RUNTIME_SEAL_REFUSED: {
+    en: 'The e-seal was not accepted: {reason} Put it on again, or print, stamp and upload a scan.',
+    'zh-CN': '电子印章未通过核验：{reason}请重新加盖，或打印盖章后上传扫描件。',
+    causes: 'The seal service does not know the seal, or its certificate has expired.',
+  },
+  RUNTIME_SEAL_UNSUPPORTED: {
+    en: 'E-seals cannot be checked here, so none is accepted. Print, stamp and upload a scan.',
+    'zh-CN': '本系统未接入电子印章核验，不能接受电子印章。请打印盖章后上传扫描件。',
+    causes: 'The host offers an e-seal on its pages and hands no `checkSeal` to `createEngine`.',
+  },
+  RUNTIME_SEAL_NOT_CHECKED: {
+    en: 'The e-seal of "{name}" could not be checked now. What you filled in is kept; submit again in a moment.',
+    'zh-CN': '“{name}”的电子印章暂时无法核验，所填内容仍然保留，请稍后再次提交。',
+    kind: 'unavailable',
+    causes: 'The seal service does not answer.',
+  },
   RUNTIME_UPLOAD_UNKNOWN: {
     en: 'There is no unfinished upload "{uploadId}" of yours. Begin it again.',
     'zh-CN': '没有您未完成的上传“{uploadId}”。请重新开始上传。',

@@ -43,6 +43,7 @@ export {
 // The durable engine
 export { type ChangeOptions, createEngine, type Deployment, type Engine } from './engine/engine.ts';
 export type { FileCheck, FileToCheck, FileVerdict } from './engine/check-file.ts';
+export type { SealCheck, SealToCheck, SealVerdict } from './engine/check-seal.ts';
 export type {
   AuthorizeRequest,
   Directory,

@@ -1,4 +1,9 @@
-/** Has the host seal or sign the form with its own e-seal: a U-key, a seal service. Offered where the host has one. */
+/**
+ * Has the host seal or sign the form with its own e-seal: a U-key, a seal service. Offered where the host has one. A seal of something else,
+ * of somebody else or of a day to come is refused here already; the runtime asks the host's service whether it is real.
+ */
+import type { Sealed } from '@tongban/element-kit';
+import { isCalendarDay, sealedText } from '@tongban/form';
 import { type SignatureField, type SignatureValue, textIn } from '@tongban/model';
 import { type JSX, useState } from 'react';
 import { useScope } from '../view/scope.ts';
@@ -7,25 +12,39 @@ import { useScope } from '../view/scope.ts';
 export function ESealButton({
   field,
   label,
+  owner,
   onSealed,
 }: {
   readonly field: SignatureField;
   readonly label: string;
+  /** Whose seal it must be; empty when that is not known. */
+  readonly owner: string;
   readonly onSealed: (signature: SignatureValue) => void;
 }): JSX.Element | null {
-  const { say, seal, model, locale } = useScope();
-  const [state, setState] = useState<'busy' | 'failed'>();
+  const { say, seal, model, locale, today } = useScope();
+  const [state, setState] = useState<{ readonly busy: boolean; readonly wrong?: string }>();
   if (seal === undefined) return null;
   const words = say('eSeal');
+  const faultOf = (sealed: Sealed, digest: string): string | undefined => {
+    if (sealed.digest !== digest || !isCalendarDay(sealed.day) || sealed.day > today) return say('eSealForeign');
+    return owner !== '' && sealed.name !== owner ? say('eSealOther', { name: sealed.name, owner }) : undefined;
+  };
   const run = async (anchor: HTMLElement): Promise<void> => {
-    setState('busy');
+    setState({ busy: true });
     try {
       const values = model.session.values();
-      const sealed = await seal({ form: textIn(model.document.title, locale), field: label, kind: field.kind, values, anchor });
-      setState(undefined);
-      if (sealed !== undefined) onSealed({ method: 'eSeal', ...sealed });
+      const content = sealedText(model.document, values);
+      const { sha256Of } = await import('../more/sha256-of.ts');
+      const digest = sha256Of(content);
+      const form = textIn(model.document.title, locale);
+      const sealed = await seal({ form, field: label, kind: field.kind, values, content, digest, anchor });
+      const wrong = sealed === undefined ? undefined : faultOf(sealed, digest);
+      setState(wrong === undefined ? undefined : { busy: false, wrong });
+      if (sealed === undefined || wrong !== undefined) return;
+      const { name, day, fileId } = sealed;
+      onSealed({ method: 'eSeal', name, day, digest, ...(fileId === undefined ? {} : { fileId }) });
     } catch {
-      setState('failed');
+      setState({ busy: false, wrong: say('eSealFailed') });
     }
   };
   return (
@@ -34,16 +53,16 @@ export function ESealButton({
         className="link-button"
         type="button"
         aria-label={say('signatureOf', { label, action: words })}
-        aria-busy={state === 'busy'}
+        aria-busy={state?.busy}
         onClick={({ currentTarget }) => void run(currentTarget)}
       >
         {words}
       </button>
-      {state === 'failed' ? (
+      {state?.wrong === undefined ? null : (
         <span className="field-error" role="alert">
-          {say('eSealFailed')}
+          {state.wrong}
         </span>
-      ) : null}
+      )}
     </>
   );
 }

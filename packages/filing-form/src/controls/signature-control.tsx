@@ -57,7 +57,12 @@ export function SignatureControl(props: ControlProps<SignatureField>): JSX.Eleme
       {signature === undefined ? (
         <div className="button-row">
           {action('confirmed', say(seal ? 'confirmSeal' : 'confirmSignature'), true)}
-          <ESealButton field={field} label={label} onSealed={(sealed) => onChange(sealed as unknown as Json)} />
+          <ESealButton
+            field={field}
+            label={label}
+            owner={seal ? unit : (actor?.name ?? '')}
+            onSealed={(sealed) => onChange(sealed as unknown as Json)}
+          />
           {action('original', say(seal ? 'originalSeenSeal' : 'originalSeen'), false)}
           {canDraw ? (
             <button

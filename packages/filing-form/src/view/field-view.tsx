@@ -3,11 +3,12 @@ import type { Field } from '@formily/core';
 import { observer } from '@formily/react';
 import { type FormField, textIn } from '@tongban/model';
 import type { ComponentType, JSX, ReactNode } from 'react';
+import { BeforeLine, beforeOf, ChangedBadge } from './changed.tsx';
 import { FieldControl } from './field-control.tsx';
 import { Problems } from './problems.tsx';
 import { RowsView } from './rows-view.tsx';
 import { useScope } from './scope.ts';
-import { plainText, ValueText } from './value-text.tsx';
+import { ValueText } from './value-text.tsx';
 
 /** Kinds whose label names a group of controls, not one of them. */
 const GROUPS: ReadonlySet<FormField['kind']> = new Set([
@@ -45,12 +46,13 @@ export const FieldView: ComponentType<FieldViewProps> = observer(({ field, part,
   const path = model.pathOf(part);
   const editable = mode === 'fill' && !verdict.readOnly;
   const help = editable || mode === 'read' ? textIn(field.help, locale) : '';
-  const change = mode === 'print' ? undefined : scope.changes.get(path);
+  const { value } = model.dataOf(part);
+  const then = beforeOf(scope, field, value);
   const carried = mode === 'fill' ? scope.carried.get(path) : undefined;
   const Note = carried === undefined ? undefined : scope.more?.CarriedNote;
   const describedBy = [
     editable && help !== '' ? `${id}-hint` : '',
-    change === undefined ? '' : `${id}-change`,
+    then === undefined ? '' : `${id}-change`,
     Note === undefined ? '' : `${id}-carried`,
     problems.length === 0 ? '' : `${id}-error`,
   ]
@@ -71,7 +73,7 @@ export const FieldView: ComponentType<FieldViewProps> = observer(({ field, part,
           {grouped ? <span className="visually-hidden">（{say('required')}）</span> : null}
         </>
       ) : null}
-      {change === undefined ? null : <span className="badge yellow changed">{say('changed')}</span>}
+      {then === undefined ? null : <ChangedBadge field={field} then={then} now={value} />}
     </>
   );
   const heading = grouped ? (
@@ -108,16 +110,9 @@ export const FieldView: ComponentType<FieldViewProps> = observer(({ field, part,
           <ValueText field={field} value={verdict.value} materials={verdict.materials} />
         </div>
       )}
-      {change === undefined ? null : (
-        <p className="before" id={`${id}-change`}>
-          {say('before', { value: plainText(field, change.before, locale) || say('empty') })}
-        </p>
-      )}
+      {then === undefined ? null : <BeforeLine id={`${id}-change`} field={field} then={then} />}
       {Note === undefined || carried === undefined ? null : (
-        <Note
-          {...{ field, carried, value: model.dataOf(part).value, id: `${id}-carried` }}
-          onUse={editable ? (value) => void part.onInput(value) : undefined}
-        />
+        <Note {...{ field, carried, value, id: `${id}-carried` }} onUse={editable ? (value) => void part.onInput(value) : undefined} />
       )}
       <Problems id={`${id}-error`} problems={problems} locale={locale} />
     </>

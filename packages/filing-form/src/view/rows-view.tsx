@@ -19,6 +19,7 @@ import {
   useState,
 } from 'react';
 import type { RowPlace } from '../filing-model.ts';
+import { GoneRows } from './changed.tsx';
 import { Icon } from './icon.tsx';
 import { RowActions } from './row-actions.tsx';
 import { RowCell } from './row-cell.tsx';
@@ -64,6 +65,7 @@ function Rows({ field, part, describedBy, editable, verdict }: RowsViewProps & {
     () => field.columns.flatMap((column, index) => (isColumnShown(scope, field, rows, column) ? [{ column, index }] : [])),
     [model, field, rows, shape, verdict, mode],
   );
+  const isNew = (row: RowPlace) => mode !== 'print' && scope.before !== undefined && scope.before.rowAt(field.key, row.rowId) === undefined;
   const own = (row: RowPlace) => model.session.verdictOf(`${field.key}[${row.at}]`);
   const extensible = editable && field.extensible !== false;
   const acting = extensible && rows.some((row) => own(row)?.removable === true);
@@ -101,7 +103,7 @@ function Rows({ field, part, describedBy, editable, verdict }: RowsViewProps & {
     mode === 'print' ? (
       <PaperCell path={`${field.key}[${row.at}].${column.key}`} column={column} />
     ) : (
-      <RowCell column={column} part={model.cell(row, index)} at={row.at} />
+      <RowCell column={column} part={model.cell(row, index)} row={row} of={field.key} />
     );
   const hint = editable && field.extensible !== false ? countHint(field, say) : '';
   return (
@@ -147,6 +149,7 @@ function Rows({ field, part, describedBy, editable, verdict }: RowsViewProps & {
                     <th scope="row" className="row-number">
                       <span className="on-phone">{say('row', { row: row.at + 1 })}</span>
                       <span className="on-desk">{row.at + 1}</span>
+                      {isNew(row) ? <span className="badge yellow">{say('rowNew')}</span> : null}
                     </th>
                     {columns.map(({ column, index }) => (
                       <td key={column.id}>{cellOf(row, column, index)}</td>
@@ -167,6 +170,7 @@ function Rows({ field, part, describedBy, editable, verdict }: RowsViewProps & {
           </table>
         </div>
       )}
+      <GoneRows field={field} rows={rows} />
       {extensible ? (
         <button
           className="button"

@@ -1,12 +1,13 @@
 /** What every view inside one form shares; it changes rarely, so keystrokes do not pass through it. */
 import type { SealPort } from '@tongban/element-kit';
-import type { Actor, CarriedValue, Department, Item, Locale, ValueChange } from '@tongban/model';
+import type { Actor, CarriedValue, Department, Item, Locale } from '@tongban/model';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Say } from '../filing-messages.ts';
 import type { FilingModel } from '../filing-model.ts';
 import type { FormCalendar } from '../form-calendar.ts';
 import type { FormFiles } from '../form-files.ts';
 import type { MoreKinds } from '../more-kinds.ts';
+import type { RoundBefore } from '../round-before.ts';
 import type { Watched } from '../watched.ts';
 
 /** How the form is shown: to be filled in, to be read, or as the paper form. */
@@ -21,7 +22,8 @@ export interface Scope {
   readonly actor: Actor | undefined;
   readonly items: readonly Item[];
   readonly departments: readonly Department[];
-  readonly changes: ReadonlyMap<string, ValueChange>;
+  /** What stood here before this round, where there was one. */
+  readonly before: RoundBefore | undefined;
   /** What was taken over from elsewhere, by key. */
   readonly carried: ReadonlyMap<string, CarriedValue>;
   readonly files: FormFiles | undefined;

@@ -3,6 +3,7 @@ import type { Actor, Json, JsonObject } from '@tongban/model';
 import type { Digest } from '../audit/digest.ts';
 import type { Candidates, FileStore, PersonRef, Storage } from '../store/store.ts';
 import type { FileCheck } from './check-file.ts';
+import type { SealCheck } from './check-seal.ts';
 import type { Handler } from './handlers/handler.ts';
 
 /** The present, in epoch milliseconds. */
@@ -92,6 +93,8 @@ export interface EngineOptions {
   readonly files?: FileStore;
   /** Looks at each file before it is kept, for instance with a virus scanner; default: every file is kept. */
   readonly checkFile?: FileCheck;
+  /** Says whether an e-seal is real, as only the service that made it can; default: none is accepted. */
+  readonly checkSeal?: SealCheck;
   /** Sends notices to people; what it throws is told to `onFault`, and the notice comes again. Default: nobody is told. */
   readonly notify?: (notice: Notice) => Promise<void>;
   /** Notices of each task that opens (`task.opened`) or is handed to somebody (`task.assigned`) as well; default: no. */

@@ -9,6 +9,7 @@ import { createDesk, type Desk } from '../services/desk.ts';
 import type { CaseCommit, OutboxRow, Storage } from '../store/store.ts';
 import { ChangeBell } from './change-bell.ts';
 import { checkFile, type FileToCheck } from './check-file.ts';
+import type { SealToCheck, SealVerdict } from './check-seal.ts';
 import type {
   AuthorizeRequest,
   Directory,
@@ -48,6 +49,8 @@ export interface Engine {
   knownValues(request: KnownValuesRequest): Promise<KnownValues>;
   /** Has the host look at a file. @throws RUNTIME_FILE_REFUSED, RUNTIME_FILE_NOT_CHECKED */
   checkFile(file: FileToCheck): Promise<void>;
+  /** What the host says of an e-seal; undefined when it was given no `checkSeal`. */
+  checkSeal(seal: SealToCheck): Promise<SealVerdict | undefined>;
   /** `sha256:<hex>` of the bytes of a file. */
   hashFile(bytes: Uint8Array): string;
 
@@ -160,6 +163,7 @@ export function createEngine(options: EngineOptions): Engine {
       }
     },
     checkFile: (file) => checkFile(options.checkFile, file),
+    checkSeal: async (seal) => await options.checkSeal?.(seal),
     hashFile: sha256OfBytes,
     deploy: (deployment) => deploy(storage, clock, deployment),
     release: (tenant, releaseId, edition) => releases.get(tenant, releaseId, edition),

@@ -9,6 +9,7 @@ import { formContext } from './form-situation.ts';
 import { accessOf, readableFiles } from './form-view.ts';
 import { knowsAllProjects, maySeeProject } from './project-access.ts';
 import type { ServiceContext } from './service-context.ts';
+import { strangeSeals } from './strange-seals.ts';
 import { withoutStale } from './without-stale.ts';
 
 /** Values by form id, as a page hands them in. */
@@ -89,7 +90,13 @@ async function takeOverForm(
   const strangers =
     values === undefined
       ? []
-      : [...(await strangeFiles(service, change, stored, values)), ...(await strangeProject(service, change, key, values))];
+      : [
+          ...(await strangeFiles(service, change, stored, values)),
+          ...(await strangeProject(service, change, key, values)),
+          ...(mode === 'submit'
+            ? await strangeSeals(service, { live, now, form }, { stored, submitted: submitted ?? {}, changed: values })
+            : []),
+        ];
   if (!validation.ok || strangers.length > 0)
     return { problems: inForm([...(validation.ok ? [] : validation.problems), ...strangers], id) };
   return values === undefined ? { problems: [] } : { problems: [], values };

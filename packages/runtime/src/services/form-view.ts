@@ -1,11 +1,11 @@
 /** A form as one person meets it: values redacted, access worked out, changes since the round before marked. */
+import { changesBetween } from '@tongban/form';
 import type { Actor, FormAccess, FormValues, FormView, JsonObject, ProgramFiling } from '@tongban/model';
 import { fileIdsIn } from '../engine/case-commit.ts';
 import { type LiveCase, valuesOf } from '../engine/live-case.ts';
 import type { StoredTask } from '../store/store.ts';
 import { readAccess } from './case-access.ts';
 import { elementOf, formContext, lookupFor } from './form-situation.ts';
-import { valueChanges } from './value-changes.ts';
 
 /** Values of forms by key, as they were when the present round began. */
 export type RoundStart = Readonly<Record<string, FormValues>>;
@@ -34,7 +34,7 @@ export function formView(
     version: live.state.data[key]?.version ?? 0,
     values,
     access: { default: access.default, fields: form.accessOf(context) },
-    ...(before === undefined ? {} : { changes: valueChanges(form.redact(before, context), values) }),
+    ...(before === undefined ? {} : { changes: changesBetween(form.redact(before, context), values, form.document) }),
   };
 }
 

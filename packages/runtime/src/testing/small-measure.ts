@@ -217,6 +217,7 @@ function applicationForm(): FormDocument {
       { kind: 'money', id: 'investment', key: 'investment', label: { 'zh-CN': '总投资' }, meaning: 'project.investment' },
       text('reason', '申请理由', { required: true }),
       { kind: 'files', id: 'scan', key: 'scan', label: { 'zh-CN': '扫描件' } },
+      { kind: 'seal', id: 'seal', key: 'seal', label: { 'zh-CN': '申请单位（盖章）' } },
     ],
   };
 }
