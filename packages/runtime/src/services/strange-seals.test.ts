@@ -12,7 +12,11 @@ const filled = { reason: '早开工' };
 describe('an e-seal', () => {
   it('is kept when it is of what is handed in, by who hands it in, and the host knows it', async () => {
     const asked: unknown[] = [];
-    const office = await (await SmallOffice.open({ checkSeal: (seal) => (asked.push(seal), { ok: true }) })).start(unit);
+    const checkSeal: SealCheck = (seal) => {
+      asked.push(seal);
+      return { ok: true };
+    };
+    const office = await (await SmallOffice.open({ checkSeal })).start(unit);
     const seal = sealOf(filled);
     mustBeDone(await handIn(office, { ...filled, seal }));
     expect(asked).toMatchObject([{ actor: { id: 'u-wang' }, formId: 'F-01', fieldId: 'seal', kind: 'seal', sealed: seal }]);
