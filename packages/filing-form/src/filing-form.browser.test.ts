@@ -313,6 +313,7 @@ describe('seals', () => {
     };
     const element = await shown(form('application'), { seal, values: { projectName: '光伏' } });
     const box = part(element, '申请单位（盖章）')!;
+    await expect.poll(() => box.textContent).toContain('使用电子印章');
     const press = () =>
       userEvent.click([...box.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === '使用电子印章')!);
     await press();

@@ -4,23 +4,33 @@ import { isCalendarDay } from '@tongban/form';
 import { type FileRef, isJsonObject, type Json, type JsonObject, type SignatureField, type SignatureValue } from '@tongban/model';
 import { type ComponentType, type JSX, useEffect, useRef, useState } from 'react';
 import type { FormFiles } from '../form-files.ts';
+import type { ESealButtonProps } from '../more/e-seal-button.tsx';
 import type { SignaturePadProps } from '../more/signature-pad.tsx';
 import { Icon } from '../view/icon.tsx';
 import { useScope } from '../view/scope.ts';
 import { type ControlProps, groupProps } from './control-props.ts';
 import { DateControl } from './date-control.tsx';
-import { ESealButton } from './e-seal-button.tsx';
 import { useTypedText } from './use-typed-text.ts';
 
 /** The control of a signature or seal field. */
 export function SignatureControl(props: ControlProps<SignatureField>): JSX.Element {
   const { field, value, ids, onChange, describedBy, invalid, compact, label } = props;
-  const { say, actor, today, files, departments } = useScope();
+  const { say, actor, today, files, departments, seal: port } = useScope();
   const unit = actor?.onBehalfOf?.name ?? departments.find(({ id }) => id === actor?.department)?.name ?? '';
   const signature = isJsonObject(value) ? (value as unknown as SignatureValue) : undefined;
   const seal = field.kind === 'seal';
   const box = useRef<HTMLDivElement>(null);
+  const [ESeal, setESeal] = useState<ComponentType<ESealButtonProps>>();
   const [Pad, setPad] = useState<ComponentType<SignaturePadProps>>();
+  const offersESeal = port !== undefined && signature === undefined;
+  useEffect(() => {
+    if (!offersESeal) return;
+    // what cannot be loaded is not offered
+    void import('../more/e-seal-button.tsx').then(
+      ({ ESealButton }) => setESeal(() => ESealButton),
+      () => undefined,
+    );
+  }, [offersESeal]);
   const sign = (method: SignatureValue['method']): void => {
     const name = seal ? unit : method === 'confirmed' ? (actor?.name ?? '') : '';
     onChange({ method, name, day: today });
@@ -57,12 +67,14 @@ export function SignatureControl(props: ControlProps<SignatureField>): JSX.Eleme
       {signature === undefined ? (
         <div className="button-row">
           {action('confirmed', say(seal ? 'confirmSeal' : 'confirmSignature'), true)}
-          <ESealButton
-            field={field}
-            label={label}
-            owner={seal ? unit : (actor?.name ?? '')}
-            onSealed={(sealed) => onChange(sealed as unknown as Json)}
-          />
+          {ESeal === undefined || !offersESeal ? null : (
+            <ESeal
+              field={field}
+              label={label}
+              owner={seal ? unit : (actor?.name ?? '')}
+              onSealed={(sealed) => onChange(sealed as unknown as Json)}
+            />
+          )}
           {action('original', say(seal ? 'originalSeenSeal' : 'originalSeen'), false)}
           {canDraw ? (
             <button
