@@ -5,6 +5,7 @@
 import type { Finding } from '@tongban/model';
 import { cancelTokens } from './cancel.ts';
 import type { JumpCommand } from './command.ts';
+import { awaited, waitingAt } from './inclusive-join.ts';
 import { abandonInstance } from './loop-signers.ts';
 import { type Opened, openWay } from './open-way.ts';
 import type { PreparedNode } from './prepared.ts';
@@ -54,6 +55,11 @@ export function applyJump(run: Run, { from, landings }: JumpPlan): void {
     run,
     from.map(({ id }) => id),
   );
+  // A complex gateway to which nothing can come any more because of this begins anew, and takes no further flow.
+  run.takeFrom('resets', ({ node, scope, flows }) => {
+    const waiting = waitingAt(run, run.node(node), scope).map(({ flow }) => flow as number);
+    return awaited(run, run.node(node), scope, new Set([...flows, ...waiting])).length === 0;
+  });
   const kept = new Set(landings.flatMap(({ scope }) => around(run, scope)));
   for (const { scope } of from) abandonEmpty(run, scope, kept);
   const opened: Opened = new Map();

@@ -57,6 +57,8 @@ export function tokensIn(run: Run, region: ReadonlySet<number>, scope: number, s
 /** Takes back the region and puts a token on the target. */
 export function applyReturn(run: Run, { target, scope, path, cancelled }: ReturnPlan): void {
   cancelTokens(run, cancelled);
+  const region = downstreamOf(run.prepared, (path[0] ?? target).index);
+  run.takeFrom('resets', (reset) => reset.scope === scope && region.has(reset.node));
   fillJoins(run, scope, [(path[0] ?? target).index]);
   for (const inner of openWay(run, scope, path)) run.enterLater(target.index, inner);
 }

@@ -87,3 +87,26 @@ test('CG4 in a sub-process that is cancelled or ends, nothing of it stays behind
   expect(running.tasks).toEqual(['next']);
   expect(running.state.resets).toBeUndefined();
 });
+
+const resetting = (): RunningCase =>
+  runFlow('start > apply > parallel:split > a > complex:meet > after > end ; split > b > meet ; meet > late > end2', {
+    nodes: { meet: { activation: compare('activationCount', '>=', 1) } },
+    conditions: { 'meet>late': read('more') },
+  });
+
+test('JP5 a jump that takes away what could still come lets it begin anew, with no further flow', () => {
+  const running = resetting()
+    .complete('apply')
+    .complete('a')
+    .do({ kind: 'setData', variables: { more: true } });
+  expect([running.tasks, running.state.resets?.length]).toEqual([['b', 'after'], 1]);
+  running.do({ kind: 'jump', from: [running.task('b')], to: [{ nodeId: 'end2' }] });
+  expect([running.tasks, running.state.resets]).toEqual([['after'], undefined]);
+  expect(running.complete('after').ended).toBe('completed');
+});
+
+test('OP1 after a return to before it, it begins anew: the first token of the new round activates it', () => {
+  const running = resetting().complete('apply').complete('a').return('after', 'apply');
+  expect([running.tasks, running.state.resets]).toEqual([['apply'], undefined]);
+  expect(running.complete('apply').complete('a').tasks).toEqual(['b', 'after']);
+});

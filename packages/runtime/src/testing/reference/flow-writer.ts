@@ -4,6 +4,9 @@ import { compare, literal, read } from '../builders/expressions.ts';
 import type { FlowOptions } from '../builders/flow.ts';
 import type { DrawnNode, DrawnScope } from './random-flow.ts';
 
+/** The variables that conditions read. */
+export const NAMES = ['p', 'q', 'r'] as const;
+
 /** A random flow, as the builder takes it. */
 export interface RandomFlow {
   readonly text: string;
@@ -85,6 +88,7 @@ class Writer {
     else if (kind === 'call out') this.event('throw', id, SIGNAL, lines);
     else if (kind === 'hear') this.event('catch', id, SIGNAL, lines);
     else if (kind === 'catch') this.event('catch', id, { kind: 'message', name: id }, lines);
+    else if (kind === 'await') this.event('catch', id, condition(node.several), lines);
     else if (kind === 'wait') this.event('catch', id, timer(node.several), lines);
     else if (kind === 'link') this.link(id, lines);
     else if (kind === 'loop' || kind === 'each') this.repeated(node, lines);
@@ -183,6 +187,7 @@ class Writer {
     if (how === 'error') return several > 1 ? { kind: 'error' } : { kind: 'error', code: 'E' };
     if (how === 'escalation' || how === 'informed') return several > 1 ? { kind: 'escalation' } : { kind: 'escalation', code: 'X' };
     if (how === 'alarmed' || how === 'alerted') return SIGNAL;
+    if (how === 'when' || how === 'whenever') return condition(several);
     if (how === 'late') return timer(several);
     if (how === 'reminded') return { kind: 'timer', timer: 'cycle', value: literal(several > 1 ? 'R/P2D' : 'R2/P1D') };
     return { kind: 'message', name: '' };
@@ -227,12 +232,16 @@ class Writer {
   }
 }
 
-const BESIDE: ReadonlySet<string> = new Set(['beside', 'informed', 'reminded', 'alerted']);
+const BESIDE: ReadonlySet<string> = new Set(['beside', 'informed', 'reminded', 'alerted', 'whenever']);
 
 // What may not stand there becomes a plain task; an event-based gateway there might be left without events.
 function allowed(kind: string, holder: Holder): string {
   if (kind === 'cancel' && holder !== 'transaction') return '';
   return holder === 'adhoc' && (Object.hasOwn(ENDINGS, kind) || kind === 'events') ? '' : kind;
+}
+
+function condition(several: number): ProgramEvent {
+  return { kind: 'conditional', condition: read(NAMES[several % NAMES.length] as string) };
 }
 
 function timer(several: number): ProgramEvent {

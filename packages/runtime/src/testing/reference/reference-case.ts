@@ -48,6 +48,13 @@ export interface Awaited {
   readonly owner: RefToken | Scope;
 }
 
+/** A condition that is waited for. */
+export interface RefCondition extends Awaited {
+  readonly condition: FeelExpression;
+  /** It held when it was asked last. */
+  held: boolean;
+}
+
 /** A timer that runs. */
 export interface RefTimer extends Awaited {
   readonly dueAt: number;
@@ -84,6 +91,7 @@ export abstract class ReferenceCase {
   protected moves: Move[] = [];
   private running: RefTimer[] = [];
   private heard: Awaited[] = [];
+  private asked: RefCondition[] = [];
 
   protected constructor(program: Program, now: number) {
     this.program = program;
@@ -113,6 +121,11 @@ export abstract class ReferenceCase {
     return this.heard.filter((one) => this.isOpen(one));
   }
 
+  /** The conditions that are waited for, in the order in which they began to be. */
+  protected get conditions(): readonly RefCondition[] {
+    return this.asked.filter((one) => this.isOpen(one));
+  }
+
   /** Whether it is still waited for. */
   protected isOpen({ owner }: Awaited): boolean {
     return 'values' in owner ? this.listens(owner) : this.tokens.includes(owner) && !this.cancels(owner);
@@ -123,6 +136,7 @@ export abstract class ReferenceCase {
   protected arm(event: number, owner: RefToken | Scope): void {
     const [definition] = this.node(event).events ?? [];
     if (definition?.kind === 'signal') this.heard.push({ event, owner });
+    if (definition?.kind === 'conditional') this.asked.push({ event, owner, condition: definition.condition, held: false });
     if (definition?.kind !== 'timer' || definition.timer === 'limit') return;
     const text = String(JSON.parse(definition.value.text));
     const [, times, days] = /^(?:R(\d*)\/)?P(\d+)D$/.exec(text) ?? [];

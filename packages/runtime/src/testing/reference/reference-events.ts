@@ -47,6 +47,20 @@ export abstract class ReferenceEvents extends ReferenceCase {
     for (const { event, owner } of this.listeners) if (this.isOpen({ event, owner })) this.happen(event, owner);
   }
 
+  /** Conditions that begin to hold come; whether one did. */
+  protected meetConditions(): boolean {
+    let met = false;
+    for (const one of this.conditions) {
+      if (!this.isOpen(one)) continue;
+      const holds = this.holds(one.condition, 'values' in one.owner ? one.owner : one.owner.scope);
+      const begins = holds && !one.held;
+      one.held = holds;
+      if (begins) this.happen(one.event, one.owner);
+      met ||= begins;
+    }
+    return met;
+  }
+
   /** From where it was thrown outward: the boundary event of the activity, then an event sub-process of the scope. Whether it was caught. */
   protected throwOutward(thrown: Extract<ProgramEvent, { readonly kind: 'error' | 'escalation' }>, from: Scope, by?: RefToken): boolean {
     let token = by;

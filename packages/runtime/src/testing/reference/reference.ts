@@ -44,6 +44,12 @@ export class Reference extends ReferenceJoins {
     this.settle();
   }
 
+  /** Somebody changes values of the case. */
+  change(values: Readonly<Record<string, boolean>>): void {
+    for (const [name, value] of Object.entries(values)) this.set(this.root, name, value);
+    this.settle();
+  }
+
   /** What could not go on is tried again, with other values. */
   retry(token: RefToken, values: Readonly<Record<string, boolean>>): void {
     const { node, scope, flow, incident } = token;
@@ -89,7 +95,7 @@ export class Reference extends ReferenceJoins {
       if (move !== undefined) {
         if (move.leaves === true) this.leave(move.node, move.scope);
         else this.enter(move.node, move.scope, move.flow);
-      } else if (!this.closeScope() && !this.join()) break;
+      } else if (!this.closeScope() && !this.join() && !this.meetConditions()) break;
     }
     if (this.ended === undefined && this.tokens.length === 0) this.ended = 'completed';
   }

@@ -28,7 +28,7 @@ export interface Standing {
 export function engineStanding(running: RunningCase): Standing {
   const { state, prepared } = running;
   const owned = ({ owner, node }: TimerState | SubscriptionState): string => `${prepared.nodes[node]?.id} of ${ownerPath(running, owner)}`;
-  const messages = (state.subscriptions ?? []).map(owned);
+  const messages = (state.subscriptions ?? []).filter(({ node }) => eventKind(running, node) !== 'conditional').map(owned);
   const timers = (state.timers ?? []).map((timer) => `${owned(timer)} at ${timer.dueAt}`);
   const startable = state.ended === undefined ? startableActivities(prepared, state) : [];
   const scopes = [{ id: 0, variables: state.variables }, ...(state.scopes ?? [])];
@@ -67,6 +67,7 @@ export function acts(running: RunningCase, reference: Reference, values: Readonl
     ...signal(running, reference),
     ...firstTimer(running, reference, twins),
     ...begun(running, reference),
+    changed(running, reference, values),
   ];
 }
 
@@ -102,8 +103,8 @@ function workAt(
 }
 
 function messages(running: RunningCase, reference: Reference, twins: ReadonlyMap<number, RefToken>): readonly Act[] {
-  const isMessage = ({ node }: SubscriptionState): boolean => running.prepared.nodes[node]?.trigger?.event.kind === 'message';
-  return (running.state.subscriptions ?? []).filter(isMessage).map(({ id, owner, node }) => {
+  const subscriptions = (running.state.subscriptions ?? []).filter(({ node }) => eventKind(running, node) === 'message');
+  return subscriptions.map(({ id, owner, node }) => {
     const who = twins.get(owner) ?? twinScope(running, reference, owner);
     const byEngine = (): unknown => running.do({ kind: 'deliverMessage', subscriptionId: id });
     return {
@@ -115,7 +116,7 @@ function messages(running: RunningCase, reference: Reference, twins: ReadonlyMap
 }
 
 function signal(running: RunningCase, reference: Reference): readonly Act[] {
-  const heard = running.state.subscriptions?.some(({ node }) => running.prepared.nodes[node]?.trigger?.event.kind === 'signal');
+  const heard = running.state.subscriptions?.some(({ node }) => eventKind(running, node) === 'signal');
   const byEngine = (): unknown => running.do({ kind: 'deliverSignal', name: 'S' });
   return heard === true ? [{ key: 'signal', byEngine, byReference: () => reference.signal() }] : [];
 }
@@ -146,6 +147,15 @@ function begun(running: RunningCase, reference: Reference): readonly Act[] {
     const byEngine = (): unknown => running.do({ kind: 'startActivity', nodeId: node.id, within });
     return { key: `begin ${node.id}`, byEngine, byReference: () => reference.startActivity(place) };
   });
+}
+
+function changed(running: RunningCase, reference: Reference, values: Readonly<Record<string, boolean>>): Act {
+  const byEngine = (): unknown => running.do({ kind: 'setData', variables: { ...values } });
+  return { key: 'change values', byEngine, byReference: () => reference.change(values) };
+}
+
+function eventKind({ prepared }: RunningCase, node: number): string | undefined {
+  return prepared.nodes[node]?.trigger?.event.kind;
 }
 
 /** The tokens of the reference by the ids of the engine's: those at the same place, in order. */
