@@ -54,7 +54,7 @@ test('OP11 whatever is done with a case, it stays whole, comes out the same agai
       if (running.state.suspended !== undefined) running.do({ kind: 'resume' });
       if (jumpToEnd(running)) expect([running.ended === undefined, faults(running)]).toEqual([false, []]);
     }),
-    { seed: 20261122, numRuns: 300 },
+    { seed: 20261122, numRuns: 200 },
   );
   expect([...done].sort()).toEqual(
     expect.arrayContaining(['addSigner', 'completeTask', 'delegate', 'fireTimer', 'jump', 'retryIncident', 'return', 'withdraw']),

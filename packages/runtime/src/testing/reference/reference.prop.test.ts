@@ -9,7 +9,7 @@ import { acts, engineStanding, referenceStanding } from './side-by-side.ts';
 
 const STEPS = 400;
 const SEED = 20261122;
-const RUNS = 1500;
+const RUNS = 1000;
 
 /** Loops that wait nowhere are stopped by the engine (IN3), and tokens may grow without end: not compared. */
 function isWild(running: RunningCase): boolean {
