@@ -25,6 +25,7 @@ export async function buildPages(name) {
         root: folder,
         base: './',
         logLevel: 'warn',
+        worker: { format: 'es' },
         build: {
           target: BROWSER_FLOOR,
           outDir: output,

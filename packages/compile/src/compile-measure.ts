@@ -11,6 +11,7 @@ import { raise } from './errors.ts';
 import { expressionsOver } from './expressions.ts';
 import { flowNames } from './flow-names.ts';
 import { CASE_NAMES, type MeasureWorld, namesOfMeasure } from './measure-world.ts';
+import { withoutEchoes } from './one-cause.ts';
 import { FILE_LIMIT } from './read-json.ts';
 import { MANIFEST, readManifest } from './read-manifest.ts';
 import {
@@ -137,7 +138,7 @@ async function readFlow({ parts }: MeasureManifest, sources: MeasureSources, fin
 
 function compileFlowPart(flow: Flow, world: MeasureWorld, { parts }: MeasureManifest, findings: Findings): Program | undefined {
   const { program, problems } = compileFlow(flow, { world, file: parts.flow });
-  findings.add(parts.flow, problems);
+  findings.add(parts.flow, withoutEchoes(problems, findings.problems));
   return program;
 }
 

@@ -11,7 +11,7 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
   'activiti-modeler.bpmn': ['COMPILE_EXPRESSION_FOREIGN sid-yes'],
   'bpmn-io.bpmn': ['COMPILE_MESSAGE_MISSING StartEvent_1', 'COMPILE_MESSAGE_MISSING Task_ask', 'COMPILE_CONDITION_MISSING SequenceFlow_4'],
   'camunda-7-modeler.bpmn': ['COMPILE_MESSAGE_MISSING Activity_remind'],
-  'jbpm-workbench.bpmn': ['BPMN_EXPRESSION_LANGUAGE _f3', 'FEEL_SYNTAX_VALUE_EXPECTED _f3'],
+  'jbpm-workbench.bpmn': ['BPMN_EXPRESSION_LANGUAGE _f3'],
   'flowable-ui.bpmn': ['COMPILE_EXPRESSION_FOREIGN c', 'COMPILE_EXPRESSION_FOREIGN d'],
   'signavio.bpmn': ['COMPILE_MESSAGE_MISSING sid-S1'],
 };

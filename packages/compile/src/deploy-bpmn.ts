@@ -5,13 +5,14 @@
 import { readBpmn } from '@tongban/bpmn';
 import type { Flow, FlowNode, FlowScope } from '@tongban/model';
 import { compileFlow, type FlowCompilation } from './compile-flow.ts';
+import { withoutEchoes } from './one-cause.ts';
 
 /** Reads and compiles a BPMN file. Problems of severity `error` mean that there is no program. */
 export async function deployBpmn(xml: string): Promise<FlowCompilation> {
   const { flow, problems } = await readBpmn(xml);
   if (flow === undefined) return { problems };
   const compiled = compileFlow(handledByElement(flow));
-  const all = [...problems, ...compiled.problems];
+  const all = [...problems, ...withoutEchoes(compiled.problems, problems)];
   return compiled.program === undefined || all.some(({ severity }) => severity === 'error')
     ? { problems: all }
     : { program: compiled.program, problems: all };

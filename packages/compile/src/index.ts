@@ -11,6 +11,7 @@
 // A whole measure
 export { type CompileOptions, compileMeasure, type MeasureCompilation } from './compile-measure.ts';
 export { createChecker } from './checker.ts';
+export { answerChecks, type CheckPort, remoteChecker } from './remote-checker.ts';
 
 // A flow alone
 export { compileFlow, type FlowCompilation, type FlowContext } from './compile-flow.ts';

@@ -17,6 +17,7 @@ import {
 import type { FlowChangeEvent, FlowDesigner, FlowTrial, FlowVersion, ScenarioSaveEvent } from '@tongban/flow-designer';
 import type { FormDesignContext } from '@tongban/form-designer';
 import {
+  type Checker,
   type FormDocument,
   type MeasureManifest,
   type MeasureService,
@@ -53,6 +54,8 @@ export class MeasureStudio extends TongbanElement {
 
   @property({ attribute: false }) service: MeasureService | undefined;
   @property({ attribute: 'measure-id' }) measureId: string = '';
+  /** Checks the draft; by default here, `remoteChecker` of `@tongban/compile` does it in a worker. */
+  @property({ attribute: false }) checker: Checker | undefined;
   /** Ready forms that a new one may begin with, e.g. the paper forms of `@tongban/measures`. */
   @property({ attribute: false }) papers: readonly FormDocument[] = [];
   @state() private surface: Surface = 'flow';
@@ -98,7 +101,8 @@ export class MeasureStudio extends TongbanElement {
     this.failure = undefined;
     try {
       this.compiler ??= await import('@tongban/compile');
-      const session = new MeasureSession(measureId, service, this.compiler.createChecker());
+      const here = this.compiler.createChecker();
+      const session = new MeasureSession(measureId, service, { check: (sources) => (this.checker ?? here).check(sources) });
       this.session = session;
       this.openedMeasure = measureId;
       this.stopListening = session.subscribe(() => this.requestUpdate());

@@ -1,7 +1,7 @@
 /** The portal around the elements: identity switcher, navigation, one place at a time. */
 import { createCaseClient, createHostClient, createMeasureClient } from '@tongban/client';
 import { buttonStyles, defineElement, fieldStyles, surfaceStyles, TongbanElement } from '@tongban/element-kit';
-import type { CaseService, FormDocument, HostService, MeasureService } from '@tongban/model';
+import type { CaseService, Checker, FormDocument, HostService, MeasureService } from '@tongban/model';
 import type { CaseOpenEvent, CaseStartedEvent, TaskElement, TaskOpenEvent } from '@tongban/portal';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
@@ -20,6 +20,7 @@ export class PortalShell extends TongbanElement {
   @state() private person: Person | undefined;
   @state() private route: Route = routeOf(location.hash);
   @state() private papers: readonly FormDocument[] = [];
+  @state() private checker: Checker | undefined;
   @state() private failure = '';
 
   private cases: CaseService | undefined;
@@ -115,7 +116,7 @@ export class PortalShell extends TongbanElement {
       case 'case':
         return html`<tb-case .service=${this.cases} case-id=${route.caseId}></tb-case>`;
       case 'measures':
-        return html`<tb-measure-studio .service=${this.measures} measure-id=${route.measureId ?? 'mock-approval'} .papers=${this.papers}></tb-measure-studio>`;
+        return html`<tb-measure-studio .service=${this.measures} measure-id=${route.measureId ?? 'mock-approval'} .papers=${this.papers} .checker=${this.checker}></tb-measure-studio>`;
       case 'inbox':
         return html`<h1 class="visually-hidden">办件</h1><tb-inbox .service=${this.cases}></tb-inbox>`;
     }
@@ -128,8 +129,13 @@ export class PortalShell extends TongbanElement {
   }
 
   private async loadStudio(): Promise<void> {
-    const [{ paperForms }] = await Promise.all([import('./paper-forms.ts'), import('@tongban/studio/define')]);
+    const [{ paperForms }, { pageChecker }] = await Promise.all([
+      import('./paper-forms.ts'),
+      import('./checker.ts'),
+      import('@tongban/studio/define'),
+    ]);
     this.papers = paperForms;
+    this.checker = pageChecker();
   }
 
   private become(personId: string): void {
