@@ -42,7 +42,7 @@ export function listCases(db: Connection, query: CaseListQuery): Page<CaseRow> {
 export function listDone(db: Connection, query: TaskListQuery): Page<TaskLine> {
   const values = [query.tenant, query.seeker.id];
   const by = { sql: `t.tenant = ? AND t.status = 'done' AND t.closed_by = ?`, values };
-  const inTheirPlace = { sql: `t.tenant = ? AND t.status = 'done' AND ${CLOSED_AS} IS NOT NULL AND ${CLOSED_AS} = ?`, values };
+  const inTheirPlace = { sql: `t.tenant = ? AND t.status = 'done' AND t.closed_as <> '' AND t.closed_as = ?`, values };
   const asked = textAndLight(query, 't');
   const plan = { columns: 't.task, t.revision, c.head', order: 't.closed_at', id: 't.task_id' };
   const trays = [
@@ -54,9 +54,6 @@ export function listDone(db: Connection, query: TaskListQuery): Page<TaskLine> {
   const sorted = rows.sort((a, b) => comparePlaces(placeOfRow(a), placeOfRow(b), -1));
   return pageOfRows(query, sorted.slice(0, query.limit + 1), counted, taskLineOf);
 }
-
-/** In whose place a task was done. */
-const CLOSED_AS = `json_extract(t.task, '$.closedAs.id')`;
 
 /** One page of the copies for the seeker or their department, latest first. */
 export function listCopied(db: Connection, query: TaskListQuery): Page<TaskLine> {

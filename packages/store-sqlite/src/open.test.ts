@@ -169,6 +169,22 @@ describe('the schema', () => {
     await storage.close();
   });
 
+  test("finds in version 10 what was done in somebody's place", async () => {
+    const path = file('tenth.db');
+    const old = new DatabaseSync(path) as SqliteDatabase;
+    migrate(old, path, MIGRATIONS.slice(0, 10));
+    const done = (taskId: string, more: object): string => JSON.stringify({ tenant: 'A', taskId, caseId: 'c1', status: 'done', ...more });
+    const insert = `INSERT INTO tasks VALUES ('A', ?, 'c1', 2, 'done', '', '', '', '', 'u1', 1, 1, 2, '', NULL, NULL, ?)`;
+    old.exec(`INSERT INTO cases SELECT 'A', 'c1', 2, 'm', 'u1', 1, 1, '', NULL, NULL, 'c1', '{}', '{"at":2}', 0, 'h2', 2`);
+    old.prepare(insert).run('c1.1', done('c1.1', {}));
+    old.prepare(insert).run('c1.2', done('c1.2', { closedAs: { id: 'u2', name: '王二' } }));
+    old.close();
+    const storage = await openSqlite({ path });
+    const page = await storage.cases.tasks({ tenant: 'A', box: 'done', seeker: { id: 'u2', roles: [] }, now: 3, limit: 9 });
+    expect(page.entries.map(({ task }) => task.taskId)).toEqual(['c1.2']);
+    await storage.close();
+  });
+
   test('a step that fails leaves the version before it', () => {
     const database = new DatabaseSync(':memory:') as SqliteDatabase;
     expect(() => migrate(database, ':memory:', ['CREATE TABLE a (x) ', 'CREATE TABLE b (x); CREATE TABLE a (x)'])).toThrow();

@@ -276,10 +276,19 @@ CREATE INDEX tasks_done_for ON tasks (tenant, json_extract(task, '$.closedAs.id'
   WHERE status = 'done' AND json_extract(task, '$.closedAs.id') IS NOT NULL;
 `;
 
+// In whose place a task was done, as a column: each task that is done had its JSON read twice for the index.
+const VERSION_11 = `
+ALTER TABLE tasks ADD COLUMN closed_as TEXT NOT NULL DEFAULT '';
+UPDATE tasks SET closed_as = json_extract(task, '$.closedAs.id') WHERE status = 'done' AND json_extract(task, '$.closedAs.id') IS NOT NULL;
+DROP INDEX tasks_done_for;
+CREATE INDEX tasks_done_for ON tasks (tenant, closed_as, closed_at DESC, task_id) WHERE status = 'done' AND closed_as <> '';
+`;
+
 /** The steps in order; the first makes version 1. */
 export const MIGRATIONS: readonly string[] = [
   ...[VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5],
   ...[VERSION_6, VERSION_7, VERSION_8, VERSION_9, VERSION_10],
+  VERSION_11,
 ];
 
 /**

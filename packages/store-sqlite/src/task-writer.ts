@@ -70,17 +70,18 @@ export class TaskWriter {
 // helpers
 
 const COLUMNS = [
-  ...['status', 'assignee', 'role', 'department', 'persons', 'closed_by'],
+  ...['status', 'assignee', 'role', 'department', 'persons', 'closed_by', 'closed_as'],
   ...['urgency', 'opened_at', 'closed_at', 'light', 'yellow_at', 'red_at'],
 ];
 
 /** What a column of {@link COLUMNS} is when there is nothing to be said; stands in the statement. */
-const EMPTY: readonly SqliteValue[] = ['', '', '', '', '', '', '', '', 0, '', null, null];
+const EMPTY: readonly SqliteValue[] = ['', '', '', '', '', '', '', '', '', 0, '', null, null];
 
-function columnsOf({ status, assignee, candidates, closedBy, urgency, openedAt, closedAt = 0, light }: TaskRow): readonly SqliteValue[] {
-  const { role = '', department = '', persons } = candidates;
+function columnsOf(row: TaskRow): readonly SqliteValue[] {
+  const { status, assignee, closedBy, closedAs, urgency, openedAt, closedAt = 0, light } = row;
+  const { role = '', department = '', persons } = row.candidates;
   const named = persons === undefined ? '' : JSON.stringify(persons);
-  const who = [status, assignee?.id ?? '', role, department, named, closedBy?.id ?? ''];
+  const who = [status, assignee?.id ?? '', role, department, named, closedBy?.id ?? '', closedAs?.id ?? ''];
   return [...who, urgency, openedAt, closedAt, ...lightColumns(light)];
 }
 
