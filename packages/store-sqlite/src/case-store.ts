@@ -161,7 +161,7 @@ export class SqliteCaseStore implements CaseStore {
       this.#journal.remember(tenant, caseId, command);
       return { kind: 'saved', revision: revision + 1 };
     };
-    return this.#db.write(write, () => this.#recent.drop(tenant, caseId));
+    return this.#db.write(write, () => this.#recent.drop(caseId));
   }
 
   leaseTimers(request: LeaseRequest): Promise<readonly TimerRow[]> {

@@ -18,10 +18,10 @@ export interface RecentCase {
 
 const KEPT = 256;
 
-/** Keeps the 256 most recent cases. */
+/** Keeps the 256 cases that were read or written last. */
 export class RecentCases {
   readonly #db: Connection;
-  /** Least recent first. */
+  /** By case id, least recent first. Two tenants may have given the same id; then only one of the cases is kept. */
   readonly #cases = new Map<string, RecentCase>();
   #dataVersion = -1;
 
@@ -32,20 +32,22 @@ export class RecentCases {
   /** The case as the database has it at this moment, if it is kept. */
   get(tenant: string, caseId: string): RecentCase | undefined {
     this.#forgetWhatOthersChanged();
-    const key = keyOf(tenant, caseId);
-    const kept = this.#cases.get(key);
-    return kept && this.#set(key, kept);
+    return this.#kept(tenant, caseId);
   }
 
   /** The case in a version, whether others have changed it or not. */
   inVersion(tenant: string, caseId: string, version: number): RecentCase | undefined {
-    const kept = this.#cases.get(keyOf(tenant, caseId));
+    const kept = this.#kept(tenant, caseId);
     return kept?.stored.version === version ? kept : undefined;
   }
 
   /** Keeps a case as it was read. */
   put(kept: RecentCase): RecentCase {
-    return this.#set(keyOf(kept.stored.row.tenant, kept.stored.row.caseId), kept);
+    const { caseId } = kept.stored.row;
+    this.#cases.delete(caseId);
+    this.#cases.set(caseId, kept);
+    if (this.#cases.size > KEPT) this.#cases.delete(this.#cases.keys().next().value as string);
+    return kept;
   }
 
   /** Lets go of all of them. */
@@ -53,8 +55,8 @@ export class RecentCases {
     this.#cases.clear();
   }
 
-  drop(tenant: string, caseId: string): void {
-    this.#cases.delete(keyOf(tenant, caseId));
+  drop(caseId: string): void {
+    this.#cases.delete(caseId);
   }
 
   /** Brings a kept case to what it is after a commit that is on the disk. */
@@ -62,7 +64,7 @@ export class RecentCases {
     const { tenant, caseId, expectedVersion, row, state, link } = commit;
     const before = expectedVersion === 0 ? NEW_CASE : this.inVersion(tenant, caseId, expectedVersion);
     if (before === undefined || commit.erase !== undefined) {
-      this.drop(tenant, caseId);
+      this.drop(caseId);
       return;
     }
     const stored = { version: expectedVersion + 1, hash: link.hash, row, state, data: latest(before.stored.data, commit.data) };
@@ -76,20 +78,14 @@ export class RecentCases {
     this.#dataVersion = dataVersion;
   }
 
-  #set(key: string, kept: RecentCase): RecentCase {
-    this.#cases.delete(key);
-    this.#cases.set(key, kept);
-    if (this.#cases.size > KEPT) this.#cases.delete(this.#cases.keys().next().value as string);
-    return kept;
+  #kept(tenant: string, caseId: string): RecentCase | undefined {
+    const kept = this.#cases.get(caseId);
+    return kept?.stored.row.tenant === tenant ? kept : undefined;
   }
 }
 
 /** What a case has before its first commit. */
 export const NEW_CASE = { stored: { data: [] }, tasks: [], drafts: false } as const;
-
-function keyOf(tenant: string, caseId: string): string {
-  return `${tenant}\n${caseId}`;
-}
 
 function latest(before: readonly DataRow[], changed: readonly DataRow[]): readonly DataRow[] {
   if (changed.length === 0) return before;

@@ -49,6 +49,18 @@ describe('cases that are kept in memory', () => {
     await there.close();
   });
 
+  test('two tenants may give the same id', async () => {
+    const storage = await openSqlite({ path: ':memory:' });
+    const other = { ...commitTo(1, 'c1'), tenant: 'B', row: { ...commitTo(1, 'c1').row, tenant: 'B', title: '另一件' }, tasks: [] };
+    await storage.cases.commit(commitTo(1, 'c1'));
+    await storage.cases.commit({ ...other, timers: { set: [], remove: [] } });
+    await storage.cases.commit(commitTo(2, 'c1'));
+    expect(await look(storage)).toEqual({ version: 2, at: 2, data: [2], tasks: [[2, 2]] });
+    expect(await storage.cases.load('B', 'c1')).toMatchObject({ version: 1, row: { title: '另一件' } });
+    expect(await storage.cases.tasksOf('B', 'c1')).toEqual([]);
+    await storage.close();
+  });
+
   test('a case that others pushed out is read again', async () => {
     const storage = await openSqlite({ path: ':memory:' });
     for (let at = 0; at < 300; at++) await storage.cases.commit(commitTo(1, `c${at}`));
