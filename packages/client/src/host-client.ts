@@ -15,6 +15,7 @@ export function createHostClient(options: ClientOptions): HostService {
     history: (caseId, range) => http.json(`${casePath(caseId)}/history`, { query: { ...range } }),
     clocks: (caseId) => http.json(`${casePath(caseId)}/clocks`),
     enter: (order) => command('/paper-cases', order),
+    entrySheet: (query) => http.json('/paper-cases/sheet', { query: { ...query } }),
     previewEnter: (order) => post('/paper-cases/preview', order),
     receive: (order) => command('/inbound-messages', order),
     signal: (order) => command('/signals', order),

@@ -81,6 +81,20 @@ export interface FlowElement {
   readonly entry: boolean;
 }
 
+/** What entering a case from paper asks for. */
+export interface EntrySheet {
+  readonly releaseId: string;
+  readonly title: string;
+  readonly elements: readonly FlowElement[];
+  /** The forms of the measure, all to be written, with what the register knows of the project. */
+  readonly forms: readonly FormView[];
+  /** What FEEL in these forms may read beside them. */
+  readonly context: JsonObject;
+  readonly items: readonly Item[];
+  readonly departments: readonly Department[];
+  readonly calendar: CalendarData;
+}
+
 /** What would become of a case from paper; nothing is entered. */
 export interface EntryPreview {
   /** Not empty: it cannot be entered. */
@@ -100,6 +114,8 @@ export interface HostViews {
   previewPause(query: PausePreviewQuery): Promise<readonly MovedClock[]>;
   /** Running cases whose clocks stand still, started last first; `limit` counts the cases looked at. @throws RUNTIME_NOT_ALLOWED */
   pausedCases(query?: PageQuery): Promise<Page<PausedCase>>;
+  /** What entering a case of a measure asks for. @throws RUNTIME_NOT_ALLOWED, RUNTIME_RELEASE_UNKNOWN, RUNTIME_PROJECT_UNKNOWN */
+  entrySheet(query: Pick<EnterOrder, 'measureId' | 'projectCode'>): Promise<EntrySheet>;
   /** What would become of a case from paper. */
   previewEnter(order: Omit<EnterOrder, 'commandId'>): Promise<EntryPreview>;
   /** The calendars by which the current releases reckon. @throws RUNTIME_NOT_ALLOWED */

@@ -122,6 +122,14 @@ describe('the addresses of hosts', () => {
       ...{ measureId: 'filing', starter: { id: 'wang', name: '王一' }, startedAt: MONDAY - 19 * DAY },
       places: [{ nodeId: 'check', since: MONDAY - 18 * DAY }],
     };
+    const sheet = await as(people.admin).entrySheet({ measureId: 'filing' });
+    expect(sheet).toMatchObject({ releaseId: 'filing-1', title: '备案', forms: [] });
+    expect(sheet.elements.find(({ name }) => name === '受理')).toMatchObject({ entry: true });
+    await expect(as(people.wang).entrySheet({ measureId: 'filing' })).rejects.toMatchObject({ code: 'RUNTIME_NOT_ALLOWED' });
+    await expect(as(people.admin).entrySheet({ measureId: 'gone' })).rejects.toMatchObject({ code: 'RUNTIME_RELEASE_UNKNOWN' });
+    await expect(as(people.admin).entrySheet({ measureId: 'filing', projectCode: 'x' })).rejects.toMatchObject({
+      code: 'RUNTIME_PROJECT_UNKNOWN',
+    });
     const preview = await as(people.admin).previewEnter(paper);
     expect(preview).toMatchObject({ problems: [], clocks: [{ light: 'red', nodeId: 'check' }], opens: [{ id: 'check', name: '受理' }] });
     const nowhere = await as(people.admin).previewEnter({ ...paper, places: [{ nodeId: 'x', since: MONDAY }] });

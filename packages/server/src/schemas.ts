@@ -218,6 +218,7 @@ const paperCase = {
   comment,
 };
 export const enterBody = v.object({ commandId, ...paperCase });
+export const entryQuery = v.object({ measureId: paperCase.measureId, projectCode: paperCase.projectCode });
 export const enterPreviewBody = v.object(paperCase);
 export const receiveBody = v.object({
   commandId,

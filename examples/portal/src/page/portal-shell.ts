@@ -8,7 +8,7 @@ import { state } from 'lit/decorators.js';
 import type { Person } from '../host/people.ts';
 import { type Directory, identityHeaders, loadDirectory, rememberedPerson, rememberPerson } from './identity.ts';
 import { portalShellStyles } from './portal-shell.styles.ts';
-import { hashOf, type Route, routeOf } from './route.ts';
+import { hashOf, OPERATIONS, type Route, routeOf } from './route.ts';
 
 const API = '/api/v1';
 
@@ -61,10 +61,12 @@ export class PortalShell extends TongbanElement {
 
   private renderNavigation(): TemplateResult {
     const administrator = this.person?.roles.includes('administrator') ?? false;
+    const entersPaper = !administrator && (this.person?.roles.includes('window') ?? false);
     const links: readonly (readonly [Route['at'], string])[] = [
       ['inbox', '办件'],
       ['start', '新建办件'],
       ...(this.person?.department === undefined ? [] : [['deputies', '代理人'] as const]),
+      ...(entersPaper ? [['operations', '补录'] as const] : []),
       ['rules', '规则清单'],
       ...(administrator ? [['operations', '运行管理'] as const, ['measures', '措施管理'] as const] : []),
     ];
@@ -106,7 +108,8 @@ export class PortalShell extends TongbanElement {
         return html`<h1>规则清单</h1><negative-list></negative-list>`;
       case 'operations':
         return html`<operations-page
-          page=${route.page ?? 'incidents'}
+          page=${route.page ?? OPERATIONS[0]}
+          ?whole=${this.person?.roles.includes('administrator') ?? false}
           .host=${this.host}
           .cases=${this.cases}
           .measures=${this.measures}

@@ -1,7 +1,7 @@
 /** Where the page is, in the address after `#`: nothing to configure on a server, and the back button works. */
 
 /** The pages of 运行管理. */
-export const OPERATIONS = ['incidents', 'pauses'] as const;
+export const OPERATIONS = ['incidents', 'pauses', 'calendar', 'migration', 'paper', 'file'] as const;
 
 /** One of them. */
 export type Operation = (typeof OPERATIONS)[number];

@@ -2,12 +2,22 @@
 import '@tongban/element-kit/define';
 import '@tongban/filing-form/define';
 import { defineElement } from '@tongban/element-kit';
+import { CaseFile } from './case-file.ts';
 import { IncidentRepair } from './incident-repair.ts';
 import { Incidents } from './incidents.ts';
+import { MigrationElement } from './migration.ts';
+import { PaperCase } from './paper-case.ts';
 import { PauseForm } from './pause-form.ts';
 import { Pauses } from './pauses.ts';
+import { WorkCalendar } from './work-calendar.ts';
+import { YearView } from './year-view.ts';
 
 defineElement('tb-incidents', Incidents);
 defineElement('tb-incident-repair', IncidentRepair);
 defineElement('tb-pauses', Pauses);
 defineElement('tb-pause-form', PauseForm);
+defineElement('tb-work-calendar', WorkCalendar);
+defineElement('tb-year-view', YearView);
+defineElement('tb-migration', MigrationElement);
+defineElement('tb-paper-case', PaperCase);
+defineElement('tb-case-file', CaseFile);

@@ -225,7 +225,7 @@ export class IncidentRepair extends TongbanElement {
       this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
     }
-    if (forms.some((form) => form.handle.validate().length > 0)) return;
+    if (forms.map((form) => showWrong(form, changedFields(form, view)[1])).includes(true)) return;
     const variables: JsonObject = Object.fromEntries(changed.map(({ name, kind, text }) => [name.trim(), typedValue(kind, text) as Json]));
     const data = Object.fromEntries(forms.map((form) => changedFields(form, view)));
     const values = { ...(changed.length === 0 ? {} : { variables }), ...(forms.length === 0 ? {} : { data }) };
@@ -237,6 +237,13 @@ export class IncidentRepair extends TongbanElement {
 }
 
 // helpers
+
+// What was corrected must be right; what is still missing on the form is not asked for here.
+function showWrong(form: FilingForm, changed: FormValues): boolean {
+  const wrong = form.handle.problems().filter(({ details }) => Object.hasOwn(changed, String(details['path']).split(/[.[]/)[0] ?? ''));
+  form.showProblems(wrong);
+  return wrong.length > 0;
+}
 
 function changedFields(element: FilingForm, { forms }: IncidentView): readonly [key: string, values: FormValues] {
   const key = element.dataset['form'] ?? '';

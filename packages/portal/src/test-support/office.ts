@@ -24,8 +24,8 @@ export interface Office {
   play(count: number): Promise<string>;
 }
 
-/** Opens a new office. */
-export async function openOffice(): Promise<Office> {
+/** Opens a new office, on a Monday morning unless `present` says otherwise. */
+export async function openOffice(present?: () => number): Promise<Office> {
   compiled ??= compileMeasure(await loadMeasure(async (path) => read(path))).then(({ release }) => release as Release);
   const release = await compiled;
   const clock = virtualClock(MONDAY_MORNING);
@@ -34,7 +34,12 @@ export async function openOffice(): Promise<Office> {
     person: async (_tenant: string, id: string) => everybody().find((person) => person.id === id),
     search: async (_tenant: string, text: string) => everybody().filter(({ id, name }) => id.includes(text) || name.includes(text)),
   };
-  const engine = createEngine({ store: openMemoryStorage(), clock, newId: countingIds(), directory });
+  const engine = createEngine({
+    store: openMemoryStorage(),
+    clock: present === undefined ? clock : { now: present },
+    newId: countingIds(),
+    directory,
+  });
   await engine.deploy({ tenant: TENANT, release });
   for (const project of scenario.projects ?? []) {
     await engine.storage.records.saveProject({

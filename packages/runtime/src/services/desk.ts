@@ -11,6 +11,7 @@ import { createCaseService } from './case-service.ts';
 import { type CompleteCommand, completeTask } from './complete-task.ts';
 import { broadcastSignal, deliverMessage, receiveMessage } from './deliver.ts';
 import { enterCase, previewEntry } from './enter-case.ts';
+import { entrySheet } from './entry-sheet.ts';
 import { erasePerson } from './erase-person.ts';
 import { evidenceOf, verifiedEvidence } from './evidence.ts';
 import { flowElements } from './flow-elements.ts';
@@ -50,6 +51,7 @@ export function createDesk(engine: Engine, actor: Actor): Desk {
     actor,
     start: (command) => startCase(context, command),
     enter: (command) => enterCase(context, command),
+    entrySheet: (query) => entrySheet(context, query),
     previewEnter: (order) => previewEntry(context, order),
     complete: async (command) => completeTask(await seated(context), { ...command, values: command.values ?? {} }, command.variables),
     // Form values are recorded as people do it, also by an operator: checked, and by whom the flow names.

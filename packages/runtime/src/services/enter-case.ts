@@ -47,6 +47,13 @@ export async function previewEntry(context: ServiceContext, order: Omit<EnterOrd
   };
 }
 
+/** Whether the person of the context may enter cases of a release. */
+export async function mayEnter(context: ServiceContext, ready: ReadyRelease): Promise<boolean> {
+  const { actor, engine } = context;
+  const office = actor.department !== undefined && mayStart(ready, actor.roles);
+  return (isOperator(context) || office) && engine.authorize({ actor, action: 'enter', measureId: ready.release.manifest.id });
+}
+
 // helpers
 
 async function commandOf(
@@ -72,11 +79,10 @@ async function commandOf(
 }
 
 async function problemsOf(context: ServiceContext, ready: ReadyRelease, { data = {} }: EnterOrder): Promise<readonly Problem[]> {
-  const { actor, engine } = context;
-  const { id: measureId, title } = ready.release.manifest;
-  const office = actor.department !== undefined && mayStart(ready, actor.roles);
-  const allowed = (isOperator(context) || office) && (await engine.authorize({ actor, action: 'enter', measureId }));
-  if (!allowed) return [raise.problem('RUNTIME_NOT_ALLOWED', {}, { actorName: actor.name, what: `补录${textIn(title)}` })];
+  const { actor } = context;
+  const { title } = ready.release.manifest;
+  if (!(await mayEnter(context, ready)))
+    return [raise.problem('RUNTIME_NOT_ALLOWED', {}, { actorName: actor.name, what: `补录${textIn(title)}` })];
   const unknown = Object.keys(data).filter((key) => !ready.formsByKey.has(key));
   return unknown.map((formId) => raise.problem('RUNTIME_FORM_NOT_IN_TASK', {}, { taskName: textIn(title), formId: formId.slice(0, 200) }));
 }

@@ -10,7 +10,11 @@ export async function flowElements({ engine, actor }: ServiceContext, releaseId:
   if (!knowsAllProjects(actor)) throw raise('RUNTIME_NOT_ALLOWED', { actorName: actor.name, what: '查看流程环节' });
   const ready = await engine.release(actor.tenant, releaseId);
   if (ready === undefined) throw raise('RUNTIME_RELEASE_UNKNOWN', { releaseId: releaseId.slice(0, 200) });
-  const { prepared } = ready;
+  return elementsOf(ready.prepared);
+}
+
+/** The elements of a prepared release. */
+export function elementsOf(prepared: PreparedRelease): readonly FlowElement[] {
   return prepared.nodes.flatMap((node) => {
     const { kind, scope } = node.spec;
     if (kind === 'process') return [];

@@ -197,8 +197,11 @@ function asksProject(ready: ReadyRelease): boolean {
   return ready.meanings.some(({ meaning, kind }) => meaning === 'project.code' || kind === 'projectCode');
 }
 
-// Values of fields by their meaning, and the project itself as a variable.
-function filledFrom(ready: ReadyRelease, project: Project): { readonly data: Record<string, FormValues>; readonly variables: FormValues } {
+/** Values of fields by their meaning, and the project itself as a variable. */
+export function filledFrom(
+  ready: ReadyRelease,
+  project: Project,
+): { readonly data: Record<string, FormValues>; readonly variables: FormValues } {
   const data: Record<string, Record<string, Json>> = {};
   for (const field of ready.meanings) {
     const value = valueOfProject(project, field);

@@ -21,6 +21,7 @@ import {
   caseQuery,
   enterBody,
   enterPreviewBody,
+  entryQuery,
   eraseBody,
   historyQuery,
   incidentPath,
@@ -41,6 +42,7 @@ type Range = Parameters<HostService['history']>[1];
 type PreviewMigration = Parameters<HostService['previewMigration']>[0];
 type Migrate = Parameters<HostService['migrate']>[0];
 type PausedCases = Parameters<HostService['pausedCases']>[0];
+type Sheet = Parameters<HostService['entrySheet']>[0];
 type PreviewEnter = Parameters<HostService['previewEnter']>[0];
 type Incidents = Parameters<HostService['incidents']>[0];
 
@@ -169,6 +171,16 @@ export const hostRoutes: readonly HostRoute[] = [
     body: enterBody,
     answers: 'CommandAnswer<{ caseId }>',
     run: ({ host }, { body }) => host.enter(body as EnterOrder),
+  }),
+  route({
+    id: 'getEntrySheet',
+    method: 'GET',
+    path: '/paper-cases/sheet',
+    tag: 'hosts',
+    summary: 'What entering a case from paper asks for: steps, and forms with what is known of the project',
+    query: entryQuery,
+    answers: 'EntrySheet',
+    run: ({ host }, { query }) => host.entrySheet(query as Sheet),
   }),
   route({
     id: 'previewEnter',

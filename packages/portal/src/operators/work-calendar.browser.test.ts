@@ -1,0 +1,108 @@
+import '@tongban/portal/operators';
+import { addWorkingDays, china } from '@tongban/calendar';
+import { axeFindings, onPage } from '@tongban/element-kit/testing';
+import { dayAt } from '@tongban/filing-form';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { dayOf } from '../render-clock.ts';
+import { openRunningOffice, type RunningOffice } from '../test-support/running-office.ts';
+
+let office: RunningOffice;
+let caseId: string;
+/** The next day that is worked: a holiday there moves what is due in five working days. */
+const tomorrow = addWorkingDays(china, dayAt(Date.now(), 480), 1);
+const label = new RegExp(`^${tomorrow.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')}，`);
+
+const show = async () => {
+  const element = document.createElement('tb-work-calendar');
+  void onPage(element);
+  element.service = office.host();
+  await expect.element(page.getByRole('heading', { name: '国家法定工作日' })).toBeVisible();
+};
+const edit = async () => {
+  await page.getByRole('button', { name: '修改日历' }).click();
+  // the year of the day that is edited
+  if (tomorrow.slice(0, 4) !== dayAt(Date.now(), 480).slice(0, 4)) await page.getByRole('button', { name: '下一年' }).click();
+};
+const dueDay = async () => dayOf((await office.host().clocks(caseId))[0]?.dueAt ?? 0);
+
+beforeEach(async () => {
+  await page.viewport(1280, 1000);
+  office = await openRunningOffice();
+  caseId = await office.start();
+});
+
+describe('<tb-work-calendar>', () => {
+  it('shows a year, and says that a later one is not known', async () => {
+    await show();
+    await expect.element(page.getByRole('table').first()).toBeVisible();
+    expect(await axeFindings()).toEqual([]);
+    const last = Number(china.publishedThrough.slice(0, 4));
+    for (let year = Number(dayAt(Date.now(), 480).slice(0, 4)); year <= last; year++)
+      await page.getByRole('button', { name: '下一年' }).click();
+    await expect.element(page.getByText(new RegExp(`^${last + 1}年的放假安排尚未录入`))).toBeVisible();
+  });
+
+  it('shows what an edit moves, publishes it, and keeps its history', async () => {
+    const before = await dueDay();
+    await show();
+    await edit();
+    expect(await axeFindings()).toEqual([]);
+    await page.getByRole('textbox', { name: '放假名称' }).fill('民族节日');
+    await page.getByRole('button', { name: label }).click();
+    await expect.element(page.getByRole('heading', { name: '改动 1 天' })).toBeVisible();
+    await page.getByRole('button', { name: '查看影响' }).click();
+    await expect.element(page.getByRole('heading', { name: '1 个在办办件的到期日会变动' })).toBeVisible();
+    expect(await axeFindings()).toEqual([]);
+    expect(await dueDay()).toBe(before);
+    await page.getByRole('button', { name: '发布第 1 版' }).click();
+    await expect.element(page.getByText('发布第 1 版日历？')).toBeVisible();
+    await page.getByRole('button', { name: '发布第 1 版' }).last().click();
+    await expect.element(page.getByText('第 1 版已发布。1 个办件的到期日已调整，0 个没有调整。')).toBeVisible();
+    expect(await dueDay()).toBe(
+      addWorkingDays(
+        { ...china, holidays: [{ name: { 'zh-CN': '民族节日' }, from: tomorrow, to: tomorrow }, ...china.holidays] },
+        before,
+        1,
+      ),
+    );
+    await page.getByRole('button', { name: '显示历次修改' }).click();
+    await expect.element(page.getByText('首次修改随措施发布的日历')).toBeVisible();
+  });
+
+  it('is edited by keyboard, takes a day back, and asks before an edit is given up', async () => {
+    await show();
+    await edit();
+    const first = page.getByRole('button', { name: /年1月1日，/ });
+    first.element().focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowDown}{Enter}');
+    await expect.element(page.getByRole('button', { name: /年1月9日，.*已改动/ })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('heading', { name: '改动 0 天' })).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    await page.getByRole('button', { name: '放弃修改' }).click();
+    await expect.element(page.getByText('放弃对日历的修改？')).toBeVisible();
+    await page.getByRole('button', { name: '放弃修改' }).last().click();
+    await expect.element(page.getByRole('button', { name: '修改日历' })).toBeVisible();
+    expect(await office.host().calendars()).toMatchObject([{ version: 0 }]);
+  });
+
+  it('says that somebody else was first', async () => {
+    await show();
+    await edit();
+    await page.getByRole('button', { name: label }).click();
+    await office.host().saveCalendar({ calendar: china, version: 0 });
+    await page.getByRole('button', { name: '查看影响' }).click();
+    await page.getByRole('button', { name: '发布第 1 版' }).click();
+    await expect.element(page.getByText('发布第 1 版日历？')).toBeVisible();
+    await page.getByRole('button', { name: '发布第 1 版' }).last().click();
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: '改动 1 天' })).toBeVisible();
+  });
+
+  it('fits a phone', async () => {
+    await page.viewport(390, 844);
+    await show();
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+  });
+});
