@@ -77,7 +77,6 @@ describe('an administrator looks after running cases', () => {
     expect(await dueDays()).toEqual(['2026-11-24']);
     const page = await operations('工作日历');
     await page.getByRole('table', { name: '11月' }).waitFor();
-    await look(page, 'calendar');
     await page.getByRole('button', { name: '修改日历' }).click();
     await page.getByRole('textbox', { name: '放假名称' }).fill('县庆');
     await page.getByRole('button', { name: /^2026年11月24日，/ }).click();
@@ -86,7 +85,7 @@ describe('an administrator looks after running cases', () => {
     await look(page, 'calendar-edit');
     await page.getByRole('button', { name: '发布第 1 版' }).click();
     await confirm(page, '发布第 1 版');
-    await page.getByText(/^第 1 版已发布。1 个办件的到期日已调整/).waitFor();
+    await page.getByText(/^第 1 版已发布。1 个办件的到期日已调整/).first().waitFor();
     expect(await dueDays()).toEqual(['2026-11-25']);
   });
 
@@ -114,7 +113,7 @@ describe('an administrator looks after running cases', () => {
     await look(page, 'migration');
     await page.getByRole('button', { name: '迁移 1 件' }).click();
     await confirm(page, '迁移 1 件');
-    await page.getByText('已迁移 1 件，0 件没有迁移。').waitFor();
+    await page.getByText('已迁移 1 件，0 件没有迁移。').first().waitFor();
     await taskAt(portal, WINDOW, caseId, 'Task_receive');
   });
 

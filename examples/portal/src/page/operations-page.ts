@@ -20,6 +20,10 @@ export class OperationsPage extends TongbanElement {
   static override styles: CSSResultGroup = [
     TongbanElement.styles,
     css`
+      h1 {
+        margin-block-end: 16px;
+      }
+
       nav {
         display: flex;
         flex-wrap: wrap;

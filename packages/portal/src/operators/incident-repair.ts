@@ -64,10 +64,6 @@ export class IncidentRepair extends TongbanElement {
         cursor: pointer;
         font-weight: var(--_weight-medium);
       }
-
-      h3 {
-        margin-block-end: 8px;
-      }
     `,
   ];
 

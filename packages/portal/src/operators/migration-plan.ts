@@ -22,6 +22,8 @@ export interface MigrationView {
   readonly movable: readonly MigrationPreview[];
   readonly blocked: readonly MigrationPreview[];
   readonly lost: readonly LostElement[];
+  /** Names of elements by id, old and new. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 /** Asks for the plan of all cases that are meant. */
@@ -35,6 +37,7 @@ export async function planOf(service: HostService, migration: Migration): Promis
     movable: entries.filter(({ problems }) => problems.length === 0),
     blocked,
     lost: lostElements(blocked, migration.mapping ?? {}, sources.flat(), targets),
+    names: Object.fromEntries(elements.flat().map(({ nodeId, name }) => [nodeId, name])),
   };
 }
 

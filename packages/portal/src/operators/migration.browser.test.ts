@@ -41,7 +41,7 @@ describe('<tb-migration>', () => {
     await expect.element(page.getByText(/要么整体转过去，要么原样不动/)).toBeVisible();
     expect(await releaseIdOf(atWindow)).toBe('filing-1');
     await page.getByRole('button', { name: '迁移 1 件' }).last().click();
-    await expect.element(page.getByText('已迁移 1 件，0 件没有迁移。')).toBeVisible();
+    await expect.element(page.getByText('已迁移 1 件，0 件没有迁移。').first()).toBeVisible();
     expect([await releaseIdOf(atWindow), await releaseIdOf(atRegister)]).toEqual(['filing-2', 'filing-1']);
   });
 
@@ -50,12 +50,12 @@ describe('<tb-migration>', () => {
     await page.getByRole('button', { name: '查看方案' }).click();
     await page.getByRole('combobox', { name: '“登记入库”转到' }).selectOptions('archive');
     await expect.element(page.getByRole('heading', { name: '2 件可以迁移，0 件不能迁移' })).toBeVisible();
-    await expect.element(page.getByText('register → archive')).toBeVisible();
+    await expect.element(page.getByText('登记入库：register → archive')).toBeVisible();
     expect(await axeFindings()).toEqual([]);
     await page.getByRole('button', { name: '迁移 2 件' }).click();
     await expect.element(page.getByText(/要么整体转过去，要么原样不动/)).toBeVisible();
     await page.getByRole('button', { name: '迁移 2 件' }).last().click();
-    await expect.element(page.getByText('已迁移 2 件，0 件没有迁移。')).toBeVisible();
+    await expect.element(page.getByText('已迁移 2 件，0 件没有迁移。').first()).toBeVisible();
     expect([await releaseIdOf(atWindow), await releaseIdOf(atRegister)]).toEqual(['filing-2', 'filing-2']);
   });
 

@@ -3,7 +3,7 @@ import {
   buttonStyles,
   confirmDialog,
   fieldStyles,
-  formatDay,
+  formatInstant,
   icon,
   newCommandId,
   surfaceStyles,
@@ -14,6 +14,7 @@ import type {
   MeasureService,
   MeasureSummary,
   Migration,
+  MigrationMove,
   MigrationPreview,
   MigrationReport,
   ReleaseSummary,
@@ -22,7 +23,6 @@ import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import { CaseOpenEvent } from '../events.ts';
 import { Loader } from '../loader.ts';
-import { dayOf } from '../render-clock.ts';
 import { renderFailure, renderLoading } from '../render-state.ts';
 import { type LostElement, type MigrationView, planOf, portionsOf, together } from './migration-plan.ts';
 import { operatorMessages } from './operator-messages.ts';
@@ -137,7 +137,7 @@ export class MigrationElement extends TongbanElement {
   }
 
   private releaseText({ version, publishedAt, current }: ReleaseSummary): string {
-    const text = this.t('release', { version, day: formatDay(dayOf(publishedAt), this.locale) });
+    const text = this.t('release', { version, time: formatInstant(publishedAt, undefined, this.locale) });
     return current ? `${text}${this.t('releaseCurrent')}` : text;
   }
 
@@ -174,7 +174,7 @@ export class MigrationElement extends TongbanElement {
     return html`<section aria-labelledby="lost">
       <h3 id="lost">${this.t('migrationLost')}</h3>
       <p class="muted">${this.t('migrationLostHint')}</p>
-      <div class="pair">
+      <div class="pair narrow">
         ${lost.map(({ nodeId, name, choices }) => {
           const options = choices.map(
             (choice) => [choice.nodeId, choice.name === choice.nodeId ? choice.name : `${choice.name}（${choice.nodeId}）`] as const,
@@ -207,8 +207,15 @@ export class MigrationElement extends TongbanElement {
         <input type="checkbox" .checked=${!this.left.has(caseId)} @change=${() => this.toggle(caseId)} />
         <span class="name">${title}</span>
       </label>
-      ${moves.length === 0 ? nothing : html`<span class="muted">${moves.map(({ from, to }) => `${from} → ${to}`).join('、')}</span>`}
+      ${moves.length === 0 ? nothing : html`<span class="muted">${moves.map((move) => this.moveText(move)).join('、')}</span>`}
     </li>`;
+  }
+
+  // steps of one name are told apart by their ids
+  private moveText({ from, to }: MigrationMove): string {
+    const { names = {} } = this.plan ?? {};
+    const [before, after] = [names[from] ?? from, names[to] ?? to];
+    return before === after ? `${before}：${from} → ${to}` : `${before} → ${after}`;
   }
 
   private renderProgress({ done, total }: { readonly done: number; readonly total: number }): TemplateResult {

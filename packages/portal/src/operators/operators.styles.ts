@@ -83,6 +83,14 @@ export const operatorStyles: CSSResult = css`
     max-width: calc(45 * var(--_text-unit));
   }
 
+  legend {
+    padding: 0;
+  }
+
+  h3 {
+    margin-block-end: 8px;
+  }
+
   fieldset {
     margin: 0;
     padding: 0;

@@ -68,10 +68,15 @@ export class PaperCase extends TongbanElement {
     operatorStyles,
     css`
       .row {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(180px, 100%), 1fr)) auto;
+        display: flex;
+        flex-wrap: wrap;
         gap: 8px 12px;
-        align-items: start;
+        align-items: flex-start;
+      }
+
+      .row > * {
+        flex: 1 1 200px;
+        min-width: 0;
       }
 
       .row + .row {
@@ -79,6 +84,7 @@ export class PaperCase extends TongbanElement {
       }
 
       .row > .button {
+        flex: none;
         margin-block-start: calc(var(--_line-height) + 4px);
       }
 

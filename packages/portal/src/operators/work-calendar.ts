@@ -127,7 +127,7 @@ export class WorkCalendar extends TongbanElement {
       <section class="card" aria-labelledby="name">
         <div class="card-title"><h2 id="name">${nameIn(this, shown.name)}</h2>${this.renderYear()}</div>
         ${this.renderChoice(this.loader.value)}
-        <p class="muted">${this.t('calendarFacts', { version: current.version, measures: current.measures.join('、') })}</p>
+        <p class="muted">${current.version === 0 ? this.t('calendarOwn') : this.t('edition', { version: current.version })}　${this.t('calendarFacts', { measures: current.measures.join('、') })}</p>
         ${this.renderKnown(shown)} ${this.renderLegend()}
         <tb-year-view
           .calendar=${shown}

@@ -34,7 +34,7 @@ export const yearViewStyles: CSSResult = css`
   }
 
   .day,
-  .day > [aria-hidden] {
+  .seen {
     display: flex;
     gap: 1px;
     align-items: center;
@@ -42,6 +42,7 @@ export const yearViewStyles: CSSResult = css`
   }
 
   .day {
+    position: relative;
     width: 100%;
     min-height: var(--_control);
     padding: 0;

@@ -70,12 +70,13 @@ export class YearView extends TongbanElement {
       ...(changed ? [this.t('dayChanged')] : []),
       ...(known ? [] : [this.t('dayUnknown')]),
     ].join('，');
-    const body = html`<span class="date">${Number(day.slice(8))}</span><span class="sign">${sign === undefined ? '' : this.t(sign)}</span>`;
+    // what is read out is not what is seen: a figure and a sign would not be said as a day
+    const body = html`<span class="visually-hidden">${words}</span
+      ><span class="seen" aria-hidden="true">${Number(day.slice(8))}<span class="sign">${sign === undefined ? '' : this.t(sign)}</span></span>`;
     const look = `day ${kind} ${changed ? 'changed' : ''} ${known ? '' : 'unknown'}`;
-    if (!this.editing)
-      return html`<td><span class=${look} title=${words}><span class="visually-hidden">${words}</span><span aria-hidden="true">${body}</span></span></td>`;
+    if (!this.editing) return html`<td><span class=${look} title=${words}>${body}</span></td>`;
     return html`<td>
-      <button type="button" class=${look} data-day=${day} title=${words} aria-label=${words} tabindex=${day === reached ? 0 : -1} @click=${() => this.press(day)}>${body}</button>
+      <button type="button" class=${look} data-day=${day} title=${words} tabindex=${day === reached ? 0 : -1} @click=${() => this.press(day)}>${body}</button>
     </td>`;
   }
 
