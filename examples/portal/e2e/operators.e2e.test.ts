@@ -85,7 +85,10 @@ describe('an administrator looks after running cases', () => {
     await look(page, 'calendar-edit');
     await page.getByRole('button', { name: '发布第 1 版' }).click();
     await confirm(page, '发布第 1 版');
-    await page.getByText(/^第 1 版已发布。1 个办件的到期日已调整/).first().waitFor();
+    await page
+      .getByText(/^第 1 版已发布。1 个办件的到期日已调整/)
+      .first()
+      .waitFor();
     expect(await dueDays()).toEqual(['2026-11-25']);
   });
 
