@@ -5,6 +5,9 @@ import { type RunningCase, runFlow, runProgram } from '../testing/builders/runni
 import { brokenPromises } from '../testing/reference/broken-promises.ts';
 import { randomFlow } from '../testing/reference/random-flow.ts';
 import { randomOrder } from '../testing/reference/random-order.ts';
+import { planMigration } from './migration-plan.ts';
+import { allParts } from './parts/all-parts.ts';
+import { prepareProgram } from './prepare-release.ts';
 import { step } from './step.ts';
 
 const faults = ({ prepared, state, effects }: RunningCase): readonly string[] => brokenPromises(prepared, state, effects);
@@ -59,6 +62,32 @@ test('OP11 whatever is done with a case, it stays whole, comes out the same agai
   expect([...done].sort()).toEqual(
     expect.arrayContaining(['addSigner', 'completeTask', 'delegate', 'fireTimer', 'jump', 'retryIncident', 'return', 'withdraw']),
   );
+}, 60_000);
+
+test('MG3 a case taken over to the same flow is the same case, with nothing to do for the shell but its tasks', () => {
+  let moved = 0;
+  fc.assert(
+    fc.property(randomFlow, fc.array(fc.nat(99_999_999), { minLength: 3, maxLength: 12 }), ({ text, options }, lots) => {
+      const program = flow(text, options);
+      const running = runProgram(program, { stepLimit: 400 });
+      for (const lot of lots) {
+        const order = running.ended === undefined && !isWild(running) ? randomOrder(running, lot) : undefined;
+        if (order !== undefined) running.do(order);
+      }
+      if (running.ended !== undefined || isWild(running)) return;
+      const next = prepareProgram(program, allParts, { releaseId: 'next' });
+      const { problems, ...plan } = planMigration(running.prepared, next, running.state);
+      expect(problems).toEqual([]);
+      const order = { kind: 'migrate', commandId: 'm', now: running.now, from: 'program', to: 'next', ...plan } as const;
+      const result = step(next, running.state, order);
+      if (result.refused !== undefined) throw new Error(result.refused[0]?.code);
+      expect({ ...result.state, releaseId: 'program', seq: running.state.seq }).toEqual(running.state);
+      expect(result.effects.filter(({ kind }) => kind !== 'moveTask')).toEqual([]);
+      moved += 1;
+    }),
+    { seed: 20261122, numRuns: 150 },
+  );
+  expect(moved).toBeGreaterThan(50);
 }, 60_000);
 
 test('what belongs to nothing is noticed', () => {
