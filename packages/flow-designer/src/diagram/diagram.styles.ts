@@ -43,8 +43,9 @@ export const diagramStyles: CSSResult[] = [
       --bjs-font-family: var(--_font);
     }
 
+    /* the mark has a colour of its own, which is not seen on dark */
     .bjs-powered-by {
-      color: var(--_text-2);
+      color: var(--_text-2) !important;
     }
 
     .djs-container > svg {
@@ -99,8 +100,11 @@ export const diagramStyles: CSSResult[] = [
       stroke-width: 3px !important;
     }
 
+    /* a surface of their own: they stand over lines, and at the end of a line over a step */
     .djs-context-pad .entry {
       border-radius: var(--_radius-small);
+      background: var(--_surface);
+      box-shadow: 0 0 0 1px var(--_line);
     }
 
     .djs-context-pad .entry:focus-visible {
