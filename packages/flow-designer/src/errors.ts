@@ -42,6 +42,11 @@ const table = {
     'zh-CN': '边界事件“{element}”没有依附的环节，图中可能没有它。请把它重新放到环节上。',
     causes: 'The step it stood on was deleted or is not drawn.',
   },
+  FLOW_DESIGNER_LOCKED: {
+    en: '“{name}” is locked by {base}, so it is not changed here. Reason of the lock: {reason}. Ask whoever keeps that measure, or add a step beside it.',
+    'zh-CN': '“{name}”由{base}锁定，本级不能修改。锁定依据：{reason}。确需修改的，请向上级提出；也可以在旁边另加环节。',
+    causes: 'A part that the law or the province fixes was to be changed in a copy of the measure.',
+  },
   FLOW_DESIGNER_FILE_TOO_LARGE: {
     en: 'The file “{file}” is larger than {limit} MB. Check that it is the right file.',
     'zh-CN': '“{file}”超过 {limit} MB。请检查是否选错了文件。',

@@ -2,6 +2,15 @@
 import type { FormDocument, MeasureManifest } from '@tongban/model';
 import type { FlowBlock } from './blocks/block.ts';
 
+/** The release a copy was made from. */
+export interface LockingBase {
+  /** What people call it, e.g. “《模拟审批》1.2”. */
+  readonly title: string;
+  readonly manifest: MeasureManifest;
+  /** Its flow. */
+  readonly xml: string;
+}
+
 /** Handed to `<tb-flow-designer>` by whoever holds the measure. */
 export interface FlowContext {
   readonly manifest: MeasureManifest;
@@ -10,6 +19,8 @@ export interface FlowContext {
   readonly decisions: readonly string[];
   /** Ids of document templates, e.g. `acceptance-slip`. */
   readonly templates: readonly string[];
+  /** Of a copy: the measure it was made from. What that locks is read-only here, and can be put back. */
+  readonly lockedBy?: LockingBase;
   /** Building blocks of the county's own; the gallery shows them first. */
   readonly blocks?: readonly FlowBlock[];
 }

@@ -1,6 +1,6 @@
 /** `<tb-flow-designer>`: draw and set up an approval flow, by canvas, by step list and by properties, on one undo stack. */
 import { buttonStyles, fieldStyles, icon, surfaceStyles, TongbanElement } from '@tongban/element-kit';
-import { type Limit, type MeasureManifest, type Problem, textIn } from '@tongban/model';
+import { type MeasureManifest, type Problem, textIn } from '@tongban/model';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { blankFlow } from './blank-flow.ts';
@@ -20,7 +20,8 @@ import { flowDesignerStyles } from './flow-designer.styles.ts';
 import { FlowEditor } from './flow-editor.ts';
 import { FlowChangeEvent, FlowSelectEvent, MeasureChangeEvent, ScenarioSaveEvent } from './flow-events.ts';
 import { flowMessages } from './flow-messages.ts';
-import { withLimitsOf } from './measure-edits.ts';
+import { seenLock } from './locks/seen-lock.ts';
+import { withEditsOf } from './measure-edits.ts';
 import { importReport, startPoints } from './opening-views.ts';
 import { palette } from './palette.ts';
 import { insertStep, startDrag, useTool } from './palette-edits.ts';
@@ -87,6 +88,7 @@ export class FlowDesigner extends TongbanElement {
   private toldXml: string | undefined;
   private telling: ReturnType<typeof setTimeout> | undefined;
   private names: ShapeNames | undefined;
+  private locks: import('./locks/element-locks.ts').ElementLocks | undefined;
   private keys: import('./canvas/canvas-keys.ts').CanvasKeys | undefined;
   private stopMirroring: (() => void) | undefined;
   /** The view on a wide page, to come back to. */
@@ -121,6 +123,7 @@ export class FlowDesigner extends TongbanElement {
     }
     if (changed.has('problems') || (changed as PropertyValues).has('found') || changed.has('locale')) this.showProblems();
     if (changed.has('check')) void this.runCheck();
+    if (changed.has('context')) void this.showLocks();
   }
 
   /** Selects the element, shows it and puts the focus into the field of `property`. */
@@ -342,6 +345,7 @@ export class FlowDesigner extends TongbanElement {
     this.requestUpdate();
     void this.loadKeys(editor);
     void this.beside.load();
+    void this.showLocks();
   }
 
   // what is open stays when the text cannot be read
@@ -421,6 +425,7 @@ export class FlowDesigner extends TongbanElement {
       return;
     }
     this.selected = selected;
+    if (this.imported.refused.some(({ code }) => code === 'FLOW_DESIGNER_LOCKED')) this.imported = OPENED;
     this.beside.onSelection();
     this.emit(new FlowSelectEvent(selected?.id ?? ''));
   }
@@ -445,6 +450,16 @@ export class FlowDesigner extends TongbanElement {
     if (xml === this.xml && check === this.check) this.found = found;
   }
 
+  private async showLocks(): Promise<void> {
+    const { context, editor } = this;
+    const some = [...(context?.manifest.locks ?? []), ...(context?.lockedBy?.manifest.locks ?? [])].length > 0;
+    if (editor?.isOpen !== true || (!some && this.locks === undefined)) return;
+    const { ElementLocks } = await import('./locks/element-locks.ts');
+    if (this.locks === undefined) this.locks = new ElementLocks(this.host, (problem) => this.refuse(problem));
+    else this.locks.mark();
+    this.names?.nameAll();
+  }
+
   private async showBlocks(): Promise<void> {
     const { BlockGallery } = await import('./blocks/block-gallery.ts');
     this.blocks ??= new BlockGallery(this.host, (manifest) => this.changeManifest(manifest));
@@ -455,17 +470,16 @@ export class FlowDesigner extends TongbanElement {
   private changeManifest(manifest: MeasureManifest): void {
     const { context, editor } = this;
     if (context === undefined || editor === undefined) return;
-    const before = context.manifest.limits;
-    const after = manifest.limits;
+    const before = context.manifest;
     editor.beside(
-      () => this.putLimits(before, after),
-      () => this.putLimits(after, before),
+      () => this.putEdits(before, manifest),
+      () => this.putEdits(manifest, before),
     );
   }
 
-  private putLimits(from: readonly Limit[], to: readonly Limit[]): void {
+  private putEdits(from: MeasureManifest, to: MeasureManifest): void {
     if (this.context === undefined) return;
-    const manifest = withLimitsOf(this.context.manifest, from, to);
+    const manifest = withEditsOf(this.context.manifest, from, to);
     this.context = { ...this.context, manifest };
     this.emit(new MeasureChangeEvent(manifest));
   }
@@ -491,7 +505,8 @@ export class FlowDesigner extends TongbanElement {
 
   private labelOf(element: DiagramElement): string {
     const name = element.type === 'bpmn:SequenceFlow' ? lineWords(this.t, element) : stepName(this.t, element);
-    const label = this.t('shapeLabel', { kind: kindWord(this.t, element), name });
+    const plain = this.t('shapeLabel', { kind: kindWord(this.t, element), name });
+    const label = seenLock(this.context, 'element', element.id) === undefined ? plain : this.t('shapeLocked', { label: plain });
     const count = this.allProblems.filter((problem) => problem.place.elementId === element.id).length;
     return count === 0 ? label : this.t('shapeProblems', { label, count });
   }

@@ -34,6 +34,8 @@ export class FlowEditor {
   private opened = false;
   private lastDrawn: string | undefined;
   private edits = 0;
+  /** Whether nothing of an element may be changed; says so where it does. */
+  refuses: (element: DiagramElement) => boolean = () => false;
   private read: { readonly outline: readonly OutlineItem[]; readonly steps: readonly Step[] } | undefined;
 
   constructor(container: HTMLElement, locale: () => Locale) {
@@ -175,6 +177,7 @@ export class FlowEditor {
 
   /** Makes `extension` what of ours stands on `element`. */
   setExtension(element: DiagramElement, extension: FlowExtension): void {
+    if (this.refuses(element)) return;
     const { create } = this.bpmn;
     this.together(() => {
       const { modeling } = this;
@@ -184,11 +187,12 @@ export class FlowEditor {
   }
 
   rename(element: DiagramElement, name: string): void {
-    if (textOf(element.businessObject, 'name') === name) return;
+    if (textOf(element.businessObject, 'name') === name || this.refuses(element)) return;
     this.modeling.updateProperties(element, { name: name === '' ? undefined : name });
   }
 
   setProperties(element: DiagramElement, properties: Properties): void {
+    if (this.refuses(element)) return;
     this.modeling.updateProperties(element, properties);
   }
 
@@ -202,9 +206,21 @@ export class FlowEditor {
     return Object.assign(this.bpmn.create(type, properties), { $parent: parent });
   }
 
+  /** What the file declares beside its processes: messages, signals, errors. */
+  get declared(): readonly ModdleElement[] {
+    return elementsOf(this.diagram.getDefinitions(), 'rootElements');
+  }
+
   /** Names of the messages that the file declares. */
   get messages(): readonly ModdleElement[] {
-    return elementsOf(this.diagram.getDefinitions(), 'rootElements').filter((root) => root.$type === 'bpmn:Message');
+    return this.declared.filter((root) => root.$type === 'bpmn:Message');
+  }
+
+  /** Adds `root` to what the file declares, with an edit of `element`. */
+  declare(element: DiagramElement, root: ModdleElement): void {
+    const definitions = this.diagram.getDefinitions();
+    Object.assign(root, { $parent: definitions });
+    this.setPart(element, definitions, { rootElements: [...this.declared, root] });
   }
 
   /** Lets `element` wait for the message called `name`, declaring it when the file does not have it. */
@@ -215,7 +231,7 @@ export class FlowEditor {
       let message = this.messages.find((known) => textOf(known, 'name') === name);
       if (message === undefined && name !== '') {
         message = this.create('bpmn:Message', { name }, definitions);
-        this.setPart(element, definitions, { rootElements: [...elementsOf(definitions, 'rootElements'), message] });
+        this.declare(element, message);
       }
       this.setPart(element, holder, { messageRef: message });
     });
@@ -229,6 +245,7 @@ export class FlowEditor {
 
   /** Makes `element` another kind; what of ours does not fit it goes. */
   replace(element: DiagramElement, kind: Kind): void {
+    if (this.refuses(element)) return;
     let made = element;
     this.together(() => {
       made = this.get('bpmnReplace').replaceElement(element, kind.shape);

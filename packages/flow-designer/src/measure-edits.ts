@@ -1,13 +1,28 @@
-/** Limits of the measure edited beside the flow: an edit is taken back without touching what else has changed in the measure since. */
-import type { Limit, MeasureManifest } from '@tongban/model';
+/** Limits and locks of the measure edited beside the flow: an edit is taken back without touching what else has changed in the measure since. */
+import type { Lock, MeasureManifest } from '@tongban/model';
 
-/** `manifest` with its limits as they are in `to`, where `to` differs from `from`; all else stays. */
-export function withLimitsOf(manifest: MeasureManifest, from: readonly Limit[], to: readonly Limit[]): MeasureManifest {
-  const before = new Map(from.map((limit) => [limit.id, limit]));
-  const after = new Map(to.map((limit) => [limit.id, limit]));
-  const isSame = (id: string): boolean => JSON.stringify(before.get(id)) === JSON.stringify(after.get(id));
-  const kept = manifest.limits.flatMap((limit) => (isSame(limit.id) ? [limit] : (after.get(limit.id) ?? [])));
-  const present = new Set(manifest.limits.map(({ id }) => id));
-  const added = to.filter(({ id }) => !isSame(id) && !present.has(id));
-  return { ...manifest, limits: [...kept, ...added] };
+/** `manifest` with its limits and locks as they are in `to`, where `to` differs from `from`; all else stays. */
+export function withEditsOf(manifest: MeasureManifest, from: MeasureManifest, to: MeasureManifest): MeasureManifest {
+  const limits = merged(manifest.limits, from.limits, to.limits, ({ id }) => id);
+  const locks = merged(manifest.locks ?? [], from.locks ?? [], to.locks ?? [], keyOf);
+  const { locks: _, ...rest } = manifest;
+  return { ...rest, limits, ...(locks.length === 0 ? {} : { locks }) };
+}
+
+function keyOf(lock: Lock): string {
+  return [lock.part, lock.part === 'field' ? lock.form : '', lock.id].join(' ');
+}
+
+function merged<Entry>(
+  now: readonly Entry[],
+  from: readonly Entry[],
+  to: readonly Entry[],
+  keyOf: (entry: Entry) => string,
+): readonly Entry[] {
+  const before = new Map(from.map((entry) => [keyOf(entry), entry]));
+  const after = new Map(to.map((entry) => [keyOf(entry), entry]));
+  const isSame = (key: string): boolean => JSON.stringify(before.get(key)) === JSON.stringify(after.get(key));
+  const kept = now.flatMap((entry) => (isSame(keyOf(entry)) ? [entry] : (after.get(keyOf(entry)) ?? [])));
+  const present = new Set(now.map(keyOf));
+  return [...kept, ...to.filter((entry) => !isSame(keyOf(entry)) && !present.has(keyOf(entry)))];
 }

@@ -34,7 +34,7 @@ export function importReport(
     return html`<div class="callout error import-report" role="alert">
       ${icon('error')}
       <div>
-        <p>${t(isOpen ? 'importFailed' : 'importFailedFirst')}</p>
+        <p>${t(refused[0]?.code === 'FLOW_DESIGNER_LOCKED' ? 'lockedRefused' : isOpen ? 'importFailed' : 'importFailedFirst')}</p>
         ${reasons(t, locale, refused)}
       </div>
     </div>`;

@@ -7,6 +7,7 @@ import { defineElement } from '@tongban/element-kit';
 import { FormsPanel } from './forms-panel.ts';
 import { ItemsPanel } from './items-panel.ts';
 import { LimitsPanel } from './limits-panel.ts';
+import { LockPanel } from './lock-panel.ts';
 import { MeasureStudio } from './measure-studio.ts';
 import { NewForm } from './new-form.ts';
 import { ParametersPanel } from './parameters-panel.ts';
@@ -14,6 +15,7 @@ import { ReleasesPanel } from './releases-panel.ts';
 import { RulesPanel } from './rules-panel.ts';
 
 defineElement('tb-limits-panel', LimitsPanel);
+defineElement('tb-lock-panel', LockPanel);
 defineElement('tb-parameters-panel', ParametersPanel);
 defineElement('tb-items-panel', ItemsPanel);
 defineElement('tb-new-form', NewForm);

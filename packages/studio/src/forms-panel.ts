@@ -1,7 +1,7 @@
 /** `<tb-forms-panel>`: the forms of a measure, each in its designer; new ones are begun, and those that nothing shows are deleted. */
 import { buttonStyles, confirmDialog, fieldStyles, icon, surfaceStyles, TongbanElement } from '@tongban/element-kit';
 import type { FormDesignChangeEvent, FormDesignContext, FormDesigner, FormVersion } from '@tongban/form-designer';
-import { type FormDocument, type MeasureSources, type Problem, textIn } from '@tongban/model';
+import { type FormDocument, type Lock, lockOf, type MeasureSources, type Problem, textIn } from '@tongban/model';
 import { type CSSResultGroup, css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { NewFormEvent } from './new-form.ts';
@@ -66,6 +66,10 @@ export class FormsPanel extends TongbanElement {
   @property({ attribute: false }) earlier: EarlierFiles | undefined;
   /** Problems of the whole measure. */
   @property({ attribute: false }) problems: readonly Problem[] = [];
+  /** Forms that a copy does not change. */
+  @property({ attribute: false }) locks: readonly Lock[] = [];
+  /** What stands above a form of locks. */
+  @property({ attribute: false }) renderLocks: ((form: FormDocument) => unknown) | undefined;
   @state() private chosen = '';
   @state() private asks = false;
 
@@ -107,7 +111,8 @@ export class FormsPanel extends TongbanElement {
     if (path === '') return html`<tb-empty heading=${t('noForms')} icon="form">${t('noFormsHint')}</tb-empty>`;
     if (form === undefined)
       return html`<div class="callout error" role="alert">${icon('error')}<div>${t('brokenFile', { file: path })}</div></div>`;
-    return html`<tb-form-designer
+    return html`${this.renderLocks?.(form)}<tb-form-designer
+      ?readonly=${lockOf(this.locks, 'form', form.id) !== undefined}
       .form=${form}
       .context=${this.context}
       .problems=${this.problems.filter(({ place }) => place.file === path)}

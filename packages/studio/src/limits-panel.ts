@@ -1,6 +1,6 @@
 /** `<tb-limits-panel>`: the legal time limits of a measure as a table that is edited in place. */
 import { buttonStyles, fieldStyles, icon, surfaceStyles, TongbanElement, tableStyles } from '@tongban/element-kit';
-import { type Limit, type LimitUnit, textIn } from '@tongban/model';
+import { type Limit, type LimitUnit, type Lock, lockOf, textIn } from '@tongban/model';
 import { type CSSResultGroup, css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { PartChangeEvent } from './part-change-event.ts';
@@ -32,6 +32,8 @@ export class LimitsPanel extends TongbanElement {
   ];
 
   @property({ attribute: false }) limits: readonly Limit[] = [];
+  /** Limits that a copy does not change here, and those it may only shorten. */
+  @property({ attribute: false }) locks: readonly Lock[] = [];
 
   private readonly t = studioMessages.for(this);
 
@@ -52,17 +54,19 @@ export class LimitsPanel extends TongbanElement {
   private renderRow(limit: Limit, index: number): TemplateResult {
     const name = textIn(limit.name, this.locale);
     const missing = !UNITS.includes(limit.unit);
+    const lock = lockOf(this.locks, 'limit', limit.id);
+    const isLocked = lock !== undefined;
     return html`<tr data-limit=${limit.id}>
-      <td><input class="input" aria-label=${this.t('limitName')} .value=${limit.name['zh-CN']} @change=${(event: Event) => this.change(index, { name: { ...limit.name, 'zh-CN': textOf(event) } })} /></td>
-      <td><input class="input number amount" inputmode="numeric" aria-label="${name} ${this.t('limitAmount')}" .value=${String(limit.amount)} @change=${(event: Event) => this.setAmount(index, event)} /></td>
+      <td><input class="input" aria-label=${this.t('limitName')} ?readonly=${isLocked} .value=${limit.name['zh-CN']} @change=${(event: Event) => this.change(index, { name: { ...limit.name, 'zh-CN': textOf(event) } })} /></td>
+      <td><input class="input number amount" inputmode="numeric" aria-label="${name} ${this.t('limitAmount')}" ?readonly=${lock?.rule === 'fixed'} .value=${String(limit.amount)} @change=${(event: Event) => this.setAmount(index, event)} /></td>
       <td>
-        <select class="select" aria-label="${name} ${this.t('limitUnit')}" aria-invalid=${missing ? 'true' : nothing} @change=${(event: Event) => this.change(index, { unit: textOf(event) as LimitUnit })}>
+        <select class="select" aria-label="${name} ${this.t('limitUnit')}" aria-invalid=${missing ? 'true' : nothing} ?disabled=${isLocked} @change=${(event: Event) => this.change(index, { unit: textOf(event) as LimitUnit })}>
           ${missing ? html`<option value="" selected>${this.t('unitMissing')}</option>` : nothing}
           ${UNITS.map((unit) => html`<option value=${unit} ?selected=${unit === limit.unit}>${this.t(unit)}</option>`)}
         </select>
       </td>
       <td class="muted">${limit.source ?? ''}</td>
-      <td><button type="button" class="button quiet icon-only" aria-label=${this.t('removeLimit', { name })} @click=${() => this.drop(index)}>${icon('trash')}</button></td>
+      <td>${isLocked ? nothing : html`<button type="button" class="button quiet icon-only" aria-label=${this.t('removeLimit', { name })} @click=${() => this.drop(index)}>${icon('trash')}</button>`}</td>
     </tr>`;
   }
 

@@ -9,16 +9,20 @@ import {
   formatInstant,
   icon,
   newCommandId,
+  type ProblemFixEvent,
   type ProblemSelectEvent,
   sentenceOf,
   surfaceStyles,
   TongbanElement,
 } from '@tongban/element-kit';
-import type { FlowChangeEvent, FlowDesigner, FlowTrial, FlowVersion, ScenarioSaveEvent } from '@tongban/flow-designer';
+import type { FlowChangeEvent, FlowContext, FlowDesigner, FlowTrial, FlowVersion, ScenarioSaveEvent } from '@tongban/flow-designer';
 import type { FormDesignContext } from '@tongban/form-designer';
 import {
   type Checker,
   type FormDocument,
+  type FormField,
+  type Locale,
+  type Lock,
   type MeasureManifest,
   type MeasureService,
   type MeasureSources,
@@ -26,10 +30,13 @@ import {
   type Scenario,
   textIn,
 } from '@tongban/model';
+import { restoreLock, restorePart } from '@tongban/overlay';
 import type { TableContext, TableList } from '@tongban/table-designer';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { EarlierFiles, FormFile, FormsPanel } from './forms-panel.ts';
+import type { LockSubject } from './lock-panel.ts';
+import { type MeasureBase, MeasureBases } from './measure-base.ts';
 import { MeasureSession } from './measure-session.ts';
 import { measureStudioStyles } from './measure-studio.styles.ts';
 import type { PartChangeEvent } from './part-change-event.ts';
@@ -64,6 +71,9 @@ export class MeasureStudio extends TongbanElement {
   @state() private publishing: { readonly note: string; readonly version: string } | undefined;
   @state() private published = '';
   @state() private publishedFlow: FlowVersion | undefined;
+  /** Of a copy: what it was made from. */
+  @state() private base: MeasureBase | undefined;
+  private bases: MeasureBases | undefined;
   /** The files of the release that new cases start on, and its version. */
   private publishedFiles: EarlierFiles | undefined;
 
@@ -101,12 +111,17 @@ export class MeasureStudio extends TongbanElement {
     this.failure = undefined;
     try {
       this.compiler ??= await import('@tongban/compile');
-      const here = this.compiler.createChecker();
-      const session = new MeasureSession(measureId, service, { check: (sources) => (this.checker ?? here).check(sources) });
+      this.bases = new MeasureBases(service);
+      const { bases } = this;
+      const here = this.compiler.createChecker({ baseOf: (releaseId) => bases.sources(releaseId) });
+      // a copy is compared with its base, which a checker elsewhere does not have
+      const checkerOf = (): Checker => (this.session?.manifest?.extends === undefined ? (this.checker ?? here) : here);
+      const session = new MeasureSession(measureId, service, { check: (sources) => checkerOf().check(sources) });
       this.session = session;
       this.openedMeasure = measureId;
       this.stopListening = session.subscribe(() => this.requestUpdate());
       await session.open();
+      await this.loadBase(session);
       void this.loadPublished(session).catch(() => undefined);
     } catch (error) {
       this.failure = error;
@@ -187,9 +202,18 @@ export class MeasureStudio extends TongbanElement {
       case 'rules':
         return this.renderRules(session, manifest);
       case 'limits':
-        return html`<tb-limits-panel .limits=${manifest.limits} @tb-part-change=${(event: PartChangeEvent<MeasureManifest['limits']>) => session.writeJson(MANIFEST, { ...manifest, limits: event.value })}></tb-limits-panel>`;
+        return html`${this.renderLocks(
+          session,
+          manifest,
+          manifest.limits.map(({ id, name }) => ({ part: 'limit', id, name: textIn(name, this.locale) })),
+        )}<tb-limits-panel .limits=${manifest.limits} .locks=${this.givenLocks} @tb-part-change=${(event: PartChangeEvent<MeasureManifest['limits']>) => session.writeJson(MANIFEST, { ...manifest, limits: event.value })}></tb-limits-panel>`;
       case 'parameters':
-        return html`<tb-parameters-panel
+        return html`${this.renderLocks(
+          session,
+          manifest,
+          manifest.parameters.map(({ id, name }) => ({ part: 'parameter', id, name: textIn(name, this.locale) })),
+        )}<tb-parameters-panel
+          .locks=${this.givenLocks}
           .parameters=${manifest.parameters}
           @tb-part-change=${(event: PartChangeEvent<MeasureManifest['parameters']>) => session.writeJson(MANIFEST, { ...manifest, parameters: event.value })}
         ></tb-parameters-panel>`;
@@ -204,7 +228,7 @@ export class MeasureStudio extends TongbanElement {
     const path = manifest.parts.flow;
     return html`<tb-flow-designer
       .xml=${session.sources[path] ?? ''}
-      .context=${{ manifest, forms: this.formsOf(session, manifest), decisions: manifest.parts.tables.map(decisionIdOf), templates: manifest.parts.documents.map(templateIdOf) }}
+      .context=${{ manifest, forms: this.formsOf(session, manifest), decisions: manifest.parts.tables.map(decisionIdOf), templates: manifest.parts.documents.map(templateIdOf), ...this.lockedBy() }}
       .problems=${problemsIn(session, path)}
       .trial=${this.openTrial}
       .base=${this.publishedFlow}
@@ -212,6 +236,40 @@ export class MeasureStudio extends TongbanElement {
       @tb-measure-change=${(event: Event & { readonly manifest: MeasureManifest }) => session.writeJson(MANIFEST, event.manifest)}
       @tb-scenario-save=${({ scenario }: ScenarioSaveEvent) => keepScenario(session, scenario)}
     ></tb-flow-designer>`;
+  }
+
+  private async loadBase(session: MeasureSession): Promise<void> {
+    const { manifest } = session;
+    this.base = manifest === undefined ? undefined : await this.bases?.of(manifest);
+  }
+
+  private lockedBy(): Pick<FlowContext, 'lockedBy'> {
+    const { base } = this;
+    if (base === undefined) return {};
+    const { title, manifest, sources } = base;
+    return { lockedBy: { title, manifest, xml: sources[manifest.parts.flow] ?? '' } };
+  }
+
+  private renderLocks(
+    session: MeasureSession,
+    manifest: MeasureManifest,
+    subjects: readonly LockSubject[],
+  ): TemplateResult | typeof nothing {
+    const { base } = this;
+    if (base === undefined && manifest.extends !== undefined) return nothing;
+    return html`<tb-lock-panel
+      .subjects=${subjects}
+      .locks=${manifest.locks ?? []}
+      .given=${base === undefined ? undefined : { title: base.title, locks: this.givenLocks }}
+      @tb-part-change=${({ value }: PartChangeEvent<readonly Lock[]>) => {
+        const { locks: _, ...rest } = manifest;
+        session.writeJson(MANIFEST, value.length === 0 ? rest : { ...rest, locks: value });
+      }}
+    ></tb-lock-panel>`;
+  }
+
+  private get givenLocks(): readonly Lock[] {
+    return this.base?.manifest.locks ?? [];
   }
 
   // the flow of the release that new cases start on, to compare the draft with
@@ -242,6 +300,8 @@ export class MeasureStudio extends TongbanElement {
       .papers=${this.papers}
       .earlier=${this.publishedFiles}
       .problems=${session.problems}
+      .locks=${this.givenLocks}
+      .renderLocks=${(form: FormDocument) => this.renderLocks(session, manifest, lockSubjects(form, this.locale))}
       @tb-part-change=${(event: PartChangeEvent<FormFile>) => keepForm(session, event.value)}
     ></tb-forms-panel>`;
   }
@@ -258,7 +318,12 @@ export class MeasureStudio extends TongbanElement {
   private renderRules(session: MeasureSession, manifest: MeasureManifest): TemplateResult {
     const parameters = Object.fromEntries(manifest.parameters.map(({ id, value }) => [id, value]));
     const lists = this.listsOf(session, manifest);
-    return html`<tb-rules-panel
+    return html`${this.renderLocks(
+      session,
+      manifest,
+      manifest.parts.tables.map((path) => ({ part: 'table', id: decisionIdOf(path), name: decisionIdOf(path) })),
+    )}<tb-rules-panel
+      .locks=${this.givenLocks}
       .paths=${manifest.parts.tables}
       .sources=${session.sources}
       .context=${this.tableContext(session, manifest, lists.columns)}
@@ -307,8 +372,21 @@ export class MeasureStudio extends TongbanElement {
           this.showProblems = false;
         }}>${icon('close')}</button>
       </div>
-      <tb-problem-list .problems=${session.problems} @tb-problem-select=${(event: ProblemSelectEvent) => void this.goTo(event.problem)}></tb-problem-list>
+      <tb-problem-list .problems=${session.problems} .fixOf=${(problem: Problem) => (this.restoring(session, problem) === undefined ? undefined : this.t('restoreBase'))} @tb-problem-fix=${(event: ProblemFixEvent) => this.restore(session, event.problem)} @tb-problem-select=${(event: ProblemSelectEvent) => void this.goTo(event.problem)}></tb-problem-list>
     </aside>`;
+  }
+
+  // what a copy changed of what its base locks is put back; elements of the flow are, where the flow is edited
+  private restoring(session: MeasureSession, { code, details }: Problem): MeasureSources | undefined {
+    const lock = details['lock'] as Lock | undefined;
+    const { base } = this;
+    if (lock === undefined || base === undefined || !code.startsWith('OVERLAY_LOCK')) return undefined;
+    return code === 'OVERLAY_LOCK_DROPPED' ? restoreLock(lock, session.sources) : restorePart(lock, base.sources, session.sources);
+  }
+
+  private restore(session: MeasureSession, problem: Problem): void {
+    this.replaceSources(session, this.restoring(session, problem) ?? {});
+    this.announce(this.t('restored'));
   }
 
   private renderPublishDialog(session: MeasureSession, manifest: MeasureManifest): TemplateResult | typeof nothing {
@@ -412,6 +490,16 @@ export class MeasureStudio extends TongbanElement {
   private readonly onLeave = (event: BeforeUnloadEvent): void => {
     if (this.session !== undefined && this.session.keeping !== 'kept') event.preventDefault();
   };
+}
+
+/** A form and its fields, sections and columns. */
+function lockSubjects(form: FormDocument, locale: Locale): readonly LockSubject[] {
+  const fieldsIn = (fields: readonly FormField[]): readonly LockSubject[] =>
+    fields.flatMap((field) => [
+      { part: 'field' as const, form: form.id, id: field.id, name: textIn(field.label, locale) },
+      ...(field.kind === 'section' ? fieldsIn(field.fields) : field.kind === 'rows' ? fieldsIn(field.columns) : []),
+    ]);
+  return [{ part: 'form', id: form.id, name: textIn(form.title, locale) }, ...fieldsIn(form.fields)];
 }
 
 function problemsIn(session: MeasureSession, path: string): readonly Problem[] {

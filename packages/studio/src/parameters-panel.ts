@@ -1,6 +1,6 @@
 /** `<tb-parameters-panel>`: the settings of a measure, each in words with its source. */
 import { fieldStyles, surfaceStyles, TongbanElement } from '@tongban/element-kit';
-import { type Json, type Parameter, textIn } from '@tongban/model';
+import { type Json, type Lock, lockOf, type Parameter, textIn } from '@tongban/model';
 import { type CSSResultGroup, css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { PartChangeEvent } from './part-change-event.ts';
@@ -25,6 +25,8 @@ export class ParametersPanel extends TongbanElement {
   ];
 
   @property({ attribute: false }) parameters: readonly Parameter[] = [];
+  /** Settings that a copy does not change. */
+  @property({ attribute: false }) locks: readonly Lock[] = [];
 
   private readonly t = studioMessages.for(this);
 
@@ -52,10 +54,11 @@ export class ParametersPanel extends TongbanElement {
           ]
         : undefined);
     const describedBy = parameter.source === undefined ? nothing : `${id}-hint`;
+    const isLocked = lockOf(this.locks, 'parameter', parameter.id) !== undefined;
     if (choices === undefined) {
-      return html`<input class="input" id=${id} aria-describedby=${describedBy} .value=${String(parameter.value)} @change=${(event: Event) => this.type(parameter, index, event)} />`;
+      return html`<input class="input" id=${id} aria-describedby=${describedBy} ?readonly=${isLocked} .value=${String(parameter.value)} @change=${(event: Event) => this.type(parameter, index, event)} />`;
     }
-    return html`<select class="select" id=${id} aria-describedby=${describedBy} @change=${(event: Event) => this.set(index, choices[(event.target as HTMLSelectElement).selectedIndex]?.value ?? null)}>
+    return html`<select class="select" id=${id} aria-describedby=${describedBy} ?disabled=${isLocked} @change=${(event: Event) => this.set(index, choices[(event.target as HTMLSelectElement).selectedIndex]?.value ?? null)}>
       ${choices.map((choice) => html`<option ?selected=${choice.value === parameter.value}>${textIn(choice.label, this.locale)}</option>`)}
     </select>`;
   }

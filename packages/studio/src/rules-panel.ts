@@ -1,6 +1,6 @@
 /** `<tb-rules-panel>`: the decisions of a measure, each file as a picture, tables and boxes. The DMN files are read and written here, without loss. */
 import { buttonStyles, fieldStyles, icon, sentenceOf, surfaceStyles, TongbanElement } from '@tongban/element-kit';
-import type { DecisionModel, JsonObject, Problem } from '@tongban/model';
+import { type DecisionModel, type JsonObject, type Lock, lockOf, type Problem } from '@tongban/model';
 import type {
   DecisionDesigner,
   DecisionSelectEvent,
@@ -74,6 +74,9 @@ export class RulesPanel extends TongbanElement {
   @state() private chosen = '';
   @state() private files: ReadonlyMap<string, OpenFile> = new Map();
 
+  /** Tables that a copy does not change. */
+  @property({ attribute: false }) locks: readonly Lock[] = [];
+
   private readonly t = studioMessages.for(this);
   private writing: Promise<void> = Promise.resolve();
 
@@ -137,6 +140,7 @@ export class RulesPanel extends TongbanElement {
     return html`<tb-decision-designer
       .model=${model}
       selected=${decisionId}
+      ?readonly=${model.decisions.some(({ id }) => lockOf(this.locks, 'table', id) !== undefined)}
       .context=${this.context}
       .given=${{ ...this.given, ...examples?.given }}
       .examples=${examples?.examples.filter((example) => (example.decision ?? examples.decision) === decisionId) ?? []}

@@ -29,6 +29,44 @@ describe('<tb-measure-studio>', () => {
     expect(await axeFindings()).toEqual([]);
   });
 
+  it('locks parts of a measure for its copies, with the reason', async () => {
+    await openStudio();
+    await surface('时限');
+    await page.getByText('锁定（0 项）').click();
+    await page.getByRole('combobox', { name: '下级的副本对“文件转换”' }).selectOptions('只能缩短');
+    await userEvent.fill(page.getByRole('textbox', { name: '锁定“文件转换”的依据' }), '附件4第四条');
+    await userEvent.keyboard('{Tab}');
+    await expect.element(page.getByText('锁定（1 项）')).toBeVisible();
+    const locks = async () => JSON.parse(await draft('measure.json')).locks;
+    await expect.poll(locks).toEqual([{ part: 'limit', id: 'conversion', rule: 'shorter', reason: '附件4第四条' }]);
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  it('shows a copy what its base locks, keeps it from being changed, and puts it back', async () => {
+    const before = JSON.parse(await draft('measure.json'));
+    const locks = [
+      { part: 'limit', id: 'conversion', rule: 'shorter', reason: '附件4第四条' },
+      { part: 'table', id: 'DT-16', rule: 'fixed' },
+    ];
+    const save = (revision: number, manifest: object) =>
+      service.saveDraft({ measureId: 'mock-approval', revision, files: { 'measure.json': JSON.stringify(manifest) } });
+    await save(0, { ...before, locks });
+    const { release } = await service.publish({ commandId: 'province', measureId: 'mock-approval', revision: 1 });
+    const longer = before.limits.map((limit: { readonly id: string }) => (limit.id === 'conversion' ? { ...limit, amount: 30 } : limit));
+    await save(1, { ...before, locks, limits: longer, extends: release?.id });
+    await openStudio();
+    await surface('时限');
+    await expect.element(page.getByRole('listitem').filter({ hasText: '附件4第四条' })).toBeVisible();
+    expect(page.getByRole('combobox', { name: '文件转换 单位' }).element()).toHaveProperty('disabled', true);
+    await page.getByRole('button', { name: /^检查/ }).first().click();
+    await expect.element(page.getByText(/时限“文件转换”只能缩短：《.+》1\.0规定为 3 个工作日/)).toBeVisible();
+    expect((await service.publish({ commandId: 'county', measureId: 'mock-approval', revision: 2 })).release).toBeUndefined();
+    expect(await axeFindings()).toEqual([]);
+    await page.getByRole('button', { name: '恢复上级的内容' }).click();
+    await expect.poll(async () => JSON.parse(await draft('measure.json')).limits).toEqual(before.limits);
+    await expect.element(page.getByText(/只能缩短：《/)).not.toBeInTheDocument();
+  });
+
   it('edits a decision table in words, says what is wrong with a cell, and keeps the file as DMN', async () => {
     await openStudio();
     await surface('规则');

@@ -25,6 +25,7 @@ const zhCN = {
   removeExpiry: '去掉到期后的处理',
   removePause: '去掉暂停计时',
   removeRole: '去掉这个角色',
+  restoreBase: '恢复上级的内容',
   letWrite: '让第一个办理环节填写这个表单',
 } as const;
 
@@ -52,6 +53,7 @@ const en: MessageTable<typeof zhCN> = {
   removeExpiry: 'Remove what happens when it is over',
   removePause: 'Remove the pause',
   removeRole: 'Remove this role',
+  restoreBase: 'Restore what the base says',
   letWrite: 'Let the first step fill in this form',
 };
 

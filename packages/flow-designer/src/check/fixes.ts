@@ -5,6 +5,7 @@ import { elementOf } from '../diagram/moddle.ts';
 import type { DiagramElement } from '../diagram/services.ts';
 import type { FlowContext } from '../flow-context.ts';
 import type { FlowEditor } from '../flow-editor.ts';
+import { restoreElement } from '../locks/restore-element.ts';
 import type { FixName } from './check-messages.ts';
 
 /** A mending: its words, and how it is done. */
@@ -22,9 +23,16 @@ interface Subject {
 
 /** The mending of `problem`; nothing when it has to be done by hand. */
 export function fixOf(editor: FlowEditor, problem: Problem, context: FlowContext | undefined): Fix | undefined {
-  const element = editor.element(problem.place.elementId ?? '');
+  const { elementId = '' } = problem.place;
+  const element = editor.element(elementId);
+  const base = context?.lockedBy?.xml;
+  if (base !== undefined && RESTORED.has(problem.code))
+    return { name: 'restoreBase', run: () => void restoreElement(editor, elementId, base) };
   return element === undefined ? undefined : FIXES[problem.code]?.({ editor, element, problem, context });
 }
+
+/** What a copy changed of what its base locks. */
+const RESTORED: ReadonlySet<string> = new Set(['OVERLAY_LOCKED_CHANGED', 'OVERLAY_LOCKED_REMOVED']);
 
 type Mend = (subject: Subject) => Fix | undefined;
 

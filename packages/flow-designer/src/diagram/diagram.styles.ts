@@ -189,6 +189,27 @@ export const diagramStyles: CSSResult[] = [
       text-decoration: line-through;
     }
 
+    .tb-lock {
+      display: grid;
+      place-content: center;
+      width: 20px;
+      height: 20px;
+      border: 1px solid var(--_line-strong);
+      border-radius: 10px;
+      background: var(--_surface);
+      color: var(--_text-2);
+    }
+
+    .tb-lock.given {
+      background: var(--_text-2);
+      color: var(--_surface);
+    }
+
+    .tb-lock svg {
+      width: 12px;
+      height: 12px;
+    }
+
     .tb-problem.warning {
       background: var(--_yellow);
       color: var(--_surface);

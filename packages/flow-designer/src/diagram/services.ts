@@ -49,6 +49,7 @@ export interface Modeling {
   removeElements(elements: readonly DiagramElement[]): void;
   createShape(shape: object, position: Point, parent: DiagramElement, hints?: { readonly attach?: boolean }): DiagramElement;
   connect(source: DiagramElement, target: DiagramElement, attributes?: object): DiagramElement;
+  reconnectStart(connection: DiagramElement, source: DiagramElement, docking: Point): void;
   reconnectEnd(connection: DiagramElement, target: DiagramElement, docking: Point): void;
   moveElements(elements: readonly DiagramElement[], delta: Point, target?: DiagramElement): void;
   resizeShape(shape: DiagramElement, bounds: Bounds): void;
@@ -77,6 +78,13 @@ export interface DiagramEvent {
   readonly tree?: object;
   readonly elements?: readonly DiagramElement[];
   readonly problem?: Problem;
+  /** What a command is about; it may be changed before it runs. */
+  readonly context?: {
+    elements?: readonly DiagramElement[];
+    newLabel?: string;
+    readonly element?: DiagramElement;
+    readonly connection?: DiagramElement;
+  };
 }
 
 export interface Canvas {
@@ -174,7 +182,13 @@ export interface Services {
   readonly directEditing: { isActive(): boolean; complete(): void; activate(element: DiagramElement): void };
   readonly copyPaste: { paste(context?: object): unknown };
   readonly clipboard: { set(tree: object): void; clear(): void };
-  readonly moddle: { create(type: string, properties: object): ModdleElement };
+  readonly moddle: {
+    create(type: string, properties: object): ModdleElement;
+    fromXML(
+      xml: string,
+      type: string,
+    ): Promise<{ readonly rootElement: ModdleElement; readonly elementsById: Readonly<Record<string, ModdleElement>> }>;
+  };
   readonly toolManager: { setActive(tool: string | null): void };
 }
 

@@ -31,7 +31,9 @@ export function nameShapes(get: GetService, reading: ShapeReading): ShapeNames {
   const graphicsOf = (element: DiagramElement): SVGGElement | undefined => registry.getGraphics(element);
 
   const name = (element: DiagramElement): void => {
-    const graphics = element.labelTarget === undefined && element.parent !== undefined ? graphicsOf(element) : undefined;
+    // what was taken away may have come back as another shape of the same id
+    const isDrawn = registry.get(element.id) === element && element.parent !== undefined;
+    const graphics = isDrawn && element.labelTarget === undefined ? graphicsOf(element) : undefined;
     if (graphics === undefined) return;
     graphics.setAttribute('role', 'button');
     graphics.setAttribute('aria-label', reading.label(element));

@@ -2,6 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { KINDS, kindOf, nameOf, replacementsOf } from '../diagram/kinds.ts';
+import { lockGroup, lockNote } from '../locks/lock-group.ts';
+import { seenLock } from '../locks/seen-lock.ts';
 import { kindWord } from '../words.ts';
 import { selectField, textField } from './fields.ts';
 import { groupsFor } from './groups-for.ts';
@@ -21,7 +23,7 @@ export function flowPanel(view: PanelView): TemplateResult {
           <p class="small muted" title=${kind?.bpmn ?? element.type}>${kindWord(t, element)}</p>
         </div>
       </header>
-      ${ownProblems(view)}
+      ${lockNote(view)} ${ownProblems(view)}
       <section class="question" data-property="name kind" aria-label=${t('name')}>
         ${textField(view, {
           id: 'name',
@@ -32,7 +34,7 @@ export function flowPanel(view: PanelView): TemplateResult {
         })}
         ${kindField(view)}
       </section>
-      ${groupsFor(view)}
+      ${groupsFor(view)} ${lockGroup(view)}
       <p class="small muted element-id">${t('elementId')} <span class="mono">${element.id}</span></p>
     </div>`,
   )}`;
@@ -54,7 +56,7 @@ function ownProblems(view: PanelView): TemplateResult | typeof nothing {
 function kindField(view: PanelView): TemplateResult | typeof nothing {
   const { element, words, t, editor } = view;
   const kinds = replacementsOf(element, view.allOfBpmn);
-  if (kinds.length < 2) return nothing;
+  if (kinds.length < 2 || seenLock(view.context, 'element', element.id)?.by !== undefined) return nothing;
   const own = kindOf(element)?.name ?? '';
   return selectField(view, {
     id: 'kind',

@@ -2,6 +2,9 @@
 import { type Limit, type LimitUnit, type MeasureManifest, textIn } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { nameOf } from '../diagram/kinds.ts';
+import { limitLock } from '../locks/lock-group.ts';
+import { lockMessages } from '../locks/lock-messages.ts';
+import { type SeenLock, seenLock } from '../locks/seen-lock.ts';
 import { addButton, group, selectField, textField } from './fields.ts';
 import { limitDetails } from './limit-details.ts';
 import type { PanelView } from './panel-view.ts';
@@ -50,8 +53,12 @@ function limitField(view: PanelView, clocks: readonly string[], id: string, at: 
   ${limit === undefined || manifest === undefined ? nothing : amountFields(view, manifest, limit, at)}`;
 }
 
-function amountFields(view: PanelView, manifest: MeasureManifest, limit: Limit, at: number): TemplateResult {
-  const { t, words } = view;
+function amountFields(whole: PanelView, manifest: MeasureManifest, limit: Limit, at: number): TemplateResult {
+  const { t, words } = whole;
+  const given = seenLock(whole.context, 'limit', limit.id);
+  const [mayShorten, most] = shortest(whole, limit, given);
+  const rest: PanelView = given?.by === undefined ? whole : { ...whole, readonly: true };
+  const view: PanelView = given?.by === undefined || mayShorten ? whole : rest;
   const id = `limit-${at}-amount`;
   const write = (next: Limit): void =>
     view.changeManifest({ ...manifest, limits: manifest.limits.map((one) => (one.id === limit.id ? next : one)) });
@@ -65,11 +72,13 @@ function amountFields(view: PanelView, manifest: MeasureManifest, limit: Limit, 
         error: view.rejected.get(id),
         onChange: (text) => {
           const good = /^[1-9]\d{0,4}$/.test(text);
-          view.reject(id, good ? undefined : words('limitAmountWrong'));
-          if (good) put({ amount: Number(text) });
+          const longer = good && Number(text) > most;
+          const tooLong = lockMessages.for(view)('longer', { base: given?.by ?? '', most });
+          view.reject(id, !good ? words('limitAmountWrong') : longer ? tooLong : undefined);
+          if (good && !longer) put({ amount: Number(text) });
         },
       })}
-      ${selectField(view, {
+      ${selectField(rest, {
         id: `limit-${at}-unit`,
         label: words('limitUnit'),
         value: limit.unit,
@@ -77,8 +86,15 @@ function amountFields(view: PanelView, manifest: MeasureManifest, limit: Limit, 
         onChange: (unit) => put({ unit: unit as LimitUnit }),
       })}
     </div>
-    ${limitDetails(view, `limit-${at}`, limit, write)}
+    ${limitDetails(rest, `limit-${at}`, limit, write)} ${limitLock(whole, `limit-${at}`, limit.id)}
     <p class="hint">${words('limitShared')}</p>`;
+}
+
+// a limit that may only be shortened: how long it may be at most
+function shortest({ context }: PanelView, { id }: Limit, given: SeenLock | undefined): readonly [may: boolean, most: number] {
+  const most = context?.lockedBy?.manifest.limits.find((limit) => limit.id === id)?.amount;
+  const may = given?.by !== undefined && given.lock.rule === 'shorter' && most !== undefined;
+  return [may, may ? most : Number.POSITIVE_INFINITY];
 }
 
 function addLimit(view: PanelView, manifest: MeasureManifest): string {

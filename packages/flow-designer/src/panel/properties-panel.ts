@@ -5,6 +5,7 @@ import type { TemplateResult } from 'lit';
 import type { DiagramElement } from '../diagram/services.ts';
 import type { Step } from '../diagram/step-order.ts';
 import type { FlowContext } from '../flow-context.ts';
+import { seenLock } from '../locks/seen-lock.ts';
 import type { SurfaceHost } from '../surface-host.ts';
 import { feelNames } from './feel-names.ts';
 import { flowPanel } from './flow-panel.ts';
@@ -62,7 +63,7 @@ export class PropertiesPanel {
       context: host.context,
       names: this.names(),
       problems: host.problems,
-      readonly: host.readonly,
+      readonly: host.readonly || isFixed(host.context, element),
       allOfBpmn: host.allOfBpmn,
       rejected: this.rejected,
       reject: (field, why) => this.reject(field, why),
@@ -96,4 +97,9 @@ export class PropertiesPanel {
     this.rejected = next;
     this.host.requestUpdate();
   }
+}
+
+function isFixed(context: FlowContext | undefined, element: DiagramElement): boolean {
+  const seen = seenLock(context, 'element', element.id);
+  return seen?.by !== undefined && seen.lock.rule === 'fixed';
 }

@@ -7,6 +7,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isFlowNode, type KindName, kindOf, nameOf } from '../diagram/kinds.ts';
 import { elementOf } from '../diagram/moddle.ts';
 import type { DiagramElement } from '../diagram/services.ts';
+import { lockWords } from '../locks/lock-words.ts';
+import { seenLock } from '../locks/seen-lock.ts';
 import type { SurfaceHost } from '../surface-host.ts';
 import { conditionOf, kindWord, stepName } from '../words.ts';
 import { listKeys } from './list-keys.ts';
@@ -115,7 +117,7 @@ export class StepList {
       <span class="kind-icon ${kindOf(element)?.icon ?? 'bpmn-icon-task'}" aria-hidden="true"></span>
       <span class="words"><span>${this.stepWords(element)}</span>
       <span class="small muted">${[kindWord(t, element), ...facts].join(' · ')}</span></span>
-      ${this.changeBadge(element)} ${this.problemBadge(element)}
+      ${this.lockBadge(element)} ${this.changeBadge(element)} ${this.problemBadge(element)}
     </button>`;
   }
 
@@ -182,7 +184,7 @@ export class StepList {
         @dblclick=${() => this.host.openPanel()}
       >
         <span class="words">${this.wayWords(way, at)}</span>
-        ${this.changeBadge(way)} ${this.problemBadge(way)}
+        ${this.lockBadge(way)} ${this.changeBadge(way)} ${this.problemBadge(way)}
       </button>
       ${selected && !this.host.readonly ? this.wayActions(way, items, step, event) : nothing}
       ${
@@ -229,6 +231,12 @@ export class StepList {
       }}
       @blur=${commit}
     />`;
+  }
+
+  private lockBadge(element: DiagramElement): TemplateResult | typeof nothing {
+    const seen = seenLock(this.host.context, 'element', element.id);
+    if (seen === undefined) return nothing;
+    return html`<span class="badge lock" title=${lockWords(this.host, seen)}>${icon('lock')}${this.words('locked')}</span>`;
   }
 
   private changeBadge(element: DiagramElement): TemplateResult | typeof nothing {
