@@ -30,7 +30,11 @@ const everything: FlowExtension = {
   expiry: { limit: 'review', does: 'complete', outcome: 'no', target: 'a', basis: '某条例第九条' },
   filings: [{ form: 'F-01', access: 'read', fields: { 'F-01.rows/day': 'write', 'F-01.note': 'hidden' } }],
   outcomes: { result: 'decision', choices: [{ value: 'no', label: '不同意', reason: true, danger: true }] },
-  operations: [{ kind: 'return', targets: ['a', 'b'], reason: true }, { kind: 'claim' }],
+  operations: [
+    { kind: 'return', targets: ['a', 'b'], reason: true },
+    { kind: 'copy', to: { role: 'handler', department: '=item.department' } },
+    { kind: 'claim' },
+  ],
   each: { collection: 'items', element: 'item', results: 'all', result: '{ code: item.code, said: "是" }' },
   vote: {
     ...{ rule: 'share', result: 'decided', agree: ['yes'], abstain: ['abstain'], veto: ['no'], needed: '2/3', more: true, of: 'cast' },

@@ -59,9 +59,10 @@ export function fromExtension(create: CreateElement, extension: FlowExtension): 
       create('tb:Outcomes', { result: outcomes.result, outcomes: outcomes.choices.map((choice) => create('tb:Outcome', { ...choice })) }),
     operations &&
       create('tb:Operations', {
-        operations: operations.map(({ kind, targets, reason }) =>
-          create('tb:Operation', present({ kind, targets: targets?.join(' '), reason })),
-        ),
+        operations: operations.map(({ kind, targets, reason, to }) => {
+          const performer = to && create('tb:Performer', performerProperties(to));
+          return create('tb:Operation', present({ kind, targets: targets?.join(' '), reason, performer }));
+        }),
       }),
     each && create('tb:Each', { ...each }),
     vote && fromVote(create, vote),

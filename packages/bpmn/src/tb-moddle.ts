@@ -49,7 +49,7 @@ export const tbModdle: ModdleDescriptor = {
     type('Outcomes', USER_TASKS, text('result'), many('outcomes', 'Outcome')),
     type('Outcome', undefined, text('value'), text('label'), flag('reason'), flag('danger')),
     type('Operations', USER_TASKS, many('operations', 'Operation')),
-    type('Operation', undefined, text('kind'), text('targets'), flag('reason')),
+    type('Operation', undefined, text('kind'), text('targets'), flag('reason'), one('performer', 'Performer')),
     type('Each', ['bpmn:MultiInstanceLoopCharacteristics'], text('collection'), text('element'), text('results'), text('result')),
     type('Assign', ['bpmn:FlowNode', 'bpmn:GlobalTask'], text('variable'), text('value'), text('at')),
     type('Call', ['bpmn:CallActivity'], text('in'), text('out')),

@@ -125,7 +125,9 @@ function toOperations(element: ModdleElement): readonly Operation[] {
   return elementsOf(element, 'operations').flatMap((operation) => {
     const kind = word<OperationKind>(operation, 'Operation.kind');
     if (kind === undefined) return [];
-    return [present<Operation>({ kind, targets: words(operation, 'targets'), reason: flagOf(operation, 'reason') })];
+    const to = elementOf(operation, 'performer');
+    const facts = { kind, targets: words(operation, 'targets'), reason: flagOf(operation, 'reason') };
+    return [present<Operation>({ ...facts, to: to === undefined ? undefined : toPerformer(to) })];
   });
 }
 

@@ -7,6 +7,7 @@ import type {
   FlowNode,
   Json,
   JsonObject,
+  OperationKind,
   Performer,
   Problem,
   ProblemPlace,
@@ -47,6 +48,7 @@ export function checkReferences(
       .map(({ kind }) => report(subject, 'COMPILE_OPERATION_NOT_SUPPORTED', 'operations', { operation: kind })),
     ...(expiry === undefined ? [] : checkExpiry(subject, node.extension, expiry, nodes)),
     ...targets.map((id) => report(subject, 'COMPILE_RETURN_TARGET_UNKNOWN', 'operations', { id })),
+    ...operations.flatMap(({ kind, to }) => (to === undefined ? [] : checkReceivers(subject, kind, to))),
     ...(start === undefined
       ? []
       : startRoles(start.roles).flatMap((id) => known(subject, 'COMPILE_ROLE_UNKNOWN', 'start', id, world.roles))),
@@ -80,6 +82,14 @@ function checkPerformer(subject: Subject, performer: Performer | undefined, prop
       : known(subject, 'COMPILE_DEPARTMENT_UNKNOWN', `${property}.department`, fixed, subject.world.departments)),
   ];
 }
+
+// whom an operation may go to is only asked where it goes to somebody
+function checkReceivers(subject: Subject, kind: OperationKind, to: Performer): readonly Problem[] {
+  if (!GIVEN.has(kind)) return [report(subject, 'COMPILE_OPERATION_NOT_GIVEN', 'operations', { operation: kind })];
+  return checkPerformer(subject, to, 'operations');
+}
+
+const GIVEN: ReadonlySet<OperationKind> = new Set(['transfer', 'delegate', 'addSigner', 'copy']);
 
 function checkFiling(subject: Subject, { form: id, fields = {} }: Filing): readonly Problem[] {
   const { world } = subject;

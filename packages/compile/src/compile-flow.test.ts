@@ -321,6 +321,10 @@ describe('what is refused', () => {
       'COMPILE_FIELD_UNKNOWN',
       `${PERFORMER}<tb:filings><tb:filing form="F-01" access="read"><tb:field ref="F-01.gone" access="write"/></tb:filing></tb:filings>`,
     ],
+    [
+      'COMPILE_ROLE_UNKNOWN',
+      `${PERFORMER}<tb:operations><tb:operation kind="copy"><tb:performer role="boss"/></tb:operation></tb:operations>`,
+    ],
     ['COMPILE_LIMIT_UNKNOWN', `${PERFORMER}<tb:clock limit="forever"/>`],
     ['COMPILE_PAUSE_UNKNOWN', '<tb:performer role="window"/><tb:pause reason="publicty"/>'],
   ])('CF13 refuses what the measure does not have: %s in %s', async (code, extension) => {
@@ -415,6 +419,17 @@ describe('what is refused', () => {
       expect(await refusals(`<bpmn:startEvent id="x">${definition}</bpmn:startEvent>${END}${flow('x-end')}`)).toContain(
         'COMPILE_ELEMENT_NOT_SUPPORTED x',
       );
+  });
+
+  test('CF27 carries over to whom an operation may go, and refuses it where it goes to nobody', async () => {
+    const task = (kind: string, to: string) =>
+      between(
+        `<bpmn:userTask id="x">${tb(`${PERFORMER}<tb:operations><tb:operation kind="${kind}"><tb:performer ${to}/></tb:operation></tb:operations>`)}</bpmn:userTask>`,
+      );
+    expect(await refusals(task('reject', 'role="window"'))).toEqual(['COMPILE_OPERATION_NOT_GIVEN x']);
+    expect(await refusals(task('copy', ''))).toEqual(['COMPILE_PERFORMER_MISSING x']);
+    expect(await refusals(task('copy', 'person="case.starter.id +"'))).toHaveLength(1);
+    expect(await refusals(task('copy', 'role="window"'))).toEqual([]);
   });
 
   test('CF19 refuses to return to nowhere', async () => {

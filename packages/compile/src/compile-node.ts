@@ -17,6 +17,7 @@ import type {
   ProgramLoop,
   ProgramLoopThrow,
   ProgramNode,
+  ProgramOperation,
   ProgramPerformer,
   ProgramTask,
   ProgramVote,
@@ -298,7 +299,9 @@ class NodeCompiler {
       expiry,
       filings: filings.map(toProgramFiling),
       outcomes,
-      operations,
+      operations: operations.map(({ to, ...operation }) =>
+        present<ProgramOperation>({ ...operation, to: to && this.#performer(to, 'operations') }),
+      ),
     });
   }
 

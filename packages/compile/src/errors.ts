@@ -245,6 +245,11 @@ const table = {
     'zh-CN': '“{element}”允许操作“{operation}”，但在此不起作用：只有由申请人办理的环节才能撤回整个办件。请删除该操作。',
     causes: 'The operation was copied from the task of the starter.',
   },
+  COMPILE_OPERATION_NOT_GIVEN: {
+    en: 'At "{element}" it is said to whom "{operation}" may go, but that goes to nobody. Take it out, or say it of transfer, delegate, addSigner or copy.',
+    'zh-CN': '“{element}”限定了“{operation}”可以给谁，但这项操作不交给任何人。请去掉限定，或改在转办、委托、加签、抄送上设置。',
+    causes: 'The flow was edited by hand.',
+  },
   COMPILE_RETURN_TARGET_UNKNOWN: {
     en: '"{element}" may be returned to "{id}", which is no task of the flow. Choose a task.',
     'zh-CN': '“{element}”可退回到“{id}”，但流程中没有这个任务。请选择一个任务。',

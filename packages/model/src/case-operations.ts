@@ -29,6 +29,10 @@ export interface AllowedOperation {
   readonly votes?: boolean;
   /** For `removeSigner`: who has not signed yet. */
   readonly signers?: readonly NamedId[];
+  /** In words, whom it may go to, where the flow says so. */
+  readonly who?: string;
+  /** For `copy` where the flow says to whom: the departments that may get one. */
+  readonly departments?: readonly NamedId[];
 }
 
 /** An operation the person may do with a case. */

@@ -110,6 +110,8 @@ export interface Operation {
   readonly kind: OperationKind;
   /** For `return`: ids of the nodes it may go back to. */
   readonly targets?: readonly string[];
+  /** For `transfer`, `delegate`, `addSigner`, `copy`: to whom it may go; all that is given must hold. Default: whoever may do the task, else every colleague. */
+  readonly to?: Performer;
   /** Whether a reason must be given; default `true` for return and reject. */
   readonly reason?: boolean;
 }

@@ -162,8 +162,11 @@ export interface ProgramTask {
   readonly expiry?: TaskExpiry;
   readonly filings: readonly ProgramFiling[];
   readonly outcomes?: { readonly result: string; readonly choices: readonly Outcome[] };
-  readonly operations: readonly Operation[];
+  readonly operations: readonly ProgramOperation[];
 }
+
+/** An operation with the expressions of whom it may go to parsed. */
+export type ProgramOperation = Omit<Operation, 'to'> & { readonly to?: ProgramPerformer };
 
 /** A performer with its expressions parsed. */
 export interface ProgramPerformer {

@@ -152,7 +152,7 @@ export class OperationBar extends TongbanElement {
       ${'positions' in operation ? this.renderPositions(operation) : nothing}
       ${'signers' in operation ? this.renderSelect('signer', this.t('removeWhom'), operation.signers ?? []) : nothing}
       ${WITH_PEOPLE.has(operation.kind) ? this.renderPeople(operation) : nothing}
-      ${operation.kind === 'copy' ? this.renderDepartments() : nothing}
+      ${operation.kind === 'copy' ? this.renderDepartments('departments' in operation ? operation.departments : undefined) : nothing}
       <div class="field">
         <label class="label" for="reason">${this.t(reason)}</label>
         <textarea
@@ -245,19 +245,22 @@ export class OperationBar extends TongbanElement {
     return html`${this.renderChecks('places', this.t('jumpFrom'), places)} ${this.renderSelect('target', this.t('jumpTo'), targets)}`;
   }
 
-  private renderDepartments(): TemplateResult {
-    const departments = this.view?.departments ?? this.case?.departments ?? [];
+  private renderDepartments(admitted: readonly NamedId[] | undefined): TemplateResult | typeof nothing {
+    const departments = admitted ?? this.view?.departments ?? this.case?.departments ?? [];
+    if (admitted?.length === 0) return nothing;
     return this.renderChecks('departments', this.t('copyDepartments'), departments);
   }
 
-  private renderPeople({ kind }: Asked): TemplateResult {
+  private renderPeople(operation: Asked): TemplateResult {
+    const { kind } = operation;
+    const who = 'who' in operation ? operation.who : undefined;
     const { people } = this.chosen;
     const one = OF_ONE.has(kind);
     const chosen = one ? people[0] : undefined;
     return html`<div class="field">
       <tb-combobox
         label=${this.t(one ? 'whichPerson' : 'whichPeople')}
-        hint=${this.t('personHint')}
+        hint=${who === undefined ? this.t('personHint') : this.t('personWho', { who })}
         .source=${this.personSource}
         .value=${chosen?.id ?? ''}
         value-label=${chosen?.name ?? ''}

@@ -72,6 +72,12 @@ const TABLE = {
     causes: 'The directory does not know the person, or the role or department does not match.',
   },
 
+  RUNTIME_OPERATION_TO: {
+    en: '"{to}" cannot be chosen for "{operation}" at "{taskName}": the flow admits {who}. Choose one of them.',
+    'zh-CN': '在“{taskName}”不能向“{to}”{operation}：流程只允许给 {who}。请从中选择。',
+    causes: 'The flow says to whom this operation may go, and the person or department chosen is not among them.',
+  },
+
   RUNTIME_DEPUTY_PERSON: {
     en: '"{deputy}" cannot stand in here. Choose somebody else of the same department.',
     'zh-CN': '“{deputy}”不能作为代理人。请选择同一部门的其他人员。',

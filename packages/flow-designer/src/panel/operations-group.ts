@@ -2,8 +2,9 @@
 import { OPERATION_KINDS, type Operation, type OperationKind } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { nameOf } from '../diagram/kinds.ts';
-import { checkField, group } from './fields.ts';
+import { checkField, group, selectField } from './fields.ts';
 import type { PanelView } from './panel-view.ts';
+import { performerFields } from './performer-group.ts';
 import { replaced } from './replaced.ts';
 
 /** Those in which somebody may be asked why. */
@@ -17,6 +18,9 @@ const REASONED: ReadonlySet<OperationKind> = new Set([
   'withdraw',
   'withdrawCase',
 ]);
+
+/** Those that go to somebody. */
+const GIVEN: ReadonlySet<OperationKind> = new Set(['transfer', 'delegate', 'addSigner', 'copy']);
 
 /** The group of a user task. */
 export function operationsGroup(view: PanelView): TemplateResult {
@@ -48,9 +52,34 @@ function operationField(view: PanelView, operations: readonly Operation[], kind:
     operation === undefined
       ? nothing
       : html`<div class="indented">
+        ${GIVEN.has(kind) ? receivers(view, operation, put) : nothing}
         ${kind === 'return' ? returnTargets(view, operation, put) : nothing} ${REASONED.has(kind) ? reasonField(view, operation, put) : nothing}
       </div>`
   }`;
+}
+
+// whoever may do the task, or every colleague, unless it is said here
+function receivers(view: PanelView, operation: Operation, put: (operation: Operation) => void): TemplateResult {
+  const { words } = view;
+  const id = `operation-${operation.kind}-to`;
+  const { to, ...rest } = operation;
+  const says = to !== undefined || view.chosen.get(id) === 'some';
+  const choose = (value: string): void => {
+    view.choose(id, value);
+    if (value === 'all' && to !== undefined) put(rest);
+  };
+  return html`${selectField(view, {
+    id,
+    label: words('operationTo'),
+    value: says ? 'some' : 'all',
+    hint: words(operation.kind === 'transfer' ? 'operationToTransferHint' : 'operationToHint'),
+    choices: [
+      ['all', words(operation.kind === 'transfer' ? 'toPerformers' : 'toColleagues')],
+      ['some', words('toSome')],
+    ],
+    onChange: choose,
+  })}
+  ${says ? html`<div class="indented">${performerFields(view, id, to ?? {}, (next) => put(next === undefined ? rest : { ...rest, to: next }))}</div>` : nothing}`;
 }
 
 function returnTargets(view: PanelView, operation: Operation, put: (operation: Operation) => void): TemplateResult {

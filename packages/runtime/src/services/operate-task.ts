@@ -1,5 +1,14 @@
 /** Operations on a task beside completing it: return, reject, claim, hand over, delegate, add and remove signers, copy; each only where the task allows it. */
-import type { AllowedOperation, CommandAnswer, Operation, OperationPreview, Problem, TaskCommand, TaskOperation } from '@tongban/model';
+import type {
+  Actor,
+  AllowedOperation,
+  CommandAnswer,
+  OperationPreview,
+  Problem,
+  ProgramOperation,
+  TaskCommand,
+  TaskOperation,
+} from '@tongban/model';
 import type { CaseCommand } from '../core/command.ts';
 import { timesEntered } from '../core/entry-counts.ts';
 import type { Decision } from '../engine/execute.ts';
@@ -7,6 +16,7 @@ import type { LiveCase } from '../engine/live-case.ts';
 import { partsOfTaskId } from '../engine/task-id.ts';
 import { raise } from '../errors.ts';
 import { type ActedTask, actedTask } from './act-on-task.ts';
+import { admitsDepartment, admittedBy } from './admitted-people.ts';
 import { openSigners } from './open-signers.ts';
 import { operationOrder } from './operation-order.ts';
 import { NOTHING, previewOf } from './operation-preview.ts';
@@ -33,7 +43,21 @@ export async function operateTask<T>(context: ServiceContext, command: OperateCo
 }
 
 /** The operations that a task allows now, with what they leave to choose. */
-export function allowedOperations(live: LiveCase, { task, spec }: Pick<ActedTask, 'task' | 'spec'>): readonly AllowedOperation[] {
+export function allowedOperations(
+  live: LiveCase,
+  acted: Pick<ActedTask, 'task' | 'spec'>,
+  seen: { readonly actor: Actor; readonly now: number },
+): readonly AllowedOperation[] {
+  return allowedKinds(live, acted).map((operation) => {
+    const admitted = admittedBy(live, acted.task, acted.spec.operations, operation.kind, seen);
+    if (admitted === undefined) return operation;
+    const { departments } = live.ready.release.manifest;
+    const offices = departments.filter(({ id }) => admitsDepartment(admitted, id)).map(({ id, name }) => ({ id, name }));
+    return { ...operation, who: admitted.who, ...(operation.kind === 'copy' ? { departments: offices } : {}) };
+  });
+}
+
+function allowedKinds(live: LiveCase, { task, spec }: Pick<ActedTask, 'task' | 'spec'>): readonly AllowedOperation[] {
   return spec.operations.flatMap((operation): readonly AllowedOperation[] => {
     const { kind } = operation;
     const reason = needsReason(operation);
@@ -96,7 +120,7 @@ async function decide(context: ServiceContext, live: LiveCase, command: OperateC
   if (acted.refused !== undefined) return acted;
   const problems = notAllowed(live, acted, command);
   if (problems.length > 0) return refuse(...problems);
-  const operation = acted.spec.operations.find((one) => one.kind === kind) as Operation;
+  const operation = acted.spec.operations.find((one) => one.kind === kind) as ProgramOperation;
   const what = OPERATION_NAMES[kind];
   if (needsReason(operation) && (reason ?? '').trim() === '') return refuse(taskProblem('RUNTIME_REASON_NEEDED', acted.task, { what }));
   const forbidden = await hostRefuses(acted.as, kind, what, live, acted.task.nodeId);
@@ -109,7 +133,7 @@ async function decide(context: ServiceContext, live: LiveCase, command: OperateC
 }
 
 function notAllowed(live: LiveCase, acted: ActedTask, { kind, target, position, signer }: TaskOperation): readonly Problem[] {
-  const allowed = allowedOperations(live, acted).find((operation) => operation.kind === kind);
+  const allowed = allowedKinds(live, acted).find((operation) => operation.kind === kind);
   const offered =
     (kind !== 'return' || allowed?.targets?.some(({ nodeId }) => nodeId === target) === true) &&
     (kind !== 'removeSigner' || allowed?.signers?.some(({ id }) => id === signer) === true) &&
@@ -119,12 +143,12 @@ function notAllowed(live: LiveCase, acted: ActedTask, { kind, target, position, 
   return ok ? [] : [taskProblem('RUNTIME_OPERATION_NOT_ALLOWED', acted.task, { operation: OPERATION_NAMES[kind], target: shown })];
 }
 
-function needsReason({ kind, reason }: Operation): boolean {
+function needsReason({ kind, reason }: ProgramOperation): boolean {
   return reason ?? WITH_REASON.has(kind);
 }
 
 // The targets named, or when none are, every user task the case has been at.
-function returnTargets(live: LiveCase, operation: Operation, own: string): NonNullable<AllowedOperation['targets']> {
+function returnTargets(live: LiveCase, operation: ProgramOperation, own: string): NonNullable<AllowedOperation['targets']> {
   const { nodes, byId } = live.ready.prepared;
   const named = operation.targets?.map((id) => byId.get(id)) ?? nodes.filter((node) => node.spec.kind === 'userTask');
   return named.flatMap((node) => {

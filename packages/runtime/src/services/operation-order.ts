@@ -5,10 +5,12 @@ import type { PersonName } from '../core/state.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import { isCandidate } from '../store/query-semantics.ts';
 import type { ActedTask } from './act-on-task.ts';
+import { admitsDepartment, admittedBy, isAdmitted } from './admitted-people.ts';
 import { copyReceivers } from './copies.ts';
 import { signerOf } from './open-signers.ts';
 import { colleagues } from './people.ts';
 import { type ServiceContext, taskProblem } from './service-context.ts';
+import { OPERATION_NAMES } from './words.ts';
 
 /** The command, or why there is none. */
 export async function operationOrder(
@@ -20,6 +22,8 @@ export async function operationOrder(
 ): Promise<CaseCommand | { readonly problem: Problem }> {
   const { kind, reason } = operation;
   const facts = { ...base, taskId: acted.number };
+  const refused = await notAdmitted(context, live, acted, operation, base.now);
+  if (refused !== undefined) return { problem: refused };
   switch (kind) {
     case 'claim':
       return { kind, ...facts, ...claimedFor(base) };
@@ -45,6 +49,25 @@ export async function operationOrder(
 }
 
 // helpers
+
+// where the flow says to whom it may go, nobody else gets it (OT1)
+async function notAdmitted(
+  { engine, actor }: ServiceContext,
+  live: LiveCase,
+  { task, spec }: ActedTask,
+  { kind, to, people = [], departments = [] }: TaskOperation,
+  now: number,
+): Promise<Problem | undefined> {
+  const admitted = admittedBy(live, task, spec.operations, kind, { actor, now });
+  if (admitted === undefined) return undefined;
+  const ids = to === undefined ? people : [to, ...people];
+  const persons = await Promise.all(ids.map(async (id) => [id, await engine.directory?.person(actor.tenant, id)] as const));
+  const other = persons.find(([, person]) => person === undefined || person.tenant !== actor.tenant || !isAdmitted(admitted, person));
+  const office = departments.find((id) => !admitsDepartment(admitted, id));
+  const named = other === undefined ? office : (other[1]?.name ?? other[0]);
+  if (named === undefined) return undefined;
+  return taskProblem('RUNTIME_OPERATION_TO', task, { operation: OPERATION_NAMES[kind], to: named, who: admitted.who });
+}
 
 type Facts = CommandFacts & { readonly taskId: number };
 
@@ -75,7 +98,9 @@ async function handOver(
     return { kind, ...facts, to: { id: person.id, name: person.name }, comment: reason };
   }
   const person = to === undefined ? undefined : await engine.directory?.person(actor.tenant, to);
-  if (person === undefined || person.tenant !== actor.tenant || !isCandidate(acted.task.candidates, person)) return nobody(acted, to);
+  if (person === undefined || person.tenant !== actor.tenant) return nobody(acted, to);
+  const says = acted.spec.operations.some((one) => one.kind === kind && one.to !== undefined);
+  if (!says && !isCandidate(acted.task.candidates, person)) return nobody(acted, to);
   return { kind: 'assign', ...facts, to: { id: person.id, name: person.name }, comment: reason };
 }
 

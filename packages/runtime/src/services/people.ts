@@ -3,6 +3,8 @@ import type { Actor, PeopleQuery, PersonSummary } from '@tongban/model';
 import { ADMINISTRATOR } from '../engine/own-roles.ts';
 import { partsOfTaskId } from '../engine/task-id.ts';
 import { isCandidate } from '../store/query-semantics.ts';
+import { admittedBy, isAdmitted } from './admitted-people.ts';
+import { taskSpec } from './case-access.ts';
 import type { ServiceContext } from './service-context.ts';
 
 const MOST_PEOPLE = 20;
@@ -13,9 +15,11 @@ const MOST_LOOKED_AT = 200;
 export async function searchPeople(context: ServiceContext, query: PeopleQuery): Promise<readonly PersonSummary[]> {
   const { engine, actor } = context;
   const works = actor.department !== undefined || actor.roles.includes(ADMINISTRATOR);
-  const found = works ? await engine.directory?.search?.(actor.tenant, (query.text ?? '').trim().slice(0, 100), MOST_LOOKED_AT) : [];
-  const { admits, departments } = await surroundings(context, query);
-  return (found ?? [])
+  const { admits, departments, named } = await surroundings(context, query);
+  const text = (query.text ?? '').trim().slice(0, 100);
+  const found = works ? ((await engine.directory?.search?.(actor.tenant, text, MOST_LOOKED_AT)) ?? []) : [];
+  const meant = works ? ((await colleagues(context, named)) ?? []).filter(({ id, name }) => name.includes(text) || id === text) : [];
+  return [...new Map([...meant, ...found].map((person) => [person.id, person])).values()]
     .filter((person) => person.tenant === actor.tenant && person.id !== actor.id && admits(person))
     .slice(0, MOST_PEOPLE)
     .map(({ id, name, department }) => ({
@@ -38,7 +42,11 @@ async function surroundings({ engine, actor }: ServiceContext, { taskId, kind, o
   const live = parts && (await engine.load(actor.tenant, parts.caseId));
   const task = live?.tasks.find((one) => one.taskId === taskId);
   const departments = live?.ready.release.manifest.departments ?? [];
+  const operations = (live && task && taskSpec(live, task.nodeId)?.operations) ?? [];
+  const given = live && task && kind && admittedBy(live, task, operations, kind, { actor, now: engine.clock.now() });
   const admits = (person: Actor): boolean =>
-    kind === 'transfer' && task !== undefined ? isCandidate(task.candidates, person) : works(person);
-  return { admits, departments };
+    kind === 'transfer' && task !== undefined && given === undefined
+      ? isCandidate(task.candidates, person)
+      : works(person) && isAdmitted(given, person);
+  return { admits, departments, named: given?.candidates.persons?.slice(0, MOST_PEOPLE) ?? [] };
 }

@@ -47,7 +47,7 @@ export async function taskView(context: ServiceContext, taskId: string): Promise
   return {
     ...{ taskId, caseId: live.caseId, nodeId: task.nodeId, name: task.name, revision: task.revision, forms, mine },
     outcomes: spec.outcomes?.choices ?? [],
-    operations: mine || held ? allowedOperations(live, { task, spec }) : [],
+    operations: mine || held ? allowedOperations(live, { task, spec }, { actor, now }) : [],
     ...(held
       ? {
           heldBy: openSigners(live, task)

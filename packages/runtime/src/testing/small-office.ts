@@ -1,5 +1,5 @@
 /** The small measure deployed and its project registered: an office to work in, with the steps that tests need before their own. */
-import type { Actor, CaseOperation, CaseService, CommandAnswer, FormValues, OperationKind, TaskOperation } from '@tongban/model';
+import type { Actor, CaseOperation, CaseService, CommandAnswer, FormValues, OperationKind, Release, TaskOperation } from '@tongban/model';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
 import { createCaseService } from '../services/case-service.ts';
@@ -23,7 +23,7 @@ export class SmallOffice {
     this.clock = clock;
   }
 
-  static async open(options: Partial<EngineOptions> = {}): Promise<SmallOffice> {
+  static async open(options: Partial<EngineOptions> = {}, release: Release = smallRelease): Promise<SmallOffice> {
     const clock = virtualClock(OPENING);
     const all = Object.values(people).filter((person) => person.tenant === COUNTY);
     const directory = {
@@ -31,7 +31,7 @@ export class SmallOffice {
       search: async (_tenant: string, text: string) => all.filter(({ id, name }) => id.includes(text) || name.includes(text)),
     };
     const engine = createEngine({ store: openMemoryStorage(), clock, newId: countingIds('id'), directory, ...options });
-    await engine.deploy({ tenant: COUNTY, release: smallRelease });
+    await engine.deploy({ tenant: COUNTY, release });
     await engine.storage.records.saveProject(solarProject);
     return new SmallOffice(engine, clock);
   }
