@@ -50,6 +50,19 @@ beforeEach(async () => {
 });
 
 describe('<tb-operation-bar>', () => {
+  it('says to whom a copy may go, and offers those departments alone', async () => {
+    const copy: AllowedOperation = { kind: 'copy', reason: false, who: '县水务局', departments: [{ id: 'water', name: '县水务局' }] };
+    bar({ view: { operations: [copy] } });
+    await page.getByRole('button', { name: '抄送' }).click();
+    await expect.element(page.getByText('流程限定给：县水务局。输入姓名查找')).toBeVisible();
+    await expect.element(page.getByRole('checkbox', { name: '县水务局' })).toBeVisible();
+    expect(page.getByRole('checkbox', { name: '自然资源局' }).elements()).toEqual([]);
+    expect(await axeFindings()).toEqual([]);
+    await page.getByRole('checkbox', { name: '县水务局' }).click();
+    await page.getByRole('button', { name: '确认抄送' }).click();
+    expect(decided).toMatchObject([{ kind: 'copy', departments: ['water'] }]);
+  });
+
   it('adds signers found by name, beside oneself with votes, by keyboard', async () => {
     bar({ view: { operations: OPERATIONS } });
     await page.getByRole('button', { name: '加签' }).click();

@@ -143,3 +143,17 @@ test('how votes count: abstaining, a quorum, the votes of who is removed', async
     .toMatchObject({ rule: 'share', needed: '1/2', of: 'cast', quorum: '2/3', removed: 'abstain' });
   await until(() => designer.xml.includes('quorum'));
 });
+
+test('to whom an operation may go: as who acts is said, and everybody again', async () => {
+  const { designer, extension } = await onTask();
+  if (!box(designer, '抄送').checked) box(designer, '抄送').click();
+  await designer.updateComplete;
+  await choose(designer, '#operation-copy-to', 'some');
+  await until(() => designer.shadowRoot?.querySelector('#operation-copy-to-department') != null);
+  await choose(designer, '#operation-copy-to-department', 'water');
+  const copy = async () => (await extension()).operations?.find(({ kind }) => kind === 'copy');
+  await expect.poll(copy).toEqual({ kind: 'copy', to: { department: 'water' } });
+  expect(await axeFindings()).toEqual([]);
+  await choose(designer, '#operation-copy-to', 'all');
+  await expect.poll(copy).toEqual({ kind: 'copy' });
+});

@@ -1,6 +1,6 @@
 /** Whom an operation on a task may go to, where the flow says so beside the operation (`to`; OT1–OT4 in SPEC.md): a role, a department, persons. */
 import { prepare } from '@tongban/feel';
-import type { Actor, Json, Operation, OperationKind, ProgramOperation, ProgramPerformer } from '@tongban/model';
+import type { Actor, Json, OperationKind, ProgramOperation, ProgramPerformer } from '@tongban/model';
 import type { LiveCase } from '../engine/live-case.ts';
 import { isCandidate } from '../store/query-semantics.ts';
 import type { Candidates, StoredTask } from '../store/store.ts';
@@ -48,15 +48,15 @@ export function admitsDepartment(admitted: Admitted | undefined, department: str
 
 function candidatesOf(live: LiveCase, task: StoredTask, to: ProgramPerformer, { actor, now }: Seen): Candidates {
   const { starter, role, department, person } = to;
-  const valueOf = (expression: NonNullable<ProgramPerformer['person']>): Json =>
+  const evaluated = (expression: NonNullable<ProgramPerformer['person']>): Json =>
     prepare(expression).evaluate(lookupFor(live, actor, task), {
       now,
       offsetMinutes: live.ready.release.calendar.offsetMinutes,
     });
   const own = starter === true ? [live.state.starter.id] : undefined;
-  const named = person === undefined ? undefined : idsIn(valueOf(person));
+  const named = person === undefined ? undefined : idsIn(evaluated(person));
   const persons = named === undefined ? own : own === undefined ? named : named.filter((id) => own.includes(id));
-  const found = department === undefined || typeof department === 'string' ? department : idsIn(valueOf(department))[0];
+  const found = department === undefined || typeof department === 'string' ? department : idsIn(evaluated(department))[0];
   const noDepartment = department !== undefined && found === undefined;
   return {
     ...(persons === undefined && !noDepartment ? {} : { persons: noDepartment ? [] : (persons ?? []) }),
