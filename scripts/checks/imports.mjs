@@ -21,7 +21,7 @@ const ARROWS = {
   'office-files': [],
   bpmn: [],
   compile: ['bpmn', 'dmn', 'feel-parser', 'form', 'documents', 'calendar', 'overlay'],
-  verify: ['compile', 'runtime', 'calendar', 'feel-parser'],
+  verify: ['compile', 'runtime', 'form', 'feel', 'calendar', 'feel-parser'],
   overlay: [],
   documents: ['feel'],
   server: ['runtime'],

@@ -117,3 +117,20 @@ test('VT9 what was clicked becomes a sample case: who acted by role, what they c
   for (const step of scenario.steps) if ('as' in step) expect(Object.keys(scenario.people)).toContain(step.as);
   expect(scenario.startsAt).toBe('2026-11-23T09:00');
 });
+
+test('VT10 forms are filled in as people would have to, so that what was clicked is played to the same end', async () => {
+  const { trial, play } = await createSimulator().open(sources, MONDAY);
+  if (trial === undefined || play === undefined) throw new Error('no trial');
+  await trial.start({ entryCheck: { fitsPlan: 'yes' } });
+  await done(trial, 'Task_file');
+  const state = await done(trial, 'Task_accept', 'accept');
+  expect(state.variables['application']).toHaveProperty('projectName');
+  await done(trial, 'Task_natural_resources');
+  await done(trial, 'Task_market_supervision');
+  const recorded = trial.recorded('clicked', '点出来的样例');
+  const values = recorded.steps.flatMap((step) => ('values' in step && step.do === 'complete' ? Object.keys(step.values ?? {}) : []));
+  expect(values).toContain('F-01');
+  const played = await play(recorded);
+  expect(played.flatMap(({ failures }) => failures)).toEqual([]);
+  expect(played.at(-1)?.state?.at).toEqual(trial.state.at);
+});

@@ -1,6 +1,19 @@
 /** What was clicked in a trial, as a sample case: a person for each role and department that acted, and the end as it came out. */
 import { dayAt } from '@tongban/calendar';
-import type { FeelExpression, Json, Release, Scenario, ScenarioExpectation, ScenarioStep, TrialState, TrialTask } from '@tongban/model';
+import { prepare } from '@tongban/feel';
+import type {
+  Actor,
+  FeelExpression,
+  FormValues,
+  Json,
+  Release,
+  Scenario,
+  ScenarioExpectation,
+  ScenarioStep,
+  TrialState,
+  TrialTask,
+} from '@tongban/model';
+import { TRIAL_PROJECT } from './filled-forms.ts';
 
 type Person = Scenario['people'][string];
 
@@ -9,29 +22,38 @@ type Clicked = Pick<TrialTask, 'elementId' | 'of'>;
 
 const MINUTE_MS = 60_000;
 const MINUTES_OF_DAY = 1440;
-const PROJECT = { code: '0000-000000-00-00-000000', name: '试办项目', enterprise: '试办单位' };
 
 export class TrialRecord {
   readonly #release: Release;
   readonly #startsAt: number;
+  readonly #starter: string;
   readonly #steps: ScenarioStep[] = [];
   readonly #people = new Map<string, Person>();
 
   constructor(release: Release, startsAt: number) {
     this.#release = release;
     this.#startsAt = startsAt;
-    this.#steps.push({ do: 'start', as: this.#personFor(undefined, undefined), projectCode: PROJECT.code });
+    this.#starter = this.#personFor(startRole(release, startsAt), undefined);
+    this.#steps.push({ do: 'start', as: this.#starter, projectCode: TRIAL_PROJECT.code });
   }
 
-  completed({ elementId, of }: Clicked, outcome: string | undefined): void {
+  /** Who does a task here. */
+  actorAt({ elementId, of }: Clicked): Actor {
     const { performer = {} } = this.#release.program.nodes.find(({ id }) => id === elementId)?.task ?? {};
-    const as = this.#personFor(performer.role, departmentOf(performer.department, of));
+    const id = performer.starter === true ? this.#starter : this.#personFor(performer.role, departmentOf(performer.department, of));
+    return { id, tenant: 'trial', ...(this.#people.get(id) as Person) };
+  }
+
+  completed(task: Clicked, outcome: string | undefined, values: Readonly<Record<string, FormValues>>): void {
+    const { elementId, of } = task;
+    const as = this.actorAt(task).id;
+    const filled = Object.keys(values).length === 0 ? {} : { values };
     const named = of === undefined ? {} : { of: shortOf(of) };
-    this.#steps.push({ do: 'complete', as, task: elementId, ...named, ...(outcome === undefined ? {} : { outcome }) });
+    this.#steps.push({ do: 'complete', as, task: elementId, ...named, ...(outcome === undefined ? {} : { outcome }), ...filled });
   }
 
   messageCame(name: string): void {
-    this.#steps.push({ do: 'message', as: this.#personFor(undefined, undefined), name, key: PROJECT.code });
+    this.#steps.push({ do: 'message', as: this.#personFor(undefined, undefined), name, key: TRIAL_PROJECT.code });
   }
 
   waitedUntil(now: number): void {
@@ -45,12 +67,11 @@ export class TrialRecord {
       title,
       startsAt: this.#localTime(this.#startsAt),
       people: Object.fromEntries(this.#people),
-      projects: [PROJECT],
+      projects: [TRIAL_PROJECT],
       steps: [...this.#steps, { expect: expectationOf(state) }],
     };
   }
 
-  // who starts is whoever has the first role of the measure
   #personFor(role: string | undefined, department: string | undefined): string {
     const { roles, departments } = this.#release.manifest;
     const known = roles.find(({ id }) => id === role) ?? roles[0];
@@ -71,6 +92,19 @@ export class TrialRecord {
     const minutes = Math.floor(instant / MINUTE_MS + offsetMinutes) % MINUTES_OF_DAY;
     return `${dayAt(instant, offsetMinutes)}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
   }
+}
+
+// the first role that may start a case; without a rule the first of the measure
+function startRole({ program, manifest, calendar }: Release, now: number): string | undefined {
+  const rule = program.nodes.find(({ startRoles }) => startRoles !== undefined)?.startRoles;
+  if (rule === undefined || Array.isArray(rule)) return rule?.[0];
+  const parameters = Object.fromEntries(manifest.parameters.map(({ id, value }) => [id, value]));
+  const found = prepare(rule as FeelExpression).evaluate((name) => (name === 'parameters' ? parameters : undefined), {
+    now,
+    offsetMinutes: calendar.offsetMinutes,
+  });
+  const [first] = Array.isArray(found) ? found : [found];
+  return typeof first === 'string' ? first : undefined;
 }
 
 function two(number: number): string {

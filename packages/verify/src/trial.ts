@@ -1,18 +1,20 @@
 /** One sample case on the runtime: a clock of its own, services that do nothing, everything else as the release says. */
 import { readClock } from '@tongban/calendar';
-import type {
-  ClockReading,
-  Json,
-  JsonObject,
-  Program,
-  ProgramNode,
-  Release,
-  Trial,
-  TrialMoment,
-  TrialState,
-  TrialTask,
+import {
+  type ClockReading,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  type Program,
+  type ProgramNode,
+  type Release,
+  type Trial,
+  type TrialMoment,
+  type TrialState,
+  type TrialTask,
 } from '@tongban/model';
 import { type BpmnProcess, type CaseEvent, createProcess } from '@tongban/runtime';
+import { filledForms, prefilledForms } from './filled-forms.ts';
 import { namesRead } from './names-read.ts';
 import { momentOf } from './trial-moment.ts';
 import { TrialRecord } from './trial-record.ts';
@@ -22,17 +24,19 @@ export function createTrial(release: Release, startsAt: number): Trial {
   const { program, manifest } = release;
   const timeLine: TrialMoment[] = [];
   const done = new Set<string>();
+  const parameters = Object.fromEntries(manifest.parameters.map(({ id, value }) => [id, value]));
   let now = startsAt;
   const process = createProcess(program, {
     now: () => now,
     calendar: release.calendar,
     limits: manifest.limits,
     decisions: release.decisions,
-    parameters: Object.fromEntries(manifest.parameters.map(({ id, value }) => [id, value])),
+    parameters,
     handlers: Object.fromEntries(program.nodes.map(({ id }) => [id, () => undefined])),
     onEvent: (event) => note(event, timeLine, done),
   });
   const record = new TrialRecord(release, startsAt);
+  const prefilled = prefilledForms(release);
   const world = { items: release.items as unknown as Json, departments: manifest.departments as unknown as Json };
   const stateNow = (): TrialState => stateOf(process, release, { now, timeLine, done: [...done] });
   const after = async (command: Promise<unknown>): Promise<TrialState> => {
@@ -44,11 +48,14 @@ export function createTrial(release: Release, startsAt: number): Trial {
       return stateNow();
     },
     asks: namesRead(program, ['parameters', 'items', 'departments', 'case', ...variablesOf(program)]),
-    start: (values) => after(Promise.resolve().then(() => process.start({ ...world, ...values }))),
+    start: (values) => after(Promise.resolve().then(() => process.start({ ...world, ...withGiven(prefilled, values) }))),
     complete: async (taskId, outcome) => {
       const task = process.tasks.find((one) => one.taskId === taskId);
-      const state = await after(Promise.resolve().then(() => process.complete(taskId, {}, outcome)));
-      if (task !== undefined) record.completed(task, outcome);
+      const situation = { now, variables: { ...process.variables, parameters } };
+      const filled =
+        task === undefined ? undefined : filledForms(release, { ...situation, elementId: task.elementId, actor: record.actorAt(task) });
+      const state = await after(Promise.resolve().then(() => process.complete(taskId, filled?.variables ?? {}, outcome)));
+      if (task !== undefined) record.completed(task, outcome, filled?.values ?? {});
       return state;
     },
     message: async (name) => {
@@ -64,6 +71,15 @@ export function createTrial(release: Release, startsAt: number): Trial {
     },
     recorded: (id, title) => record.asScenario(id, title, stateNow()),
   };
+}
+
+// what is given goes into the forms that begin filled in
+function withGiven(forms: JsonObject, given: JsonObject): JsonObject {
+  const both = Object.entries(given).map(([key, value]) => {
+    const form = forms[key];
+    return [key, isJsonObject(form ?? null) && isJsonObject(value) ? { ...(form as JsonObject), ...value } : value] as const;
+  });
+  return { ...forms, ...Object.fromEntries(both) };
 }
 
 interface Moment {

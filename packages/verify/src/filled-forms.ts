@@ -1,0 +1,109 @@
+/**
+ * Fills in the forms of a task in a trial as somebody would have to: what was given at the start stays, and what the form asks for beside it
+ * gets a sample value. So conditions read what they read in a case, and what is recorded is accepted when it is played.
+ */
+import { openForm, sampleValues, walkFields } from '@tongban/form';
+import type { Actor, FormValues, Json, JsonObject, Release } from '@tongban/model';
+
+/** The situation of the task. */
+export interface FillingSituation {
+  readonly elementId: string;
+  readonly actor: Actor;
+  readonly now: number;
+  /** What can be read there, by name. */
+  readonly variables: JsonObject;
+}
+
+/** What was filled in. */
+export interface FilledForms {
+  /** By form id: what the task writes. */
+  readonly values: Readonly<Record<string, FormValues>>;
+  /** By form key: the whole form afterwards. */
+  readonly variables: JsonObject;
+}
+
+/** The project that a trial is about; recorded with it. */
+export const TRIAL_PROJECT = { code: '0000-000000-00-00-000000', name: '试办项目', enterprise: '试办单位' } as const;
+
+const MEANINGS: Readonly<Record<string, string>> = {
+  'project.code': TRIAL_PROJECT.code,
+  'project.name': TRIAL_PROJECT.name,
+  'enterprise.name': TRIAL_PROJECT.enterprise,
+};
+
+/** The forms as a case begins with them: what the register knows of the project stands there already. By form key. */
+export function prefilledForms(release: Release): Readonly<Record<string, FormValues>> {
+  return Object.fromEntries(
+    Object.values(release.forms).flatMap(({ document }) => {
+      const known = walkFields(document).flatMap(({ field, rows }) => {
+        const value = 'meaning' in field && rows === undefined ? MEANINGS[field.meaning ?? ''] : undefined;
+        return value === undefined || !TEXTS.has(field.kind) ? [] : [[field.key, value] as const];
+      });
+      return known.length === 0 ? [] : [[document.key, Object.fromEntries(known)] as const];
+    }),
+  );
+}
+
+const TEXTS: ReadonlySet<string> = new Set(['text', 'longText', 'projectCode']);
+
+const SEEDS = [1, 2, 3, 4, 5] as const;
+
+/** The forms of the task, filled in. */
+export function filledForms(release: Release, situation: FillingSituation): FilledForms {
+  const { filings = [] } = release.program.nodes.find(({ id }) => id === situation.elementId)?.task ?? {};
+  const values: Record<string, FormValues> = {};
+  const variables: Record<string, Json> = {};
+  for (const { form: id, access, fields = {} } of filings) {
+    const compiled = release.forms[id];
+    const writes = access === 'write' || Object.values(fields).includes('write');
+    if (compiled === undefined || !writes) continue;
+    const { key } = compiled.document;
+    const given = objectAt({ ...situation.variables, ...variables }, key);
+    const filled = fillIn(release, situation, { compiled, access: { default: access, fields }, given, variables });
+    if (Object.keys(filled.own).length > 0) values[id] = filled.own;
+    variables[key] = { ...given, ...filled.own };
+  }
+  return { values, variables };
+}
+
+interface Filling {
+  readonly compiled: Release['forms'][string];
+  readonly access: NonNullable<Parameters<ReturnType<typeof openForm>['verdict']>[1]['access']>;
+  readonly given: FormValues;
+  readonly variables: JsonObject;
+}
+
+// one value makes others visible or required, so it is asked again until nothing is missing or nothing helps
+function fillIn(release: Release, situation: FillingSituation, { compiled, access, given, variables }: Filling) {
+  const form = openForm(compiled);
+  const { actor, now } = situation;
+  const known: JsonObject = { case: { key: TRIAL_PROJECT.code }, ...situation.variables, ...variables };
+  const context = {
+    access,
+    actor,
+    lookup: (name: string): Json | undefined => (Object.hasOwn(known, name) ? known[name] : undefined),
+    env: { now, offsetMinutes: release.calendar.offsetMinutes },
+    items: release.items,
+    mode: 'submit',
+  } as const;
+  let own: FormValues = {};
+  for (const seed of SEEDS) {
+    const samples = sampleValues(compiled.document, seed, release.items);
+    const { fields } = form.verdict({ ...given, ...own }, context);
+    const top = [...fields.values()].filter(({ path, readOnly, visible }) => visible && !readOnly && !/[.[]/.test(path));
+    const kept = top.filter(({ path, problems }) => problems.length === 0 && Object.hasOwn(given, path));
+    const asked = top.filter(({ problems, required, value }) => problems.length > 0 || (required && value === null));
+    const next = Object.fromEntries([
+      ...kept.map(({ path }) => [path, given[path] ?? null] as const),
+      ...asked.flatMap(({ path }) => (Object.hasOwn(samples, path) ? [[path, samples[path] ?? null] as const] : [])),
+    ]);
+    own = { ...own, ...next };
+    if (asked.length === 0) break;
+  }
+  return { own };
+}
+
+function objectAt(variables: JsonObject, key: string): FormValues {
+  const value = Object.hasOwn(variables, key) ? variables[key] : undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as FormValues) : {};
+}
