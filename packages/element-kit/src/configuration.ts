@@ -37,6 +37,8 @@ export interface PickRequest {
 export interface Pickers {
   readonly people?: (request: PickRequest) => Promise<readonly PickedPerson[] | undefined>;
   readonly departments?: (request: PickRequest) => Promise<readonly PickedDepartment[] | undefined>;
+  /** The people with these ids, to show by name who was picked before; whom it does not know it leaves out. */
+  readonly named?: (ids: readonly string[]) => Promise<readonly PickedPerson[]>;
 }
 
 /** A file that the host keeps; cases hold only this. */

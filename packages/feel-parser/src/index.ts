@@ -30,6 +30,7 @@ export { feelInWords } from './complete/feel-in-words.ts';
 export { allNames, nameAt, type FeelName, type FeelNamedValue, type FeelNameType } from './complete/feel-name.ts';
 export { FEEL_FUNCTION_GUIDE, type FeelFunctionGuide } from './complete/function-guide.ts';
 export { nameOfForm, namesOfFields } from './complete/names-of-form.ts';
+export { nameOfSettings } from './complete/names-of-settings.ts';
 // Conditions built by choosing
 export {
   CONDITION_DEPTH,

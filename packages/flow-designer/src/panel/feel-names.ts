@@ -1,6 +1,6 @@
 /** What expressions of a flow may read, with what people call it: outcomes and variables of the steps, the forms, the settings of the measure, the case. */
-import { type FeelName, nameAt, nameOfForm } from '@tongban/feel-parser';
-import type { Json, LocalText, MeasureManifest } from '@tongban/model';
+import { type FeelName, nameAt, nameOfForm, nameOfSettings } from '@tongban/feel-parser';
+import type { LocalText, MeasureManifest } from '@tongban/model';
 import { nameOf } from '../diagram/kinds.ts';
 import type { DiagramElement } from '../diagram/services.ts';
 import type { FlowContext } from '../flow-context.ts';
@@ -45,31 +45,14 @@ function elementOf(collection: string, forms: readonly FeelName[]): Partial<Feel
 }
 
 function measureNames({ parameters, departments }: MeasureManifest): readonly FeelName[] {
-  const settings = parameters.map(
-    ({ id, name, value, choices }): FeelName => ({
-      name: id,
-      label: name,
-      ...typed(value),
-      ...(choices === undefined ? {} : { values: choices.map((choice) => ({ feel: JSON.stringify(choice.value), label: choice.label })) }),
-    }),
-  );
   const [first] = departments;
   return [
-    ...(settings.length === 0
-      ? []
-      : [{ name: 'parameters', label: { 'zh-CN': '措施参数', en: 'settings' }, type: 'context' as const, entries: settings }]),
+    ...(parameters.length === 0 ? [] : [nameOfSettings(parameters)]),
     ...(first === undefined
       ? []
       : [{ name: 'departments', label: { 'zh-CN': '部门', en: 'departments' }, type: 'list' as const, entries: NAMED }]),
     { name: 'items', label: { 'zh-CN': '事项', en: 'items' }, type: 'list', entries: ITEM },
   ];
-}
-
-function typed(value: Json): Pick<FeelName, 'type'> {
-  if (typeof value === 'number') return { type: 'number' };
-  if (typeof value === 'boolean') return { type: 'boolean' };
-  if (typeof value === 'string') return { type: 'string' };
-  return Array.isArray(value) ? { type: 'list' } : {};
 }
 
 function unique(names: readonly FeelName[]): readonly FeelName[] {

@@ -157,3 +157,25 @@ test('to whom an operation may go: as who acts is said, and everybody again', as
   await choose(designer, '#operation-copy-to', 'all');
   await expect.poll(copy).toEqual({ kind: 'copy' });
 });
+
+test('who was picked before is shown by the name that the host knows; whom it does not know, by id', async () => {
+  const asked: string[] = [];
+  configureTongban({
+    pickers: {
+      named: async (ids) => {
+        asked.push(...ids);
+        return [{ id: 'p-41', name: '冶成林' }];
+      },
+    },
+  });
+  const { designer } = await onTask();
+  const xml = designer.xml.replace(/(id="Task_accept"[\s\S]*?<tb:performer )/, `$1person="[&quot;p-41&quot;, &quot;p-42&quot;]" `);
+  designer.xml = xml;
+  await designer.updateComplete;
+  await designer.select(TASK);
+  await until(() => designer.shadowRoot?.querySelector('[data-person="p-41"]')?.textContent === '冶成林');
+  expect(within(designer, '[data-person="p-42"]').textContent).toBe('p-42');
+  designer.requestUpdate();
+  await designer.updateComplete;
+  expect(asked).toEqual(['p-41', 'p-42']);
+});

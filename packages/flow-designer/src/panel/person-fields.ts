@@ -3,6 +3,7 @@ import { tongbanConfiguration } from '@tongban/element-kit';
 import { type FeelName, nameAt } from '@tongban/feel-parser';
 import { textIn } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
+import { until } from 'lit/directives/until.js';
 import { nameOf } from '../diagram/kinds.ts';
 import { feelField, selectField } from './fields.ts';
 import type { PanelView } from './panel-view.ts';
@@ -92,7 +93,7 @@ const SURROUNDINGS: ReadonlySet<string> = new Set(['case', 'parameters', 'items'
 function pickedPeople(view: PanelView, id: string, person: string, onChange: (person: string) => void): TemplateResult {
   const ids = pickedIds(person) ?? [];
   return html`<div class="field" id=${id}>
-    ${ids.map((one) => html`<span class="mono">${NAMES.get(one) ?? one}</span>`)}
+    ${ids.map((one) => html`<span class=${NAMES.has(one) ? '' : 'mono'} data-person=${one}>${NAMES.get(one) ?? until(nameOfPerson(one), one)}</span>`)}
     ${view.readonly || !canPick() ? nothing : html`<button type="button" class="button" @click=${() => void pick(view, id, person, onChange)}>${view.words('pick')}</button>`}
   </div>`;
 }
@@ -113,8 +114,27 @@ async function pick(view: PanelView, id: string, person: string, onChange: (pers
   );
 }
 
-/** What people are called who were picked while the page is open; the flow holds their ids only. */
+/** What people are called who were picked, or whom the host named; the flow holds their ids only. */
 const NAMES = new Map<string, string>();
+const ASKED = new Map<string, Promise<string>>();
+
+// the host's directory is asked once for each id that nobody picked on this page
+function nameOfPerson(id: string): Promise<string> {
+  const { named } = tongbanConfiguration().pickers;
+  if (named === undefined) return Promise.resolve(id);
+  const known =
+    ASKED.get(id) ??
+    named([id]).then(
+      (found) => {
+        const name = found.find((person) => person.id === id)?.name;
+        if (name !== undefined) NAMES.set(id, name);
+        return name ?? id;
+      },
+      () => id,
+    );
+  ASKED.set(id, known);
+  return known;
+}
 
 function canPick(): boolean {
   return tongbanConfiguration().pickers.people !== undefined;
