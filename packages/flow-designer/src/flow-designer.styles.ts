@@ -774,4 +774,44 @@ export const flowDesignerStyles: CSSResult = css`
   .back {
     padding: 8px 8px 0;
   }
+
+  .label-row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    align-items: center;
+    justify-content: space-between;
+  }
+
+  .help summary {
+    display: grid;
+    place-content: center;
+    width: 24px;
+    height: 24px;
+    border: 1px solid var(--_line-strong);
+    border-radius: 12px;
+    color: var(--_text-2);
+    font-size: var(--_font-size-small);
+    list-style: none;
+    cursor: pointer;
+  }
+
+  .help summary::-webkit-details-marker {
+    display: none;
+  }
+
+  .help[open] {
+    flex-basis: 100%;
+    order: 1;
+  }
+
+  .help[open] summary {
+    margin-inline-start: auto;
+  }
+
+  .help p {
+    margin: 0 0 4px;
+    color: var(--_text-2);
+    font-size: var(--_font-size-small);
+  }
 `;

@@ -51,7 +51,7 @@ function lockFields(view: PanelView, id: string, subject: { readonly part: 'elem
     id: `${id}-rule`,
     label: words(isLimit ? 'limitRule' : 'rule'),
     value: lock?.rule ?? '',
-    ...(isLimit ? { hint: words('limitRuleHint') } : {}),
+    hint: words(isLimit ? 'limitRuleHint' : 'ruleHint'),
     choices: [['', words('rule.none')], ...[...LOCK_RULES[subject.part]].reverse().map((rule) => [rule, words(`rule.${rule}`)] as const)],
     onChange: (rule) => put(rule as LockRule | '', lock?.reason ?? ''),
   })}

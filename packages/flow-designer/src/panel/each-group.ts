@@ -18,6 +18,7 @@ export function eachGroup(view: PanelView): TemplateResult {
     ['each', 'collection', 'completionCondition', 'loop', 'vote'],
     html`${selectField(view, {
       id: 'each-mode',
+      help: 'eachMode',
       label: t('each'),
       hideLabel: true,
       value,
@@ -48,9 +49,9 @@ function eachFields(view: PanelView): TemplateResult {
     required: true,
     onChange: (collection) => put({ collection }),
   })}
-  ${nameField(view, { id: 'each-element', label: words('eachElement'), value: each.element, onChange: (name) => put({ element: name }) })}
-  ${feelField(view, { id: 'each-result', label: words('eachResult'), value: each.result ?? '', onChange: (result) => put({ result }) })}
-  ${nameField(view, { id: 'each-results', label: words('eachResults'), value: each.results ?? '', optional: true, onChange: (results) => put({ results }) })}
+  ${nameField(view, { id: 'each-element', help: 'eachElement', label: words('eachElement'), value: each.element, onChange: (name) => put({ element: name }) })}
+  ${feelField(view, { id: 'each-result', help: 'eachResult', label: words('eachResult'), value: each.result ?? '', onChange: (result) => put({ result }) })}
+  ${nameField(view, { id: 'each-results', help: 'eachResults', label: words('eachResults'), value: each.results ?? '', optional: true, onChange: (results) => put({ results }) })}
   ${feelField(view, {
     id: 'each-completion',
     label: words('completion'),

@@ -41,7 +41,7 @@ export function arrivalGroup(view: PanelView): TemplateResult {
             required: true,
             onChange: (correlation) => put({ correlation }),
           })}
-          ${textField(view, { id: 'arrival-label', label: words('arrivalLabel'), value: arrival.label ?? '', onChange: (label) => put({ label }) })}
+          ${textField(view, { id: 'arrival-label', help: 'arrivalLabel', label: words('arrivalLabel'), value: arrival.label ?? '', onChange: (label) => put({ label }) })}
           <h3>${words('arrivalPerformer')}</h3>
           ${performerFields(view, 'arrival-performer', arrival.performer ?? {}, (performer) => put({ performer }))}
           <h3>${words('arrivalFilings')}</h3>
@@ -97,6 +97,7 @@ export function startGroup(view: PanelView): TemplateResult {
       byFeel
         ? feelField(view, {
             id: 'start-feel',
+            help: 'startFeel',
             label: words('startFeel'),
             value: roles.slice(1),
             required: true,
@@ -122,6 +123,7 @@ export function endingGroup(view: PanelView): TemplateResult {
     ['ending'],
     selectField(view, {
       id: 'ending',
+      help: 'ending',
       label: t('ending'),
       hideLabel: true,
       value: extension.ending ?? '',

@@ -23,6 +23,7 @@ export function expiryGroup(view: PanelView): TemplateResult | typeof nothing {
     ['expiry'],
     html`${selectField(view, {
       id: 'expiry-does',
+      help: 'expiryDoes',
       label: words('expiry'),
       hideLabel: true,
       value: expiry?.does ?? '',
@@ -45,6 +46,7 @@ function details(view: PanelView, expiry: TaskExpiry): TemplateResult {
       ? nothing
       : selectField(view, {
           id: 'expiry-limit',
+          help: 'expiryLimit',
           label: words('expiryLimit'),
           value: expiry.limit,
           choices: clocks.map((id) => [id, limitName(id)] as const),
@@ -55,6 +57,7 @@ function details(view: PanelView, expiry: TaskExpiry): TemplateResult {
     expiry.does === 'complete' && outcomes !== undefined
       ? selectField(view, {
           id: 'expiry-outcome',
+          help: 'expiryOutcome',
           label: words('expiryOutcome'),
           value: expiry.outcome ?? '',
           choices: [['', words('chooseOne')], ...outcomes.choices.map((choice) => [choice.value, choice.label] as const)],
@@ -67,6 +70,7 @@ function details(view: PanelView, expiry: TaskExpiry): TemplateResult {
     expiry.does === 'return'
       ? selectField(view, {
           id: 'expiry-target',
+          help: 'expiryTarget',
           label: words('expiryTarget'),
           value: expiry.target ?? '',
           choices: [['', words('chooseOne')], ...tasks.map((task) => [task.id, nameOf(task) || task.id] as const)],

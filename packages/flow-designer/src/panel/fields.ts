@@ -2,6 +2,7 @@
 import { icon } from '@tongban/element-kit';
 import type { FeelChangeEvent } from '@tongban/element-kit/feel';
 import { html, nothing, type TemplateResult } from 'lit';
+import { type HelpName, helpMessages } from './help-messages.ts';
 import type { PanelView } from './panel-view.ts';
 
 /** What fields have in common. */
@@ -10,11 +11,13 @@ export interface FieldOptions {
   readonly id: string;
   readonly label: string;
   readonly value: string;
-  readonly hint?: string;
   readonly error?: string | undefined;
   readonly placeholder?: string;
   readonly onChange: (value: string) => void;
 }
+
+/** No field without help: a hint that is always seen, or help that is opened. */
+export type Helped = { readonly hint: string; readonly help?: never } | { readonly help: HelpName; readonly hint?: never };
 
 /** A group of fields under the question they answer; `properties` are the names under which problems point here. */
 export function group(title: string, properties: readonly string[], content: unknown, hint?: string): TemplateResult {
@@ -25,8 +28,9 @@ export function group(title: string, properties: readonly string[], content: unk
 }
 
 /** One line of text. */
-export function textField(view: PanelView, options: FieldOptions & { readonly kind?: 'number' }): TemplateResult {
+export function textField(view: PanelView, options: FieldOptions & Helped & { readonly kind?: 'number' }): TemplateResult {
   return framed(
+    view,
     options,
     html`<input
       class="input ${options.kind ?? ''}"
@@ -43,13 +47,13 @@ export function textField(view: PanelView, options: FieldOptions & { readonly ki
 }
 
 /** FEEL, with what may be read offered while typing; what is typed is kept even while it is wrong, and the fault is said below. */
-export function feelField(view: PanelView, options: FieldOptions & { readonly required?: boolean }): TemplateResult {
+export function feelField(view: PanelView, options: FieldOptions & Helped & { readonly required?: boolean }): TemplateResult {
   const value = options.value.replace(/^\s*=\s*/, '');
   const missing = options.required === true && value.trim() === '' ? view.t('required') : '';
   return html`<tb-feel-field
     id=${options.id}
     label=${options.label}
-    hint=${options.hint ?? ''}
+    hint=${options.hint ?? helpMessages.for(view)(options.help)}
     error=${options.error ?? missing}
     placeholder=${options.placeholder ?? ''}
     .names=${view.names}
@@ -67,7 +71,7 @@ export function feelField(view: PanelView, options: FieldOptions & { readonly re
 /** One of several. A value that is no choice any more is shown as such, not lost. */
 export function selectField(
   view: PanelView,
-  options: FieldOptions & { readonly choices: readonly (readonly [value: string, label: string])[]; readonly hideLabel?: boolean },
+  options: FieldOptions & Helped & { readonly choices: readonly (readonly [value: string, label: string])[]; readonly hideLabel?: boolean },
 ): TemplateResult {
   const { choices, value } = options;
   const known = choices.some(([choice]) => choice === value);
@@ -83,7 +87,7 @@ export function selectField(
   >
     ${all.map(([choice, label]) => html`<option value=${choice} .selected=${choice === value}>${label}</option>`)}
   </select>`;
-  return options.hideLabel === true ? control : framed(options, control);
+  return options.hideLabel === true ? control : framed(view, options, control);
 }
 
 /** Yes or no. */
@@ -115,7 +119,7 @@ export function addButton(view: PanelView, label: string, onClick: () => void): 
 }
 
 /** A name that expressions may use; what cannot be one is refused with why, and stays in the field. */
-export function nameField(view: PanelView, options: FieldOptions & { readonly optional?: boolean }): TemplateResult {
+export function nameField(view: PanelView, options: FieldOptions & Helped & { readonly optional?: boolean }): TemplateResult {
   const error = view.rejected.get(options.id);
   return textField(view, {
     ...options,
@@ -130,15 +134,21 @@ export function nameField(view: PanelView, options: FieldOptions & { readonly op
 
 const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-function framed(options: FieldOptions, control: TemplateResult): TemplateResult {
+function framed(view: PanelView, options: FieldOptions & Helped, control: TemplateResult): TemplateResult {
   return html`<div class="field">
-    <label class="label" for=${options.id}>${options.label}</label>
+    <div class="label-row"><label class="label" for=${options.id}>${options.label}</label>${helpFor(view, options)}</div>
     ${control} ${options.hint === undefined ? nothing : html`<p class="hint" id="${options.id}-hint">${options.hint}</p>`}
     ${options.error === undefined ? nothing : html`<p class="field-error" id="${options.id}-error" role="alert">${icon('error')}${options.error}</p>`}
   </div>`;
 }
 
-function described({ id, hint, error }: FieldOptions): string | typeof nothing {
+function helpFor(view: PanelView, { help, label }: FieldOptions & Helped): TemplateResult | typeof nothing {
+  if (help === undefined) return nothing;
+  const words = helpMessages.for(view);
+  return html`<details class="help"><summary aria-label=${words('helpOf', { label })}>?</summary><p>${words(help)}</p></details>`;
+}
+
+function described({ id, hint, error }: FieldOptions & Helped): string | typeof nothing {
   const ids = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter(Boolean);
   return ids.length === 0 ? nothing : ids.join(' ');
 }

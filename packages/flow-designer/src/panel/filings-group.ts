@@ -35,6 +35,7 @@ export function filingFields(
         ? nothing
         : selectField(view, {
             id: `${id}-add`,
+            help: 'filingAdd',
             label: words('addFiling'),
             value: '',
             hideLabel: true,
@@ -56,6 +57,7 @@ function filingBox(view: PanelView, id: string, filing: Filing, onChange: (filin
       <span class="entry-title">${title}</span>
       ${selectField(view, {
         id,
+        help: 'filingAccess',
         label: words('filingAccess', { form: title }),
         value: filing.access,
         hideLabel: true,

@@ -29,7 +29,7 @@ export function flowPanel(view: PanelView): TemplateResult {
           id: 'name',
           label: t('name'),
           value: nameOf(element),
-          ...(kind?.name === 'userTask' ? { hint: words('nameHint') } : {}),
+          ...(kind?.name === 'userTask' ? { hint: words('nameHint') } : { help: 'name' as const }),
           onChange: (name) => view.editor.rename(element, name),
         })}
         ${kindField(view)}

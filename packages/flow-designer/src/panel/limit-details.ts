@@ -23,6 +23,7 @@ export function limitDetails(view: PanelView, id: string, limit: Limit, onChange
     <div class="fields">
       ${textField(view, {
         id: `${id}-name`,
+        help: 'limitName',
         label: words('limitName'),
         value: textIn(limit.name, locale),
         onChange: (name) => {
@@ -38,7 +39,7 @@ export function limitDetails(view: PanelView, id: string, limit: Limit, onChange
         )}</div>
       </div>
       ${noticeFields(view, id, limit, (next) => put({ notices: next.length === 0 ? undefined : next }))}
-      ${textField(view, { id: `${id}-source`, label: words('limitSource'), value: source ?? '', onChange: (text) => put({ source: text === '' ? undefined : text }) })}
+      ${textField(view, { id: `${id}-source`, help: 'limitSource', label: words('limitSource'), value: source ?? '', onChange: (text) => put({ source: text === '' ? undefined : text }) })}
     </div>
   </details>`;
 }
@@ -51,6 +52,7 @@ function yellowField(view: PanelView, id: string, limit: Limit, onChange: Change
   const choices = known.some(([share]) => share === value) ? known : [...known, [value, words('yellowOf', { part, whole })] as const];
   return selectField(view, {
     id: `${id}-yellow`,
+    help: 'limitYellow',
     label: words('limitYellow'),
     value,
     choices,
@@ -98,6 +100,7 @@ function noticeBox(
     <div class="pair">
       ${selectField(view, {
         id: `${id}-light`,
+        help: 'noticeLight',
         label: words('noticeLight'),
         value: notice.light,
         choices: [
@@ -108,6 +111,7 @@ function noticeBox(
       })}
       ${textField(view, {
         id: `${id}-ahead`,
+        help: 'noticeAhead',
         kind: 'number',
         label: words('noticeAhead', { unit: t(`unit.${limit.unit}`) }),
         value: String(notice.ahead ?? 0),

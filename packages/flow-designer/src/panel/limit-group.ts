@@ -38,6 +38,7 @@ function limitField(view: PanelView, clocks: readonly string[], id: string, at: 
   };
   return html`${selectField(view, {
     id: `limit-${at}`,
+    help: 'limitChoice',
     label: words('limitChoice'),
     value: id,
     choices: [
@@ -67,6 +68,7 @@ function amountFields(whole: PanelView, manifest: MeasureManifest, limit: Limit,
       ${textField(view, {
         id,
         kind: 'number',
+        help: 'limitAmount',
         label: words('limitAmount'),
         value: String(limit.amount),
         error: view.rejected.get(id),
@@ -80,6 +82,7 @@ function amountFields(whole: PanelView, manifest: MeasureManifest, limit: Limit,
       })}
       ${selectField(rest, {
         id: `limit-${at}-unit`,
+        help: 'limitUnit',
         label: words('limitUnit'),
         value: limit.unit,
         choices: UNITS.map((unit) => [unit, t(`unit.${unit}`)] as const),

@@ -46,6 +46,7 @@ function outcomeBox(view: PanelView, outcome: Outcome, at: number, onChange: (ou
     <div class="pair">
       ${textField(view, {
         id: `outcome-${at}-label`,
+        help: 'outcomeLabel',
         label: words('outcomeLabel'),
         value: outcome.label,
         error: outcome.label === '' ? t('required') : undefined,
@@ -53,6 +54,7 @@ function outcomeBox(view: PanelView, outcome: Outcome, at: number, onChange: (ou
       })}
       ${textField(view, {
         id: `outcome-${at}-value`,
+        help: 'outcomeValue',
         label: words('outcomeValue'),
         value: outcome.value,
         error: outcome.value === '' ? t('required') : undefined,

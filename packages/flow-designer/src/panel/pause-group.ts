@@ -18,6 +18,7 @@ export function pauseGroup(view: PanelView): TemplateResult {
     ['pause', 'pauses'],
     html`${selectField(view, {
       id: 'pause',
+      help: 'pause',
       label: words('pause'),
       hideLabel: true,
       value: isOther ? OTHER : pauses,
@@ -27,7 +28,7 @@ export function pauseGroup(view: PanelView): TemplateResult {
         if (reason !== OTHER) view.change({ pauses: reason === '' ? undefined : reason });
       },
     })}
-    ${isOther ? nameField(view, { id: 'pause-reason', label: words('pauseReason'), value: pauses, onChange: (reason) => view.change({ pauses: reason }) }) : nothing}
+    ${isOther ? nameField(view, { id: 'pause-reason', help: 'pauseReason', label: words('pauseReason'), value: pauses, onChange: (reason) => view.change({ pauses: reason }) }) : nothing}
     ${pauses === '' ? nothing : limitBoxes(view, pauses)}`,
     words('pauseHint'),
   );

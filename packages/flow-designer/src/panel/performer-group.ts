@@ -30,6 +30,7 @@ export function performerFields(
   return html`${checkField(view, { label: words('performerStarter'), value: starter, onChange: (on) => put({ starter: on ? true : undefined }) })}
     ${selectField(view, {
       id: `${id}-role`,
+      help: 'role',
       label: words('performerRole'),
       value: role,
       choices: [['', words('anyRole')], ...roles.map((one) => [one.id, textIn(one.name, locale)] as const)],
@@ -37,6 +38,7 @@ export function performerFields(
     })}
     ${selectField(view, {
       id: `${id}-department`,
+      help: 'department',
       label: words('performerDepartment'),
       value: byFeel ? BY_FEEL : department,
       choices: [

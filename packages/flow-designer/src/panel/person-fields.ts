@@ -34,6 +34,7 @@ export function personFields(view: PanelView, id: string, person: string, onChan
   };
   return html`${selectField(view, {
     id: `${id}-way`,
+    help: 'way',
     label: words('person'),
     value: way,
     choices: ways.map((one) => [one, words(`person.${one}`)] as const),

@@ -21,6 +21,7 @@ export function policyGroup(view: PanelView): TemplateResult {
     ['policy'],
     html`${selectField(view, {
       id: 'policy-empty',
+      help: 'policyEmpty',
       label: words('policyEmpty'),
       value: policy.empty ?? 'incident',
       choices: EMPTY.map((one) => [one, words(`empty.${one}`)] as const),
@@ -28,6 +29,7 @@ export function policyGroup(view: PanelView): TemplateResult {
     })}
     ${selectField(view, {
       id: 'policy-same',
+      help: 'policySame',
       label: words('policySame'),
       value: policy.same ?? 'ask',
       choices: SAME.map((one) => [one, words(`same.${one}`)] as const),
@@ -37,6 +39,7 @@ export function policyGroup(view: PanelView): TemplateResult {
       (skips || policy.outcome !== undefined) && outcomes !== undefined
         ? selectField(view, {
             id: 'policy-outcome',
+            help: 'policyOutcome',
             label: words('policyOutcome'),
             value: policy.outcome ?? '',
             choices: [['', '—'], ...outcomes.choices.map((choice) => [choice.value, choice.label] as const)],

@@ -23,6 +23,7 @@ export function voteFields(view: PanelView): TemplateResult | typeof nothing {
   });
   return html`${selectField(view, {
     id: 'vote-rule',
+    help: 'voteRule',
     label: t('vote'),
     value: vote?.rule ?? '',
     choices: [['', words('vote.none')], ...RULES.map((rule) => [rule, words(`vote.${rule}`)] as const)],
@@ -44,6 +45,7 @@ function detailFields(view: PanelView, vote: Vote): TemplateResult {
     ${feelField(view, { id: 'vote-choice', label: words('voteChoice'), hint: words('voteChoiceHint'), value: vote.choice ?? '', onChange: (choice) => put({ choice }) })}
     ${selectField(view, {
       id: 'vote-removed',
+      help: 'voteRemoved',
       label: words('voteRemoved'),
       value: vote.removed ?? 'leave',
       choices: REMOVED.map((one) => [one, words(`removed.${one}`)] as const),
@@ -62,6 +64,7 @@ function shareFields(
   return html`${partField(view, 'vote-needed', words('voteNeeded'), words('voteNeededHint'), vote.needed ?? '', (needed) => put({ needed }), true)}
   ${selectField(view, {
     id: 'vote-of',
+    help: 'voteOf',
     label: words('voteOf'),
     value: vote.of ?? 'all',
     choices: BASES.map((one) => [one, words(`of.${one}`)] as const),

@@ -14,12 +14,13 @@ export function ruleGroup(view: PanelView): TemplateResult {
     ['rule', 'decision'],
     html`${selectField(view, {
       id: 'rule-decision',
+      help: 'ruleDecision',
       label: words('decision'),
       value: rule.decision,
       choices: [['', words('chooseDecision')], ...(context?.decisions ?? []).map((id) => [id, id] as const)],
       onChange: (decision) => view.change({ rule: decision === '' ? undefined : { ...rule, decision } }),
     })}
-    ${nameField(view, { id: 'rule-result', label: words('ruleResult'), value: rule.result, onChange: (result) => view.change({ rule: { ...rule, result } }) })}`,
+    ${nameField(view, { id: 'rule-result', help: 'ruleResult', label: words('ruleResult'), value: rule.result, onChange: (result) => view.change({ rule: { ...rule, result } }) })}`,
   );
 }
 
@@ -42,6 +43,7 @@ export function handlerGroup(view: PanelView): TemplateResult {
       handler.name === ISSUE
         ? selectField(view, {
             id: 'handler-template',
+            help: 'handlerTemplate',
             label: words('handlerTemplate'),
             value: template,
             choices: [['', words('chooseTemplate')], ...(context?.templates ?? []).map((id) => [JSON.stringify(id), id] as const)],
@@ -54,12 +56,12 @@ export function handlerGroup(view: PanelView): TemplateResult {
         ? nothing
         : html`<div class="box">
           <div class="entry-head"><span class="entry-title">${name}</span>${removeButton(view, words('removeInput', { name }), () => replace(at))}</div>
-          ${nameField(view, { id: `input-${at}-name`, label: words('inputName'), value: name, onChange: (next) => replace(at, [next, value]) })}
-          ${feelField(view, { id: `input-${at}-value`, label: words('inputValue'), value, required: true, onChange: (next) => replace(at, [name, next]) })}
+          ${nameField(view, { id: `input-${at}-name`, help: 'inputName', label: words('inputName'), value: name, onChange: (next) => replace(at, [next, value]) })}
+          ${feelField(view, { id: `input-${at}-value`, help: 'inputValue', label: words('inputValue'), value, required: true, onChange: (next) => replace(at, [name, next]) })}
         </div>`,
     )}
     ${addButton(view, words('addInput'), () => put({ inputs: { ...handler.inputs, [freeName(Object.keys(handler.inputs), 'input')]: 'null' } }))}
-    ${nameField(view, { id: 'handler-result', label: words('handlerResult'), value: handler.result ?? '', optional: true, onChange: (result) => put({ result }) })}`,
+    ${nameField(view, { id: 'handler-result', help: 'handlerResult', label: words('handlerResult'), value: handler.result ?? '', optional: true, onChange: (result) => put({ result }) })}`,
   );
 }
 
@@ -81,9 +83,10 @@ export function assignsGroup(view: PanelView): TemplateResult {
           <span class="entry-title">${assign.variable}</span>${removeButton(view, words('removeAssign', { name: assign.variable }), () => put(replaced(assigns, at)))}
         </div>
         <div class="pair">
-          ${nameField(view, { id: `assign-${at}-variable`, label: words('assignVariable'), value: assign.variable, onChange: (variable) => change({ variable }) })}
+          ${nameField(view, { id: `assign-${at}-variable`, help: 'assignVariable', label: words('assignVariable'), value: assign.variable, onChange: (variable) => change({ variable }) })}
           ${selectField(view, {
             id: `assign-${at}-at`,
+            help: 'assignAt',
             label: words('assignAt'),
             value: assign.at,
             choices: [
@@ -94,7 +97,7 @@ export function assignsGroup(view: PanelView): TemplateResult {
             onChange: (value) => change({ at: value as Assign['at'] }),
           })}
         </div>
-        ${feelField(view, { id: `assign-${at}-value`, label: words('assignValue'), value: assign.value, required: true, onChange: (value) => change({ value }) })}
+        ${feelField(view, { id: `assign-${at}-value`, help: 'assignValue', label: words('assignValue'), value: assign.value, required: true, onChange: (value) => change({ value }) })}
       </div>`;
     })}
     ${addButton(view, words('addAssign'), () => {
