@@ -33,7 +33,18 @@ const ARROWS = {
   'table-designer': ['tables', 'feel', 'feel-parser', 'office-files', 'element-kit'],
   portal: ['filing-form', 'calendar', 'element-kit'],
   // The one room of elements that may load the compiler.
-  studio: ['verify', 'flow-designer', 'form-designer', 'table-designer', 'compile', 'dmn', 'feel-parser', 'tables', 'overlay', 'element-kit'],
+  studio: [
+    'verify',
+    'flow-designer',
+    'form-designer',
+    'table-designer',
+    'compile',
+    'dmn',
+    'feel-parser',
+    'tables',
+    'overlay',
+    'element-kit',
+  ],
   measures: [],
 };
 
