@@ -9,12 +9,19 @@ import { withEntries } from './entry-counts.ts';
 const MUCH = 1_000_000;
 const EACH = 100;
 
+/** Where a way leads from a text, and the other ways that were gone from there: mostly none. */
+interface Onward {
+  readonly way: number;
+  readonly text: string;
+  readonly other: Onward | undefined;
+}
+
 /** The texts of one release. */
 export class EntryTexts {
   private readonly base: number;
   private readonly longest: number;
-  /** By the text before, then by way. */
-  private readonly known = new Map<string, Map<number, string>>();
+  /** By the text before. */
+  private readonly known = new Map<string, Onward>();
   private kept = 0;
 
   constructor(nodes: number) {
@@ -33,7 +40,9 @@ export class EntryTexts {
 
   /** The counts with one more entry for each node of a way. */
   after(entered: string, way: number): string {
-    return this.known.get(entered)?.get(way) ?? this.keep(entered, way);
+    let onward = this.known.get(entered);
+    while (onward !== undefined && onward.way !== way) onward = onward.other;
+    return onward === undefined ? this.keep(entered, way) : onward.text;
   }
 
   private keep(entered: string, way: number): string {
@@ -45,8 +54,7 @@ export class EntryTexts {
       this.known.clear();
       this.kept = 0;
     }
-    const ways = this.known.get(entered) ?? new Map<number, string>();
-    this.known.set(entered, ways.set(way, text));
+    this.known.set(entered, { way, text, other: this.known.get(entered) });
     return text;
   }
 }

@@ -378,17 +378,17 @@ export class Run {
     this.note({ kind: 'dataChanged', seq: this.nextSeq(), at: this.now, by: this.command.actor, form: key, version, nodeId });
   }
 
-  /** Takes over what a command brings: fields of forms, and variables. */
+  /** Takes over what a command brings: fields of forms, and variables. Both are JSON, which inherits no names. */
   setValues({ data, variables }: CommandValues, scope: number, node: PreparedNode): void {
     if (data !== undefined) {
-      for (const key of Object.keys(data)) {
+      for (const key in data) {
         const before = this.draft.data[key]?.values;
         const patch = data[key] as FormValues;
         this.setForm(key, before === undefined ? patch : { ...before, ...patch }, node.id);
       }
     }
     if (variables !== undefined) {
-      for (const name of Object.keys(variables)) this.setVariable(scope, name, variables[name] as Json, node);
+      for (const name in variables) this.setVariable(scope, name, variables[name] as Json, node);
     }
   }
 
