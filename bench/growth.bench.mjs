@@ -5,7 +5,7 @@
 import { allParts, prepareProgram, step } from '@tongban/runtime';
 import { literal } from '../packages/runtime/src/testing/builders/expressions.ts';
 import { flow } from '../packages/runtime/src/testing/builders/flow.ts';
-import { microsecondsEach } from './measure.mjs';
+import { microsecondsEach, processorTime } from './measure.mjs';
 
 export const title = 'Growth: time for each activity or instance';
 export const unit = 'µs each';
@@ -32,7 +32,7 @@ export async function run() {
     );
     add(`${size} instances: complete one`, 1, completeOne(instances(size, 'a')));
   }
-  const measured = await microsecondsEach(works);
+  const measured = await microsecondsEach(works, processorTime);
   const results = Object.fromEntries(Object.entries(measured).map(([name, time]) => [name, time / sizes.get(name)]));
   const ratio = (large, small) => results[large] / results[small];
   return {
