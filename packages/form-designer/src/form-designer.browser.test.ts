@@ -388,6 +388,25 @@ test('another form replaces it and its history; the one told last does not', asy
   expect(find('.paper-title').textContent).toContain('流转单');
 });
 
+test('who goes to another form and comes back can still take back what was done', async () => {
+  const { designer, form, click, keys } = await shown();
+  await click('[data-pick="F-01.contact"]');
+  await click('[data-tool=trash]');
+  const edited = form();
+  designer.form = circulation;
+  await settled(designer);
+  designer.form = JSON.parse(JSON.stringify(edited)) as FormDocument;
+  await settled(designer);
+  designer.undo();
+  await settled(designer);
+  expect(keys()).toEqual(placedFields(application).map(({ field }) => field.key));
+  designer.form = circulation;
+  await settled(designer);
+  designer.form = { ...application, note: { 'zh-CN': '他人已修改' } };
+  await settled(designer);
+  expect(designer.renderRoot.querySelector('[data-tool=redo]')?.ariaDisabled).toBe('true');
+});
+
 test('it goes on after being taken off the page and put back', async () => {
   const { designer, click, keys } = await shown();
   await click('[data-pick="F-01.contact"]');

@@ -53,6 +53,9 @@ const PANES: readonly Pane[] = ['palette', 'canvas', 'properties'];
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+/** So many forms that were left can still be undone. */
+const KEPT_FORMS = 20;
+
 const NO_CONTEXT: FormDesignContext = { forms: [], items: [] };
 
 /**
@@ -76,7 +79,7 @@ export class FormDesigner extends TongbanElement {
     formDesignerStyles,
   ];
 
-  /** The form. Another one than that last told by `tb-form-design-change` replaces it and starts a new history. */
+  /** The form. Another one than that last told by `tb-form-design-change` replaces it and starts a new history; one that was open before goes on with its own. */
   @property({ attribute: false }) form: FormDocument | undefined;
   /** The measure around the form. */
   @property({ attribute: false }) context: FormDesignContext = NO_CONTEXT;
@@ -102,6 +105,8 @@ export class FormDesigner extends TongbanElement {
   private readonly t = designMessages.for(this);
   #history: DesignHistory | undefined;
   #opened: FormDocument | undefined;
+  /** Forms that were open before, with what was done to them. */
+  readonly #leftForms = new Map<string, { readonly history: DesignHistory; readonly opened: FormDocument }>();
   #compilation: FormCompilation = { problems: [] };
   #compiledFor: readonly unknown[] = [];
   #all: readonly Problem[] = [];
@@ -448,8 +453,20 @@ export class FormDesigner extends TongbanElement {
   #takeForm(): void {
     const { form } = this;
     if (form !== undefined && this.#history !== undefined && sameJson(form, this.#history.form)) return;
-    this.#history = form === undefined ? undefined : new DesignHistory(form);
-    this.#opened = form;
+    if (this.#history !== undefined && this.#opened !== undefined) this.#put(this.#history, this.#opened);
+    const left = form && this.#leftForms.get(form.id);
+    // who comes back to a form that nobody changed meanwhile can still undo
+    const resumes = left !== undefined && sameJson(left.history.form, form);
+    this.#history = form === undefined ? undefined : resumes ? left.history : new DesignHistory(form);
+    this.#opened = resumes ? left.opened : form;
+  }
+
+  #put(history: DesignHistory, opened: FormDocument): void {
+    history.endStep();
+    this.#leftForms.delete(opened.id);
+    this.#leftForms.set(opened.id, { history, opened });
+    const [oldest] = this.#leftForms.keys();
+    if (this.#leftForms.size > KEPT_FORMS && oldest !== undefined) this.#leftForms.delete(oldest);
   }
 
   #run(command: DesignCommand | undefined): void {

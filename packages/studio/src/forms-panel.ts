@@ -44,6 +44,10 @@ export class FormsPanel extends TongbanElement {
         align-items: center;
       }
 
+      .top .hint {
+        margin: 0;
+      }
+
       .select {
         flex: 0 1 calc(26.25 * var(--_text-unit));
         min-width: 0;
@@ -98,6 +102,7 @@ export class FormsPanel extends TongbanElement {
           this.asks = true;
         }}>${icon('plus')}${t('newForm')}</button>
         ${form === undefined ? nothing : this.#deleteButton(path, form)}
+        ${form === undefined || this.#steps(form) > 0 ? nothing : html`<p class="hint">${t('formUnused')}</p>`}
       </div>
       ${this.#shown(path, form)}
       <tb-new-form .open=${this.asks} .forms=${this.context.forms} .papers=${this.papers} @tb-new-form=${(event: NewFormEvent) => this.#begin(event.form)}

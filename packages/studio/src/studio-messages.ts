@@ -57,6 +57,7 @@ const zhCN = {
   deleteFormBody:
     '表单的全部字段将被删除，不能撤销。其他表单、规则和文书中读取“{key}”的地方需要修改，“检查”会逐一指出。已发布的版本和正在办理的办件不受影响。',
   formInUse: '流程中有 {count} 处使用这张表单，不能删除。请先在流程中去掉。',
+  formUnused: '流程中还没有环节使用这张表单：在“流程”中选中一个环节，点“添加表单”。',
   noForms: '还没有表单',
   noFormsHint: '表单是申请人和各部门填写的内容，与纸质表一致。点“新建表单”从空白表、现成的表单或 Word 表格开始。',
   chooseTable: '选择规则表',
@@ -175,6 +176,7 @@ const en: MessageTable<typeof zhCN> = {
   deleteFormBody:
     'All its fields go, and this cannot be undone. What reads “{key}” in other forms, rules and documents has to be changed; “Check” names each. Releases and open cases stay as they are.',
   formInUse: 'The flow shows this form in {count} places, so it cannot be deleted. Take it out of the flow first.',
+  formUnused: 'No step of the flow shows this form yet: select a step under “Flow” and add the form there.',
   noForms: 'No form yet',
   noFormsHint:
     'A form is what applicants and departments fill in, as on paper. “New form” begins with an empty one, a ready one or a Word table.',

@@ -1,6 +1,6 @@
 /** `<tb-form-import>`: makes a form of a Word or Excel table or of another tool's schema; every guess is shown and can be corrected. */
 import { buttonStyles, fieldStyles, SourcePicker, surfaceStyles, TongbanElement, tableStyles } from '@tongban/element-kit';
-import type { FormField } from '@tongban/model';
+import type { FormDocument, FormField } from '@tongban/model';
 import { OFFICE_FILE_NAMES } from '@tongban/office-files';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -15,14 +15,17 @@ import { guessOfFile, guessOfPaste } from './read-paper.ts';
 export class FormImportEvent extends Event {
   readonly title: string | undefined;
   readonly note: string | undefined;
+  /** A document of ours. */
+  readonly document: FormDocument | undefined;
   readonly layout: 'bordered' | 'stacked';
   readonly fields: readonly FieldDraft[];
   readonly how: 'append' | 'replace';
 
-  constructor(guess: Pick<FormGuess, 'title' | 'note' | 'layout' | 'fields'>, how: 'append' | 'replace') {
+  constructor(guess: Pick<FormGuess, 'title' | 'note' | 'document' | 'layout' | 'fields'>, how: 'append' | 'replace') {
     super('tb-form-import');
     this.title = guess.title;
     this.note = guess.note;
+    this.document = guess.document;
     this.layout = guess.layout;
     this.fields = guess.fields;
     this.how = how;

@@ -2,6 +2,8 @@
  * The form that a paper table means. Labels with a blank beside or below them are fields; a line of labels over empty lines is a table with
  * rows; a label over several lines is a section; long sentences are text. Every guess says why, and is for a person to correct.
  */
+
+import type { FormDocument } from '@tongban/model';
 import { cellsInRow, type GridCell, type PaperPart, type TableGrid } from '@tongban/office-files';
 import type { FieldDraft } from '../new-field.ts';
 import { type FieldGuess, type GuessReason, guessField, plain } from './guess-kind.ts';
@@ -11,6 +13,8 @@ export interface FormGuess {
   readonly title: string | undefined;
   /** A line under the table. */
   readonly note?: string;
+  /** A document of ours: what it says beside its fields comes as well. */
+  readonly document?: FormDocument;
   readonly layout: 'bordered' | 'stacked';
   readonly fields: readonly FieldDraft[];
   /** Why each field is what it is, by its position in {@link fields}. */

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import notice from '../../../measures/forms/F-07.form.json' with { type: 'json' };
+import { importFields } from '../commands/import-fields.ts';
+import { formOf, text } from '../test-support/forms.ts';
 import { readSchema } from './read-schema.ts';
 
 test('a form of form-js becomes fields, sections, rows and choices', () => {
@@ -72,6 +75,34 @@ test('a JSON Schema becomes fields by type, format, enumeration and requirement'
     { kind: 'radio' },
     { kind: 'section', key: 'a_b', fields: [{ kind: 'radio' }] },
   ]);
+});
+
+test('conditions in FEEL and simple ones come as well; what asks for a tick, or is code, stays behind', () => {
+  const { fields } = readSchema({
+    components: [
+      { type: 'number', key: 'sum', label: '金额' },
+      { type: 'checkbox', key: 'agree', label: '同意' },
+      { type: 'textfield', key: 'why', label: '理由', conditional: { hide: '=sum = 5' }, readonly: '=sum > 9' },
+      { type: 'textfield', key: 'more', label: '补充', conditional: { hide: '=sum < 5 or why = null' }, readonly: true },
+      { type: 'textfield', key: 'tick', label: '勾选后', conditional: { hide: '=not(agree)' } },
+      { type: 'expression', key: 'double', label: '两倍', expression: '=sum * 2' },
+      { type: 'textfield', key: 'io', label: 'io', conditional: { show: 'true', when: 'sum', eq: '5' }, calculateValue: 'value = 1' },
+      { type: 'textfield', key: 'odd', label: 'odd', conditional: { show: true, when: 'a.b', eq: 'x' }, readonly: '=sum >' },
+    ],
+  });
+  const asked = fields.map(({ visible, readOnly, computed }) => [visible, readOnly, computed].filter((one) => one !== undefined));
+  expect(asked).toEqual([[], [], ['sum != 5', 'sum > 9'], ['not(sum < 5 or why = null)', true], [], ['sum * 2'], ['sum = "5"'], []]);
+});
+
+test('a document of ours comes as a whole, under the names of the form it comes into', () => {
+  const guess = readSchema(notice);
+  const form = formOf(text('a'));
+  const command = importFields(form, { note: undefined, ...guess, document: guess.document, fields: guess.fields }, 'replace');
+  const made = command.execute(form);
+  expect(made).toMatchObject({ id: form.id, key: form.key, title: notice.title, layout: 'stacked' });
+  expect(made.rules).toMatchObject([{ test: notice.rules[0]?.test, message: notice.rules[0]?.message }]);
+  expect(made.fields[0]).toMatchObject({ id: 'F-09.filingNumber', label: notice.fields[0]?.label });
+  expect(command.revert(made)).toBe(form);
 });
 
 test('what is no form says so', () => {

@@ -1,8 +1,12 @@
-/** Reads the schemas of other form tools: form-js, Form.io, JSON Schema, and our own documents. What they do with code stays behind. */
-import { isJsonObject, type Json, type JsonObject } from '@tongban/model';
+/**
+ * Reads the schemas of other form tools: form-js, Form.io, JSON Schema, and our own documents. Conditions in FEEL and simple ones come as
+ * well; what they do with code stays behind.
+ */
+import { type FormDocument, isJsonObject, type Json, type JsonObject } from '@tongban/model';
 import type { FieldDraft } from '../new-field.ts';
 import { designErrors } from './errors.ts';
 import type { FormGuess } from './guess-form.ts';
+import { conditionsOf, tickedKeys } from './schema-conditions.ts';
 
 /** See the module comment. @throws FORM_DESIGNER_NOTHING_FOUND */
 export function readSchema(schema: unknown): FormGuess {
@@ -17,20 +21,35 @@ export function readSchema(schema: unknown): FormGuess {
         ? propertiesOf(schema)
         : [];
   if (found.length === 0) throw designErrors('FORM_DESIGNER_NOTHING_FOUND', {});
-  return { title, layout: schema['layout'] === 'bordered' ? 'bordered' : 'stacked', fields: found, because: found.map(() => 'name') };
+  const own = Array.isArray(fields) && schema['formatVersion'] === 1 && isJsonObject(schema['title']);
+  const note = isJsonObject(schema['note']) ? textOf(schema['note']['zh-CN']) : undefined;
+  return {
+    title,
+    ...(note === undefined ? {} : { note }),
+    ...(own ? { document: schema as unknown as FormDocument } : {}),
+    layout: schema['layout'] === 'bordered' ? 'bordered' : 'stacked',
+    fields: found,
+    because: found.map(() => 'name'),
+  };
 }
 
 /** Components of form-js and Form.io: both name their kind `type`, and differ in few words. */
-function componentsOf(components: readonly Json[]): readonly FieldDraft[] {
+function componentsOf(components: readonly Json[], ticked: ReadonlySet<string> = tickedKeys(components)): readonly FieldDraft[] {
   return components.filter(isJsonObject).flatMap((component): readonly FieldDraft[] => {
     const kind = textOf(component['type']) ?? '';
     const inner = innerOf(component);
     const label = { 'zh-CN': textOf(component['label']) || textOf(component['title']) || textOf(component['key']) || '字段' };
-    const base = { key: keyOf(component['key'] ?? component['path']), label, ...helpOf(component), ...requiredOf(component) };
-    if (/^(group|fieldset|panel|well|container)$/.test(kind)) return [{ ...base, kind: 'section', fields: componentsOf(inner) }];
-    if (/^(columns|table|tabs|default)$/.test(kind)) return componentsOf(inner);
+    const base = {
+      key: keyOf(component['key'] ?? component['path']),
+      label,
+      ...helpOf(component),
+      ...requiredOf(component),
+      ...conditionsOf(component, ticked),
+    };
+    if (/^(group|fieldset|panel|well|container)$/.test(kind)) return [{ ...base, kind: 'section', fields: componentsOf(inner, ticked) }];
+    if (/^(columns|table|tabs|default)$/.test(kind)) return componentsOf(inner, ticked);
     if (/^(dynamiclist|datagrid|editgrid)$/.test(kind)) {
-      const columns = componentsOf(inner).filter(({ kind: one }) => one !== 'section' && one !== 'rows' && one !== 'note');
+      const columns = componentsOf(inner, ticked).filter(({ kind: one }) => one !== 'section' && one !== 'rows' && one !== 'note');
       return [{ ...base, kind: 'rows', columns }];
     }
     if (/^(text|html|content|htmlelement)$/.test(kind)) {
@@ -48,6 +67,7 @@ function componentsOf(components: readonly Json[]): readonly FieldDraft[] {
 }
 
 const COMPONENTS: Readonly<Record<string, FieldDraft['kind']>> = {
+  expression: 'text',
   textfield: 'text',
   email: 'text',
   url: 'text',
