@@ -193,7 +193,7 @@ export class FormDesigner extends TongbanElement {
         ${this.#toolbar(desk)} ${this.#problemBar(desk)} ${this.view === 'design' ? this.#designView(desk) : this.#otherView(desk)}
       </section>
       ${this.#ghost()}
-      <tb-form-import .open=${this.imports} @tb-form-import=${(event: FormImportEvent) => this.#acts.import(event)} @tb-form-import-close=${() => {
+      <tb-form-import .open=${this.imports} .fresh=${form.fields.length === 0} @tb-form-import=${(event: FormImportEvent) => this.#acts.import(event)} @tb-form-import-close=${() => {
         this.imports = false;
       }}></tb-form-import>`;
   }

@@ -8,6 +8,10 @@ export const formImportStyles: CSSResult = css`
     margin-top: 12px;
   }
 
+  .field {
+    margin-top: 8px;
+  }
+
   .guesses td {
     padding: 4px 8px;
     vertical-align: middle;

@@ -70,6 +70,8 @@ export class FormImport extends TongbanElement {
   static override styles: CSSResultGroup = [TongbanElement.styles, buttonStyles, fieldStyles, surfaceStyles, tableStyles, formImportStyles];
 
   @property({ type: Boolean, reflect: true }) open: boolean = false;
+  /** The form has no field yet. */
+  @property({ type: Boolean }) fresh: boolean = false;
 
   @state() private guess: FormGuess | undefined;
   @state() private left: ReadonlySet<string> = new Set();
@@ -89,10 +91,18 @@ export class FormImport extends TongbanElement {
         this.guess === undefined
           ? html`<button slot="footer" type="button" class="button" @click=${this.#close}>${t('cancel')}</button>`
           : html`<button slot="footer" type="button" class="button" @click=${this.#again}>${t('again')}</button>
-            <button slot="footer" type="button" class="button" @click=${() => this.#take('replace')}>${t('replace')}</button>
-            <button slot="footer" type="button" class="button primary" @click=${() => this.#take('append')}>${t('append')}</button>`
+            ${this.#takeButtons()}`
       }
     </tb-dialog>`;
+  }
+
+  /** Into an empty form it comes with its title and note; nothing has to be chosen. */
+  #takeButtons(): TemplateResult {
+    const { t } = this;
+    if (this.fresh)
+      return html`<button slot="footer" type="button" class="button primary" @click=${() => this.#take('replace')}>${t('take')}</button>`;
+    return html`<button slot="footer" type="button" class="button" @click=${() => this.#take('replace')}>${t('replace')}</button>
+      <button slot="footer" type="button" class="button primary" @click=${() => this.#take('append')}>${t('append')}</button>`;
   }
 
   #checkView(guess: FormGuess): TemplateResult {

@@ -22,6 +22,7 @@ const zhCN = {
   because_plain: '未识别，按文本',
   again: '重新选择',
   append: '加到表单末尾',
+  take: '导入',
   replace: '替换整张表单',
   cancel: '取消',
 } as const;
@@ -47,6 +48,7 @@ const en: MessageTable<typeof zhCN> = {
   because_plain: 'Nothing better, text',
   again: 'Choose another',
   append: 'Add to the end',
+  take: 'Import',
   replace: 'Replace the whole form',
   cancel: 'Cancel',
 };

@@ -86,7 +86,7 @@ export class Maker {
       choose(inside(dialog, `[aria-label="“${label}”的类型"]`), kind);
       await dialog.updateComplete;
     }
-    const take = [...dialog.renderRoot.querySelectorAll('button')].find((one) => one.textContent?.trim() === '替换整张表单');
+    const take = [...dialog.renderRoot.querySelectorAll('button')].find((one) => one.textContent?.trim() === '导入');
     take?.click();
     await settled();
   }
