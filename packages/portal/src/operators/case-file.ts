@@ -50,11 +50,18 @@ export class CaseFile extends TongbanElement {
         overflow-wrap: anywhere;
       }
 
-      input[type='file'] {
-        max-width: 100%;
-        min-height: var(--_control);
-        color: inherit;
-        font: inherit;
+      .choose {
+        position: relative;
+      }
+
+      .choose:focus-within {
+        outline: 2px solid var(--_accent);
+        outline-offset: 2px;
+      }
+
+      .chosen {
+        align-self: center;
+        overflow-wrap: anywhere;
       }
     `,
   ];
@@ -121,9 +128,17 @@ export class CaseFile extends TongbanElement {
       <h2 class="card-title" id="file">${this.t('fileVerify')}</h2>
       <div class="column narrow">
         <p class="muted">${this.t('fileVerifyHint')}</p>
-        <div class="field">
-          <label class="label" for="choose">${this.t('fileChoose')}</label>
-          <input id="choose" type="file" accept=".json,application/json" @change=${(event: Event) => void this.read(event.target as HTMLInputElement, verify)} />
+        <div class="button-row">
+          <label class="button choose">
+            ${icon('upload')}${this.t('fileChoose')}
+            <input
+              type="file"
+              class="visually-hidden"
+              accept=".json,application/json"
+              @change=${(event: Event) => void this.read(event.target as HTMLInputElement, verify)}
+            />
+          </label>
+          ${verdict === undefined ? nothing : html`<span class="muted chosen">${verdict.name}</span>`}
         </div>
         <div class="field">
           <label class="label" for="expected">${this.t('fileExpected')}</label>

@@ -10,17 +10,13 @@ import { caseClocks, caseEvents, caseList } from './case-queries.ts';
 import { createCaseService } from './case-service.ts';
 import { type CompleteCommand, completeTask } from './complete-task.ts';
 import { broadcastSignal, deliverMessage, receiveMessage } from './deliver.ts';
-import { enterCase, previewEntry } from './enter-case.ts';
-import { entrySheet } from './entry-sheet.ts';
+import { enterCase } from './enter-case.ts';
 import { erasePerson } from './erase-person.ts';
 import { evidenceOf, verifiedEvidence } from './evidence.ts';
-import { flowElements } from './flow-elements.ts';
-import { incidentView } from './incident-view.ts';
 import { incidentList, retryIncident } from './incidents.ts';
 import { type MigrateOrder, migrateCases, previewMigration } from './migrate-cases.ts';
 import { isOperator } from './operators.ts';
 import { pauseCase, resumeCase } from './pause-case.ts';
-import { pausedCases, pausesOfCase, previewPause } from './pause-views.ts';
 import { recordMessage } from './record-message.ts';
 import { seated } from './seats.ts';
 import type { ServiceContext } from './service-context.ts';
@@ -43,6 +39,8 @@ export interface Desk extends CaseService, HostService {
   retryIncident: HostService['retryIncident'];
 }
 
+const views = () => import('./operator-views.ts');
+
 /** Makes the desk of one actor. */
 export function createDesk(engine: Engine, actor: Actor): Desk {
   const context: ServiceContext = { engine, actor };
@@ -51,8 +49,8 @@ export function createDesk(engine: Engine, actor: Actor): Desk {
     actor,
     start: (command) => startCase(context, command),
     enter: (command) => enterCase(context, command),
-    entrySheet: (query) => entrySheet(context, query),
-    previewEnter: (order) => previewEntry(context, order),
+    entrySheet: async (query) => (await views()).entrySheet(context, query),
+    previewEnter: async (order) => (await views()).previewEntry(context, order),
     complete: async (command) => completeTask(await seated(context), { ...command, values: command.values ?? {} }, command.variables),
     // Form values are recorded as people do it, also by an operator: checked, and by whom the flow names.
     message: (command) =>
@@ -64,9 +62,9 @@ export function createDesk(engine: Engine, actor: Actor): Desk {
     clocks: (caseId) => caseClocks(context, caseId),
     pause: (command) => pauseCase(context, command),
     resume: (command) => resumeCase(context, command),
-    pauses: (caseId) => pausesOfCase(context, caseId),
-    previewPause: (query) => previewPause(context, query),
-    pausedCases: (query) => pausedCases(context, query),
+    pauses: async (caseId) => (await views()).pausesOfCase(context, caseId),
+    previewPause: async (query) => (await views()).previewPause(context, query),
+    pausedCases: async (query) => (await views()).pausedCases(context, query),
     calendars: () => calendarsInUse(context),
     calendar: (calendarId, version) => calendarOf(context, calendarId, version),
     saveCalendar: (edit) => saveCalendar(context, edit),
@@ -74,9 +72,9 @@ export function createDesk(engine: Engine, actor: Actor): Desk {
     reschedule: (command) => rescheduleCases(context, command),
     previewMigration: (migration) => previewMigration(context, migration),
     migrate: (command) => migrateCases(context, command),
-    flowElements: (releaseId) => flowElements(context, releaseId),
+    flowElements: async (releaseId) => (await views()).flowElements(context, releaseId),
     incidents: (query) => incidentList(context, query),
-    incident: (caseId, incidentId) => incidentView(context, caseId, incidentId),
+    incident: async (caseId, incidentId) => (await views()).incidentView(context, caseId, incidentId),
     retryIncident: (command) => retryIncident(context, command),
     exportCase: (caseId) => evidenceOf(context, caseId),
     verifyCase: (caseId) => verifiedEvidence(context, caseId),

@@ -1,17 +1,13 @@
 /** Entering cases that have been running on paper (补录): by the offices that may start them, and by operators. */
-import type { CommandAnswer, EnterOrder, EntryPreview, Problem } from '@tongban/model';
+import type { CommandAnswer, EnterOrder, Problem } from '@tongban/model';
 import { textIn } from '@tongban/model';
 import type { EnterCommand } from '../core/command.ts';
-import { step } from '../core/step.ts';
 import { PROJECT_VARIABLE, projectFacts } from '../engine/project-of-case.ts';
 import type { ReadyRelease } from '../engine/ready-release.ts';
 import { raise } from '../errors.ts';
-import { spoken, stepProblem } from '../in-words.ts';
-import { clockReadings } from './clock-readings.ts';
 import { isOperator } from './operators.ts';
 import { answerOf, caseActor, caseUnknown, keptAnswer, type ServiceContext } from './service-context.ts';
 import { mayStart } from './start-case.ts';
-import { nodeName } from './words.ts';
 
 /** Enters a case for the person of the context. */
 export async function enterCase(context: ServiceContext, order: EnterOrder): Promise<CommandAnswer<{ readonly caseId: string }>> {
@@ -20,7 +16,7 @@ export async function enterCase(context: ServiceContext, order: EnterOrder): Pro
   const { commandId } = order;
   const seen = await engine.storage.cases.seen(tenant, actor.id, commandId);
   if (seen !== undefined) return seen as unknown as CommandAnswer<{ readonly caseId: string }>;
-  const prepared = await commandOf(context, order, () => engine.newId());
+  const prepared = await entryCommand(context, order, () => engine.newId());
   if ('problems' in prepared) return { ok: false, problems: prepared.problems };
   const { ready, command } = prepared;
   const { caseId } = command;
@@ -31,22 +27,6 @@ export async function enterCase(context: ServiceContext, order: EnterOrder): Pro
   return answerOf(outcome, caseUnknown(caseId));
 }
 
-/** What would become of the case: the step is taken and thrown away. */
-export async function previewEntry(context: ServiceContext, order: Omit<EnterOrder, 'commandId'>): Promise<EntryPreview> {
-  const nothing = { clocks: [], opens: [] };
-  const prepared = await commandOf(context, { ...order, commandId: 'preview' }, () => 'preview');
-  if ('problems' in prepared) return { ...nothing, problems: prepared.problems };
-  const { ready, command } = prepared;
-  const outcome = spoken(() => step(ready.prepared, undefined, command));
-  if (outcome.refused !== undefined) return { ...nothing, problems: outcome.refused.map(stepProblem) };
-  const opened = outcome.events.flatMap((event) => (event.kind === 'taskOpened' ? [event.nodeId] : []));
-  return {
-    problems: [],
-    clocks: clockReadings(ready, outcome.state, command.now),
-    opens: opened.map((id) => ({ id, name: nodeName(ready, id) })),
-  };
-}
-
 /** Whether the person of the context may enter cases of a release. */
 export async function mayEnter(context: ServiceContext, ready: ReadyRelease): Promise<boolean> {
   const { actor, engine } = context;
@@ -54,9 +34,8 @@ export async function mayEnter(context: ServiceContext, ready: ReadyRelease): Pr
   return (isOperator(context) || office) && engine.authorize({ actor, action: 'enter', measureId: ready.release.manifest.id });
 }
 
-// helpers
-
-async function commandOf(
+/** The command that an order becomes, or why it cannot. */
+export async function entryCommand(
   context: ServiceContext,
   order: EnterOrder,
   newId: () => string,
@@ -77,6 +56,8 @@ async function commandOf(
   const variables = { ...known, ...order.variables };
   return { ready, command: { kind: 'enter', ...facts, ...paper, variables, calendar: ready.edition } };
 }
+
+// helpers
 
 async function problemsOf(context: ServiceContext, ready: ReadyRelease, { data = {} }: EnterOrder): Promise<readonly Problem[]> {
   const { actor } = context;
