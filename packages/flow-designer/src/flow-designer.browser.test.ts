@@ -266,6 +266,21 @@ test('a file that cannot be read is said in place, and the last good drawing sta
   await until(() => designer.shadowRoot?.querySelector('.callout') === null);
 });
 
+test('an edit is told at once when the page is left, and to a host that asks for the file', async () => {
+  const designer = await openDesigner();
+  await designer.select('Task_accept');
+  const told: string[] = [];
+  designer.addEventListener('tb-flow-change', ({ xml }) => told.push(xml));
+  enter(within(designer, '#name'), '最后一改');
+  window.dispatchEvent(new Event('beforeunload'));
+  // no timer runs in between
+  for (let turn = 0; turn < 200 && told.length === 0; turn++) await Promise.resolve();
+  expect(told[0]).toContain('最后一改');
+  enter(within(designer, '#name'), '又一改');
+  expect(await designer.saveXml()).toContain('又一改');
+  expect(told.length).toBe(2);
+});
+
 test('an empty flow offers a start', async () => {
   const page = await onPage(designerTemplate(''));
   const designer = page.querySelector<FlowDesigner>('tb-flow-designer') as FlowDesigner;

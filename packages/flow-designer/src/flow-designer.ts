@@ -99,6 +99,7 @@ export class FlowDesigner extends TongbanElement {
     super.connectedCallback();
     void loadIconFont();
     this.sizes.observe(this);
+    window.addEventListener('beforeunload', this.onLeave, true);
     if (this.hasUpdated) this.stopMirroring = mirrorCursor(this.canvasPlace);
   }
 
@@ -106,6 +107,7 @@ export class FlowDesigner extends TongbanElement {
     super.disconnectedCallback();
     this.sizes.disconnect();
     this.stopMirroring?.();
+    window.removeEventListener('beforeunload', this.onLeave, true);
     if (this.telling !== undefined) void this.tell(true);
   }
 
@@ -513,6 +515,11 @@ export class FlowDesigner extends TongbanElement {
 
   private readonly padWords: PadWords = (key, kind) =>
     key === 'append' ? this.t('append', { kind: kind === undefined ? '' : this.t(`kind.${kind}`) }) : this.t(key);
+
+  // told before the host decides whether the page may be left
+  private readonly onLeave = (): void => {
+    if (this.telling !== undefined) void this.tell(true);
+  };
 
   // a file dropped anywhere on the flow is imported; what is dragged from the palette is not a file
   private readonly onDragOver = (event: DragEvent): void => {
