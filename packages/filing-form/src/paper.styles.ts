@@ -158,6 +158,10 @@ export const paperStyles: CSSResult = css`
     vertical-align: middle;
   }
 
+  .print .ruled-rows .one-line {
+    white-space: nowrap;
+  }
+
   .print .ruled-rows td:empty {
     height: 24pt;
   }

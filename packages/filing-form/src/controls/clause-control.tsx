@@ -24,6 +24,7 @@ export function ClauseControl({
           <input
             type="checkbox"
             id={ids.control}
+            aria-labelledby={`${ids.label} ${ids.control}-words`}
             aria-describedby={[`${ids.control}-text`, describedBy ?? ''].join(' ').trim()}
             aria-invalid={invalid ? true : undefined}
             aria-required={required ? true : undefined}
@@ -31,7 +32,7 @@ export function ClauseControl({
             onChange={(event) => onChange({ version: field.version, acknowledged: event.currentTarget.checked })}
             onBlur={onLeave}
           />
-          {say('acknowledge')}
+          <span id={`${ids.control}-words`}>{say('acknowledge')}</span>
         </label>
       )}
     </div>

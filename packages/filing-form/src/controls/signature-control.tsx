@@ -3,6 +3,7 @@ import { formatDay } from '@tongban/element-kit';
 import { isCalendarDay } from '@tongban/form';
 import { type FileRef, isJsonObject, type Json, type JsonObject, type SignatureField, type SignatureValue } from '@tongban/model';
 import { type ComponentType, type JSX, useEffect, useRef, useState } from 'react';
+import type { Say } from '../filing-messages.ts';
 import type { FormFiles } from '../form-files.ts';
 import type { ESealButtonProps } from '../more/e-seal-button.tsx';
 import type { SignaturePadProps } from '../more/signature-pad.tsx';
@@ -243,17 +244,31 @@ function ScanPicker({
   );
 }
 
+/** The blanks of a day on paper; in a cell no wider than they must be. */
+export function paperDay(say: Say, compact: boolean): string {
+  return compact ? say('paperDay').replaceAll(/\u3000+/g, '\u3000') : say('paperDay');
+}
+
 /** A signature to be read; on paper with the place for it. */
-export function SignatureText({ field, value }: { readonly field: SignatureField; readonly value: Json }): JSX.Element {
+export function SignatureText({
+  field,
+  value,
+  compact = false,
+}: {
+  readonly field: SignatureField;
+  readonly value: Json;
+  readonly compact?: boolean;
+}): JSX.Element {
   const { say, locale, mode } = useScope();
   const signature = isJsonObject(value) ? (value as unknown as SignatureValue) : undefined;
   const seal = field.kind === 'seal';
   if (mode === 'print') {
+    const blanks = paperDay(say, compact);
     return (
       <span className="signed">
         {signature?.method === 'drawn' ? <DrawnPicture signature={signature} /> : <span>{signature?.name}</span>}
         <span>{signature === undefined ? say(seal ? 'paperSeal' : 'paperSignature') : null}</span>
-        <span>{signature === undefined || signature.day === '' ? say('paperDay') : formatDay(signature.day, locale)}</span>
+        <span className="one-line">{signature === undefined || signature.day === '' ? blanks : formatDay(signature.day, locale)}</span>
       </span>
     );
   }

@@ -5,6 +5,7 @@ import type { JSX } from 'react';
 import { type ControlProps, groupProps } from '../controls/control-props.ts';
 import { DateControl } from '../controls/date-control.tsx';
 import { FileList, FilesControl, filesOf } from '../controls/files-control.tsx';
+import { BlankRows } from '../view/blank-rows.tsx';
 import { useScope } from '../view/scope.ts';
 import { moreMessages } from './more-messages.ts';
 
@@ -145,7 +146,7 @@ export function MaterialsText({
   const say = moreMessages.in(locale);
   const entries = entriesOf(value);
   const listed = materials ?? field.materials ?? [];
-  if (listed.length === 0) return <span className="muted">{mode === 'print' ? null : say('materialsNone')}</span>;
+  if (listed.length === 0 && mode !== 'print') return <span className="muted">{say('materialsNone')}</span>;
   return (
     <table className="ruled-rows material-table">
       <thead>
@@ -180,6 +181,7 @@ export function MaterialsText({
             </tr>
           );
         })}
+        {listed.length === 0 ? <BlankRows columns={3} /> : null}
       </tbody>
     </table>
   );

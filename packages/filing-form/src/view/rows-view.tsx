@@ -19,6 +19,7 @@ import {
   useState,
 } from 'react';
 import type { RowPlace } from '../filing-model.ts';
+import { BlankRows } from './blank-rows.tsx';
 import { GoneRows } from './changed.tsx';
 import { Icon } from './icon.tsx';
 import { RowActions } from './row-actions.tsx';
@@ -208,24 +209,9 @@ function PaperCell({ path, column }: { readonly path: string; readonly column: F
   return (
     <div className="row-cell">
       <div className="value">
-        <ValueText field={column} value={verdict.value} />
+        <ValueText field={column} value={verdict.value} compact />
       </div>
     </div>
-  );
-}
-
-function BlankRows({ columns }: { readonly columns: number }): JSX.Element {
-  return (
-    <>
-      {[1, 2, 3].map((row) => (
-        <tr key={row}>
-          {Array.from({ length: columns + 1 }, (_, column) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: blank cells of paper
-            <td key={column}>{column === 0 ? row : null}</td>
-          ))}
-        </tr>
-      ))}
-    </>
   );
 }
 

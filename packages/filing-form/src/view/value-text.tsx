@@ -17,7 +17,7 @@ import { stringsOf } from '../controls/choice-control.tsx';
 import { ClauseText } from '../controls/clause-control.tsx';
 import { FileList, filesOf } from '../controls/files-control.tsx';
 import { OpinionText } from '../controls/opinion-control.tsx';
-import { SignatureText } from '../controls/signature-control.tsx';
+import { paperDay, SignatureText } from '../controls/signature-control.tsx';
 import { useScope } from './scope.ts';
 
 /** The value of `field`, in words; a blank on paper when it is empty. */
@@ -25,23 +25,26 @@ export function ValueText({
   field,
   value,
   materials,
+  compact = false,
 }: {
   readonly field: FormField;
   readonly value: Json;
   readonly materials?: readonly Material[] | undefined;
+  /** In a cell of a table on paper, where room is short. */
+  readonly compact?: boolean;
 }): JSX.Element {
   const { say, locale, mode, more } = useScope();
   const More = more?.moreTexts[field.kind] as ComponentType<object> | undefined;
   // a list of items that is empty says so like any other field
   if (More !== undefined && field.kind !== 'items') return <More {...{ field, value, materials }} />;
   if (field.kind === 'opinion') return <OpinionText field={field} value={value} />;
-  if (field.kind === 'signature' || field.kind === 'seal') return <SignatureText field={field} value={value} />;
+  if (field.kind === 'signature' || field.kind === 'seal') return <SignatureText field={field} value={value} compact={compact} />;
   if (field.kind === 'clause') return <ClauseText field={field} value={value} />;
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
     if (mode === 'print')
       return (
-        <span className="blank">
-          {field.kind === 'date' ? say('paperDay') : field.kind === 'dateRange' ? say('paperDay').repeat(2) : null}
+        <span className="blank one-line">
+          {field.kind === 'date' ? paperDay(say, compact) : field.kind === 'dateRange' ? say('paperDay').repeat(2) : null}
         </span>
       );
     return <span className="muted">{say('empty')}</span>;
@@ -51,7 +54,9 @@ export function ValueText({
   const number = field.kind === 'number' || field.kind === 'money';
   if ((field.kind === 'number' || field.kind === 'money') && mode === 'print')
     return <span className="prose number">{amountText(field, value)}</span>;
-  return <span className={number ? 'prose number' : 'prose'}>{plainText(field, value, locale)}</span>;
+  return (
+    <span className={number ? 'prose number' : field.kind === 'date' ? 'prose one-line' : 'prose'}>{plainText(field, value, locale)}</span>
+  );
 }
 
 /** A value as one line of text. */
