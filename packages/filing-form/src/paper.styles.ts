@@ -158,8 +158,13 @@ export const paperStyles: CSSResult = css`
     vertical-align: middle;
   }
 
-  .print .ruled-rows .one-line {
+  /* up to ten columns have room for whole days and for words that are not one sign wide */
+  .print .ruled-rows:not(:has(th:nth-child(11))) .one-line {
     white-space: nowrap;
+  }
+
+  .print .ruled-rows:not(:has(th:nth-child(11))) td {
+    min-width: 3.5em;
   }
 
   .print .ruled-rows td:empty {
