@@ -79,7 +79,7 @@ export const dialogStyles: CSSResult = css`
     border-top: 1px solid var(--_line);
   }
 
-  @media (max-width: 480px) {
+  @media (max-width: 30em) {
     dialog,
     dialog.size-medium,
     dialog.size-large {

@@ -135,4 +135,24 @@ describe('in a form of the host', () => {
     await settled(element);
     expect(control(element, '项目名称').value).toBe('');
   });
+
+  test('a disabled fieldset around it makes it a thing to read, that hands in nothing', async () => {
+    const element = await shown(form('application'), { values: { projectName: '光伏' } });
+    const outer = document.createElement('form');
+    const fieldset = document.createElement('fieldset');
+    element.setAttribute('name', 'application');
+    document.body.append(outer);
+    outer.append(fieldset);
+    fieldset.append(element);
+    fieldset.disabled = true;
+    await settled(element);
+    expect(element.renderRoot.querySelector('input')).toBeNull();
+    expect(element.renderRoot.textContent).toContain('光伏');
+    expect(new FormData(outer).has('application')).toBe(false);
+    expect(outer.checkValidity()).toBe(true);
+    fieldset.disabled = false;
+    await settled(element);
+    expect(control(element, '项目名称').value).toBe('光伏');
+    expect(new FormData(outer).has('application')).toBe(true);
+  });
 });

@@ -125,6 +125,8 @@ export class FilingForm extends TongbanElement {
     },
   };
 
+  /** Whether a `<fieldset disabled>` is around it. */
+  @state() private held = false;
   /** Whether a part of the form could not be loaded. */
   @state() private failed = false;
 
@@ -151,6 +153,10 @@ export class FilingForm extends TongbanElement {
 
   formResetCallback(): void {
     this.handle.reset();
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.held = disabled;
   }
 
   /** The form was submitted: the draft on this device is forgotten. */
@@ -285,7 +291,7 @@ export class FilingForm extends TongbanElement {
         model,
         locale: this.locale,
         say: filingMessages.in(this.locale),
-        mode: this.#printing ? 'print' : this.readonly && this.mode === 'fill' ? 'read' : this.mode,
+        mode: this.#printing ? 'print' : (this.readonly || this.held) && this.mode === 'fill' ? 'read' : this.mode,
         actor: this.actor,
         items: this.items ?? [],
         departments: this.departments,

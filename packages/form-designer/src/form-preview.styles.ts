@@ -59,7 +59,7 @@ export const formPreviewStyles: CSSResult = css`
     padding: 12px;
   }
 
-  @media (max-width: 600px) {
+  @media (max-width: 37.5em) {
     :host {
       padding: 8px;
     }
