@@ -164,7 +164,7 @@ export const paperStyles: CSSResult = css`
   }
 
   .print .ruled-rows:not(:has(th:nth-child(11))) td {
-    min-width: 3.5em;
+    min-width: 3em;
   }
 
   .print .ruled-rows td:empty {
