@@ -776,6 +776,7 @@ export const flowDesignerStyles: CSSResult = css`
   }
 
   .label-row {
+    position: relative;
     display: flex;
     flex-wrap: wrap;
     gap: 0 8px;
@@ -806,7 +807,9 @@ export const flowDesignerStyles: CSSResult = css`
   }
 
   .help[open] summary {
-    margin-inline-start: auto;
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-end: 0;
   }
 
   .help p {

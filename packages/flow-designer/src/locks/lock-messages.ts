@@ -4,7 +4,7 @@ import { defineMessages, type Messages, type MessageTable } from '@tongban/eleme
 const zhCN = {
   byBase: '由{base}锁定：{says}。',
   byThis: '已锁定，下级的副本须遵守：{says}。',
-  because: '{sentence}依据：{reason}',
+  because: '{sentence}依据：{reason}。',
   'says.element.fixed': '这里不能修改，也不能去掉',
   'says.element.stays': '必须保留，可以改设置',
   'says.element.shorter': '只能缩短',
@@ -29,7 +29,7 @@ const zhCN = {
 const en: MessageTable<typeof zhCN> = {
   byBase: 'Locked by {base}: {says}.',
   byThis: 'Locked for copies of this measure: {says}.',
-  because: '{sentence} Reason: {reason}',
+  because: '{sentence} Reason: {reason}.',
   'says.element.fixed': 'it is neither changed nor taken out',
   'says.element.stays': 'it must stay; its settings may change',
   'says.element.shorter': 'it only gets shorter',
