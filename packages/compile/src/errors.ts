@@ -1,5 +1,8 @@
 /** The codes of this room: what can be wrong with a measure, each with its fix. */
-import { defineErrors, type Raise } from '@tongban/model';
+import { defineErrors, type ErrorText, type Raise } from '@tongban/model';
+import { LOCKED_PARTS } from '@tongban/overlay';
+
+type Terms = NonNullable<ErrorText['terms']>;
 
 const table = {
   COMPILE_FILE_MISSING: {
@@ -62,17 +65,7 @@ const table = {
     en: 'measure.json locks the {part} "{id}", which the measure does not have. Remove the lock, or correct the id.',
     'zh-CN': 'measure.json 锁定了{part}“{id}”，但办件包中没有它。请去掉这条锁定，或更正标识。',
     causes: 'A locked part was deleted or given another id.',
-    terms: {
-      part: {
-        element: { en: 'element', 'zh-CN': '流程元素' },
-        limit: { en: 'limit', 'zh-CN': '时限' },
-        parameter: { en: 'setting', 'zh-CN': '设置项' },
-        form: { en: 'form', 'zh-CN': '表单' },
-        field: { en: 'field', 'zh-CN': '字段' },
-        table: { en: 'decision table', 'zh-CN': '规则表' },
-        document: { en: 'document', 'zh-CN': '文书' },
-      },
-    },
+    terms: LOCKED_PARTS as Terms,
   },
   COMPILE_FORM_KEY_TWICE: {
     en: 'Two forms have the key "{key}": {forms}. Expressions could not tell them apart; change one.',

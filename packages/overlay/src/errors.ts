@@ -3,7 +3,8 @@ import { defineErrors, type ErrorText, type Raise } from '@tongban/model';
 
 type Terms = NonNullable<ErrorText['terms']>;
 
-const PARTS = {
+/** What of a measure can be locked, in words. */
+export const LOCKED_PARTS: Terms = {
   part: {
     element: { en: 'step', 'zh-CN': '环节' },
     line: { en: 'line', 'zh-CN': '连线' },
@@ -14,7 +15,7 @@ const PARTS = {
     table: { en: 'decision table', 'zh-CN': '规则表' },
     document: { en: 'document', 'zh-CN': '文书' },
   },
-} as const;
+};
 
 const table = {
   OVERLAY_LOCKED_CHANGED: {
@@ -22,13 +23,13 @@ const table = {
     'zh-CN': '{part}“{name}”由{base}锁定，本级不能修改，但已被改动。锁定依据：{reason}。请恢复为上级的内容。',
     causes:
       'A part that the law or the province fixes was edited in a copy, or the file was changed by hand; or the province locked it later.',
-    terms: PARTS as Terms,
+    terms: LOCKED_PARTS as Terms,
   },
   OVERLAY_LOCKED_REMOVED: {
     en: 'The {part} "{name}" is locked by {base} and is missing in this copy. Reason of the lock: {reason}. Put it back.',
     'zh-CN': '{part}“{name}”由{base}锁定，本级不能去掉，但已不在。锁定依据：{reason}。请恢复。',
     causes: 'A locked part was deleted or given another id in a copy.',
-    terms: PARTS as Terms,
+    terms: LOCKED_PARTS as Terms,
   },
   OVERLAY_LOCKED_LONGER: {
     en: 'The limit "{name}" may only be made shorter: {base} says {most} {unit}. Reason of the lock: {reason}. Enter {most} or less, and leave its unit.',
@@ -53,7 +54,7 @@ const table = {
     en: 'The lock of the {part} "{name}", set by {base}, is missing or weaker in measure.json of this copy. Put it back, so that copies of this copy keep it.',
     'zh-CN': '{base}对{part}“{name}”的锁定在本级的 measure.json 中缺少或被放宽。请恢复，使再下一级同样遵守。',
     causes: 'The list of locks was edited by hand, or the province locked something after the copy was made.',
-    terms: PARTS as Terms,
+    terms: LOCKED_PARTS as Terms,
   },
   OVERLAY_BASE_UNKNOWN: {
     en: 'This measure is a copy of the release {release}, which is not here, so what it may change cannot be checked. Bring that release here.',

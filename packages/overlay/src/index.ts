@@ -12,7 +12,7 @@ export { diffForms, type FormChange } from './diff-forms.ts';
 export type { PropertyChange } from './same-value.ts';
 
 // Locks: what a copy may not change
-export { type OverlayCode, raise as overlayErrors } from './errors.ts';
+export { LOCKED_PARTS, type OverlayCode, raise as overlayErrors } from './errors.ts';
 export { lockedChanges } from './locked-changes.ts';
 export type { ContentPart, MeasureContent } from './measure-content.ts';
 export { restoreLock, restorePart } from './restore-part.ts';
