@@ -43,7 +43,7 @@ export class LockPanel extends TongbanElement {
         overflow: auto;
       }
 
-      @media (max-width: 640px) {
+      @media (max-width: 40em) {
         .rows {
           grid-template-columns: 1fr;
         }

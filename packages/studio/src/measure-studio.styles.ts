@@ -100,7 +100,7 @@ export const measureStudioStyles: CSSResult = css`
     margin-top: 12px;
   }
 
-  @media (max-width: 760px) {
+  @media (max-width: 47.5em) {
     .work {
       flex-direction: column;
     }

@@ -143,7 +143,7 @@ export const decisionDesignerStyles: CSSResult = css`
     min-height: 420px;
   }
 
-  @media (max-width: 640px) {
+  @media (max-width: 40em) {
     .element {
       grid-template-columns: 1fr;
     }

@@ -79,7 +79,7 @@ export const boxStyles: CSSResult = css`
     height: 420px;
   }
 
-  @media (max-width: 640px) {
+  @media (max-width: 40em) {
     .part {
       grid-template-columns: minmax(0, 1fr) auto;
     }
