@@ -1,6 +1,7 @@
 /** The port through which a designer tries a measure out: the runtime itself, with a clock of its own. Nothing is kept, nobody is told. */
 import type { Problem } from './errors.ts';
 import type { EndingKind } from './flow-extension.ts';
+import type { Choice } from './form.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { ClockReading } from './limit.ts';
 import type { MeasureSources } from './measure.ts';
@@ -36,13 +37,26 @@ export interface Trial {
   /** What conditions read, as paths such as `application.amount`: worth giving a value at the start. */
   readonly asks: readonly string[];
   start(values: JsonObject): Promise<TrialState>;
-  complete(taskId: number, outcome?: string): Promise<TrialState>;
+  /** What somebody may change in an open task before it is done; what is not changed is filled in as it is shown here. */
+  asksOf(taskId: number): readonly TrialAsk[];
+  /** Does the task. `values` are by form key, as at the start; a value that its form refuses throws what the form says. */
+  complete(taskId: number, outcome?: string, values?: JsonObject): Promise<TrialState>;
   /** Lets the message come that is waited for. */
   message(name: string): Promise<TrialState>;
   /** Lets time pass until the next timer is due, and fires it. */
   toNextTimer(): Promise<TrialState>;
   /** What was clicked so far as a sample case, with a person for each role that acted; it expects what came out. */
   recorded(id: string, title: string): Scenario;
+}
+
+/** A value of an open task that conditions, tables or other expressions read. */
+export interface TrialAsk {
+  /** As FEEL reads it, e.g. `application.amount`. */
+  readonly path: string;
+  /** What stands there, or the sample that will be filled in; `null` when it is empty. */
+  readonly value: Json;
+  /** What can be chosen where the measure says so and not the form: its items, by code. */
+  readonly choices?: readonly Choice[];
 }
 
 /** How the sample case stands. */

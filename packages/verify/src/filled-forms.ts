@@ -1,9 +1,20 @@
 /**
- * Fills in the forms of a task in a trial as somebody would have to: what was given at the start stays, and what the form asks for beside it
- * gets a sample value. So conditions read what they read in a case, and what is recorded is accepted when it is played.
+ * Fills in the forms of a task in a trial as somebody would have to: what was given before or typed now stays, and what the form asks for
+ * beside it gets a sample value. So conditions read what they read in a case, and what is recorded is accepted when it is played.
  */
-import { openForm, sampleValues, walkFields } from '@tongban/form';
-import type { Actor, FormValues, Json, JsonObject, Release } from '@tongban/model';
+import { type FieldVerdict, hasValue, openForm, sampleValues, walkFields } from '@tongban/form';
+import {
+  type Actor,
+  type FormField,
+  type FormValues,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  type Problem,
+  type Release,
+  TongbanError,
+  wireTag,
+} from '@tongban/model';
 
 /** The situation of the task. */
 export interface FillingSituation {
@@ -12,6 +23,8 @@ export interface FillingSituation {
   readonly now: number;
   /** What can be read there, by name. */
   readonly variables: JsonObject;
+  /** By form key: what somebody typed for this task. */
+  readonly typed?: JsonObject;
 }
 
 /** What was filled in. */
@@ -20,6 +33,15 @@ export interface FilledForms {
   readonly values: Readonly<Record<string, FormValues>>;
   /** By form key: the whole form afterwards. */
   readonly variables: JsonObject;
+  /** The fields that can be written there. */
+  readonly open: readonly OpenField[];
+}
+
+/** A field that somebody can fill in, outside of rows. */
+export interface OpenField {
+  /** The key of its form. */
+  readonly form: string;
+  readonly field: FormField;
 }
 
 /** The project that a trial is about; recorded with it. */
@@ -48,33 +70,38 @@ const TEXTS: ReadonlySet<string> = new Set(['text', 'longText', 'projectCode']);
 
 const SEEDS = [1, 2, 3, 4, 5] as const;
 
-/** The forms of the task, filled in. */
+/** The forms of the task, filled in. Throws what a form says of a typed value that it refuses. */
 export function filledForms(release: Release, situation: FillingSituation): FilledForms {
   const { filings = [] } = release.program.nodes.find(({ id }) => id === situation.elementId)?.task ?? {};
   const values: Record<string, FormValues> = {};
   const variables: Record<string, Json> = {};
+  const open: OpenField[] = [];
   for (const { form: id, access, fields = {} } of filings) {
     const compiled = release.forms[id];
     const writes = access === 'write' || Object.values(fields).includes('write');
     if (compiled === undefined || !writes) continue;
     const { key } = compiled.document;
     const given = objectAt({ ...situation.variables, ...variables }, key);
-    const filled = fillIn(release, situation, { compiled, access: { default: access, fields }, given, variables });
+    const typed = objectAt(situation.typed ?? {}, key);
+    const filled = fillIn(release, situation, { compiled, access: { default: access, fields }, given, typed, variables });
     if (Object.keys(filled.own).length > 0) values[id] = filled.own;
     variables[key] = { ...given, ...filled.own };
+    for (const { field, rows } of walkFields(compiled.document))
+      if (rows === undefined && hasValue(field) && filled.open.has(field.key)) open.push({ form: key, field });
   }
-  return { values, variables };
+  return { values, variables, open };
 }
 
 interface Filling {
   readonly compiled: Release['forms'][string];
   readonly access: NonNullable<Parameters<ReturnType<typeof openForm>['verdict']>[1]['access']>;
   readonly given: FormValues;
+  readonly typed: FormValues;
   readonly variables: JsonObject;
 }
 
 // one value makes others visible or required, so it is asked again until nothing is missing or nothing helps
-function fillIn(release: Release, situation: FillingSituation, { compiled, access, given, variables }: Filling) {
+function fillIn(release: Release, situation: FillingSituation, { compiled, access, given, typed, variables }: Filling) {
   const form = openForm(compiled);
   const { actor, now } = situation;
   const known: JsonObject = { case: { key: TRIAL_PROJECT.code }, ...situation.variables, ...variables };
@@ -86,21 +113,51 @@ function fillIn(release: Release, situation: FillingSituation, { compiled, acces
     items: release.items,
     mode: 'submit',
   } as const;
+  const over = Object.entries(typed).map(([path, value]) => [path, onto(given[path], value)] as const);
+  const before: FormValues = { ...given, ...Object.fromEntries(over) };
   let own: FormValues = {};
   for (const seed of SEEDS) {
     const samples = sampleValues(compiled.document, seed, release.items);
-    const { fields } = form.verdict({ ...given, ...own }, context);
-    const top = [...fields.values()].filter(({ path, readOnly, visible }) => visible && !readOnly && !/[.[]/.test(path));
-    const kept = top.filter(({ path, problems }) => problems.length === 0 && Object.hasOwn(given, path));
+    const { fields } = form.verdict({ ...before, ...own }, context);
+    const top = writable(fields);
+    const kept = top.filter(({ path, problems }) => problems.length === 0 && Object.hasOwn(before, path));
     const asked = top.filter(({ problems, required, value }) => problems.length > 0 || (required && value === null));
     const next = Object.fromEntries([
-      ...kept.map(({ path }) => [path, given[path] ?? null] as const),
-      ...asked.flatMap(({ path }) => (Object.hasOwn(samples, path) ? [[path, samples[path] ?? null] as const] : [])),
+      ...kept.map(({ path }) => [path, own[path] ?? before[path] ?? null] as const),
+      ...asked.flatMap(({ path }) =>
+        Object.hasOwn(samples, path) ? [[path, sampleFor(path, samples, seed === SEEDS.at(-1) ? {} : given, typed)] as const] : [],
+      ),
     ]);
     own = { ...own, ...next };
     if (asked.length === 0) break;
   }
-  return { own };
+  const { fields } = form.verdict({ ...before, ...own }, context);
+  refuse(Object.keys(typed).flatMap((path) => fields.get(path)?.problems ?? []));
+  return { own, open: new Set(writable(fields).map(({ path }) => path)) };
+}
+
+// at the top, outside of rows
+function writable(fields: ReadonlyMap<string, FieldVerdict>): readonly FieldVerdict[] {
+  return [...fields.values()].filter(({ path, readOnly, visible }) => visible && !readOnly && !/[.[]/.test(path));
+}
+
+// what was typed stands; of an opinion that was begun before, what is there stands too
+function sampleFor(path: string, samples: FormValues, given: FormValues, typed: FormValues): Json {
+  const begun = onto(samples[path], hasParts(given[path]) ? given[path] : samples[path]);
+  return Object.hasOwn(typed, path) ? onto(begun, typed[path]) : begun;
+}
+
+function onto(under: Json | undefined, value: Json | undefined): Json {
+  return hasParts(under) && hasParts(value) ? { ...under, ...value } : (value ?? null);
+}
+
+function hasParts(value: Json | undefined): value is JsonObject {
+  return isJsonObject(value) && wireTag(value) === undefined;
+}
+
+function refuse(problems: readonly Problem[]): void {
+  const problem = problems.find(({ severity }) => severity === 'error');
+  if (problem !== undefined) throw new TongbanError(problem.code, problem.sentences, { details: problem.details });
 }
 
 function objectAt(variables: JsonObject, key: string): FormValues {

@@ -118,6 +118,65 @@ test('VT9 what was clicked becomes a sample case: who acted by role, what they c
   expect(scenario.startsAt).toBe('2026-11-23T09:00');
 });
 
+test('VT11 says what may be changed in a task: what it writes and expressions read, as it will be filled in', async () => {
+  const trial = await open();
+  const [filing] = (await trial.start({})).tasks;
+  const items = trial.asksOf(filing?.taskId ?? -1).find(({ path }) => path === 'application.items');
+  expect(items?.choices?.length).toBeGreaterThan(1);
+  expect(items?.choices?.map(({ value }) => value)).toEqual(expect.arrayContaining(items?.value as string[]));
+  await done(trial, 'Task_file');
+  const state = await done(trial, 'Task_accept', 'accept');
+  const [resources] = state.tasks;
+  const asked = trial.asksOf(resources?.taskId ?? -1);
+  expect(asked.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['application.opinionNaturalResources.choice', 'entryCheck.fitsPlan', 'entryCheck.arableShare']),
+  );
+  expect(asked.map(({ path }) => path)).not.toContain('application.opinionMarketSupervision.choice');
+  expect(trial.asksOf(999)).toEqual([]);
+  const after = await done(trial, 'Task_natural_resources');
+  for (const { path, value } of asked) {
+    const [form = '', field = '', part] = path.split('.');
+    const written = (after.variables[form] as Readonly<Record<string, unknown>>)[field];
+    expect(part === undefined ? written : (written as Readonly<Record<string, unknown>>)[part]).toEqual(value);
+  }
+});
+
+test('VT12 what somebody changes is written and recorded, and comes to the same end when it is played', async () => {
+  const { trial, play } = await createSimulator().open(sources, MONDAY);
+  if (trial === undefined || play === undefined) throw new Error('no trial');
+  await trial.start({});
+  await done(trial, 'Task_file');
+  const [task] = (await done(trial, 'Task_accept', 'accept')).tasks;
+  const typed = { application: { opinionNaturalResources: { choice: 'disagree' } }, entryCheck: { fitsPlan: 'no' } };
+  const state = await trial.complete(task?.taskId ?? -1, undefined, typed);
+  expect(state.variables).toMatchObject(typed);
+  expect(state.variables['application']).toHaveProperty('opinionNaturalResources.text');
+  await done(trial, 'Task_market_supervision');
+  const recorded = trial.recorded('clicked', '点出来的样例');
+  expect(recorded.steps).toContainEqual(
+    expect.objectContaining({
+      task: 'Task_natural_resources',
+      values: expect.objectContaining({ 'entry-check': expect.objectContaining({ fitsPlan: 'no' }) }),
+    }),
+  );
+  for (const person of Object.keys(recorded.people)) expect(recorded.steps.some((step) => 'as' in step && step.as === person)).toBe(true);
+  const played = await play(recorded);
+  expect(played.flatMap(({ failures }) => failures)).toEqual([]);
+  expect(played.at(-1)?.state?.at).toEqual(trial.state.at);
+});
+
+test('VT12 a value that the form refuses throws what the form says', async () => {
+  const trial = await open();
+  await trial.start({});
+  await done(trial, 'Task_file');
+  const before = await done(trial, 'Task_accept', 'accept');
+  const typed = { entryCheck: { fitsPlan: 'perhaps' } };
+  await expect(trial.complete(before.tasks[0]?.taskId ?? -1, undefined, typed)).rejects.toMatchObject({
+    sentences: { 'zh-CN': expect.stringContaining('规划') },
+  });
+  expect(trial.state).toEqual(before);
+});
+
 test('VT10 forms are filled in as people would have to, so that what was clicked is played to the same end', async () => {
   const { trial, play } = await createSimulator().open(sources, MONDAY);
   if (trial === undefined || play === undefined) throw new Error('no trial');

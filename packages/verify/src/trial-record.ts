@@ -66,7 +66,7 @@ export class TrialRecord {
       id,
       title,
       startsAt: this.#localTime(this.#startsAt),
-      people: Object.fromEntries(this.#people),
+      people: Object.fromEntries([...this.#people].filter(([person]) => this.#steps.some((step) => 'as' in step && step.as === person))),
       projects: [TRIAL_PROJECT],
       steps: [...this.#steps, { expect: expectationOf(state) }],
     };

@@ -14,8 +14,9 @@ import {
   type TrialTask,
 } from '@tongban/model';
 import { type BpmnProcess, type CaseEvent, createProcess } from '@tongban/runtime';
-import { filledForms, prefilledForms } from './filled-forms.ts';
-import { namesRead } from './names-read.ts';
+import { type FilledForms, filledForms, prefilledForms } from './filled-forms.ts';
+import { allNamesRead, namesRead } from './names-read.ts';
+import { taskAsks } from './task-asks.ts';
 import { momentOf } from './trial-moment.ts';
 import { TrialRecord } from './trial-record.ts';
 
@@ -43,17 +44,29 @@ export function createTrial(release: Release, startsAt: number): Trial {
     await command;
     return stateNow();
   };
+  const read = allNamesRead(release);
+  const taskAt = (taskId: number): BpmnProcess['tasks'][number] | undefined => process.tasks.find((one) => one.taskId === taskId);
+  const filledAt = (task: BpmnProcess['tasks'][number], typed: JsonObject): FilledForms =>
+    filledForms(release, {
+      now,
+      variables: { ...process.variables, parameters },
+      elementId: task.elementId,
+      actor: record.actorAt(task),
+      typed,
+    });
   return {
     get state() {
       return stateNow();
     },
     asks: namesRead(program, ['parameters', 'items', 'departments', 'case', ...variablesOf(program)]),
     start: (values) => after(Promise.resolve().then(() => process.start({ ...world, ...withGiven(prefilled, values) }))),
-    complete: async (taskId, outcome) => {
-      const task = process.tasks.find((one) => one.taskId === taskId);
-      const situation = { now, variables: { ...process.variables, parameters } };
-      const filled =
-        task === undefined ? undefined : filledForms(release, { ...situation, elementId: task.elementId, actor: record.actorAt(task) });
+    asksOf: (taskId) => {
+      const task = taskAt(taskId);
+      return task === undefined ? [] : taskAsks(release, filledAt(task, {}), read);
+    },
+    complete: async (taskId, outcome, values = {}) => {
+      const task = taskAt(taskId);
+      const filled = task === undefined ? undefined : filledAt(task, values);
       const state = await after(Promise.resolve().then(() => process.complete(taskId, filled?.variables ?? {}, outcome)));
       if (task !== undefined) record.completed(task, outcome, filled?.values ?? {});
       return state;

@@ -4,13 +4,13 @@ import type { PlayedStep, Scenario, TrialState } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SurfaceHost } from '../surface-host.ts';
 import { stepWords } from './scenario-words.ts';
-import type { trialMessages } from './trial-messages.ts';
+import type { TrialWords } from './trial-messages.ts';
 
 const PACE_MS = 1200;
 
 export class ScenarioPlayer {
   private readonly host: SurfaceHost;
-  private readonly words: ReturnType<typeof trialMessages.for>;
+  private readonly words: TrialWords;
   private readonly scenario: Scenario;
   private readonly played: readonly PlayedStep[];
   private readonly onState: (state: TrialState | undefined) => void;
@@ -19,7 +19,7 @@ export class ScenarioPlayer {
 
   constructor(
     host: SurfaceHost,
-    words: ReturnType<typeof trialMessages.for>,
+    words: TrialWords,
     scenario: Scenario,
     played: readonly PlayedStep[],
     onState: (state: TrialState | undefined) => void,

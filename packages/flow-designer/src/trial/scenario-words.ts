@@ -1,11 +1,12 @@
 /** The steps of a sample case in words: who does what, and what must then be true. */
+import { nameAt } from '@tongban/feel-parser';
 import type { Scenario, ScenarioAct, ScenarioExpectation, ScenarioStep } from '@tongban/model';
 import { textIn } from '@tongban/model';
+import { feelNames } from '../panel/feel-names.ts';
 import type { SurfaceHost } from '../surface-host.ts';
 import { stepName } from '../words.ts';
-import type { trialMessages } from './trial-messages.ts';
-
-type TrialWords = ReturnType<typeof trialMessages.for>;
+import type { TrialWords } from './trial-messages.ts';
+import { pathWords, valueWords } from './value-words.ts';
 
 export function stepWords(host: SurfaceHost, words: TrialWords, scenario: Scenario, step: ScenarioStep): string {
   if ('expect' in step) return words('expects', { what: expectationWords(host, words, scenario, step.expect) });
@@ -34,7 +35,6 @@ function actWords(host: SurfaceHost, words: TrialWords, scenario: Scenario, step
 function expectationWords(host: SurfaceHost, words: TrialWords, scenario: Scenario, expected: ScenarioExpectation): string {
   const { tasks, held, ended, open, round, said, suspended, incidents, inboxes = {}, copies = {}, lights = {}, due = {} } = expected;
   const all = (ids: readonly string[]): string => ids.map((id) => taskWords(host, id)).join('、') || words('none');
-  const others = { ...expected.values, ...expected.documents };
   return [
     tasks && words('expect.tasks', { tasks: all(tasks) }),
     held && words('expect.held', { tasks: all(held) }),
@@ -47,11 +47,21 @@ function expectationWords(host: SurfaceHost, words: TrialWords, scenario: Scenar
     ...Object.entries(copies).map(([who, count]) => words('expect.copies', { person: personName(scenario, who), count })),
     ...Object.entries(lights).map(([id, light]) => words('expect.light', { limit: limitName(host, id), light: words(`light.${light}`) })),
     ...Object.entries(due).map(([id, day]) => words('expect.due', { limit: limitName(host, id), day })),
-    ...Object.entries(others).map(([name, value]) => words('expect.value', { name, value: JSON.stringify(value) })),
+    ...valuesExpected(host, words, expected),
+    ...Object.entries(expected.documents ?? {}).map(([name, value]) => words('expect.value', { name, value })),
     said !== undefined && words('expect.said', { text: said }),
   ]
     .filter((part) => typeof part === 'string')
     .join('；');
+}
+
+function valuesExpected(host: SurfaceHost, words: TrialWords, { values }: ScenarioExpectation): readonly string[] {
+  if (values === undefined) return [];
+  const names = feelNames(host.editor, host.context);
+  return Object.entries(values).map(([path, value]) => {
+    const said = valueWords(words, host.locale, nameAt(names, path.split('.')), value);
+    return words('expect.value', { name: pathWords(names, path, host.locale), value: said });
+  });
 }
 
 function personName({ people }: Scenario, id: string): string {
@@ -73,7 +83,8 @@ function taskWords({ editor, t }: SurfaceHost, task: string): string {
   return `${element === undefined ? id : stepName(t, element)}${of}`;
 }
 
-function outcomeWords({ editor }: SurfaceHost, task: string, outcome: unknown): string {
+/** What people call the outcome of the task; empty without one. */
+export function outcomeWords({ editor }: SurfaceHost, task: string, outcome: unknown): string {
   if (typeof outcome !== 'string') return '';
   const element = editor.element(task);
   const choices = element === undefined ? [] : (editor.extensionOf(element).outcomes?.choices ?? []);

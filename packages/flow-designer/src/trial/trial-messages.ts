@@ -4,10 +4,14 @@ import { defineMessages, type Messages, type MessageTable } from '@tongban/eleme
 const zhCN = {
   title: '试办',
   close: '结束试办',
-  lead: '用一个样例走一遍流程：时间是虚拟的，不会保存，也不会通知任何人。各环节的表单按要求填上示例内容。',
+  lead: '用一个样例走一遍流程：时间是虚拟的，不会保存，也不会通知任何人。各环节的表单按要求填上示例内容，条件和规则要看的，办理前可以改。',
   opening: '正在准备…',
   blocked: '流程还有错误，不能试办：',
   asks: '条件要看的内容（可不填）',
+  fills: '{task}：条件和规则要看的内容',
+  unset: '（未填）',
+  yes: '是',
+  no: '否',
   scenarios: '播放样例',
   scenario: '样例',
   showScenario: '播放',
@@ -110,10 +114,14 @@ const zhCN = {
 const en: MessageTable<typeof zhCN> = {
   title: 'Try it',
   close: 'End the trial',
-  lead: 'Walk through the flow with a sample case: time is virtual, nothing is kept, nobody is told. The forms of each step get sample values where they ask for some.',
+  lead: 'Walk through the flow with a sample case: time is virtual, nothing is kept, nobody is told. The forms of each step get sample values where they ask for some; what conditions and rules read can be changed before a step is done.',
   opening: 'Getting ready…',
   blocked: 'The flow still has errors and cannot be tried:',
   asks: 'What conditions read (may stay empty)',
+  fills: '{task}: what conditions and rules read',
+  unset: '(empty)',
+  yes: 'yes',
+  no: 'no',
   scenarios: 'Play a sample case',
   scenario: 'Sample case',
   showScenario: 'Play',
@@ -215,3 +223,6 @@ const en: MessageTable<typeof zhCN> = {
 
 /** All words of trying out. */
 export const trialMessages: Messages<typeof zhCN> = defineMessages({ 'zh-CN': zhCN, en });
+
+/** Those words in the language of an element. */
+export type TrialWords = ReturnType<typeof trialMessages.for>;

@@ -1,13 +1,18 @@
 /** 试办: click a sample case through on the runtime; tokens on the drawing, lights and the time line beside it. */
 import { formatInstant, icon, sentenceOf } from '@tongban/element-kit';
-import type { Json, JsonObject, Problem, Scenario, Trial, TrialMoment, TrialOpening, TrialState } from '@tongban/model';
+import type { Json, Problem, Scenario, Trial, TrialMoment, TrialOpening, TrialState, TrialTask } from '@tongban/model';
 import { textIn } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { feelNames } from '../panel/feel-names.ts';
 import type { SurfaceHost } from '../surface-host.ts';
 import { stepName } from '../words.ts';
 import { ScenarioPlayer } from './scenario-player.ts';
+import { outcomeWords } from './scenario-words.ts';
 import { markTokens } from './trial-marks.ts';
-import { trialMessages } from './trial-messages.ts';
+import { type TrialWords, trialMessages } from './trial-messages.ts';
+import { TrialValues } from './trial-values.ts';
+import { shownValue } from './value-words.ts';
 
 /** What a trial needs beside the surface. */
 export interface TrialHost {
@@ -20,11 +25,12 @@ export interface TrialHost {
 export class TrialPanel {
   private readonly host: SurfaceHost;
   private readonly trials: TrialHost;
-  private readonly words: ReturnType<typeof trialMessages.for>;
+  private readonly words: TrialWords;
   private trial: Trial | undefined;
   private state: TrialState | undefined;
   private problems: readonly Problem[] = [];
-  private values: Readonly<Record<string, string>> = {};
+  private values: TrialValues | undefined;
+  private readonly atStart = new Map<string, Json>();
   private refused: string | undefined;
   private opened: TrialOpening = { problems: [] };
   private chosen = '';
@@ -46,6 +52,9 @@ export class TrialPanel {
     this.opened = await this.trials.open();
     const { trial, problems } = this.opened;
     this.problems = problems.filter(({ severity }) => severity === 'error');
+    const { host, words } = this;
+    const fields = { host, words, names: feelNames(host.editor, host.context) };
+    this.values = trial === undefined ? undefined : new TrialValues(fields, trial, this.atStart);
     this.show(trial, trial?.state);
   }
 
@@ -116,15 +125,8 @@ export class TrialPanel {
   private beginning(trial: Trial): TemplateResult {
     const { words } = this;
     return html`${this.sampleCases()} ${trial.asks.length === 0 ? nothing : html`<h3>${words('asks')}</h3>`}
-      ${trial.asks.map(
-        (path, at) => html`<div class="field">
-          <label class="label mono" for="ask-${at}">${path}</label>
-          <input class="input" id="ask-${at}" .value=${this.values[path] ?? ''} @input=${(event: Event) => {
-            this.values = { ...this.values, [path]: (event.target as HTMLInputElement).value };
-          }} />
-        </div>`,
-      )}
-      <button type="button" class="button primary" data-action="start-trial" @click=${() => void this.do(trial.start(valuesFrom(this.values)))}>${words('start')}</button>`;
+      ${this.values?.renderStart()}
+      <button type="button" class="button primary" data-action="start-trial" @click=${() => void this.do(trial.start(this.values?.given ?? {}))}>${words('start')}</button>`;
   }
 
   private running(state: TrialState): TemplateResult {
@@ -133,7 +135,15 @@ export class TrialPanel {
     return html`<p role="status">${icon('clock')} ${words('now', { time: time(state.now) })}</p>
       ${state.status === 'completed' ? html`<p class="callout success" role="status">${words('ended', { ending: host.t(`ending.${state.ending ?? 'completed'}`) })}</p>` : nothing}
       ${this.refused === undefined ? nothing : html`<p class="callout error" role="alert">${words('refused', { reason: this.refused })}</p>`}
-      ${state.tasks.length === 0 ? nothing : html`<h3>${words('open')}</h3>${state.tasks.map((task) => this.task(task))}`}
+      ${
+        state.tasks.length === 0
+          ? nothing
+          : html`<h3>${words('open')}</h3>${repeat(
+              state.tasks,
+              ({ taskId }) => taskId,
+              (task) => this.task(task),
+            )}`
+      }
       ${this.waiting(state, time)}
       ${state.faults.length === 0 ? nothing : html`<h3>${words('faults')}</h3><tb-problem-list .problems=${state.faults}></tb-problem-list>`}
       ${this.lights(state)} ${this.timeLine(state)} ${this.saving(state)}
@@ -144,7 +154,7 @@ export class TrialPanel {
   private standing(state: TrialState): TemplateResult {
     const { words, host } = this;
     return html`<p>${icon('clock')} ${words('now', { time: formatInstant(state.now, undefined, host.locale) })}</p>
-      ${state.tasks.length === 0 ? nothing : html`<h3>${words('open')}</h3><ul class="plain" role="list">${state.tasks.map(({ name, of }) => html`<li>${name}${of === undefined ? nothing : words('of', { value: shown(of) })}</li>`)}</ul>`}
+      ${state.tasks.length === 0 ? nothing : html`<h3>${words('open')}</h3><ul class="plain" role="list">${state.tasks.map(({ name, of }) => html`<li>${name}${of === undefined ? nothing : words('of', { value: shownValue(of) })}</li>`)}</ul>`}
       ${this.lights(state)} ${this.timeLine(state)}`;
   }
 
@@ -184,18 +194,20 @@ export class TrialPanel {
     this.host.requestUpdate();
   }
 
-  private task({ taskId, elementId, name, of, outcomes }: TrialState['tasks'][number]): TemplateResult {
+  private task(task: TrialTask): TemplateResult {
+    const { taskId, elementId, name, of, outcomes } = task;
     const { words, trial } = this;
     const choices = outcomes.length === 0 ? [{ value: undefined, label: words('complete') }] : outcomes;
     return html`<div class="box" data-trial-task=${elementId}>
-      <button type="button" class="link" @click=${() => this.host.editor.select(elementId)}>${name}${of === undefined ? nothing : words('of', { value: shown(of) })}</button>
+      <button type="button" class="link" @click=${() => this.host.editor.select(elementId)}>${name}${of === undefined ? nothing : words('of', { value: shownValue(of) })}</button>
+      ${this.values?.renderTask(task)}
       <div class="button-row">
         ${choices.map(
           ({ value, label }) => html`<button
             type="button"
             class="button"
             aria-label=${words('choose', { task: name, outcome: label })}
-            @click=${() => trial && void this.do(trial.complete(taskId, value))}
+            @click=${() => trial && void this.do(trial.complete(taskId, value, this.values?.changedIn(taskId)))}
           >${label}</button>`,
         )}
       </div>
@@ -233,7 +245,7 @@ export class TrialPanel {
     const element = elementId === undefined ? undefined : this.host.editor.element(elementId);
     const name = element === undefined ? (elementId ?? '') : stepName(this.host.t, element);
     const said = this.words(`moment.${kind}`, { name });
-    return outcome === undefined ? said : `${said}（${outcome}）`;
+    return outcome === undefined ? said : `${said}（${outcomeWords(this.host, elementId ?? '', outcome)}）`;
   }
 
   private async do(command: Promise<TrialState>): Promise<void> {
@@ -248,6 +260,7 @@ export class TrialPanel {
 
   private show(trial: Trial | undefined, state: TrialState | undefined): void {
     this.trial = trial;
+    this.values?.wentOn();
     this.state = state;
     this.refused = undefined;
     this.mark(state);
@@ -257,33 +270,4 @@ export class TrialPanel {
   private mark(state: TrialState | undefined): void {
     if (this.host.editor.isOpen) markTokens(this.host.editor.get, state);
   }
-}
-
-function shown(value: Json): string {
-  if (typeof value !== 'object' || value === null) return String(value);
-  const { name, itemName, id } = value as JsonObject;
-  return String(name ?? itemName ?? id ?? JSON.stringify(value));
-}
-
-// `application.amount` = 5 becomes { application: { amount: 5 } }; what is no number, true or false is a text
-function valuesFrom(texts: Readonly<Record<string, string>>): JsonObject {
-  const values: Record<string, Json> = {};
-  for (const [path, text] of Object.entries(texts)) {
-    if (text.trim() === '') continue;
-    const [first = '', ...rest] = path.split('.');
-    values[first] = put(values[first], rest, readValue(text.trim()));
-  }
-  return values;
-}
-
-function put(into: Json | undefined, [name, ...rest]: readonly string[], value: Json): Json {
-  if (name === undefined) return value;
-  const object = typeof into === 'object' && into !== null && !Array.isArray(into) ? (into as JsonObject) : {};
-  return { ...object, [name]: put(object[name], rest, value) };
-}
-
-function readValue(text: string): Json {
-  if (/^-?\d{1,15}(\.\d+)?$/.test(text)) return Number(text);
-  if (text === 'true' || text === 'false') return text === 'true';
-  return text.replace(/^"(.*)"$/, '$1');
 }

@@ -84,6 +84,36 @@ test('what was clicked is handed over as a sample case', async () => {
   expect(scenario.steps.map((step) => ('do' in step ? step.do : 'expect'))).toEqual(['start', 'complete', 'expect']);
 });
 
+test('what conditions and tables read is called what its form calls it, can be changed before a step is done, and is kept', async () => {
+  const designer = await openTrial();
+  expect(within(designer, '[title="application.opinionNaturalResources.choice"]').textContent).toContain('自然资源部门意见 · 意见');
+  within(designer, '[data-action="start-trial"]').click();
+  await until(() => task(designer, 'Task_file') !== null);
+  expect(allWithin(designer, '[data-trial-task="Task_file"] .choices input').length).toBeGreaterThan(1);
+  expect(await axeFindings()).toEqual([]);
+  await press(designer, 'Task_file', '办结');
+  await until(() => task(designer, 'Task_accept') !== null);
+  await press(designer, 'Task_accept', '受理');
+  await until(() => task(designer, 'Task_natural_resources') !== null);
+  const label = within<HTMLLabelElement>(designer, '[data-trial-task="Task_natural_resources"] [title="entryCheck.fitsPlan"]');
+  expect(label.textContent).toContain('是否符合国土空间规划和控制性详细规划');
+  const select = label.control as HTMLSelectElement;
+  expect([...select.options].map((one) => one.textContent)).toEqual(['（未填）', '符合', '不符合']);
+  select.value = 'no';
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  await press(designer, 'Task_natural_resources', '办结');
+  await until(() => task(designer, 'Task_natural_resources') === null);
+  const saved = new Promise<ScenarioSaveEvent>((resolve) => designer.addEventListener('tb-scenario-save', resolve, { once: true }));
+  within(designer, '[data-action="save-scenario"]').click();
+  const { scenario } = await saved;
+  expect(scenario.steps).toContainEqual(
+    expect.objectContaining({
+      task: 'Task_natural_resources',
+      values: expect.objectContaining({ 'entry-check': expect.objectContaining({ fitsPlan: 'no' }) }),
+    }),
+  );
+});
+
 test('a flow with an error is not tried, and says why', async () => {
   const designer = await openDesigner();
   designer.trial = async () => createSimulator().open({ 'measure.json': '{}' }, MONDAY);
