@@ -536,6 +536,11 @@ export const flowDesignerStyles: CSSResult = css`
     cursor: pointer;
   }
 
+  .asks {
+    display: grid;
+    gap: 12px;
+  }
+
   .time-line,
   .plain {
     display: grid;

@@ -47,7 +47,7 @@ export class TrialValues {
     if (asks.length === 0) return nothing;
     const changed = this.changed.get(taskId) ?? {};
     const standing = (ask: TrialAsk): TrialAsk => (Object.hasOwn(changed, ask.path) ? { ...ask, value: changed[ask.path] ?? null } : ask);
-    return html`<div role="group" aria-label=${this.fields.words('fills', { task: name })}>
+    return html`<div class="asks" role="group" aria-label=${this.fields.words('fills', { task: name })}>
       ${asks.map((ask, at) => valueField(this.fields, `task-${taskId}-${at}`, standing(ask), (value) => this.change(taskId, ask.path, value)))}
     </div>`;
   }
