@@ -27,10 +27,11 @@ export { readCellWords } from './words/read-cell-words.ts';
 // What may be written at a place, and a text in the words of people
 export { type CompletionOptions, completionsAt, type FeelCompletion, type FeelCompletions } from './complete/completions-at.ts';
 export { feelInWords } from './complete/feel-in-words.ts';
-export { allNames, nameAt, type FeelName, type FeelNamedValue, type FeelNameType } from './complete/feel-name.ts';
+export { allNames, type FeelName, type FeelNamedValue, type FeelNameType, feelNameType, nameAt } from './complete/feel-name.ts';
 export { FEEL_FUNCTION_GUIDE, type FeelFunctionGuide } from './complete/function-guide.ts';
 export { nameOfForm, namesOfFields } from './complete/names-of-form.ts';
 export { nameOfSettings } from './complete/names-of-settings.ts';
+export { type FeelResult, resultOfDecision } from './complete/result-of-decision.ts';
 // Conditions built by choosing
 export {
   CONDITION_DEPTH,

@@ -1,4 +1,5 @@
 /** What a flow may refer to: the measure around it, its forms, decisions and document templates. */
+import type { FeelResult } from '@tongban/feel-parser';
 import type { FormDocument, MeasureManifest } from '@tongban/model';
 import type { FlowBlock } from './blocks/block.ts';
 
@@ -11,12 +12,21 @@ export interface LockingBase {
   readonly xml: string;
 }
 
+/** A decision that steps may ask. */
+export interface KnownDecision {
+  /** E.g. `DT-16`. */
+  readonly id: string;
+  /** What people call it. */
+  readonly name?: string;
+  /** What it gives, for conditions to choose from. */
+  readonly result?: FeelResult;
+}
+
 /** Handed to `<tb-flow-designer>` by whoever holds the measure. */
 export interface FlowContext {
   readonly manifest: MeasureManifest;
   readonly forms: readonly FormDocument[];
-  /** Decision ids, e.g. `DT-16`. */
-  readonly decisions: readonly string[];
+  readonly decisions: readonly KnownDecision[];
   /** Ids of document templates, e.g. `acceptance-slip`. */
   readonly templates: readonly string[];
   /** Of a copy: the measure it was made from. What that locks is read-only here, and can be put back. */

@@ -35,6 +35,7 @@ import type { TableContext, TableList } from '@tongban/table-designer';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { EarlierFiles, FormFile, FormsPanel } from './forms-panel.ts';
+import { decisionIdOf, KnownDecisions } from './known-decisions.ts';
 import type { LockSubject } from './lock-panel.ts';
 import { type MeasureBase, MeasureBases } from './measure-base.ts';
 import { MeasureSession } from './measure-session.ts';
@@ -78,6 +79,7 @@ export class MeasureStudio extends TongbanElement {
   private publishedFiles: EarlierFiles | undefined;
 
   private readonly t = studioMessages.for(this);
+  private readonly decisions = new KnownDecisions(this);
   private session: MeasureSession | undefined;
   private compiler: Compiler | undefined;
   private stopListening: (() => void) | undefined;
@@ -228,7 +230,7 @@ export class MeasureStudio extends TongbanElement {
     const path = manifest.parts.flow;
     return html`<tb-flow-designer
       .xml=${session.sources[path] ?? ''}
-      .context=${{ manifest, forms: this.formsOf(session, manifest), decisions: manifest.parts.tables.map(decisionIdOf), templates: manifest.parts.documents.map(templateIdOf), ...this.lockedBy() }}
+      .context=${{ manifest, forms: this.formsOf(session, manifest), decisions: this.decisions.of(manifest.parts.tables, session.sources), templates: manifest.parts.documents.map(templateIdOf), ...this.lockedBy() }}
       .problems=${problemsIn(session, path)}
       .trial=${this.openTrial}
       .base=${this.publishedFlow}
@@ -504,10 +506,6 @@ function lockSubjects(form: FormDocument, locale: Locale): readonly LockSubject[
 
 function problemsIn(session: MeasureSession, path: string): readonly Problem[] {
   return session.problems.filter((problem) => problem.place.file === path);
-}
-
-function decisionIdOf(path: string): string {
-  return (path.split('/').pop() ?? '').replace(/\.dmn$/, '').toUpperCase();
 }
 
 function templateIdOf(path: string): string {

@@ -29,6 +29,15 @@ describe('<tb-measure-studio>', () => {
     expect(await axeFindings()).toEqual([]);
   });
 
+  it('tells the flow what its decisions are called and give', async () => {
+    const studio = await openStudio();
+    const known = (id: string) => studio.renderRoot.querySelector('tb-flow-designer')?.context?.decisions.find((one) => one.id === id);
+    await expect.poll(() => known('DT-07')?.name).toBe('信用等级对模拟审批的影响');
+    const [allowed] = known('DT-07')?.result?.entries ?? [];
+    expect([allowed?.name, allowed?.type]).toEqual(['allowed', 'boolean']);
+    expect(known('DT-15')?.result?.type).toBe('list');
+  });
+
   it('locks parts of a measure for its copies, with the reason', async () => {
     await openStudio();
     await surface('时限');

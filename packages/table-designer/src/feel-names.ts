@@ -1,9 +1,6 @@
 /** What a table or a decision may read, as completion offers it: `application.score` is the entry `score` of `application`. */
-import type { FeelName, FeelNameType } from '@tongban/feel-parser';
-import type { FeelType } from '@tongban/model';
+import { type FeelName, feelNameType } from '@tongban/feel-parser';
 import type { TableContext, TableField } from './table-context.ts';
-
-const TYPES: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'date', 'time', 'date and time', 'duration', 'list', 'context']);
 
 /** The names of `context`. */
 export function feelNames({ fields, names = [] }: TableContext): readonly FeelName[] {
@@ -36,16 +33,11 @@ function listed(entries: ReadonlyMap<string, Entry>): readonly FeelName[] {
     return {
       name,
       label,
-      ...(inner.size > 0 ? { type: 'context' as const } : feelType(field?.type)),
+      ...(inner.size > 0 ? { type: 'context' as const } : feelNameType(field?.type)),
       ...(inner.size === 0 ? {} : { entries: listed(inner) }),
       ...(field?.choices === undefined
         ? {}
         : { values: field.choices.map((choice) => ({ feel: JSON.stringify(choice.value), label: choice.label })) }),
     };
   });
-}
-
-/** The type of a column as completion knows it. */
-export function feelType(type: FeelType | undefined): { readonly type?: FeelNameType } {
-  return type !== undefined && TYPES.has(type.name) ? { type: type.name as FeelNameType } : {};
 }

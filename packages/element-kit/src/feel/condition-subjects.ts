@@ -12,6 +12,8 @@ export interface ConditionSubject {
   readonly name: FeelName;
 }
 
+const WITHIN = ' · ';
+
 /** All of them; a list is also asked for its number of elements. */
 export function subjectsIn(names: readonly FeelName[], locale: Locale, countOf: (label: string) => string): readonly ConditionSubject[] {
   const inside = (list: readonly FeelName[], path: string, within: string): readonly ConditionSubject[] =>
@@ -23,9 +25,20 @@ export function subjectsIn(names: readonly FeelName[], locale: Locale, countOf: 
       if (name.type === 'list') return [own, counted];
       // what nobody knows the type of may be a list
       if (name.entries === undefined) return name.type === undefined && name.values === undefined ? [own, counted] : [own];
-      return inside(name.entries, `${feel}.`, within === '' ? label : `${within} · ${label}`);
+      return inside(name.entries, `${feel}.`, within === '' ? label : `${within}${WITHIN}${label}`);
     });
-  return inside(names, '', '');
+  return told(inside(names, '', ''));
+}
+
+// one name for two things helps nobody: then it says in what it stands, “自然资源局意见：意见”
+function told(subjects: readonly ConditionSubject[]): readonly ConditionSubject[] {
+  const times = new Map<string, number>();
+  for (const { label } of subjects) times.set(label, (times.get(label) ?? 0) + 1);
+  return subjects.map((subject) => {
+    const { label, within } = subject;
+    const nearest = within.split(WITHIN).at(-1) ?? '';
+    return times.get(label) === 1 || nearest === '' ? subject : { ...subject, label: `${nearest}：${label}` };
+  });
 }
 
 /** The comparisons that make sense for `name`. */

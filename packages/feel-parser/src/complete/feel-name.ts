@@ -1,5 +1,5 @@
 /** The names that a text may read, with what people call them: what completion offers and what a text is read out by. */
-import type { LocalText } from '@tongban/model';
+import type { FeelType, LocalText } from '@tongban/model';
 
 /** What a name holds, as far as that is known. */
 export type FeelNameType = 'string' | 'number' | 'boolean' | 'date' | 'time' | 'date and time' | 'duration' | 'list' | 'context';
@@ -21,6 +21,13 @@ export interface FeelName {
 export interface FeelNamedValue {
   readonly feel: string;
   readonly label: LocalText | string;
+}
+
+const TYPES: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'date', 'time', 'date and time', 'duration', 'list', 'context']);
+
+/** The type of a column as completion knows it; nothing where it knows none. */
+export function feelNameType(type: FeelType | undefined): Pick<FeelName, 'type'> {
+  return type !== undefined && TYPES.has(type.name) ? { type: type.name as FeelNameType } : {};
 }
 
 /** Every name in `names`, entries of entries included. */

@@ -3,18 +3,23 @@ import { type FeelName, nameAt, nameOfForm, nameOfSettings } from '@tongban/feel
 import type { LocalText, MeasureManifest } from '@tongban/model';
 import { nameOf } from '../diagram/kinds.ts';
 import type { DiagramElement } from '../diagram/services.ts';
-import type { FlowContext } from '../flow-context.ts';
+import type { FlowContext, KnownDecision } from '../flow-context.ts';
 import type { FlowEditor } from '../flow-editor.ts';
 
 /** The names, those that conditions ask most first. */
 export function feelNames(editor: FlowEditor, context: FlowContext | undefined): readonly FeelName[] {
   const forms = (context?.forms ?? []).map(nameOfForm);
-  const steps = editor.steps.flatMap(({ element }) => namesFrom(editor, element, forms));
+  const steps = editor.steps.flatMap(({ element }) => namesFrom(editor, element, forms, context?.decisions ?? []));
   const measure = context === undefined ? [] : measureNames(context.manifest);
   return unique([...steps, ...forms, ...measure, CASE, ...COUNTERS]);
 }
 
-function namesFrom(editor: FlowEditor, element: DiagramElement, forms: readonly FeelName[]): readonly FeelName[] {
+function namesFrom(
+  editor: FlowEditor,
+  element: DiagramElement,
+  forms: readonly FeelName[],
+  decisions: readonly KnownDecision[],
+): readonly FeelName[] {
   const { outcomes, vote, each, handler, rule, assigns = [] } = editor.extensionOf(element);
   const step = nameOf(element) || element.id;
   const found: FeelName[] = [];
@@ -29,7 +34,7 @@ function namesFrom(editor: FlowEditor, element: DiagramElement, forms: readonly 
   add(each?.results, said(step, '的各人结果', 'results of'), { type: 'list' });
   add(each?.element, said(step, '正在办的一项', 'element of'), elementOf(each?.collection ?? '', forms));
   add(handler?.result, said(step, '的返回值', 'answer of'));
-  add(rule?.result, said(step, '的规则结果', 'decision of'));
+  add(rule?.result, said(step, '的规则结果', 'decision of'), decisions.find(({ id }) => id === rule?.decision)?.result);
   for (const { variable, at } of assigns) if (at !== 'in') add(variable, said(step, `记录的“${variable}”`, `“${variable}” of`));
   return found;
 }

@@ -17,7 +17,10 @@ export function ruleGroup(view: PanelView): TemplateResult {
       help: 'ruleDecision',
       label: words('decision'),
       value: rule.decision,
-      choices: [['', words('chooseDecision')], ...(context?.decisions ?? []).map((id) => [id, id] as const)],
+      choices: [
+        ['', words('chooseDecision')],
+        ...(context?.decisions ?? []).map(({ id, name }) => [id, name === undefined ? id : `${id}　${name}`] as const),
+      ],
       onChange: (decision) => view.change({ rule: decision === '' ? undefined : { ...rule, decision } }),
     })}
     ${nameField(view, { id: 'rule-result', help: 'ruleResult', label: words('ruleResult'), value: rule.result, onChange: (result) => view.change({ rule: { ...rule, result } }) })}`,

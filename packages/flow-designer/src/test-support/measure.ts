@@ -21,6 +21,6 @@ export const realContext: FlowContext = {
   forms: [application, promise, acceptance, entryCheck, notice, circulation, jointMeeting, landDocuments].map(
     (text) => JSON.parse(text) as FormDocument,
   ),
-  decisions: ['DT-07', 'DT-15', 'DT-16'],
+  decisions: [{ id: 'DT-07' }, { id: 'DT-15', name: '准入条件' }, { id: 'DT-16', name: '重新报批情形' }],
   templates: ['acceptance-slip', 'mock-notice', 'rejection-notice'],
 };

@@ -1,8 +1,8 @@
 /** The line above the grid: where the focus is, what stands there in words, and its FEEL, which can be edited as it is. */
 import type { FeelChangeEvent } from '@tongban/element-kit/feel';
+import { feelNameType } from '@tongban/feel-parser';
 import { html, type TemplateResult } from 'lit';
 import { setCells } from '../commands/set-cells.ts';
-import { feelType } from '../feel-names.ts';
 import { dialectOf } from '../sheet/read-cell.ts';
 import type { TableDesk } from '../table-desk.ts';
 
@@ -19,7 +19,7 @@ export function contentBar(desk: TableDesk): TemplateResult {
   }
   const typed = desk.edit === undefined ? text : cells.feel(desk.edit.typed);
   const { expression, type } = cells.column;
-  const input = cells.column.kind === 'input' ? { name: expression, label, ...feelType(type) } : undefined;
+  const input = cells.column.kind === 'input' ? { name: expression, label, ...feelNameType(type) } : undefined;
   return html`<div class="bar">
     <span class="where">${t('barRow', { row: row + 1 })} · ${label}</span>
     <span class="tag">${t('barFeel')}</span>
