@@ -73,8 +73,7 @@ beforeEach(async () => {
 describe.each(KINDS)('$kind', (kind) => {
   test('has its name, its help and what is asked; keys fill it in', async () => {
     const element = await alone(kind);
-    await expect.poll(() => element.handle.focus('field')).toBe(true);
-    await expect.poll(() => focused(element)?.matches('input, select, textarea, button')).toBe(true);
+    await enter(element);
     const first = focused(element)!;
     expect(await named(kind, element)).toBe(first);
     expect(heard(element, first)).toContain('这样填写。');
@@ -88,7 +87,7 @@ describe.each(KINDS)('$kind', (kind) => {
 
   test('says what is wrong where the focus goes', async () => {
     const element = await alone(kind);
-    await expect.poll(() => element.handle.focus('field')).toBe(true);
+    await enter(element);
     element.handle.validate();
     await settled(element);
     const sentence = element.handle.problems()[0]!.sentences['zh-CN'];
@@ -171,6 +170,11 @@ function fieldOf({ kind, more }: Kind, key: string, label: string): object {
 
 function documentOf(layout: string, fields: readonly object[]): CompiledForm {
   return compiled({ formatVersion: 1, id: 'F-E', key: 'every', title: { 'zh-CN': '各种字段' }, layout, fields });
+}
+
+/** Puts the focus into the field, as soon as its control is there: some are loaded when they are first shown. */
+async function enter(element: FilingForm): Promise<void> {
+  await expect.poll(() => element.handle.focus('field') && focused(element)?.matches('input, select, textarea, button')).toBe(true);
 }
 
 function focused(element: FilingForm): HTMLElement | null {
