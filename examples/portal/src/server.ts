@@ -9,6 +9,8 @@ import { createCaseService, createEngine, createMeasureService } from '@tongban/
 import { createApi } from '@tongban/server';
 import { openSqlite } from '@tongban/store-sqlite';
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { demonstrationSeals, keptKey } from './host/demonstration-seals.ts';
 import { identify } from './host/development-identity.ts';
 import { listen } from './host/listen.ts';
 import { servePages } from './host/pages.ts';
@@ -21,13 +23,17 @@ const clock = { now: () => Date.now() };
 const newId = () => randomUUID();
 /** One process owns the file: work that a crash interrupted is taken up again soon. */
 const LEASE_MS = 5_000;
+/** Largest content that the demonstration seals. */
+const MAX_SEALED_BYTES = 1024 * 1024;
 
 const store = await openSqlite({ path: join(data, 'tongban.db') });
+const seals = demonstrationSeals({ files: store.files, clock, key: await keptKey(join(data, 'demonstration-seal.key')) });
 const engine = createEngine({
   store,
   clock,
   newId,
   leaseMs: LEASE_MS,
+  checkSeal: seals.check,
   directory: {
     person: async (tenant, id) => PEOPLE.find((person) => person.tenant === tenant && person.id === id),
     search: async (tenant, text, limit) =>
@@ -52,6 +58,13 @@ const api = createApi({
 });
 const app = new Hono();
 app.get('/development/people', (context) => context.json({ counties: COUNTIES, people: PEOPLE }));
+app.post('/development/seals', bodyLimit({ maxSize: MAX_SEALED_BYTES }), async (context) => {
+  const actor = await identify(context.req.raw);
+  if (actor === undefined) return context.body(null, 401);
+  const order: unknown = await context.req.json().catch(() => undefined);
+  const sealed = await seals.seal(actor, createCaseService(engine, actor), order);
+  return sealed === undefined ? context.body(null, 400) : context.json(sealed);
+});
 app.all('/api/*', (context) => api.fetch(context.req.raw));
 servePages(app);
 

@@ -73,7 +73,10 @@ export function SignatureControl(props: ControlProps<SignatureField>): JSX.Eleme
               field={field}
               label={label}
               owner={seal ? unit : (actor?.name ?? '')}
-              onSealed={(sealed) => onChange(sealed as unknown as Json)}
+              onSealed={(sealed) => {
+                onChange(sealed as unknown as Json);
+                focusFirst();
+              }}
             />
           )}
           {action('original', say(seal ? 'originalSeenSeal' : 'originalSeen'), false)}
