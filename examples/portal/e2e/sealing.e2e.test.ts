@@ -25,7 +25,6 @@ let taskId: string;
 beforeAll(async () => {
   portal = await startPortal(sample.startsAt);
   people = await startPeople(portal);
-  page = await people.at(APPLICANT);
 });
 
 afterAll(async () => {
@@ -72,6 +71,7 @@ async function loadAnew(): Promise<void> {
 
 describe('signing', () => {
   test('by hand with the pointer, and by a click', async () => {
+    page = await people.at(APPLICANT);
     await startCase(page, '2611-622927-04-01-100001');
     taskId = decodeURIComponent(new URL(page.url()).hash.split('/').at(-1) ?? '');
     await fill(page, unsigned(sample.at('Task_file')));

@@ -425,7 +425,11 @@ export class TaskElement extends TongbanElement {
 
   private refuse(problems: readonly Problem[]): void {
     this.failure = problems.map((problem) => problem.sentences[this.locale]).join(' ');
-    for (const element of this.formElements()) element.showProblems(problems);
+    for (const element of this.formElements()) {
+      const elsewhere = ({ details }: Problem): boolean =>
+        details?.['formId'] !== undefined && details['formId'] !== element.dataset['form'];
+      element.showProblems(problems.filter((problem) => !elsewhere(problem)));
+    }
   }
 
   private finish(done: Done): void {

@@ -130,8 +130,10 @@ async function strangeFiles(
   return problems;
 }
 
-// What a field accepts is asked of the reference, so that must not be made up. Scans of signatures carry no more than the id.
+// What a field accepts is asked of the reference, so that must not be made up. Of signatures only the id is
+// the file's: the digest of an e-seal is that of what it was put on.
 function describes(said: FilePointer, file: FileRef): boolean {
+  if ('method' in said) return true;
   return (['bytes', 'mediaType', 'digest'] as const).every((fact) => said[fact] === undefined || said[fact] === file[fact]);
 }
 
