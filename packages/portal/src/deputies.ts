@@ -1,7 +1,6 @@
 /** `<tb-deputies>`: who does one's tasks while one is away (代理人), and for whom one does them. */
 import {
   buttonStyles,
-  CHINA_OFFSET_MINUTES,
   type ComboboxChangeEvent,
   type ComboboxSource,
   confirmDialog,
@@ -12,10 +11,11 @@ import {
   surfaceStyles,
   TongbanElement,
 } from '@tongban/element-kit';
-import { addDays, dayAt, readDay } from '@tongban/filing-form';
+import { addDays, readDay } from '@tongban/filing-form';
 import type { Actor, CaseService, DeputyChoices, DeputyScope, Deputyship, NamedId, Problem } from '@tongban/model';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { dayOf, startOfDay, today } from './china-day.ts';
 import { deputiesStyles } from './deputies.styles.ts';
 import { Loader } from './loader.ts';
 import { portalMessages } from './portal-messages.ts';
@@ -262,7 +262,7 @@ export class Deputies extends TongbanElement {
     if (service === undefined || deputy === undefined) return;
     const scope = this.whole ? {} : { scope: Object.fromEntries(Object.entries(this.parts).filter(([, ids]) => ids.length > 0)) };
     const reason = this.reason.trim() === '' ? {} : { reason: this.reason.trim() };
-    const time = { startsAt: startOf(from), endsAt: startOf(addDays(to, 1)) };
+    const time = { startsAt: startOfDay(from), endsAt: startOfDay(addDays(to, 1)) };
     await this.command(
       () => service.setDeputy({ commandId: this.commandId, deputy: deputy.id, ...time, ...scope, ...reason }),
       'deputySaved',
@@ -301,10 +301,9 @@ export class Deputies extends TongbanElement {
   }
 
   private clear(): void {
-    const today = dayAt(Date.now(), CHINA_OFFSET_MINUTES);
     this.deputy = undefined;
-    this.from = today;
-    this.to = addDays(today, USUAL_DAYS);
+    this.from = today();
+    this.to = addDays(this.from, USUAL_DAYS);
     this.whole = true;
     this.parts = NO_PARTS;
     this.reason = '';
@@ -318,14 +317,4 @@ declare global {
   interface HTMLElementTagNameMap {
     'tb-deputies': Deputies;
   }
-}
-
-// helpers
-
-function dayOf(instant: number): string {
-  return dayAt(instant, CHINA_OFFSET_MINUTES);
-}
-
-function startOf(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) - CHINA_OFFSET_MINUTES * 60_000;
 }

@@ -2,9 +2,8 @@
 import { formatDay, formatRemaining, type TongbanElement } from '@tongban/element-kit';
 import type { ClockReading } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
+import { dayOf } from './china-day.ts';
 import { portalMessages } from './portal-messages.ts';
-
-const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
 
 /** The light of `clock` with what is left. */
 export function renderClock(host: TongbanElement, clock: ClockReading | undefined): TemplateResult | typeof nothing {
@@ -22,9 +21,4 @@ export function renderClockLine(host: TongbanElement, clock: ClockReading): Temp
     ${renderClock(host, clock)}
     ${clock.stopped ? nothing : html`<span class="muted small">${t('due', { day: formatDay(dayOf(clock.dueAt), host.locale) })}${note ? html`　${note}` : nothing}</span>`}
   </li>`;
-}
-
-/** The day of an instant in China, `YYYY-MM-DD`. */
-export function dayOf(instant: number): string {
-  return new Date(instant + CHINA_OFFSET_MS).toISOString().slice(0, 10);
 }

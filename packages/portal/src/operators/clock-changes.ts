@@ -2,7 +2,7 @@
 import { formatDay, type TongbanElement } from '@tongban/element-kit';
 import type { LocalText, MovedClock } from '@tongban/model';
 import { html, type TemplateResult } from 'lit';
-import { dayOf } from '../render-clock.ts';
+import { dayOf } from '../china-day.ts';
 import { operatorMessages } from './operator-messages.ts';
 
 /** A clock that would move, in the case that it belongs to. */

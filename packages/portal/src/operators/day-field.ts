@@ -1,6 +1,5 @@
 /** A field for a day, typed as people write days, and what it means. */
-import { CHINA_OFFSET_MINUTES } from '@tongban/element-kit';
-import { addDays, readDay } from '@tongban/filing-form';
+import { readDay } from '@tongban/filing-form';
 import { html, nothing, type TemplateResult } from 'lit';
 import { textOf } from './text-of.ts';
 
@@ -35,14 +34,4 @@ export function renderDayField({ id, label, hint, value, wrong, required, change
     />
     <p id="${id}-hint" class=${wrong === undefined ? 'hint' : 'field-error'}>${wrong ?? hint}</p>
   </div>`;
-}
-
-/** The instant at which a day begins in China. */
-export function startOfDay(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) - CHINA_OFFSET_MINUTES * 60_000;
-}
-
-/** The last instant of a day in China. */
-export function endOfDay(day: string): number {
-  return startOfDay(addDays(day, 1)) - 1;
 }

@@ -57,13 +57,6 @@ export class IncidentRepair extends TongbanElement {
         gap: 8px 12px;
         align-items: end;
       }
-
-      summary {
-        min-height: var(--_control);
-        padding: 4px 0;
-        cursor: pointer;
-        font-weight: var(--_weight-medium);
-      }
     `,
   ];
 

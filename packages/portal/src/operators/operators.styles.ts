@@ -98,6 +98,13 @@ export const operatorStyles: CSSResult = css`
     min-width: 0;
   }
 
+  summary {
+    min-height: var(--_control);
+    padding: 4px 0;
+    cursor: pointer;
+    font-weight: var(--_weight-medium);
+  }
+
   .moved {
     color: var(--_accent-strong);
     font-weight: var(--_weight-medium);

@@ -1,7 +1,6 @@
 /** `<tb-paper-case>`: enters a case that has been running on paper, at any step with its past days; its limits are shown before it is entered. */
 import {
   buttonStyles,
-  CHINA_OFFSET_MINUTES,
   type ComboboxChangeEvent,
   type ComboboxSource,
   fieldStyles,
@@ -9,7 +8,7 @@ import {
   surfaceStyles,
   TongbanElement,
 } from '@tongban/element-kit';
-import { dayAt, type FilingForm } from '@tongban/filing-form';
+import type { FilingForm } from '@tongban/filing-form';
 import type {
   CaseService,
   EntryPreview,
@@ -24,6 +23,7 @@ import type {
 } from '@tongban/model';
 import { type CSSResultGroup, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { today } from '../china-day.ts';
 import { CaseStartedEvent } from '../events.ts';
 import { filePort } from '../file-port.ts';
 import { formCalendar } from '../form-calendar.ts';
@@ -86,13 +86,6 @@ export class PaperCase extends TongbanElement {
       .row > .button {
         flex: none;
         margin-block-start: calc(var(--_line-height) + 4px);
-      }
-
-      summary {
-        min-height: var(--_control);
-        padding: 4px 0;
-        cursor: pointer;
-        font-weight: var(--_weight-medium);
       }
     `,
   ];
@@ -430,8 +423,7 @@ export class PaperCase extends TongbanElement {
 // helpers
 
 function nothingTyped(measureId: string): TypedPaper {
-  const today = dayAt(Date.now(), CHINA_OFFSET_MINUTES);
-  return { ...{ measureId, projectCode: '', starter: undefined, startedAt: today, comment: '' }, ...{ places: [], done: [] } };
+  return { ...{ measureId, projectCode: '', starter: undefined, startedAt: today(), comment: '' }, ...{ places: [], done: [] } };
 }
 
 // Whoever the register knows as the owner of the project.

@@ -1,7 +1,7 @@
 /** A case from paper as it is typed, and the order that it becomes. */
 import { readDay } from '@tongban/filing-form';
 import type { EnterOrder, FormValues, NamedId } from '@tongban/model';
-import { startOfDay } from './day-field.ts';
+import { startOfDay } from '../china-day.ts';
 
 /** A step where the case stands. */
 export interface TypedPlace {

@@ -1,14 +1,15 @@
 /** `<tb-pause-form>`: pauses the clocks of one case, from now on or for a stretch that is over; the due days it moves are shown first. */
-import { buttonStyles, CHINA_OFFSET_MINUTES, fieldStyles, surfaceStyles, TongbanElement, tableStyles } from '@tongban/element-kit';
-import { addDays, dayAt, readDay } from '@tongban/filing-form';
+import { buttonStyles, fieldStyles, surfaceStyles, TongbanElement, tableStyles } from '@tongban/element-kit';
+import { addDays, readDay } from '@tongban/filing-form';
 import type { CasePauses, HostService, MovedClock } from '@tongban/model';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { endOfDay, startOfDay, today } from '../china-day.ts';
 import { Loader } from '../loader.ts';
 import { renderClockLine } from '../render-clock.ts';
 import { renderFailure, renderLoading } from '../render-state.ts';
 import { renderClockChanges } from './clock-changes.ts';
-import { endOfDay, renderDayField, startOfDay } from './day-field.ts';
+import { renderDayField } from './day-field.ts';
 import { operatorMessages } from './operator-messages.ts';
 import { operatorStyles } from './operators.styles.ts';
 import { Sending } from './sending.ts';
@@ -129,10 +130,10 @@ export class PauseForm extends TongbanElement {
   }
 
   private setOver(over: boolean): void {
-    const today = dayAt(Date.now(), CHINA_OFFSET_MINUTES);
+    const begins = today();
     this.over = over;
-    this.from = over ? addDays(today, -USUAL_DAYS) : today;
-    this.to = over ? addDays(today, -1) : addDays(today, USUAL_DAYS);
+    this.from = over ? addDays(begins, -USUAL_DAYS) : begins;
+    this.to = addDays(begins, over ? -1 : USUAL_DAYS);
     this.checked = false;
     this.sending.clear();
     void this.preview();

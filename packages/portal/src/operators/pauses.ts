@@ -3,10 +3,11 @@ import { buttonStyles, type ComboboxChangeEvent, confirmDialog, formatDay, surfa
 import type { CaseService, HostService, LastingPause, Page, PausedCase } from '@tongban/model';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { dayOf } from '../china-day.ts';
 import { CaseOpenEvent } from '../events.ts';
 import { followChanges } from '../follow-changes.ts';
 import { Loader } from '../loader.ts';
-import { dayOf, renderClock } from '../render-clock.ts';
+import { renderClock } from '../render-clock.ts';
 import { renderFailure, renderLoading } from '../render-state.ts';
 import { caseSource } from './case-source.ts';
 import { operatorMessages } from './operator-messages.ts';

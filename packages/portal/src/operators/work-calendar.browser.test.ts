@@ -4,7 +4,7 @@ import { axeFindings, onPage } from '@tongban/element-kit/testing';
 import { dayAt } from '@tongban/filing-form';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { dayOf } from '../render-clock.ts';
+import { dayOf } from '../china-day.ts';
 import { openRunningOffice, type RunningOffice } from '../test-support/running-office.ts';
 
 let office: RunningOffice;

@@ -1,7 +1,6 @@
 /** `<tb-work-calendar>`: a county's working calendar by years; an edit is shown with the due days it moves, then published as the next edition. */
 import {
   buttonStyles,
-  CHINA_OFFSET_MINUTES,
   confirmDialog,
   fieldStyles,
   formatDay,
@@ -10,10 +9,11 @@ import {
   TongbanElement,
   tableStyles,
 } from '@tongban/element-kit';
-import { dayAt, readDay } from '@tongban/filing-form';
+import { readDay } from '@tongban/filing-form';
 import type { CalendarData, CalendarInUse, HostService, MovedCase } from '@tongban/model';
 import { type CSSResultGroup, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { dayOf, today } from '../china-day.ts';
 import { Loader } from '../loader.ts';
 import { renderFailure, renderLoading } from '../render-state.ts';
 import { type ChangedDay, changedDays, dayFacts, isPublished, withDayOff, withWorkedDay } from './calendar-edit.ts';
@@ -84,7 +84,7 @@ export class WorkCalendar extends TongbanElement {
 
   @property({ attribute: false }) service: HostService | undefined;
   @state() private calendarId = '';
-  @state() private year = Number(dayAt(Date.now(), CHINA_OFFSET_MINUTES).slice(0, 4));
+  @state() private year = Number(today().slice(0, 4));
   @state() private edited: CalendarData | undefined;
   @state() private holidayName = '';
   @state() private through = '';
@@ -269,7 +269,7 @@ export class WorkCalendar extends TongbanElement {
   }
 
   private renderEdition({ version, savedAt, savedByName, changes }: Edition): TemplateResult {
-    const day = formatDay(dayAt(savedAt, CHINA_OFFSET_MINUTES), this.locale);
+    const day = formatDay(dayOf(savedAt), this.locale);
     return html`<li>
       <div class="what">
         <span><span class="name">${this.t('edition', { version })}</span>　<span class="muted">${this.t('editionBy', { name: savedByName, day })}</span></span>
