@@ -28,7 +28,8 @@ const ARROWS = {
   client: [],
   'element-kit': ['feel-parser'],
   'filing-form': ['form', 'feel', 'element-kit'],
-  'flow-designer': ['bpmn', 'feel-parser', 'overlay', 'element-kit'],
+  // The forms of a trial are those that people will meet; loaded when they are opened.
+  'flow-designer': ['bpmn', 'feel-parser', 'filing-form', 'overlay', 'element-kit'],
   'form-designer': ['bpmn', 'filing-form', 'form', 'feel', 'feel-parser', 'office-files', 'overlay', 'element-kit'],
   'table-designer': ['tables', 'feel', 'feel-parser', 'office-files', 'element-kit'],
   portal: ['filing-form', 'calendar', 'element-kit'],

@@ -1,6 +1,6 @@
 /** What a flow may refer to: the measure around it, its forms, decisions and document templates. */
 import type { FeelResult } from '@tongban/feel-parser';
-import type { FormDocument, MeasureManifest } from '@tongban/model';
+import type { FormDocument, LocalText, MeasureManifest } from '@tongban/model';
 import type { FlowBlock } from './blocks/block.ts';
 
 /** The release a copy was made from. */
@@ -22,13 +22,20 @@ export interface KnownDecision {
   readonly result?: FeelResult;
 }
 
+/** A document template that steps may issue. */
+export interface KnownTemplate {
+  /** E.g. `acceptance-slip`. */
+  readonly id: string;
+  /** What people call it. */
+  readonly name?: LocalText;
+}
+
 /** Handed to `<tb-flow-designer>` by whoever holds the measure. */
 export interface FlowContext {
   readonly manifest: MeasureManifest;
   readonly forms: readonly FormDocument[];
   readonly decisions: readonly KnownDecision[];
-  /** Ids of document templates, e.g. `acceptance-slip`. */
-  readonly templates: readonly string[];
+  readonly templates: readonly KnownTemplate[];
   /** Of a copy: the measure it was made from. What that locks is read-only here, and can be put back. */
   readonly lockedBy?: LockingBase;
   /** Building blocks of the county's own; the gallery shows them first. */

@@ -541,6 +541,11 @@ export const flowDesignerStyles: CSSResult = css`
     gap: 12px;
   }
 
+  .trial-forms {
+    display: grid;
+    gap: 24px;
+  }
+
   .time-line,
   .plain {
     display: grid;

@@ -169,7 +169,7 @@ export class FlowDesigner extends TongbanElement {
         </div>
         ${empty || this.view === 'canvas' || beside.alone ? nothing : this.renderSteps()} ${empty ? nothing : this.renderSide()}
       </div>
-      ${this.blocks?.render()}`;
+      ${this.blocks?.render()} ${beside.renderDialog()}`;
   }
 
   private renderBar(): TemplateResult {

@@ -16,7 +16,7 @@ export { type BlockFault, checkBlock } from './blocks/check-block.ts';
 // errors
 export { raise as designerErrors } from './errors.ts';
 // what it needs to know
-export type { FlowContext, KnownDecision, LockingBase } from './flow-context.ts';
+export type { FlowContext, KnownDecision, KnownTemplate, LockingBase } from './flow-context.ts';
 // the element
 export { FlowDesigner } from './flow-designer.ts';
 // what it tells

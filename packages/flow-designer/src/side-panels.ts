@@ -96,6 +96,11 @@ export class SidePanels {
     }
   }
 
+  /** A dialog over the designer. */
+  renderDialog(): unknown {
+    return this.trying?.renderDialog();
+  }
+
   /** Shows the properties, on a phone too, and puts the focus into the field of `property`. */
   async showProperties(property?: string): Promise<void> {
     this.turnTo('properties', true);

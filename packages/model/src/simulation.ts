@@ -1,7 +1,10 @@
 /** The port through which a designer tries a measure out: the runtime itself, with a clock of its own. Nothing is kept, nobody is told. */
+import type { Actor } from './actor.ts';
+import type { FormView } from './case-service.ts';
 import type { Problem } from './errors.ts';
 import type { EndingKind } from './flow-extension.ts';
 import type { Choice } from './form.ts';
+import type { Item } from './item.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { ClockReading } from './limit.ts';
 import type { MeasureSources } from './measure.ts';
@@ -39,6 +42,8 @@ export interface Trial {
   start(values: JsonObject): Promise<TrialState>;
   /** What somebody may change in an open task before it is done; what is not changed is filled in as it is shown here. */
   asksOf(taskId: number): readonly TrialAsk[];
+  /** The forms of an open task as whoever does it meets them, filled in as they will be. Undefined when there is no such task. */
+  formsOf(taskId: number): TrialForms | undefined;
   /** Does the task. `values` are by form key, as at the start; a value that its form refuses throws what the form says. */
   complete(taskId: number, outcome?: string, values?: JsonObject): Promise<TrialState>;
   /** Lets the message come that is waited for. */
@@ -57,6 +62,16 @@ export interface TrialAsk {
   readonly value: Json;
   /** What can be chosen where the measure says so and not the form: its items, by code. */
   readonly choices?: readonly Choice[];
+}
+
+/** The forms of an open task, and what they are shown with. */
+export interface TrialForms {
+  /** In the order of the task; a form that can only be read is among them. */
+  readonly forms: readonly FormView[];
+  readonly actor: Actor;
+  /** What their expressions read beside them. */
+  readonly context: JsonObject;
+  readonly items: readonly Item[];
 }
 
 /** How the sample case stands. */

@@ -15,10 +15,19 @@ import {
   surfaceStyles,
   TongbanElement,
 } from '@tongban/element-kit';
-import type { FlowChangeEvent, FlowContext, FlowDesigner, FlowTrial, FlowVersion, ScenarioSaveEvent } from '@tongban/flow-designer';
+import type {
+  FlowChangeEvent,
+  FlowContext,
+  FlowDesigner,
+  FlowTrial,
+  FlowVersion,
+  KnownTemplate,
+  ScenarioSaveEvent,
+} from '@tongban/flow-designer';
 import type { FormDesignContext } from '@tongban/form-designer';
 import {
   type Checker,
+  type DocumentTemplate,
   type FormDocument,
   type FormField,
   type Locale,
@@ -230,7 +239,7 @@ export class MeasureStudio extends TongbanElement {
     const path = manifest.parts.flow;
     return html`<tb-flow-designer
       .xml=${session.sources[path] ?? ''}
-      .context=${{ manifest, forms: this.formsOf(session, manifest), decisions: this.decisions.of(manifest.parts.tables, session.sources), templates: manifest.parts.documents.map(templateIdOf), ...this.lockedBy() }}
+      .context=${{ manifest, forms: this.formsOf(session, manifest), decisions: this.decisions.of(manifest.parts.tables, session.sources), templates: knownTemplates(session, manifest), ...this.lockedBy() }}
       .problems=${problemsIn(session, path)}
       .trial=${this.openTrial}
       .base=${this.publishedFlow}
@@ -508,8 +517,13 @@ function problemsIn(session: MeasureSession, path: string): readonly Problem[] {
   return session.problems.filter((problem) => problem.place.file === path);
 }
 
-function templateIdOf(path: string): string {
-  return (path.split('/').pop() ?? '').replace(/\.document\.json$/, '');
+// what a template is called stands in its file; one that cannot be read gives its id
+function knownTemplates(session: MeasureSession, { parts }: MeasureManifest): readonly KnownTemplate[] {
+  return parts.documents.map((path) => {
+    const id = (path.split('/').pop() ?? '').replace(/\.document\.json$/, '');
+    const title = session.json<Partial<DocumentTemplate>>(path)?.title;
+    return title === undefined ? { id } : { id, name: title };
+  });
 }
 
 // 1.4 → 1.5; anything else gets ".1" behind it

@@ -2,9 +2,10 @@
  * Fills in the forms of a task in a trial as somebody would have to: what was given before or typed now stays, and what the form asks for
  * beside it gets a sample value. So conditions read what they read in a case, and what is recorded is accepted when it is played.
  */
-import { type FieldVerdict, hasValue, openForm, sampleValues, walkFields } from '@tongban/form';
+import { type FieldVerdict, type FormContext, hasValue, openForm, sampleValues, walkFields } from '@tongban/form';
 import {
   type Actor,
+  type FormAccess,
   type FormField,
   type FormValues,
   isJsonObject,
@@ -94,7 +95,7 @@ export function filledForms(release: Release, situation: FillingSituation): Fill
 
 interface Filling {
   readonly compiled: Release['forms'][string];
-  readonly access: NonNullable<Parameters<ReturnType<typeof openForm>['verdict']>[1]['access']>;
+  readonly access: FormAccess;
   readonly given: FormValues;
   readonly typed: FormValues;
   readonly variables: JsonObject;
@@ -103,16 +104,7 @@ interface Filling {
 // one value makes others visible or required, so it is asked again until nothing is missing or nothing helps
 function fillIn(release: Release, situation: FillingSituation, { compiled, access, given, typed, variables }: Filling) {
   const form = openForm(compiled);
-  const { actor, now } = situation;
-  const known: JsonObject = { case: { key: TRIAL_PROJECT.code }, ...situation.variables, ...variables };
-  const context = {
-    access,
-    actor,
-    lookup: (name: string): Json | undefined => (Object.hasOwn(known, name) ? known[name] : undefined),
-    env: { now, offsetMinutes: release.calendar.offsetMinutes },
-    items: release.items,
-    mode: 'submit',
-  } as const;
+  const context = contextAt(release, situation, access, variables);
   const over = Object.entries(typed).map(([path, value]) => [path, onto(given[path], value)] as const);
   const before: FormValues = { ...given, ...Object.fromEntries(over) };
   let own: FormValues = {};
@@ -132,8 +124,22 @@ function fillIn(release: Release, situation: FillingSituation, { compiled, acces
     if (asked.length === 0) break;
   }
   const { fields } = form.verdict({ ...before, ...own }, context);
-  refuse(Object.keys(typed).flatMap((path) => fields.get(path)?.problems ?? []));
+  refuse([...fields].flatMap(([path, { problems }]) => (isOrIn(path, typed) ? problems : [])));
   return { own, open: new Set(writable(fields).map(({ path }) => path)) };
+}
+
+/** What a form of the task is asked with. `variables`: other forms as they were filled in meanwhile. */
+export function contextAt(release: Release, situation: FillingSituation, access: FormAccess, variables: JsonObject): FormContext {
+  const { actor, now } = situation;
+  const known: JsonObject = { case: { key: TRIAL_PROJECT.code }, ...situation.variables, ...variables };
+  return {
+    access,
+    actor,
+    lookup: (name: string): Json | undefined => (Object.hasOwn(known, name) ? known[name] : undefined),
+    env: { now, offsetMinutes: release.calendar.offsetMinutes },
+    items: release.items,
+    mode: 'submit',
+  };
 }
 
 // at the top, outside of rows
@@ -145,6 +151,11 @@ function writable(fields: ReadonlyMap<string, FieldVerdict>): readonly FieldVerd
 function sampleFor(path: string, samples: FormValues, given: FormValues, typed: FormValues): Json {
   const begun = onto(samples[path], hasParts(given[path]) ? given[path] : samples[path]);
   return Object.hasOwn(typed, path) ? onto(begun, typed[path]) : begun;
+}
+
+// `contacts[0].name` is in `contacts`
+function isOrIn(path: string, typed: FormValues): boolean {
+  return Object.hasOwn(typed, path.split('[')[0] ?? '');
 }
 
 function onto(under: Json | undefined, value: Json | undefined): Json {
@@ -160,7 +171,8 @@ function refuse(problems: readonly Problem[]): void {
   if (problem !== undefined) throw new TongbanError(problem.code, problem.sentences, { details: problem.details });
 }
 
-function objectAt(variables: JsonObject, key: string): FormValues {
+/** The values of the form with that key. */
+export function objectAt(variables: JsonObject, key: string): FormValues {
   const value = Object.hasOwn(variables, key) ? variables[key] : undefined;
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as FormValues) : {};
 }

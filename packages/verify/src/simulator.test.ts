@@ -193,3 +193,39 @@ test('VT10 forms are filled in as people would have to, so that what was clicked
   expect(played.flatMap(({ failures }) => failures)).toEqual([]);
   expect(played.at(-1)?.state?.at).toEqual(trial.state.at);
 });
+
+test('VT13 gives the forms of a task as whoever does it meets them', async () => {
+  const trial = await open();
+  await trial.start({});
+  const [filing] = trial.state.tasks;
+  const given = trial.formsOf(filing?.taskId ?? -1);
+  expect(given?.forms.map(({ form }) => form.document.id)).toEqual(['F-01', 'F-02']);
+  expect(given?.forms[0]?.values['projectName']).toBe('试办项目');
+  expect(given?.forms[0]?.access.default).toBe('write');
+  await done(trial, 'Task_file');
+  const [accepting] = trial.state.tasks;
+  const forms = trial.formsOf(accepting?.taskId ?? -1)?.forms ?? [];
+  expect(forms.map(({ form, access }) => `${form.document.id} ${access.default}`)).toEqual(['F-01 read', 'F-02 read', 'acceptance write']);
+  expect(trial.formsOf(999)).toBeUndefined();
+});
+
+test('VT14 rows, files and their faults: what is filled in is written, recorded, and played to the same end', async () => {
+  const { trial, play } = await createSimulator().open(sources, MONDAY);
+  if (trial === undefined || play === undefined) throw new Error('no trial');
+  await trial.start({});
+  const id = trial.state.tasks[0]?.taskId ?? -1;
+  const contacts = ['13900000001', '13900000002', '13900000003'].map((phone, at) => ({ rowId: `n${at}`, name: '马文华', phone }));
+  const approvals = [{ fileId: 'file-1', name: '批复.pdf', bytes: 2048, mediaType: 'application/pdf' }];
+  const wrong = contacts.map((row, at) => (at === 1 ? { ...row, phone: '12' } : row));
+  await expect(trial.complete(id, undefined, { promise: { contacts: wrong } })).rejects.toMatchObject({
+    code: expect.stringContaining('FORM_'),
+    sentences: { 'zh-CN': expect.stringContaining('电话') },
+  });
+  expect(trial.state.tasks[0]?.taskId).toBe(id);
+  const state = await trial.complete(id, undefined, { promise: { contacts }, application: { approvals } });
+  expect(state.variables).toMatchObject({ promise: { contacts }, application: { approvals } });
+  const recorded = trial.recorded('clicked', '点出来的样例');
+  expect(recorded.steps[1]).toMatchObject({ values: { 'F-01': { approvals }, 'F-02': { contacts } } });
+  const played = await play(recorded);
+  expect(played.flatMap(({ failures }) => failures)).toEqual([]);
+});

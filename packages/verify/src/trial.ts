@@ -14,9 +14,10 @@ import {
   type TrialTask,
 } from '@tongban/model';
 import { type BpmnProcess, type CaseEvent, createProcess } from '@tongban/runtime';
-import { type FilledForms, filledForms, prefilledForms } from './filled-forms.ts';
+import { type FilledForms, type FillingSituation, filledForms, prefilledForms } from './filled-forms.ts';
 import { allNamesRead, namesRead } from './names-read.ts';
 import { taskAsks } from './task-asks.ts';
+import { taskForms } from './task-forms.ts';
 import { momentOf } from './trial-moment.ts';
 import { TrialRecord } from './trial-record.ts';
 
@@ -46,14 +47,17 @@ export function createTrial(release: Release, startsAt: number): Trial {
   };
   const read = allNamesRead(release);
   const taskAt = (taskId: number): BpmnProcess['tasks'][number] | undefined => process.tasks.find((one) => one.taskId === taskId);
-  const filledAt = (task: BpmnProcess['tasks'][number], typed: JsonObject): FilledForms =>
-    filledForms(release, {
+  const situationOf = (task: BpmnProcess['tasks'][number]): FillingSituation => {
+    const element = elementOf(program, task);
+    return {
       now,
-      variables: { ...process.variables, parameters },
+      variables: { ...process.variables, parameters, ...element },
       elementId: task.elementId,
       actor: record.actorAt(task),
-      typed,
-    });
+    };
+  };
+  const filledAt = (task: BpmnProcess['tasks'][number], typed: JsonObject): FilledForms =>
+    filledForms(release, { ...situationOf(task), typed });
   return {
     get state() {
       return stateNow();
@@ -63,6 +67,10 @@ export function createTrial(release: Release, startsAt: number): Trial {
     asksOf: (taskId) => {
       const task = taskAt(taskId);
       return task === undefined ? [] : taskAsks(release, filledAt(task, {}), read);
+    },
+    formsOf: (taskId) => {
+      const task = taskAt(taskId);
+      return task === undefined ? undefined : taskForms(release, situationOf(task));
     },
     complete: async (taskId, outcome, values = {}) => {
       const task = taskAt(taskId);
@@ -84,6 +92,19 @@ export function createTrial(release: Release, startsAt: number): Trial {
     },
     recorded: (id, title) => record.asScenario(id, title, stateNow()),
   };
+}
+
+// which one of many the task is about, by the name that its forms and conditions give it
+function elementOf({ nodes }: Program, { elementId, of }: BpmnProcess['tasks'][number]): JsonObject {
+  if (of === undefined) return {};
+  let node = nodes.find(({ id }) => id === elementId);
+  while (node !== undefined && elementName(node) === undefined) node = nodes[node.scope];
+  const name = node === undefined ? undefined : elementName(node);
+  return name === undefined ? {} : { [name]: of };
+}
+
+function elementName({ loop }: ProgramNode): string | undefined {
+  return loop?.kind === 'multiInstance' ? loop.element : undefined;
 }
 
 // what is given goes into the forms that begin filled in

@@ -1,5 +1,5 @@
 /** What the system does by itself: a rule table, a registered action, values kept in variables. */
-import type { Assign, Handler } from '@tongban/model';
+import { type Assign, type Handler, textIn } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { addButton, feelField, group, nameField, removeButton, selectField, textField } from './fields.ts';
 import type { PanelView } from './panel-view.ts';
@@ -31,7 +31,7 @@ const ISSUE = 'document.issue';
 
 /** 系统做什么: the group of a service task. */
 export function handlerGroup(view: PanelView): TemplateResult {
-  const { t, words, extension, context } = view;
+  const { t, words, extension, context, locale } = view;
   const handler = extension.handler ?? { name: '', inputs: {} };
   const put = (parts: Partial<Handler>): void => view.change({ handler: withoutEmptyResult({ ...handler, ...parts }) });
   const inputs = Object.entries(handler.inputs);
@@ -49,7 +49,10 @@ export function handlerGroup(view: PanelView): TemplateResult {
             help: 'handlerTemplate',
             label: words('handlerTemplate'),
             value: template,
-            choices: [['', words('chooseTemplate')], ...(context?.templates ?? []).map((id) => [JSON.stringify(id), id] as const)],
+            choices: [
+              ['', words('chooseTemplate')],
+              ...(context?.templates ?? []).map(({ id, name }) => [JSON.stringify(id), textIn(name, locale) || id] as const),
+            ],
             onChange: (value) => put({ inputs: { ...handler.inputs, template: value } }),
           })
         : nothing

@@ -22,5 +22,9 @@ export const realContext: FlowContext = {
     (text) => JSON.parse(text) as FormDocument,
   ),
   decisions: [{ id: 'DT-07' }, { id: 'DT-15', name: '准入条件' }, { id: 'DT-16', name: '重新报批情形' }],
-  templates: ['acceptance-slip', 'mock-notice', 'rejection-notice'],
+  templates: [
+    { id: 'acceptance-slip', name: { 'zh-CN': '投资建设项目模拟审批受理单' } },
+    { id: 'mock-notice' },
+    { id: 'rejection-notice' },
+  ],
 };

@@ -1,6 +1,6 @@
 /** The steps of a sample case in words: who does what, and what must then be true. */
 import { nameAt } from '@tongban/feel-parser';
-import type { Scenario, ScenarioAct, ScenarioExpectation, ScenarioStep } from '@tongban/model';
+import type { DocumentStatus, Scenario, ScenarioAct, ScenarioExpectation, ScenarioStep } from '@tongban/model';
 import { textIn } from '@tongban/model';
 import { feelNames } from '../panel/feel-names.ts';
 import type { SurfaceHost } from '../surface-host.ts';
@@ -48,7 +48,7 @@ function expectationWords(host: SurfaceHost, words: TrialWords, scenario: Scenar
     ...Object.entries(lights).map(([id, light]) => words('expect.light', { limit: limitName(host, id), light: words(`light.${light}`) })),
     ...Object.entries(due).map(([id, day]) => words('expect.due', { limit: limitName(host, id), day })),
     ...valuesExpected(host, words, expected),
-    ...Object.entries(expected.documents ?? {}).map(([name, value]) => words('expect.value', { name, value })),
+    ...Object.entries(expected.documents ?? {}).map(([key, count]) => documentsExpected(host, words, key, count)),
     said !== undefined && words('expect.said', { text: said }),
   ]
     .filter((part) => typeof part === 'string')
@@ -62,6 +62,19 @@ function valuesExpected(host: SurfaceHost, words: TrialWords, { values }: Scenar
     const said = valueWords(words, host.locale, nameAt(names, path.split('.')), value);
     return words('expect.value', { name: pathWords(names, path, host.locale), value: said });
   });
+}
+
+// `templateId:status`
+function documentsExpected({ context, locale }: SurfaceHost, words: TrialWords, key: string, count: number): string {
+  const [id = key, status = ''] = key.split(':');
+  const name = textIn(context?.templates.find((template) => template.id === id)?.name, locale) || id;
+  return words('expect.documents', { name, count, status: isStatus(status) ? words(`document.${status}`) : status });
+}
+
+const STATUSES = ['mock', 'effective', 'recalled', 'expired', 'revoked'] as const satisfies readonly DocumentStatus[];
+
+function isStatus(text: string): text is DocumentStatus {
+  return STATUSES.some((status) => status === text);
 }
 
 function personName({ people }: Scenario, id: string): string {

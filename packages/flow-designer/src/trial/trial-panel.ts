@@ -37,6 +37,7 @@ export class TrialPanel {
   private player: ScenarioPlayer | undefined;
   private title = '';
   private saved: string | undefined;
+  private forms: import('./trial-forms.ts').TrialFormsDialog | undefined;
 
   constructor(host: SurfaceHost, trials: TrialHost) {
     this.host = host;
@@ -60,6 +61,7 @@ export class TrialPanel {
 
   end(): void {
     this.endPlaying();
+    this.forms?.close();
     this.show(undefined, undefined);
   }
 
@@ -76,6 +78,11 @@ export class TrialPanel {
         ${this.player !== undefined ? this.playing(this.player) : trial === undefined || state === undefined ? this.notOpen() : state.status === 'ready' ? this.beginning(trial) : this.running(state)}
       </div>
     </div>`;
+  }
+
+  /** The dialog that is open over the designer. */
+  renderDialog(): TemplateResult | typeof nothing {
+    return this.forms?.render() ?? nothing;
   }
 
   private notOpen(): TemplateResult {
@@ -200,7 +207,7 @@ export class TrialPanel {
     const choices = outcomes.length === 0 ? [{ value: undefined, label: words('complete') }] : outcomes;
     return html`<div class="box" data-trial-task=${elementId}>
       <button type="button" class="link" @click=${() => this.host.editor.select(elementId)}>${name}${of === undefined ? nothing : words('of', { value: shownValue(of) })}</button>
-      ${this.values?.renderTask(task)}
+      ${this.values?.renderTask(task)} ${this.formsOf(task)}
       <div class="button-row">
         ${choices.map(
           ({ value, label }) => html`<button
@@ -212,6 +219,27 @@ export class TrialPanel {
         )}
       </div>
     </div>`;
+  }
+
+  // the forms themselves: what conditions do not read, tables, files
+  private formsOf(task: TrialTask): TemplateResult | typeof nothing {
+    const { words, values, host } = this;
+    const element = host.editor.element(task.elementId);
+    if (values === undefined || element === undefined || (host.editor.extensionOf(element).filings ?? []).length === 0) return nothing;
+    const count = values.countIn(task.taskId);
+    return html`<p class="open-forms">
+      <button type="button" class="button" data-action="open-forms" aria-label=${words('openFormsOf', { task: task.name })} @click=${() => void this.openForms(task)}>${icon('form')}${words('openForms')}</button>
+      ${count === 0 ? nothing : html`<span class="small">${words('changedFields', { count })}</span>`}
+    </p>`;
+  }
+
+  private async openForms(task: TrialTask): Promise<void> {
+    const { TrialFormsDialog } = await import('./trial-forms.ts');
+    const { trial, values, host } = this;
+    const forms = trial?.formsOf(task.taskId);
+    if (forms === undefined || values === undefined) return;
+    this.forms ??= new TrialFormsDialog(host, this.words);
+    this.forms.open(task, forms, values.changedIn(task.taskId), (changed) => values.changeFields(task.taskId, changed));
   }
 
   private waiting({ messages, nextTimer }: TrialState, time: (at: number) => string): TemplateResult {

@@ -1,8 +1,9 @@
 /** The values that a person gives in a trial: at its start, and for each open task before it is done. */
 import type { Json, JsonObject, Trial, TrialAsk, TrialTask } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ChangedFields } from './trial-forms.ts';
 import { canBeTyped, type ValueFields, valueField } from './value-field.ts';
-import { valuesByName } from './value-words.ts';
+import { valueAt, valuesByName } from './value-words.ts';
 
 type Given = Readonly<Record<string, Json>>;
 
@@ -31,6 +32,17 @@ export class TrialValues {
     return valuesByName(this.changed.get(taskId) ?? {});
   }
 
+  /** How many fields of the task were changed. */
+  countIn(taskId: number): number {
+    return new Set(Object.keys(this.changed.get(taskId) ?? {}).map(fieldOf)).size;
+  }
+
+  /** Whole fields were changed, in the forms themselves. */
+  changeFields(taskId: number, fields: ChangedFields): void {
+    const before = Object.entries(this.changed.get(taskId) ?? {}).filter(([path]) => !Object.hasOwn(fields, fieldOf(path)));
+    this.changed.set(taskId, { ...Object.fromEntries(before), ...fields });
+  }
+
   /** The case went on: what tasks ask may have changed. */
   wentOn(): void {
     this.asked.clear();
@@ -45,8 +57,8 @@ export class TrialValues {
   renderTask({ taskId, name }: TrialTask): TemplateResult | typeof nothing {
     const asks = this.asksOf(taskId);
     if (asks.length === 0) return nothing;
-    const changed = this.changed.get(taskId) ?? {};
-    const standing = (ask: TrialAsk): TrialAsk => (Object.hasOwn(changed, ask.path) ? { ...ask, value: changed[ask.path] ?? null } : ask);
+    const changed = this.changedIn(taskId);
+    const standing = (ask: TrialAsk): TrialAsk => ({ ...ask, value: valueAt(changed, ask.path) ?? ask.value });
     return html`<div class="asks" role="group" aria-label=${this.fields.words('fills', { task: name })}>
       ${asks.map((ask, at) => valueField(this.fields, `task-${taskId}-${at}`, standing(ask), (value) => this.change(taskId, ask.path, value)))}
     </div>`;
@@ -63,4 +75,9 @@ export class TrialValues {
     this.asked.set(taskId, asks);
     return asks;
   }
+}
+
+// `application.land.choice` is in the field `application.land`
+function fieldOf(path: string): string {
+  return path.split('.').slice(0, 2).join('.');
 }

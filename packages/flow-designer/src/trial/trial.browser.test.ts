@@ -1,9 +1,10 @@
 import { axeFindings, settled } from '@tongban/element-kit/testing';
+import type { FilingForm } from '@tongban/filing-form';
 import { loadMeasure } from '@tongban/measures';
 import type { TrialOpening } from '@tongban/model';
 import { createSimulator } from '@tongban/verify';
 import { beforeEach, expect, test } from 'vitest';
-import { page as browser } from 'vitest/browser';
+import { page as browser, userEvent } from 'vitest/browser';
 import type { FlowDesigner } from '../flow-designer.ts';
 import type { ScenarioSaveEvent } from '../flow-events.ts';
 import { allWithin, openDesigner, shape, until, within } from '../test-support/designer.ts';
@@ -46,6 +47,7 @@ test('plays a sample case step by step, to and fro and by itself; a step that fa
   expect(within(designer, '.trial .callout').textContent).toContain('都符合预期');
   expect(within(designer, '[data-played="0"]').textContent).toContain('王玉兰 发起办件');
   expect(within(designer, '[data-played="1"]').textContent).toContain('待办是 填写申请并作出承诺');
+  expect(within(designer, '.scenario-steps').textContent).toContain('“投资建设项目模拟审批受理单”正式有效的有 1 份');
   expect(allWithin(designer, '.tb-token').length).toBe(1);
   within(designer, '[data-action="step-on"]').click();
   within(designer, '[data-action="step-on"]').click();
@@ -114,6 +116,37 @@ test('what conditions and tables read is called what its form calls it, can be c
   );
 });
 
+test('the forms of a step are opened as its performer meets them: a row is typed over, a file is attached, both are kept and recorded', async () => {
+  const designer = await openTrial();
+  within(designer, '[data-action="start-trial"]').click();
+  await until(() => task(designer, 'Task_file') !== null);
+  within(designer, '[data-trial-task="Task_file"] [data-action="open-forms"]').click();
+  await until(() => formIn(designer, 'F-02')?.handle !== undefined);
+  await settled();
+  expect(await axeFindings()).toEqual([]);
+  formIn(designer, 'F-02')?.handle.set('contacts[0].name', '冶成林');
+  formIn(designer, 'F-02')?.handle.set('contacts[0].phone', '12');
+  within(designer, '[data-action="keep-forms"]').click();
+  await settled();
+  expect(formIn(designer, 'F-02')?.shadowRoot?.textContent).toContain('电话');
+  expect(task(designer, 'Task_file')?.textContent).not.toContain('改了');
+  formIn(designer, 'F-02')?.handle.set('contacts[0].phone', '13900000001');
+  await attach(formIn(designer, 'F-01') as FilingForm, new File(['%PDF-1.4'], '批复.pdf', { type: 'application/pdf' }));
+  within(designer, '[data-action="keep-forms"]').click();
+  await until(() => task(designer, 'Task_file')?.textContent?.includes('改了 2 项') === true);
+  await press(designer, 'Task_file', '办结');
+  await until(() => task(designer, 'Task_accept') !== null);
+  const saved = new Promise<ScenarioSaveEvent>((resolve) => designer.addEventListener('tb-scenario-save', resolve, { once: true }));
+  within(designer, '[data-action="save-scenario"]').click();
+  const { scenario } = await saved;
+  expect(scenario.steps[1]).toMatchObject({
+    values: {
+      'F-01': { approvals: [{ name: '批复.pdf', bytes: 8 }] },
+      'F-02': { contacts: [{ name: '冶成林', phone: '13900000001' }, { rowId: 'r2' }] },
+    },
+  });
+});
+
 test('a flow with an error is not tried, and says why', async () => {
   const designer = await openDesigner();
   designer.trial = async () => createSimulator().open({ 'measure.json': '{}' }, MONDAY);
@@ -144,4 +177,16 @@ async function press(designer: FlowDesigner, id: string, label: string): Promise
   const buttons = [...(task(designer, id)?.querySelectorAll<HTMLElement>('.button') ?? [])];
   buttons.find((one) => one.textContent?.includes(label))?.click();
   await settled();
+}
+
+function formIn(designer: FlowDesigner, id: string): FilingForm | null | undefined {
+  return designer.shadowRoot?.querySelector<FilingForm>(`.trial-forms [data-form="${id}"]`);
+}
+
+// the field that is there for every channel comes last
+async function attach(form: FilingForm, file: File): Promise<void> {
+  const inputs = (): readonly HTMLInputElement[] => [...(form.shadowRoot?.querySelectorAll<HTMLInputElement>('input[type="file"]') ?? [])];
+  await until(() => inputs().length > 0);
+  await userEvent.upload(inputs().at(-1) as HTMLInputElement, file);
+  await until(() => form.handle.values()['approvals'] != null);
 }

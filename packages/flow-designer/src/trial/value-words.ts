@@ -1,6 +1,6 @@
 /** The values of a trial: what people call them, and what was typed as the flow reads it. */
 import { type FeelName, type FeelNameType, nameAt } from '@tongban/feel-parser';
-import { type Json, type JsonObject, type Locale, textIn, wireDate, wireNumber, wireTag } from '@tongban/model';
+import { isJsonObject, type Json, type JsonObject, type Locale, textIn, wireDate, wireNumber, wireTag } from '@tongban/model';
 import type { TrialWords } from './trial-messages.ts';
 
 /** `application.amount` as 申请表 · 总投资; what nobody has named stays as it is. */
@@ -52,9 +52,16 @@ export function valuesByName(given: Readonly<Record<string, Json>>): JsonObject 
   return values;
 }
 
+/** What stands at the path; undefined where nothing was given, not even `null`. */
+export function valueAt(values: JsonObject, path: string): Json | undefined {
+  return path
+    .split('.')
+    .reduce<Json | undefined>((value, name) => (isJsonObject(value ?? null) ? (value as JsonObject)[name] : undefined), values);
+}
+
 function put(into: Json | undefined, [name, ...rest]: readonly string[], value: Json): Json {
   if (name === undefined) return value;
-  const object = typeof into === 'object' && into !== null && !Array.isArray(into) ? (into as JsonObject) : {};
+  const object = isJsonObject(into ?? null) ? (into as JsonObject) : {};
   return { ...object, [name]: put(object[name], rest, value) };
 }
 
