@@ -30,6 +30,15 @@ describe('lights', () => {
     expect(light({ ...tenDays, yellow: [0, 1] }, started, endOf('2026-03-20'))).toBe('green');
   });
 
+  test('CAL15 a paused clock says when it goes on by itself', () => {
+    const until = at('2026-03-16 00:00');
+    const paused = clockOf('2026-03-06 15:00', { pauses: [{ ...pause('2026-03-11 12:00'), until }] });
+    const reading = readClock(tenDays, china2026, paused, at('2026-03-12 12:00'));
+    expect(reading).toMatchObject({ paused: true, used: 2.5, resumesAt: until, dueAt: endOf('2026-03-25') });
+    expect(readClock(tenDays, china2026, paused, until)).not.toHaveProperty('resumesAt');
+    expect(nextLightChange(tenDays, china2026, paused, at('2026-03-12 12:00'))).toBe(endOf('2026-03-23') + 1);
+  });
+
   test('CAL15 a paused clock keeps its light, and its due moment moves', () => {
     const paused = clockOf('2026-03-06 15:00', { pauses: [pause('2026-03-11 12:00')] });
     const before = readClock(tenDays, china2026, paused, at('2026-03-11 12:00'));

@@ -19,6 +19,7 @@ export function readClock(limit: Limit, calendar: CalendarData, clock: Clock, no
   const face = faceOf(limit, calendar, clock);
   const total = countedTotal(limit, calendar, clock.startedAt);
   const used = face.usedAt(at);
+  const run = stopped ? undefined : face.runAt(at);
   const inUnits = (ms: number): number => (total === 0 ? ms / DAY_MS : (ms * limit.amount) / total);
   return {
     limitId: limit.id,
@@ -29,7 +30,8 @@ export function readClock(limit: Limit, calendar: CalendarData, clock: Clock, no
     used: inUnits(used),
     remaining: inUnits(total - used),
     ...deadlineOf(limit, calendar, { startedAt: clock.startedAt, pauses: clock.pauses, now: at }),
-    paused: !stopped && face.runAt(at) !== undefined,
+    paused: run !== undefined,
+    ...(run === undefined || run.to === Number.POSITIVE_INFINITY ? {} : { resumesAt: run.to }),
     stopped,
   };
 }

@@ -120,6 +120,13 @@ describe('pauses', () => {
     expect(dayOf(deadlineOf(limitOf(2, 'workingDay'), china2026, facts).dueAt)).toBe('2026-03-10');
   });
 
+  test('CAL11 a pause whose end is planned counts up to that end', () => {
+    const pauses = [{ ...pause('2026-03-09 10:00'), until: at('2026-03-11 00:00') }];
+    const dueWhen = (now: string): string =>
+      dayOf(deadlineOf(limitOf(2, 'workingDay'), china2026, { startedAt: at('2026-03-06 15:00'), pauses, now: at(now) }).dueAt);
+    expect([dueWhen('2026-03-09 11:00'), dueWhen('2026-03-20 11:00')]).toEqual(['2026-03-12', '2026-03-12']);
+  });
+
   test('CAL12 a due day in 2027 is provisional for working days, certain for calendar days', () => {
     const provisional = (limit: Limit): boolean => deadlineOf(limit, china2026, { startedAt: at('2026-12-30 10:00') }).provisional;
     expect(provisional(limitOf(1, 'workingDay'))).toBe(false);

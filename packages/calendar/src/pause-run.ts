@@ -8,8 +8,8 @@ export interface PauseRun {
 }
 
 /**
- * The runs of those pauses that stop this limit, in order, none before `startedAt`. A pause that lasts goes to `lastsUntil`;
- * one that begins only after that is left out.
+ * The runs of those pauses that stop this limit, in order, none before `startedAt`. A pause that lasts goes to its planned end, else to
+ * `lastsUntil`; one that begins only after that is left out.
  */
 export function pauseRuns(
   limit: Limit,
@@ -20,7 +20,7 @@ export function pauseRuns(
   const stops = (pause: Pause): boolean => limit.pauses?.includes(pause.reason) ?? false;
   const stretches = pauses
     .filter(stops)
-    .map(({ from, to = lastsUntil }) => ({ from: Math.max(from, startedAt), to }))
+    .map(({ from, until = lastsUntil, to = until }) => ({ from: Math.max(from, startedAt), to }))
     .filter(({ from, to }) => from < to)
     .sort((a, b) => a.from - b.from);
   const runs: PauseRun[] = [];

@@ -50,6 +50,7 @@ export function readManifest(text: string): ManifestReading {
     ...checkShape(data, MANIFEST_SHAPE, MANIFEST, ''),
     ...checkEntries(data),
     ...checkLimits(data),
+    ...checkPauses(data),
     ...checkLocks(data),
     ...checkPaths(data),
   ];
@@ -69,6 +70,7 @@ const MANIFEST_SHAPE: Shape = {
   roles: list,
   departments: list,
   limits: list,
+  pauses: optional(list),
   locks: optional(list),
   case: object,
   effectiveFrom: optional(day),
@@ -86,6 +88,7 @@ const WORDS: Readonly<Record<string, string>> = {
   roles: 'role（角色）',
   departments: 'department（部门）',
   limits: 'limit（时限）',
+  pauses: 'pause reason（暂停原因）',
 };
 
 function checkEntries(manifest: JsonObject): readonly Problem[] {
@@ -154,6 +157,26 @@ function checkLimits(manifest: JsonObject): readonly Problem[] {
       ...checkShape(entry, { ...rest, unit: optional(anything) }, MANIFEST, path, place),
     ];
   });
+}
+
+const PAUSE_SHAPE: Shape = {
+  id,
+  name: optional(localText),
+  term: optional({ expected: '{ "amount": 5, "unit": "workingDay" }', fits: isTerm }),
+  ahead: optional({ expected: 'a whole number from 0（非负整数）', fits: (value) => isWhole(value, 0, 1_000) }),
+  to: optional(texts),
+  source: optional(someText),
+};
+
+function isTerm(value: unknown): boolean {
+  if (!isJsonObject(value)) return false;
+  const { amount, unit, firstDayCounts, ...more } = value;
+  const known = UNITS.includes(unit as LimitUnit) && (firstDayCounts === undefined || typeof firstDayCounts === 'boolean');
+  return known && AMOUNT.fits(amount) && Object.keys(more).length === 0;
+}
+
+function checkPauses(manifest: JsonObject): readonly Problem[] {
+  return entriesOf(manifest, 'pauses').flatMap(([entry, path]) => checkShape(entry, PAUSE_SHAPE, MANIFEST, path, placeOf(entry)));
 }
 
 function checkLocks(manifest: JsonObject): readonly Problem[] {

@@ -22,6 +22,7 @@ import type { UploadOffer, UploadPart, UploadState } from './file-upload.ts';
 import type { EndingKind, Outcome } from './flow-extension.ts';
 import type { FlowPicture } from './flow-picture.ts';
 import type { CompiledForm, FieldAccess, FileRef, FormValues, ValueChange } from './form.ts';
+import type { LastingPause } from './host-views.ts';
 import type { Item } from './item.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { ClockReading, Light } from './limit.ts';
@@ -285,6 +286,10 @@ export interface CaseView extends CaseHeader {
   /** The calendar by which the case is reckoned. */
   readonly calendar: CalendarData;
   readonly context: JsonObject;
+  /** Why its clocks stand still; absent while they run. */
+  readonly lasting?: readonly LastingPause[];
+  /** Whether this person may make its clocks stand still and go on. */
+  readonly mayPause?: boolean;
 }
 
 /** The answer to a command: done, or refused with what is wrong (and nothing changed). */

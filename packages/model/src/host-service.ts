@@ -10,7 +10,7 @@ import type { EndingKind } from './flow-extension.ts';
 import type { FormValues } from './form.ts';
 import type { HostViews } from './host-views.ts';
 import type { JsonObject } from './json.ts';
-import type { ClockReading, Light } from './limit.ts';
+import type { ClockReading, Light, PauseTerm } from './limit.ts';
 
 /** Which cases are asked for. People who are no operators see those that they started. */
 export interface CaseQuery {
@@ -120,11 +120,16 @@ export interface PauseOrder extends CommandBase {
   readonly from?: number;
   /** The pause is already over: the stretch is left out of the clocks. */
   readonly to?: number;
+  /** It ends by itself then; or after the term. Neither: as the measure says of the reason, else somebody ends it. */
+  readonly until?: number;
+  readonly term?: PauseTerm;
+  /** Somebody ends it, whatever the measure says of the reason. */
+  readonly openEnded?: boolean;
   readonly comment?: string;
 }
 
 /** Lets the clocks of a case go on. */
-export type ResumeOrder = Omit<PauseOrder, 'from' | 'to'>;
+export type ResumeOrder = Omit<PauseOrder, 'from' | 'to' | 'until' | 'term' | 'openEnded'>;
 
 /** An edition of a county's working calendar: cases are reckoned by the edition they name, so an edit changes none of them by itself. */
 export interface CalendarEdition {

@@ -8,7 +8,7 @@ import type { FlowNodeKind } from './flow.ts';
 import type { CaseClockReading, EnterOrder, IncidentSummary, MovedClock, PageQuery, PauseOrder } from './host-service.ts';
 import type { Item } from './item.ts';
 import type { JsonObject } from './json.ts';
-import type { ClockReading } from './limit.ts';
+import type { ClockReading, PauseTerm } from './limit.ts';
 
 /** An incident with what can be corrected before it is tried again. */
 export interface IncidentView extends IncidentSummary {
@@ -31,6 +31,13 @@ export interface LastingPause {
   readonly since?: number;
   /** It was begun by command and can be ended by one; else the flow, or a correction, ends it. */
   readonly byCommand: boolean;
+  /** When it ends by itself, where that is planned. */
+  readonly until?: number;
+}
+
+/** A reason for which the clocks of a case may stand still, and for how long when nothing else is said. */
+export interface PauseChoice extends NamedId {
+  readonly term?: PauseTerm;
 }
 
 /** How the clocks of a case stand still, and for what reasons they may. */
@@ -38,7 +45,7 @@ export interface CasePauses {
   readonly caseId: string;
   readonly title: string;
   /** What limits of the measure list under `pauses`. */
-  readonly reasons: readonly NamedId[];
+  readonly reasons: readonly PauseChoice[];
   readonly lasting: readonly LastingPause[];
   readonly clocks: readonly CaseClockReading[];
 }
@@ -55,9 +62,9 @@ export interface PausedCase {
 }
 
 /** A pause that is thought of. */
-export type PausePreviewQuery = Pick<PauseOrder, 'caseId' | 'reason' | 'from'> & {
-  /** When it ends, or would; a moment to come is allowed here. */
-  readonly to: number;
+export type PausePreviewQuery = Pick<PauseOrder, 'caseId' | 'reason' | 'from' | 'until' | 'term' | 'openEnded'> & {
+  /** When it ends, or would if somebody ended it then; a moment to come is allowed here. */
+  readonly to?: number;
 };
 
 /** A calendar by which cases are reckoned. */
@@ -110,7 +117,7 @@ export interface HostViews {
   incident(caseId: string, incidentId: number): Promise<IncidentView>;
   /** For operators, and for the offices that work on the case. @throws RUNTIME_NOT_ALLOWED, RUNTIME_CASE_UNKNOWN */
   pauses(caseId: string): Promise<CasePauses>;
-  /** The clocks that a pause would move. @throws RUNTIME_NOT_ALLOWED, RUNTIME_CASE_UNKNOWN */
+  /** The clocks that a pause would move; none by one that has no end yet. @throws RUNTIME_NOT_ALLOWED, RUNTIME_CASE_UNKNOWN */
   previewPause(query: PausePreviewQuery): Promise<readonly MovedClock[]>;
   /** Running cases whose clocks stand still, started last first; `limit` counts the cases looked at. @throws RUNTIME_NOT_ALLOWED */
   pausedCases(query?: PageQuery): Promise<Page<PausedCase>>;

@@ -37,11 +37,39 @@ export interface Limit {
   readonly source?: string;
 }
 
+/**
+ * How long something lasts, in units of limits. The first day counts, unless it says otherwise: it does not count for the limit either, so that a
+ * pause of three days moves a due day by three.
+ */
+export interface PauseTerm {
+  readonly amount: number;
+  readonly unit: LimitUnit;
+  /** Default `true`. */
+  readonly firstDayCounts?: boolean;
+}
+
+/** Why clocks may stand still, and how long when nothing else is said. Limits name it under `pauses`. */
+export interface PauseReason {
+  readonly id: string;
+  /** Default: the usual name of the usual reasons (`publicity`: 公示), else the id. */
+  readonly name?: LocalText;
+  /** A pause ends by itself after this; without it, somebody ends it. */
+  readonly term?: PauseTerm;
+  /** How many working days before a planned end word of it is given; without it, none is. */
+  readonly ahead?: number;
+  /** Roles that get this word; default whoever began the pause. */
+  readonly to?: readonly string[];
+  /** Document and article. */
+  readonly source?: string;
+}
+
 /** A stretch of time in which a clock stands still; `to` is absent while it lasts. Epoch milliseconds. */
 export interface Pause {
   readonly reason: string;
   readonly from: number;
   readonly to?: number;
+  /** While it lasts: when it is to end by itself, where that is planned. */
+  readonly until?: number;
 }
 
 /** The running of a limit in one case. Epoch milliseconds. */
@@ -62,10 +90,12 @@ export interface ClockReading {
   /** Units used so far and left; negative when overdue. Parts of a unit are kept as decimals. */
   readonly used: number;
   readonly remaining: number;
-  /** Epoch milliseconds; moves while a pause lasts. */
+  /** Epoch milliseconds; moves while a pause lasts whose end is not planned. */
   readonly dueAt: number;
   /** The due day reaches a year whose holidays are not published yet. */
   readonly provisional: boolean;
   readonly paused: boolean;
+  /** While paused: when it goes on by itself, where that is planned. The due instant reckons with it. */
+  readonly resumesAt?: number;
   readonly stopped: boolean;
 }

@@ -1,7 +1,7 @@
 /** A measure on disk: its manifest and the files it names. Paths are relative to `measure.json`, with `/`. */
 import type { Department, Role } from './actor.ts';
 import type { Json } from './json.ts';
-import type { Limit } from './limit.ts';
+import type { Limit, PauseReason } from './limit.ts';
 import type { Lock } from './lock.ts';
 import type { LocalText } from './text.ts';
 
@@ -33,6 +33,8 @@ export interface MeasureManifest {
   readonly roles: readonly Role[];
   readonly departments: readonly Department[];
   readonly limits: readonly Limit[];
+  /** What is to be known of the reasons that limits list under `pauses`. */
+  readonly pauses?: readonly PauseReason[];
   /** What copies of this measure may not change. A copy keeps those it was given and may add its own, for the level below. */
   readonly locks?: readonly Lock[];
   /** How a case names itself, FEEL; and its business key (for messages and searches), FEEL. */

@@ -228,18 +228,34 @@ export const receiveBody = v.object({
   ttlMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.description('How long it is kept when nobody waits for it.'))),
 });
 export const signalBody = v.object({ commandId, name: id('Signal name.'), variables: variables('What the signal brings.') });
+const planned = {
+  until: v.optional(instant('It ends by itself then.')),
+  term: v.optional(
+    v.pipe(
+      v.object({
+        amount: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+        unit: v.picklist(['workingDay', 'calendarDay', 'month', 'year', 'hour']),
+        firstDayCounts: v.optional(v.boolean()),
+      }),
+      v.description('It ends by itself after this; neither: as the measure says of the reason.'),
+    ),
+  ),
+  openEnded: v.optional(v.pipe(v.boolean(), v.description('Somebody ends it, whatever the measure says of the reason.'))),
+};
 export const pauseBody = v.object({
   commandId,
   reason: id('One that limits of the measure list under `pauses`.'),
   from: v.optional(instant('Since when; default now.')),
   to: v.optional(instant('Until when, for a stretch that is over.')),
+  ...planned,
   comment,
 });
 export const resumeBody = v.object({ commandId, reason: pauseBody.entries.reason, comment });
 export const pausePreviewBody = v.object({
   reason: pauseBody.entries.reason,
   from: pauseBody.entries.from,
-  to: instant('When it ends, or would.'),
+  to: v.optional(instant('When it ends, or would if somebody ended it then.')),
+  ...planned,
 });
 export const calendarPath = v.object({ calendarId: id('Calendar id.') });
 export const calendarQuery = v.object({ version: v.optional(v.pipe(whole, v.minValue(1))) });

@@ -17,7 +17,7 @@ export function startClocks(run: Run, limitIds: readonly string[], owner: number
 /** Starts one clock. */
 export function startClock(run: Run, limitId: string, owner: number, node: number): CaseClock {
   const limit = run.prepared.limits[limitId] as Limit;
-  const pauses = reasonsNow(run).flatMap((reason): readonly Pause[] => (stops(limit, reason) ? [{ reason, from: run.now }] : []));
+  const pauses = reasonsNow(run).flatMap((reason) => (stops(limit, reason) ? [pauseOf(run, reason, run.now)] : []));
   const clock: CaseClock = { id: run.nextId(), owner, node, limitId, startedAt: run.now, pauses, ...deadline(run, limit, run.now, pauses) };
   run.add('clocks', clock);
   save(run, clock);
@@ -31,6 +31,15 @@ function reasonsNow(run: Run): readonly string[] {
   if (correction === undefined && suspended === undefined && holds === undefined) return [];
   const own = [...(correction === undefined ? [] : [CORRECTION]), ...(suspended === undefined ? [] : [SUSPENDED])];
   return [...new Set([...own, ...(holds ?? []).map(({ reason }) => reason)])];
+}
+
+// Holds of one reason end together: with the last of them, if that is planned of each. A correction or a suspension has no planned end.
+function pauseOf(run: Run, reason: string, from: number): Pause {
+  const { correction, suspended, holds = [] } = run.draft;
+  const own = (reason === CORRECTION && correction !== undefined) || (reason === SUSPENDED && suspended !== undefined);
+  const ends = holds.filter((hold) => hold.reason === reason).map(({ plan }) => plan?.until);
+  const planned = ends.filter((end) => end !== undefined);
+  return own || planned.length === 0 || planned.length < ends.length ? { reason, from } : { reason, from, until: Math.max(...planned) };
 }
 
 /** Stops the clocks of these owners. Of each limit, the one that stopped last is kept. */
@@ -63,7 +72,8 @@ export function stopClocks(run: Run, isOwner: (id: number, clock: CaseClock) => 
 export function pauseClocks(run: Run, reason: string, from: number = run.now): void {
   change(run, (clock, limit) => {
     if (!stops(limit, reason) || clock.pauses.some((pause) => pause.reason === reason && pause.to === undefined)) return undefined;
-    const paused = { ...clock, pauses: [...clock.pauses, { reason, from }] };
+    const pauses = [...clock.pauses, pauseOf(run, reason, from)];
+    const paused = { ...clock, pauses, ...deadline(run, limit, clock.startedAt, pauses) };
     note(run, paused, { kind: 'clockPaused', reason });
     for (const timer of run.draft.timers ?? []) {
       if (timer.clock === clock.id && timer.dueAt !== undefined) run.order({ kind: 'closeTimer', timerId: timer.id });
@@ -73,11 +83,31 @@ export function pauseClocks(run: Run, reason: string, from: number = run.now): v
   });
 }
 
-/** Ends a pause of every clock; their deadlines move, and the timers that hang on them. */
-export function resumeClocks(run: Run, reason: string): void {
+/**
+ * A reason is over, `at` a moment that may be past: unless something else holds the clocks for it, they go on, their deadlines move, and the
+ * timers that hang on them.
+ */
+export function resumeClocks(run: Run, reason: string, at: number = run.now): void {
+  if (reasonsNow(run).includes(reason)) replanClocks(run, reason);
+  else goOn(run, reason, at);
+}
+
+/** The planned end of a pause is another now, or it has none any more. */
+export function replanClocks(run: Run, reason: string): void {
+  change(run, (clock, limit) => {
+    const lasting = clock.pauses.find((pause) => pause.reason === reason && pause.to === undefined);
+    if (lasting === undefined) return undefined;
+    const planned = pauseOf(run, reason, lasting.from);
+    if (planned.until === lasting.until) return undefined;
+    const pauses = clock.pauses.map((pause) => (pause === lasting ? planned : pause));
+    return { ...clock, pauses, ...deadline(run, limit, clock.startedAt, pauses) };
+  });
+}
+
+function goOn(run: Run, reason: string, at: number): void {
   change(run, (clock, limit) => {
     if (!clock.pauses.some((pause) => pause.reason === reason && pause.to === undefined)) return undefined;
-    const pauses = endPauses(clock.pauses, run.now, reason);
+    const pauses = endPauses(clock.pauses, at, reason);
     const resumed = { ...clock, pauses, ...deadline(run, limit, clock.startedAt, pauses) };
     note(run, resumed, { kind: 'clockResumed', dueAt: resumed.dueAt });
     moveTimers(run, resumed);
@@ -90,9 +120,10 @@ export function excludeTime(run: Run, pause: Pause): void {
   change(run, (clock, limit) => (stops(limit, pause.reason) ? moved(run, clock, limit, [...clock.pauses, pause]) : undefined));
 }
 
-/** Reckons every running clock anew (CK7): its deadline moves where calendar or limit say otherwise, and the timers that hang on it. */
+/** Reckons every running clock anew (CK7, CK11): its deadline moves where calendar, limit or the end of a pause say otherwise, and the timers that hang on it. */
 export function moveClocks(run: Run): void {
-  change(run, (clock, limit) => moved(run, clock, limit, clock.pauses));
+  const replanned = (pause: Pause): Pause => (pause.to === undefined ? pauseOf(run, pause.reason, pause.from) : pause);
+  change(run, (clock, limit) => moved(run, clock, limit, clock.pauses.map(replanned)));
 }
 
 function moved(run: Run, clock: CaseClock, limit: Limit, pauses: readonly Pause[]): CaseClock | undefined {
@@ -147,10 +178,11 @@ function stops(limit: Limit, reason: string): boolean {
   return limit.pauses?.includes(reason) ?? false;
 }
 
-function endPauses(pauses: readonly Pause[], now: number, reason?: string): readonly Pause[] {
-  return pauses.map((pause) =>
-    pause.to === undefined && (reason === undefined || pause.reason === reason) ? { ...pause, to: now } : pause,
-  );
+function endPauses(pauses: readonly Pause[], at: number, reason?: string): readonly Pause[] {
+  return pauses.map((pause) => {
+    if (pause.to !== undefined || (reason !== undefined && pause.reason !== reason)) return pause;
+    return { reason: pause.reason, from: pause.from, to: Math.max(at, pause.from) };
+  });
 }
 
 function deadline(run: Run, limit: Limit, startedAt: number, pauses: readonly Pause[]): { dueAt: number; provisional: boolean } {

@@ -3,8 +3,8 @@
  * so that the same commands always give the same case. Whether the actor *may* do it, and whether form values are valid and permitted,
  * is the shell's business and was checked before.
  */
-import type { EndingKind, FormValues, Json, JsonObject, Reason } from '@tongban/model';
-import type { CaseActor, PersonName, TaskPerformer } from './state.ts';
+import type { EndingKind, FormValues, Json, JsonObject, PauseTerm, Reason } from '@tongban/model';
+import type { CaseActor, PauseWord, PersonName, TaskPerformer } from './state.ts';
 
 /** What every command has. */
 export interface CommandFacts {
@@ -356,6 +356,11 @@ export interface PauseClocksCommand extends CommandFacts {
   readonly from?: number | undefined;
   /** The pause is over since then: the stretch is left out of the clocks. */
   readonly to?: number | undefined;
+  /** It ends by itself then, or after the term. */
+  readonly until?: number | undefined;
+  readonly term?: PauseTerm | undefined;
+  /** Word to give before it ends by itself; resolved. */
+  readonly word?: PauseWord | undefined;
   readonly comment?: string | undefined;
 }
 

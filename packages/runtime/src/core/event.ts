@@ -172,8 +172,25 @@ export type CaseEvent =
       readonly ahead: number;
       readonly dueAt: number;
     })
-  | (EventFacts & { readonly kind: 'pauseBegan'; readonly reason: string; readonly from: number; readonly comment?: string | undefined })
-  | (EventFacts & { readonly kind: 'pauseEnded'; readonly reason: string; readonly comment?: string | undefined })
+  /** `until`: when it ends by itself. */
+  | (EventFacts & {
+      readonly kind: 'pauseBegan';
+      readonly reason: string;
+      readonly from: number;
+      readonly until?: number | undefined;
+      readonly comment?: string | undefined;
+    })
+  /** `until`: it ended by itself, then. */
+  | (EventFacts & {
+      readonly kind: 'pauseEnded';
+      readonly reason: string;
+      readonly until?: number | undefined;
+      readonly comment?: string | undefined;
+    })
+  /** Its planned end is another by another calendar. */
+  | (EventFacts & { readonly kind: 'pauseMoved'; readonly reason: string; readonly until: number; readonly before: number })
+  /** Word was given that it ends soon. */
+  | (EventFacts & { readonly kind: 'pauseNoticed'; readonly reason: string; readonly until: number })
   | (EventFacts & {
       readonly kind: 'timeExcluded';
       readonly reason: string;

@@ -57,6 +57,20 @@ describe('holds', () => {
     expect(running.state.holds).toBeUndefined();
   });
 
+  test('CK5 a pause by command for the reason of a correction outlasts the correction, and is outlasted by it', () => {
+    const corrected = () =>
+      runFlow('start > apply > review > end', {
+        nodes: { apply: { task: { performer: { starter: true }, filings: [], operations: [] } } },
+        process: { clocks: ['whole'], eventSubProcesses: [] },
+        ...{ limits: [limit('whole', { pauses: ['correction'] })], calendar: china },
+      }).complete('apply');
+    const lasts = (running: RunningCase) => clock(running, 'whole')?.pauses.some(({ to }) => to === undefined);
+    const first = corrected().do({ kind: 'pauseClocks', reason: 'correction' }).return('review', 'apply');
+    expect([lasts(first.complete('apply')), lasts(first.do({ kind: 'resumeClocks', reason: 'correction' }))]).toEqual([true, false]);
+    const second = corrected().return('review', 'apply').do({ kind: 'pauseClocks', reason: 'correction' });
+    expect([lasts(second.do({ kind: 'resumeClocks', reason: 'correction' })), lasts(second.complete('apply'))]).toEqual([true, false]);
+  });
+
   test('CK5 a clock that starts meanwhile stands still from its start', () => {
     const running = runFlow('start > first > review > end', { ...reviewed, limits, calendar: china });
     running.do({ kind: 'pauseClocks', reason: 'publicity' }).complete('first');

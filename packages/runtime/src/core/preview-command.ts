@@ -27,6 +27,7 @@ export function previewCommand(prepared: PreparedRelease, state: CaseState, comm
   const none = { cancels: [], opens: [], holds: [], stops: [], starts: [] };
   if (outcome.refused !== undefined) return { ...none, refused: outcome.refused };
   const { events, effects } = outcome;
+  const { process } = prepared;
   const idOf = (node: number | undefined): readonly string[] => (node === undefined ? [] : [prepared.nodes[node]?.id ?? '']);
   const stopped = effects.flatMap((effect): readonly string[] => {
     if (effect.kind === 'closeTimer') return idOf(state.timers?.find(({ id }) => id === effect.timerId)?.node);
@@ -43,7 +44,10 @@ export function previewCommand(prepared: PreparedRelease, state: CaseState, comm
       return idOf(token?.node).map((nodeId) => ({ taskId: token?.id ?? 0, nodeId }));
     }),
     stops: [...new Set(stopped)],
-    starts: [...new Set(effects.flatMap((effect) => (effect.kind === 'createTimer' ? [effect.nodeId] : [])))],
+    // Timers of pauses stand under the process and are not of the flow.
+    starts: [
+      ...new Set(effects.flatMap((effect) => (effect.kind === 'createTimer' && effect.nodeId !== process.id ? [effect.nodeId] : []))),
+    ],
     ...(outcome.state.ended === undefined ? {} : { ends: outcome.state.ended }),
   };
 }

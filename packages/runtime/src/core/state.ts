@@ -3,7 +3,7 @@
  * Small on purpose: nodes are indexes into the release's program, lists that are empty are left out, form values are whole immutable
  * objects (a step replaces only those it changes, so a shell may write only what changed).
  */
-import type { ActedFor, Clock, EndingKind, Finding, FormVersion, Json, JsonObject } from '@tongban/model';
+import type { ActedFor, Clock, EndingKind, Finding, FormVersion, Json, JsonObject, PauseTerm } from '@tongban/model';
 
 /** Who acts, as states and events remember it. */
 export interface CaseActor {
@@ -314,6 +314,26 @@ export interface IncidentState {
 export interface Hold {
   readonly reason: string;
   readonly owner: number;
+  /** It ends by itself. */
+  readonly plan?: HoldPlan | undefined;
+}
+
+/** When a hold ends by itself. Epoch milliseconds. */
+export interface HoldPlan {
+  /** Id of its timer, which gives word first when that is asked for. */
+  readonly timer: number;
+  readonly from: number;
+  readonly until: number;
+  /** It lasts so long by the calendar, whatever edition that is; absent: until that instant. */
+  readonly term?: PauseTerm | undefined;
+  /** Word to give before, until it is given. */
+  readonly word?: PauseWord | undefined;
+}
+
+/** Who hears that a pause is about to end, and how many working days before. */
+export interface PauseWord {
+  readonly ahead: number;
+  readonly to: readonly TaskPerformer[];
 }
 
 /** The case is with its starter for correction (补正). */

@@ -256,6 +256,11 @@ const TABLE = {
     'zh-CN': '“{reason}”暂停的开始时间应早于结束时间，且不得晚于当前时间。',
     causes: 'Two instants in the wrong order, or one in the future.',
   },
+  RUNTIME_PAUSE_END: {
+    en: 'A pause for "{reason}" would be over already, or end beyond the year 9999. Name a later end, or record the stretch that is over.',
+    'zh-CN': '“{reason}”暂停的结束时间必须晚于现在，且不超过9999年。请改选结束时间，或补记已经结束的一段。',
+    causes: 'A planned end that is past, or a term that was over before the pause was recorded.',
+  },
   RUNTIME_MIGRATION_NODE_GONE: {
     en: 'The case stands at "{nodeName}" ({nodeId}), which the other release does not have. Say to which element it goes, or move the case on first.',
     'zh-CN': '办件停在“{nodeName}”（{nodeId}），新版本中没有该环节。请指定对应的环节，或先将办件办到其他环节。',

@@ -13,18 +13,20 @@ export interface BareRelease {
   /** Default: the national calendar. */
   readonly calendar?: CalendarData;
   readonly limits?: readonly Limit[];
+  readonly pauses?: MeasureManifest['pauses'];
   readonly roles?: MeasureManifest['roles'];
   readonly departments?: MeasureManifest['departments'];
 }
 
 /** Makes the release. */
 export function bareRelease(program: Program, facts: BareRelease): Release {
-  const { measureId, title, releaseId, version = '1', calendar = china, limits = [], roles = [], departments = [] } = facts;
+  const { measureId, title, releaseId, version = '1', calendar = china, limits = [], pauses, roles = [], departments = [] } = facts;
   return {
     formatVersion: 1,
     id: releaseId,
     manifest: {
       ...{ formatVersion: 1, id: measureId, version, title: { 'zh-CN': title }, parameters: [], roles, departments, limits },
+      ...(pauses === undefined ? {} : { pauses }),
       case: { title: JSON.stringify(title), key: 'null' },
       parts: { flow: 'flow.bpmn', forms: [], tables: [], documents: [], calendar: 'calendar.json', scenarios: [] },
     },

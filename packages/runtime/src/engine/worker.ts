@@ -6,6 +6,7 @@ import { dayAt } from '@tongban/calendar';
 import { isTongbanError, type Json, type JsonObject, type Problem } from '@tongban/model';
 import type { CaseCommand } from '../core/command.ts';
 import { lookupIn } from '../core/lookup.ts';
+import { planDue } from '../core/planned-holds.ts';
 import { raise } from '../errors.ts';
 import { reasonOf } from '../in-words.ts';
 import type { JobRow, Storage, TimerRow } from '../store/store.ts';
@@ -209,10 +210,12 @@ export class Worker {
 
 const NO_ANSWER: JsonObject = { ok: true };
 
-// Another calendar, or a pause, may have moved a timer since it was taken: then it comes again at its new instant (TM5).
-function isMoved({ state }: LiveCase, timerId: number, now: number): boolean {
+// Another calendar, a pause or its end may have moved a timer since it was taken: then it comes again at its new instant (TM5).
+function isMoved({ state, ready }: LiveCase, timerId: number, now: number): boolean {
   const timer = state.timers?.find(({ id }) => id === timerId);
-  return timer !== undefined && (timer.dueAt === undefined || timer.dueAt > now || state.suspended !== undefined);
+  const plan = state.holds?.find((hold) => hold.plan?.timer === timerId)?.plan;
+  const due = plan === undefined ? timer?.dueAt : planDue(ready.prepared.calendar, plan);
+  return (timer !== undefined || plan !== undefined) && (due === undefined || due > now || state.suspended !== undefined);
 }
 
 function answerProblem(answer: { readonly result?: Json; readonly variables?: JsonObject }): Problem | undefined {

@@ -13,8 +13,10 @@ import { readingOf } from './clock-readings.ts';
 import { formContext } from './form-situation.ts';
 import { accessOf, formSurroundings, formView, type RoundStart } from './form-view.ts';
 import { incidentsOf } from './incidents.ts';
+import { lastingPauses } from './lasting-pauses.ts';
 import { allowedCaseOperations } from './operate-case.ts';
 import { isOperator } from './operators.ts';
+import { mayPause, pauseReasons } from './pause-case.ts';
 import { pictureMarks } from './picture-marks.ts';
 import { arrivalOf } from './record-message.ts';
 import { mayDo } from './seats.ts';
@@ -37,6 +39,8 @@ export async function caseView(context: ServiceContext, caseId: string): Promise
   const changes = await changesOfRounds(context, live, events, now);
   const forms = readableForms(context, live, now, start);
   const startable = stepsToStart(actor, live);
+  const lasting = live.state.ended === undefined ? lastingPauses(live) : [];
+  const pausable = mayPause(context, live) && live.state.ended === undefined && pauseReasons(live).length > 0;
   return {
     ...caseHeader(live, now),
     picture: live.ready.release.picture,
@@ -53,6 +57,8 @@ export async function caseView(context: ServiceContext, caseId: string): Promise
     calendar: live.ready.release.calendar,
     context: formSurroundings(live, actor, forms, now),
     ...(startable.length === 0 ? {} : { startable }),
+    ...(lasting.length === 0 ? {} : { lasting }),
+    ...(pausable ? { mayPause: true } : {}),
   };
 }
 

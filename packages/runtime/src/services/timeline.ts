@@ -1,4 +1,5 @@
 /** The time line of a case in the words of its officials, made from its events. */
+import { dayAt } from '@tongban/calendar';
 import { type Actor, type IssuedDocument, type Json, type TimelineEntry, textIn, type ValueChange } from '@tongban/model';
 import type { CaseEvent } from '../core/event.ts';
 import { lookupIn } from '../core/lookup.ts';
@@ -126,11 +127,19 @@ function tell(facts: TimelineFacts, event: CaseEvent): Told | undefined {
     case 'jobFinished':
       return issued(facts, event);
     case 'pauseBegan':
-      return { kind: 'operation', text: `因${pauseName(event.reason)}暂停计时`, ...internal(facts, event, event.comment) };
+      return {
+        kind: 'operation',
+        text: `因${pauseName(live.ready, event.reason)}暂停计时${untilText(live, event.until)}`,
+        ...internal(facts, event, event.comment),
+      };
     case 'pauseEnded':
-      return { kind: 'operation', text: `${pauseName(event.reason)}结束，恢复计时`, ...internal(facts, event, event.comment) };
+      return event.until === undefined
+        ? { kind: 'operation', text: `${pauseName(live.ready, event.reason)}结束，恢复计时`, ...internal(facts, event, event.comment) }
+        : { kind: 'timer', text: `${pauseName(live.ready, event.reason)}期满，自动恢复计时` };
+    case 'pauseMoved':
+      return { kind: 'timer', text: `${pauseName(live.ready, event.reason)}期限调整${untilText(live, event.until)}` };
     case 'timeExcluded':
-      return { kind: 'operation', text: `${pauseName(event.reason)}期间不计入时限`, ...internal(facts, event, event.comment) };
+      return { kind: 'operation', text: `${pauseName(live.ready, event.reason)}期间不计入时限`, ...internal(facts, event, event.comment) };
     case 'caseMigrated':
       return { kind: 'operation', text: '转为按新版本流程办理' };
     case 'calendarChanged':
@@ -167,6 +176,11 @@ function completed(facts: TimelineFacts, event: CaseEvent & { kind: 'taskComplet
   const name = stepName(live, event);
   const text = byStarter ? `提交“${name}”` : `办理“${name}”${label === undefined ? '完成' : `：${label}`}`;
   return { kind: 'completed', text, ...(label === undefined ? {} : { outcome: label }), ...internal(facts, event, event.comment) };
+}
+
+// The whole last day stands still.
+function untilText(live: LiveCase, until: number | undefined): string {
+  return until === undefined ? '' : `，至${dayAt(until - 1, live.ready.release.calendar.offsetMinutes)}止`;
 }
 
 // What departments write to each other is not for applicants.

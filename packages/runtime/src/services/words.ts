@@ -39,8 +39,10 @@ const PAUSE_NAMES: Readonly<Record<string, string>> = {
   suspended: '挂起',
 };
 
-/** Why clocks stand still. */
-export function pauseName(reason: string): string {
+/** Why clocks stand still: as the measure calls it, else as it is usually called. */
+export function pauseName(ready: ReadyRelease, reason: string): string {
+  const name = ready.release.manifest.pauses?.find(({ id }) => id === reason)?.name;
+  if (name !== undefined) return textIn(name);
   return Object.hasOwn(PAUSE_NAMES, reason) ? (PAUSE_NAMES[reason] as string) : `“${reason}”`;
 }
 

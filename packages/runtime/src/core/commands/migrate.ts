@@ -8,6 +8,7 @@ import { moveClocks, startClocks, stopClocks } from '../clocks.ts';
 import type { MigrateCommand } from '../command.ts';
 import { beginHold, endHolds } from '../holds.ts';
 import { createJob } from '../jobs.ts';
+import { moveHolds } from '../planned-holds.ts';
 import type { PreparedNode } from '../prepared.ts';
 import { finding } from '../raise.ts';
 import { remappedEntries } from '../remapped-entries.ts';
@@ -85,6 +86,7 @@ function settleClocks(run: Run): void {
   const wanted = new Map(owners.map(([owner, node]) => [owner, wantedClocks(run, node)]));
   const gone = (owner: number, limitId: string): boolean => wanted.get(owner)?.includes(limitId) !== true;
   stopClocks(run, (owner, clock) => wanted.has(owner) && gone(owner, clock.limitId));
+  moveHolds(run);
   moveClocks(run);
   for (const [owner, node] of owners) {
     const running = (run.draft.clocks ?? []).filter((clock) => clock.owner === owner && clock.stoppedAt === undefined);

@@ -1,13 +1,18 @@
-/** Makes clocks stand still for a reason, or leaves a stretch of the past out of them; CK5, CK6. */
+/** Makes clocks stand still for a reason, until somebody ends it or by a plan, or leaves a stretch of the past out of them; CK5, CK6, CK9. */
 import { excludeTime } from '../clocks.ts';
 import { BY_COMMAND, beginHold, isHeldByCommand } from '../holds.ts';
+import { plannedEnd, planOf } from '../planned-holds.ts';
 import { finding } from '../raise.ts';
 import type { CommandKind } from './command-kind.ts';
+
+/** The end of the year 9999. */
+const LAST_INSTANT = 253_402_300_799_999;
 
 export const pauseClocks: CommandKind<'pauseClocks'> = {
   kind: 'pauseClocks',
   whileSuspended: true,
-  run(run, { reason, from = run.now, to, comment, actor }) {
+  run(run, command) {
+    const { reason, from = run.now, to, comment, actor } = command;
     const known = Object.values(run.prepared.limits).some((limit) => limit.pauses?.includes(reason));
     if (!known) return finding('RUNTIME_PAUSE_UNKNOWN', { property: 'reason' }, { reason });
     if (from > (to ?? run.now) || (to ?? from) > run.now)
@@ -18,8 +23,11 @@ export const pauseClocks: CommandKind<'pauseClocks'> = {
       return undefined;
     }
     if (isHeldByCommand(run, reason)) return finding('RUNTIME_PAUSE_LASTS', { property: 'reason' }, { reason });
-    run.note({ kind: 'pauseBegan', seq: run.nextSeq(), at: run.now, by: actor, reason, from, comment });
-    beginHold(run, reason, BY_COMMAND, from);
+    const until = plannedEnd(run, command, from);
+    if (until !== undefined && !(until > run.now && until <= LAST_INSTANT))
+      return finding('RUNTIME_PAUSE_END', { property: 'until' }, { reason, from, now: run.now });
+    run.note({ kind: 'pauseBegan', seq: run.nextSeq(), at: run.now, by: actor, reason, from, until, comment });
+    beginHold(run, reason, BY_COMMAND, from, until === undefined ? undefined : planOf(run, command, from, until));
     return undefined;
   },
 };

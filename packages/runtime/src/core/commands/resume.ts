@@ -14,6 +14,7 @@ export const resume: CommandKind<'resume'> = {
     for (const { id, node, dueAt } of timers)
       if (dueAt !== undefined) run.order({ kind: 'createTimer', timerId: id, nodeId: run.node(node).id, dueAt });
     run.prepared.parts.abilities.time?.resumeClocks(run, SUSPENDED);
+    run.prepared.parts.abilities.time?.setPlans(run);
     return undefined;
   },
 };

@@ -8,6 +8,7 @@ export const suspend: CommandKind<'suspend'> = {
     run.note({ kind: 'caseSuspended', seq: run.nextSeq(), at: run.now, by: actor, reason });
     run.draft.suspended = { at: run.now, by: actor, reason };
     run.prepared.parts.abilities.time?.pauseClocks(run, SUSPENDED);
+    for (const { plan } of run.draft.holds ?? []) if (plan !== undefined) run.order({ kind: 'closeTimer', timerId: plan.timer });
     for (const { id, dueAt } of run.draft.timers ?? []) if (dueAt !== undefined) run.order({ kind: 'closeTimer', timerId: id });
     return undefined;
   },

@@ -42,6 +42,8 @@ export interface Abilities {
     pauseClocks(run: Run, reason: string): void;
     resumeClocks(run: Run, reason: string): void;
     beginHold(run: Run, reason: string, owner: number): void;
+    /** Sets the timers of pauses that end by themselves, as a suspended case goes on. */
+    setPlans(run: Run): void;
     /** Stops the clocks and ends the holds of those that are gone. */
     letGo(run: Run, isOwner: (id: number) => boolean): void;
     armTimer(run: Run, node: PreparedNode, trigger: PreparedTrigger, place: ArmedPlace, scope: number): void;

@@ -6,6 +6,7 @@ import { pauseClocks as pauseClocksCommand } from '../commands/pause-clocks.ts';
 import { reschedule } from '../commands/reschedule.ts';
 import { resumeClocks as resumeClocksCommand } from '../commands/resume-clocks.ts';
 import { beginHold, endHolds } from '../holds.ts';
+import { setPlans } from '../planned-holds.ts';
 import { armLimit, armTimer } from '../timers.ts';
 import type { AblePart } from './part.ts';
 
@@ -17,6 +18,7 @@ export const time: AblePart<'time'> = {
     pauseClocks,
     resumeClocks,
     beginHold,
+    setPlans,
     letGo(run, isOwner) {
       stopClocks(run, isOwner);
       endHolds(run, ({ owner }) => isOwner(owner));

@@ -93,10 +93,12 @@ function loopCounts(prepared: PreparedRelease, { loops = [], scopes = [] }: Case
 
 /** Rows the shell has open, beside those the case needs. */
 function openRows(prepared: PreparedRelease, state: CaseState, effects: readonly CaseEffect[]): readonly string[] {
-  const { ended, suspended, timers = [], jobs = [], subscriptions = [] } = state;
+  const { ended, suspended, timers = [], jobs = [], subscriptions = [], holds = [] } = state;
   const tasks = ended === undefined ? state.tokens.filter((token) => isTask(prepared, state, token)).map(({ id }) => id) : [];
   const running =
-    ended === undefined && suspended === undefined ? timers.filter(({ dueAt }) => dueAt !== undefined).map(({ id }) => id) : [];
+    ended === undefined && suspended === undefined
+      ? [...timers.filter(({ dueAt }) => dueAt !== undefined).map(({ id }) => id), ...holds.flatMap(({ plan }) => plan?.timer ?? [])]
+      : [];
   const waits =
     ended === undefined
       ? subscriptions

@@ -1,0 +1,205 @@
+import { china } from '@tongban/calendar';
+import type { CalendarData, Limit } from '@tongban/model';
+import { describe, expect, test } from 'vitest';
+import { type FlowOptions, flow } from '../testing/builders/flow.ts';
+import { MONDAY, type RunningCase, runFlow } from '../testing/builders/running-case.ts';
+import { brokenPromises } from '../testing/reference/broken-promises.ts';
+import { allParts } from './parts/all-parts.ts';
+import { prepareProgram } from './prepare-release.ts';
+import { step } from './step.ts';
+
+const DAY = 86_400_000;
+/** The first moment of a day in China. */
+const begins = (day: string): number => Date.parse(`${day}T00:00:00+08:00`);
+const limit: Limit = {
+  ...{ id: 'review', name: { 'zh-CN': '审查' }, amount: 5, unit: 'workingDay' },
+  pauses: ['publicity', 'expertReview'],
+};
+const options: FlowOptions = { nodes: { review: { clocks: ['review'] } } };
+const start = (more: FlowOptions = {}) => runFlow('start > review > end', { ...options, ...more, limits: [limit], calendar: china });
+
+const clock = ({ state }: RunningCase) => state.clocks?.[0];
+const dueDay = (running: RunningCase) => new Date((clock(running)?.dueAt ?? 0) + 8 * 3_600_000).toISOString().slice(0, 10);
+const plan = ({ state }: RunningCase) => state.holds?.find((hold) => hold.plan !== undefined)?.plan;
+const timers = ({ effects }: RunningCase) =>
+  effects.flatMap((effect): readonly (number | string)[] =>
+    effect.kind === 'createTimer' ? [effect.dueAt] : effect.kind === 'closeTimer' ? ['closed'] : [],
+  );
+const broken = (running: RunningCase) => brokenPromises(running.prepared, running.state, running.effects);
+function fire(running: RunningCase, late = 0): RunningCase {
+  const { timer = 0, until = 0 } = plan(running) ?? {};
+  running.now = until + late;
+  return running.do({ kind: 'fireTimer', timerId: timer });
+}
+
+describe('a pause that ends by itself', () => {
+  test('CK9 lasts for its term, of which the first day is the one it begins on, and moves the due day by just that', () => {
+    const running = start()
+      .wait(DAY)
+      .do({ kind: 'pauseClocks', reason: 'publicity', term: { amount: 3, unit: 'workingDay' } });
+    expect(plan(running)?.until).toBe(begins('2026-03-06'));
+    // 9 March without a pause; known from the beginning, and not moved by its end.
+    expect(dueDay(running)).toBe('2026-03-12');
+    expect(timers(running)).toEqual([begins('2026-03-06')]);
+    expect(broken(running)).toEqual([]);
+    fire(running);
+    expect([dueDay(running), running.state.holds, running.events.at(-2)]).toEqual([
+      '2026-03-12',
+      undefined,
+      expect.objectContaining({ kind: 'pauseEnded', until: begins('2026-03-06') }),
+    ]);
+    expect(timers(running).at(-1)).toBe('closed');
+    expect(broken(running)).toEqual([]);
+  });
+
+  test.each([
+    [{ amount: 3, unit: 'workingDay', firstDayCounts: false }, '2026-03-06'],
+    [{ amount: 10, unit: 'calendarDay' }, '2026-03-12'],
+    [{ amount: 1, unit: 'month' }, '2026-04-02'],
+  ] as const)('CK9 a term of %o', (term, day) => {
+    expect(plan(start().do({ kind: 'pauseClocks', reason: 'publicity', term }))?.until).toBe(begins(day));
+  });
+
+  test('CK9 hours are those of the calendar, and end to the millisecond', () => {
+    const running = start().do({ kind: 'pauseClocks', reason: 'publicity', term: { amount: 30, unit: 'hour' } });
+    expect(plan(running)?.until).toBe(Date.parse('2026-03-06T11:00:00+08:00'));
+  });
+
+  test('CK9 lasts until a day, and counts from when it was due when the end is noticed late', () => {
+    const running = start().do({ kind: 'pauseClocks', reason: 'publicity', until: begins('2026-03-04') });
+    fire(running, 5 * DAY);
+    expect(clock(running)?.pauses).toEqual([{ reason: 'publicity', from: MONDAY, to: begins('2026-03-04') }]);
+    expect(dueDay(running)).toBe('2026-03-10');
+  });
+
+  test('CK9 may be ended before by command, and its timer goes', () => {
+    const running = start().do({ kind: 'pauseClocks', reason: 'publicity', until: begins('2026-03-12') });
+    running.wait(DAY).do({ kind: 'resumeClocks', reason: 'publicity' });
+    expect([dueDay(running), timers(running).at(-1), broken(running)]).toEqual(['2026-03-09', 'closed', []]);
+    expect(clock(running)?.pauses).toEqual([{ reason: 'publicity', from: MONDAY, to: MONDAY + DAY }]);
+  });
+
+  test('CK9 the end of the case takes its timer with it', () => {
+    const running = start().do({ kind: 'pauseClocks', reason: 'publicity', until: begins('2026-03-12') });
+    running.complete('review');
+    expect([running.state.ended?.kind, running.state.holds, broken(running)]).toEqual(['completed', undefined, []]);
+  });
+
+  test('CK9 what an activity holds for the same reason goes on being held', () => {
+    const running = runFlow('start > parallel:split > review > end1; split > notice > end2', {
+      nodes: { review: { clocks: ['review'] }, notice: { pauses: 'publicity' } },
+      ...{ limits: [limit], calendar: china },
+    });
+    running.do({ kind: 'pauseClocks', reason: 'publicity', until: begins('2026-03-03') });
+    expect(clock(running)?.pauses[0]).not.toHaveProperty('until');
+    fire(running);
+    expect(clock(running)?.pauses[0]).not.toHaveProperty('to');
+    running.wait(DAY).complete('notice');
+    expect([clock(running)?.pauses[0]?.to, broken(running)]).toEqual([running.now, []]);
+  });
+
+  test('CK9 clocks that start meanwhile end their pause with it', () => {
+    const running = runFlow('start > first > review > end', { ...options, limits: [limit], calendar: china });
+    running
+      .do({ kind: 'pauseClocks', reason: 'publicity', until: begins('2026-03-06') })
+      .wait(DAY)
+      .complete('first');
+    expect(clock(running)?.pauses).toEqual([{ reason: 'publicity', from: MONDAY + DAY, until: begins('2026-03-06') }]);
+    expect(dueDay(fire(running))).toBe('2026-03-12');
+  });
+
+  test.each([
+    ['over', { until: MONDAY }],
+    ['beyond the year 9999', { until: 253_402_300_800_000 }],
+    ['no number', { until: Number.NaN }],
+    ['a term over before it was recorded', { from: MONDAY - 9 * DAY, term: { amount: 2, unit: 'workingDay' } }],
+    ['a term of nothing', { term: { amount: 0, unit: 'workingDay' } }],
+  ] as const)('CK9 refuses an end that is %s', (_, end) => {
+    const running = start();
+    running.wait(1000);
+    expect(running.do({ kind: 'pauseClocks', reason: 'publicity', ...end }).refused?.[0]?.code).toBe('RUNTIME_PAUSE_END');
+    expect(running.state.holds).toBeUndefined();
+  });
+
+  test('CK9 its timer is not fired before it is due, nor twice', () => {
+    const running = start().do({ kind: 'pauseClocks', reason: 'publicity', until: begins('2026-03-04') });
+    const timerId = plan(running)?.timer ?? 0;
+    expect(running.do({ kind: 'fireTimer', timerId }).refused?.[0]?.code).toBe('RUNTIME_TIMER_CLOSED');
+    fire(running);
+    expect(running.do({ kind: 'fireTimer', timerId }).refused?.[0]?.code).toBe('RUNTIME_TIMER_CLOSED');
+  });
+
+  test('CK9 while the case is suspended it does not end; resumed, it ends as it was due', () => {
+    const running = start().do({ kind: 'pauseClocks', reason: 'publicity', until: begins('2026-03-04') });
+    running.do({ kind: 'suspend', reason: '等待' });
+    expect(broken(running)).toEqual([]);
+    running.wait(4 * DAY).do({ kind: 'resume' });
+    expect([timers(running).at(-1), broken(running)]).toEqual([begins('2026-03-04'), []]);
+    expect(clock(fire(running, 3 * DAY))?.pauses[0]?.to).toBe(begins('2026-03-04'));
+  });
+
+  test('CK9 ended or begun while the case is suspended, it leaves no timer', () => {
+    const running = start().do({ kind: 'pauseClocks', reason: 'publicity', until: begins('2026-03-04') });
+    running.do({ kind: 'suspend', reason: '等待' }).do({ kind: 'resumeClocks', reason: 'publicity' });
+    running.do({ kind: 'pauseClocks', reason: 'expertReview', until: begins('2026-03-05') });
+    expect(broken(running)).toEqual([]);
+    expect(broken(running.do({ kind: 'resume' }))).toEqual([]);
+    expect(timers(running).at(-1)).toBe(begins('2026-03-05'));
+  });
+});
+
+describe('word of its end', () => {
+  const word = { ahead: 1, to: [{ persons: ['li'] }, { role: 'chief' }] };
+
+  test('CK10 is given once, at the beginning of the day that lies so many working days before the last one', () => {
+    const running = start().do({ kind: 'pauseClocks', reason: 'publicity', until: begins('2026-03-10'), word });
+    // The last day is Monday the 9th, a working day before it is Friday the 6th.
+    expect(timers(running)).toEqual([begins('2026-03-06')]);
+    running.now = begins('2026-03-06');
+    running.do({ kind: 'fireTimer', timerId: plan(running)?.timer ?? 0 });
+    expect(running.events.at(-1)).toMatchObject({ kind: 'pauseNoticed', reason: 'publicity', until: begins('2026-03-10') });
+    expect(running.effects.filter(({ kind }) => kind === 'notify')).toMatchObject([
+      { template: 'pause.ending', to: { persons: ['li'] }, parameters: { reason: 'publicity', lastDay: '2026-03-09' } },
+      { to: { role: 'chief' } },
+    ]);
+    expect([timers(running), broken(running)]).toEqual([[begins('2026-03-06'), 'closed', begins('2026-03-10')], []]);
+    expect(running.effects.filter(({ kind }) => kind === 'notify').length).toBe(2);
+    expect(fire(running).state.holds).toBeUndefined();
+  });
+
+  test('CK10 is left out when it would be due as the pause begins, or the end has come', () => {
+    const short = start().do({ kind: 'pauseClocks', reason: 'publicity', until: begins('2026-03-03'), word });
+    expect([timers(short), plan(short)?.word]).toEqual([[begins('2026-03-03')], undefined]);
+    const late = start().do({ kind: 'pauseClocks', reason: 'publicity', until: begins('2026-03-10'), word });
+    expect([fire(late).state.holds, late.effects.filter(({ kind }) => kind === 'notify')]).toEqual([undefined, []]);
+  });
+});
+
+describe('another calendar', () => {
+  const withHoliday = (day: string): CalendarData => ({
+    ...china,
+    holidays: [...china.holidays, { name: { 'zh-CN': '民族节日' }, from: day, to: day }],
+  });
+  const rescheduled = (running: RunningCase, day: string) => {
+    const prepared = prepareProgram(flow('start > review > end', options), allParts, { limits: [limit], calendar: withHoliday(day) });
+    const result = step(prepared, running.state, { kind: 'reschedule', commandId: 'r', now: running.now, calendar: 2 });
+    if (result.refused !== undefined) throw new Error('refused');
+    return result;
+  };
+
+  test('CK11 moves the end of a pause that has a term, with its timer and the clocks', () => {
+    const running = start().do({ kind: 'pauseClocks', reason: 'publicity', term: { amount: 3, unit: 'workingDay' } });
+    const { state, events, effects } = rescheduled(running, '2026-03-04');
+    expect(state.holds?.[0]?.plan?.until).toBe(begins('2026-03-06'));
+    expect(state.clocks?.[0]?.pauses[0]?.until).toBe(begins('2026-03-06'));
+    expect(events.map(({ kind }) => kind)).toEqual(['calendarChanged', 'pauseMoved', 'clockMoved']);
+    expect(effects).toContainEqual(expect.objectContaining({ kind: 'createTimer', dueAt: begins('2026-03-06') }));
+  });
+
+  test('CK11 leaves one that lasts until a day', () => {
+    const running = start().do({ kind: 'pauseClocks', reason: 'publicity', until: begins('2026-03-05') });
+    const { state, events } = rescheduled(running, '2026-03-04');
+    expect(state.holds?.[0]?.plan?.until).toBe(begins('2026-03-05'));
+    expect(events.map(({ kind }) => kind)).toEqual(['calendarChanged']);
+  });
+});

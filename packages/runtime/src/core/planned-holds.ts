@@ -1,0 +1,104 @@
+/**
+ * Pauses that end by themselves (CK9–CK11): at an instant, or after a term of the calendar. Each has one timer at the shell, which first gives
+ * word that the end is near where that is asked for. While the case is suspended it is not set; the end then comes when the case is resumed,
+ * and counts from when it was due.
+ */
+import { addWorkingDays, dayAt, dayNumber, dayOfNumber, deadlineOf, endOfDay } from '@tongban/calendar';
+import type { CalendarData, Limit, PauseTerm } from '@tongban/model';
+import type { PauseClocksCommand } from './command.ts';
+import type { Run } from './run.ts';
+import type { Hold, HoldPlan } from './state.ts';
+
+/** What limits may be, too. */
+const LONGEST_TERM = 10_000;
+
+/** When a pause that a command begins at `from` ends by itself; undefined when somebody ends it, no number when the term is none. */
+export function plannedEnd({ prepared }: Run, { until, term }: PauseClocksCommand, from: number): number | undefined {
+  if (until !== undefined || term === undefined) return until;
+  const fits = Number.isInteger(term.amount) && term.amount >= 1 && term.amount <= LONGEST_TERM;
+  return fits ? endOfTerm(prepared.calendar, term, from) : Number.NaN;
+}
+
+/** The plan of such a pause. Its timer is not set yet. */
+export function planOf(run: Run, command: PauseClocksCommand, from: number, until: number): HoldPlan {
+  const { word, term } = command;
+  const plan = { timer: run.nextId(), from, until, ...(command.until === undefined ? { term } : {}) };
+  const told = word === undefined ? plan : { ...plan, word };
+  // Word that would be due already says nothing new.
+  return planDue(run.prepared.calendar, told) <= run.now ? plan : told;
+}
+
+/** When a pause that begins at `from` has lasted for its term: the whole last day stands still, the next one counts again. */
+export function endOfTerm(calendar: CalendarData, { amount, unit, firstDayCounts = true }: PauseTerm, from: number): number {
+  const limit: Limit = { id: '', name: { 'zh-CN': '' }, amount, unit, firstDayCounts };
+  const { dueAt } = deadlineOf(limit, calendar, { startedAt: from });
+  return unit === 'hour' ? dueAt : dueAt + 1;
+}
+
+/** When the timer of a plan is due: for its word at the beginning of that day, else at its end. */
+export function planDue(calendar: CalendarData, { until, word }: HoldPlan): number {
+  if (word === undefined) return until;
+  const day = addWorkingDays(calendar, dayAt(until - 1, calendar.offsetMinutes), -word.ahead);
+  return Math.min(until, endOfDay(calendar, dayOfNumber(dayNumber(day) - 1)) + 1);
+}
+
+/** Sets the timer of a plan. */
+export function setPlan(run: Run, plan: HoldPlan): void {
+  if (run.draft.suspended !== undefined) return;
+  run.order({ kind: 'createTimer', timerId: plan.timer, nodeId: processId(run), dueAt: planDue(run.prepared.calendar, plan) });
+}
+
+/** Sets the timers of all plans, when the case is resumed. */
+export function setPlans(run: Run): void {
+  for (const { plan } of run.draft.holds ?? []) if (plan !== undefined) setPlan(run, plan);
+}
+
+/** Takes the timer of a plan away. */
+export function unsetPlan(run: Run, { timer }: HoldPlan): void {
+  if (run.draft.suspended === undefined) run.order({ kind: 'closeTimer', timerId: timer });
+}
+
+/** Reckons the ends of all plans by the calendar at hand (CK11). The clocks are reckoned after it. */
+export function moveHolds(run: Run): void {
+  const { calendar } = run.prepared;
+  run.draft.holds = run.draft.holds?.map((hold): Hold => {
+    const { plan, reason } = hold;
+    if (plan === undefined) return hold;
+    const until = plan.term === undefined ? plan.until : endOfTerm(calendar, plan.term, plan.from);
+    const moved = { ...plan, until };
+    if (until !== plan.until) run.note({ kind: 'pauseMoved', seq: run.nextSeq(), at: run.now, reason, until, before: plan.until });
+    if (until !== plan.until || plan.word !== undefined) setPlan(run, moved);
+    return { ...hold, plan: moved };
+  });
+}
+
+/** The timer of a plan is due: word is given, or the pause ends as `end` does it. Whether there is such a plan, and it is due. */
+export function firePlan(run: Run, timerId: number, end: (hold: Hold, until: number) => void): boolean {
+  const hold = run.draft.holds?.find(({ plan }) => plan?.timer === timerId);
+  const plan = hold?.plan;
+  if (hold === undefined || plan === undefined || planDue(run.prepared.calendar, plan) > run.now) return false;
+  if (plan.word === undefined || plan.until <= run.now) end(hold, plan.until);
+  else giveWord(run, hold, plan);
+  return true;
+}
+
+// helpers
+
+function giveWord(run: Run, hold: Hold, { word, ...plan }: HoldPlan): void {
+  const { reason } = hold;
+  const { until } = plan;
+  run.draft.holds = run.draft.holds?.map((one) => (one === hold ? { ...hold, plan } : one));
+  run.order({ kind: 'closeTimer', timerId: plan.timer });
+  setPlan(run, plan);
+  run.note({ kind: 'pauseNoticed', seq: run.nextSeq(), at: run.now, reason, until });
+  const lastDay = dayAt(until - 1, run.prepared.calendar.offsetMinutes);
+  const parameters = { title: run.draft.title ?? '', reason, until, lastDay };
+  word?.to.forEach((to, at) => {
+    const key = `${run.draft.caseId}/pause/${plan.timer}/${at}`;
+    run.order({ kind: 'notify', key, template: 'pause.ending', to, parameters, nodeId: processId(run) });
+  });
+}
+
+function processId(run: Run): string {
+  return run.node(run.draft.process).id;
+}
