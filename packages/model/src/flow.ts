@@ -9,6 +9,8 @@ export interface Flow {
   readonly signals: readonly { readonly id: string; readonly name: string }[];
   readonly errors: readonly { readonly id: string; readonly name?: string; readonly code?: string }[];
   readonly escalations: readonly { readonly id: string; readonly name?: string; readonly code?: string }[];
+  /** Between pools: what sends and what waits, by id; a pool itself can be either. */
+  readonly messageFlows?: readonly { readonly source: string; readonly target: string }[];
   readonly picture: FlowPicture;
 }
 

@@ -27,18 +27,19 @@ export type { CaseActor, CaseState } from './core/state.ts';
 export { step } from './core/step.ts';
 
 // One process in memory, driven by its caller
-export {
-  type BpmnProcess,
-  createProcess,
-  type ProcessAnswer,
-  type ProcessCall,
-  type ProcessFault,
-  type ProcessHandler,
-  type ProcessOptions,
-  type ProcessStatus,
-  type ProcessTask,
-  type SentMessage,
-} from './process/bpmn-process.ts';
+export { type BpmnProcess, createProcess } from './process/bpmn-process.ts';
+export type {
+  MessageOptions,
+  ProcessAnswer,
+  ProcessCall,
+  ProcessFault,
+  ProcessHandler,
+  ProcessOptions,
+  ProcessStatus,
+  ProcessTask,
+  SentMessage,
+  StartableElement,
+} from './process/process-options.ts';
 
 // The durable engine
 export { type ChangeOptions, createEngine, type Deployment, type Engine } from './engine/engine.ts';

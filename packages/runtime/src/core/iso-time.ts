@@ -41,12 +41,12 @@ export function instantAfter(epochMs: number, value: Json, offsetMinutes: number
   return epochMs + (dayNumber(day) - dayNumber(from)) * DAY_MS + (sign === '' ? time : -time);
 }
 
-/** The repetition written as `R3/P1D`, `R/2026-03-01T08:00:00/PT12H`, `R/P1D/2026-12-31` (until then), or a bare duration (without end); undefined when it is none. */
+/** The repetition written as `R3/P1D`, `R/2026-03-01T08:00:00/PT12H`, `R/P1D/2026-12-31` (until then), or a bare duration (without end, as `R-1/P1D` is); undefined when it is none. */
 export function repetitionOf(value: Json, offsetMinutes: number): Repetition | undefined {
   const text = textOf(value, '$duration');
   if (text === undefined) return undefined;
   const parts = text.split('/');
-  const count = parts.length === 1 ? [] : /^R(\d{0,6})$/.exec(parts.shift() as string);
+  const count = parts.length === 1 ? [] : /^R(\d{0,6}|-1)$/.exec(parts.shift() as string);
   const at = parts.findIndex((part) => DURATION.test(part));
   const every = parts[at];
   if (count === null || every === undefined || parts.length > 2) return undefined;

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { compare, literal, read } from '../testing/builders/expressions.ts';
 import { type FlowOptions, flow } from '../testing/builders/flow.ts';
 import { MONDAY } from '../testing/builders/running-case.ts';
-import { createProcess, type ProcessOptions } from './bpmn-process.ts';
+import { createProcess } from './bpmn-process.ts';
+import type { ProcessOptions } from './process-options.ts';
 
 const code = (expected: string) => expect.objectContaining({ code: expected });
 const day: ProgramEvent = { kind: 'timer', timer: 'duration', value: literal('P1D') };
@@ -36,7 +37,7 @@ describe('a process in memory', () => {
     expect(calls).toEqual(['pay 5 true']);
     expect([process.status, process.ending]).toEqual(['completed', 'completed' satisfies EndingKind]);
     expect(process.variables).toEqual({ amount: 5, approved: true, receipt: 'R-1', paid: true });
-    expect(() => process.complete('review')).toThrow(code('RUNTIME_TASK_CLOSED'));
+    await expect(process.complete('review')).rejects.toEqual(code('RUNTIME_TASK_CLOSED'));
     await expect(process.signal('any')).rejects.toEqual(code('RUNTIME_CASE_ENDED'));
   });
 
@@ -101,7 +102,7 @@ describe('a process in memory', () => {
       },
     );
     await process.start();
-    expect(() => process.message('order', { key: 'another' })).toThrow(code('RUNTIME_MESSAGE_NO_CASE'));
+    await expect(process.message('order', { key: 'another' })).rejects.toEqual(code('RUNTIME_MESSAGE_NO_CASE'));
     await process.message('order', { variables: { number: 7 } });
     expect([process.variables, process.waitingAt]).toEqual([{ number: 7, said: 'yes' }, ['stop']]);
     await process.signal('stop');
@@ -137,5 +138,82 @@ describe('a process in memory', () => {
     await process.terminate('no longer needed');
     expect(process.ending).toBe('terminated');
     expect(kinds).toEqual(['caseStarted', 'taskOpened', 'taskCancelled', 'caseEnded']);
+  });
+
+  it('is started by the message, signal or instant it begins with', async () => {
+    const by = (event: ProgramEvent) => processOf('start > a > end', { nodes: { start: { events: [event] } } });
+    const { process: order } = by({ kind: 'message', name: 'order' });
+    await expect(order.message('another')).rejects.toEqual(code('RUNTIME_MESSAGE_NO_CASE'));
+    await order.message('order', { variables: { number: 7 } });
+    expect([order.variables, order.waitingAt]).toEqual([{ number: 7 }, ['a']]);
+    const { process: alarm } = by({ kind: 'signal', name: 'alarm' });
+    await alarm.signal('alarm');
+    expect(alarm.waitingAt).toEqual(['a']);
+    const { process: daily, clock } = by(day);
+    expect([daily.nextDue, daily.status]).toEqual([MONDAY + 86_400_000, 'ready']);
+    await daily.runDue();
+    expect(daily.status).toBe('ready');
+    clock.present += 86_400_000;
+    await daily.runDue();
+    expect([daily.waitingAt, daily.nextDue]).toEqual([['a'], undefined]);
+  });
+
+  it('keeps a message that comes early for as long as it is told to, and drops one that comes twice', async () => {
+    const order: ProgramEvent = { kind: 'message', name: 'order' };
+    const { process, clock } = processOf('start > a > catch:first > b > catch:second > end', {
+      nodes: { first: { events: [order] }, second: { events: [order] } },
+    });
+    await process.start();
+    await process.message('order', { id: 'm1', ttlMs: 1000, variables: { number: 1 } });
+    await process.message('order', { id: 'm1', ttlMs: 1000, variables: { number: 2 } });
+    expect(process.waitingAt).toEqual(['a']);
+    await process.complete('a');
+    expect([process.waitingAt, process.variables]).toEqual([['b'], { number: 1 }]);
+    await process.message('order', { id: 'm2', ttlMs: 1000 });
+    clock.present += 1001;
+    await process.complete('b');
+    expect(process.waitingAt).toEqual(['second']);
+    await process.message('order', { id: 'm2' });
+    expect(process.status).toBe('running');
+    await process.message('order', { id: 'm3' });
+    expect(process.status).toBe('completed');
+  });
+
+  it('begins activities of an ad-hoc sub-process', async () => {
+    const { process } = processOf('start > adhoc:part > end', {
+      inside: { part: 'a\n b' },
+      nodes: { part: { adHoc: { sequential: true, completion: read('done') } } },
+    });
+    expect(process.startable).toEqual([]);
+    await process.start();
+    expect(process.startable.map(({ elementId }) => elementId)).toEqual(['a', 'b']);
+    await process.startActivity('b');
+    expect([process.tasks.map(({ elementId }) => elementId), process.startable]).toEqual([['b'], []]);
+    await expect(process.startActivity('a')).rejects.toEqual(code('RUNTIME_ACTIVITY_NOT_STARTABLE'));
+    await process.complete('b', { done: true });
+    expect(process.status).toBe('completed');
+  });
+
+  it('finds a handler by the name of its element, too', async () => {
+    const { process } = processOf('start > service:call > end', {
+      nodes: { call: { name: 'ask the register' } },
+      handlers: { 'ask the register': () => ({ variables: { asked: true } }) },
+    });
+    await process.start();
+    expect(process.variables).toEqual({ asked: true });
+  });
+
+  it('IN3 stops handlers that call each other in a circle, with a fault that names the element', async () => {
+    const { process } = processOf('start > service:again > exclusive:x > again; x > end', {
+      conditions: { 'x>end': read('done') },
+      defaults: { x: 'again' },
+      handlers: { again: () => undefined },
+    });
+    await process.start();
+    const [fault] = process.faults;
+    expect([process.status, fault?.elementId, fault?.problem.code]).toEqual(['failed', 'again', 'RUNTIME_JOB_FAILED']);
+    expect(fault?.problem.sentences.en).toContain('went round without waiting');
+    await process.retry({ done: true });
+    expect(process.status).toBe('completed');
   });
 });

@@ -11,91 +11,33 @@
  * process.status; // 'completed'
  * ```
  */
-import type { EndingKind, Json, JsonObject, Problem, Program } from '@tongban/model';
+import { bareError, type EndingKind, type Finding, type JsonObject, type Program } from '@tongban/model';
+import { startableActivities } from '../core/ad-hoc.ts';
 import type { CaseCommand } from '../core/command.ts';
 import type { CaseEffect } from '../core/effect.ts';
-import type { CaseEvent } from '../core/event.ts';
 import { lookupIn } from '../core/lookup.ts';
 import { allParts } from '../core/parts/all-parts.ts';
-import { type ProgramExtras, prepareProgram } from '../core/prepare-release.ts';
+import { prepareProgram } from '../core/prepare-release.ts';
 import type { PreparedRelease } from '../core/prepared.ts';
+import { fault } from '../core/raise.ts';
+import { type StartTrigger, startTriggers } from '../core/start-triggers.ts';
 import type { CaseActor, CaseState } from '../core/state.ts';
 import { step } from '../core/step.ts';
 import { jsonProblem, valueProblem } from '../engine/json-values.ts';
+import { firstStart } from '../engine/start-timers.ts';
 import { correlationKey } from '../engine/work-rows.ts';
 import { raise } from '../errors.ts';
-import { reasonOf, spoken, stepProblem } from '../in-words.ts';
-
-/** What a handler is asked. */
-export interface ProcessCall {
-  readonly elementId: string;
-  readonly elementName: string;
-  /** The name that the flow gives to the handler; the id of the element when it gives none. */
-  readonly handler: string;
-  readonly inputs: JsonObject;
-  /** Epoch milliseconds. */
-  readonly now: number;
-  /** The element of a task of many. */
-  readonly of?: Json | undefined;
-  /** Reads a name as FEEL does at the element. */
-  readonly lookup: (name: string) => Json | undefined;
-}
-
-/** What a handler answers. Nothing: it is done. What it throws fails the process at this element, until it is tried again. */
-export interface ProcessAnswer {
-  /** Goes into the variable that the flow names for it. */
-  readonly result?: Json;
-  readonly variables?: JsonObject;
-  /** A BPMN error for the flow to catch. */
-  readonly error?: { readonly code: string; readonly message?: string };
-}
-
-/** Does the work of one element. */
-export type ProcessHandler = (call: ProcessCall) => ProcessAnswer | undefined | Promise<ProcessAnswer | undefined>;
-
-/** What a process is run with. */
-export interface ProcessOptions extends Pick<ProgramExtras, 'calendar' | 'limits' | 'decisions' | 'parameters'> {
-  /** The present, in epoch milliseconds. */
-  readonly now: () => number;
-  /** By id of the element, else by the name that the flow gives. */
-  readonly handlers?: Readonly<Record<string, ProcessHandler>>;
-  /** In whose name everything is done; default a system actor. */
-  readonly actor?: CaseActor;
-  /** Default `process`. */
-  readonly id?: string;
-  /** Told of every event as it happens. */
-  readonly onEvent?: (event: CaseEvent) => void;
-  /** Told of messages that nothing in the process waits for. */
-  readonly onMessage?: (message: SentMessage) => void;
-}
-
-/** A message that the process sent. */
-export interface SentMessage {
-  readonly name: string;
-  readonly key: string;
-  readonly elementId: string;
-  /** What it brings. */
-  readonly variables?: JsonObject;
-}
-
-/** An open user task. */
-export interface ProcessTask {
-  readonly taskId: number;
-  readonly elementId: string;
-  readonly name: string;
-  /** The element of a task of many. */
-  readonly of?: Json | undefined;
-}
-
-/** `failed`: a token cannot go on (see `faults`); what else runs can still be worked on, and `retry` tries again. */
-export type ProcessStatus = 'ready' | 'running' | 'failed' | 'completed' | 'disposed';
-
-/** Why a token cannot go on. */
-export interface ProcessFault {
-  readonly incidentId: number;
-  readonly elementId: string;
-  readonly problem: Problem;
-}
+import { reasonOf, spoken, stepError, stepProblem } from '../in-words.ts';
+import { ProcessMail } from './process-mail.ts';
+import type {
+  MessageOptions,
+  ProcessFault,
+  ProcessHandler,
+  ProcessOptions,
+  ProcessStatus,
+  ProcessTask,
+  StartableElement,
+} from './process-options.ts';
 
 /**
  * Makes a process that is not yet started.
@@ -105,7 +47,7 @@ export function createProcess(program: Program, options: ProcessOptions): BpmnPr
   return new BpmnProcess(program, options);
 }
 
-/** Jobs and messages done in one go; more means that the process never comes to rest. */
+/** Jobs and messages done in one go; more means that the process never comes to rest: the next job is a fault (IN3), the next message goes to the host. */
 const MOST_WORK = 100_000;
 const NOBODY: CaseActor = { id: 'tongban.system', name: '系统' };
 
@@ -118,14 +60,22 @@ export class BpmnProcess {
   #commands = 0;
   readonly #work: CaseEffect[] = [];
   readonly #tasks = new Map<number, ProcessTask>();
-  /** Name and key of what is waited for, by subscription. */
-  readonly #waiting = new Map<number, { readonly type: 'message' | 'signal'; readonly name: string; readonly key: string }>();
+  readonly #mail = new ProcessMail();
+  /** When it starts by itself, if it does. */
+  readonly #startTimers: readonly { readonly start: StartTrigger; readonly dueAt: number }[];
 
   constructor(program: Program, options: ProcessOptions) {
     const { calendar, limits, decisions, parameters } = options;
     const given = Object.entries({ calendar, limits, decisions, parameters }).filter(([, value]) => value !== undefined);
     this.#prepared = spoken(() => prepareProgram(program, allParts, Object.fromEntries(given)));
     this.#options = options;
+    const now = options.now();
+    this.#startTimers = spoken(() =>
+      startTriggers(this.#prepared).flatMap((start) => {
+        const { dueAt } = firstStart(this.#prepared, start, now) ?? {};
+        return dueAt === undefined ? [] : [{ start, dueAt }];
+      }),
+    );
   }
 
   get status(): ProcessStatus {
@@ -162,9 +112,15 @@ export class BpmnProcess {
     return (this.#state?.tokens ?? []).map(({ node }) => this.#prepared.nodes[node]?.id ?? '');
   }
 
-  /** When the next timer is due; undefined when none runs. */
+  /** Activities of ad-hoc sub-processes that can be begun now. */
+  get startable(): readonly StartableElement[] {
+    if (this.#state === undefined || this.#state.ended !== undefined) return [];
+    return startableActivities(this.#prepared, this.#state).map(({ node: { id, name } }) => ({ elementId: id, name }));
+  }
+
+  /** When the next timer is due, or the process starts by itself; undefined when none runs. */
   get nextDue(): number | undefined {
-    const due = (this.#state?.timers ?? []).flatMap(({ dueAt }) => dueAt ?? []);
+    const due = (this.#state === undefined ? this.#startTimers : (this.#state.timers ?? [])).flatMap(({ dueAt }) => dueAt ?? []);
     return due.length === 0 ? undefined : Math.min(...due);
   }
 
@@ -173,35 +129,49 @@ export class BpmnProcess {
     return this.#state;
   }
 
-  /** Starts it, at its start event without a trigger or at the one named. */
+  /** Starts it: at its start event without a trigger, or at the one named, whatever it waits for. */
   start(variables: JsonObject = {}, startNode?: string): Promise<this> {
-    const id = this.#options.id ?? 'process';
-    const actor = this.#options.actor ?? NOBODY;
-    return this.#do({ kind: 'start', ...this.#facts(), actor, caseId: id, tenant: 'process', variables, startNode });
+    return this.#start({ variables, startNode });
   }
 
-  /** Completes a user task: the oldest one at the element, or the one with the number. */
-  complete(task: string | number, variables: JsonObject = {}, outcome?: string): Promise<this> {
+  /** Completes a user task: the oldest one at the element, or the one with the number. @throws RUNTIME_TASK_CLOSED */
+  async complete(task: string | number, variables: JsonObject = {}, outcome?: string): Promise<this> {
+    this.#refuseDisposed();
     const found = this.tasks.find(({ taskId, elementId }) => taskId === task || elementId === task);
     const taskId = found?.taskId ?? (typeof task === 'number' ? task : -1);
     if (taskId < 0) throw raise('RUNTIME_TASK_CLOSED', { taskId: String(task), taskName: String(task) });
     return this.#do({ kind: 'completeTask', ...this.#facts(), taskId, variables, outcome });
   }
 
-  /** Hands a message to the first place that waits for it (with this key, when one is given). @throws RUNTIME_MESSAGE_NO_CASE */
-  message(name: string, { key, variables = {} }: { readonly key?: string; readonly variables?: JsonObject } = {}): Promise<this> {
-    const [subscriptionId] = this.#waitingFor(name, key) ?? [];
-    if (subscriptionId === undefined) throw raise('RUNTIME_MESSAGE_NO_CASE', { name, key: key ?? '' });
-    return this.#do({ kind: 'deliverMessage', ...this.#facts(), subscriptionId, variables });
+  /** Begins an activity of an ad-hoc sub-process, as often as is wanted. @throws RUNTIME_ACTIVITY_NOT_STARTABLE */
+  startActivity(elementId: string, variables: JsonObject = {}): Promise<this> {
+    return this.#do({ kind: 'startActivity', ...this.#facts(), nodeId: elementId, variables });
   }
 
-  /** Hands a signal to everything that waits for it. */
+  /** Hands a message to the first place that waits for it; it starts a process that begins with it. @throws RUNTIME_MESSAGE_NO_CASE */
+  async message(name: string, { key, variables = {}, id, ttlMs = 0 }: MessageOptions = {}): Promise<this> {
+    this.#refuseDisposed();
+    if (id !== undefined && this.#mail.isRepeated(id)) return this;
+    const subscriptionId = this.#mail.subscriptionFor({ name, key });
+    if (subscriptionId !== undefined) return this.#do({ kind: 'deliverMessage', ...this.#facts(), subscriptionId, variables });
+    const start = this.#startBy('message', name);
+    if (start !== undefined) return this.#startAt(start, variables);
+    if (ttlMs <= 0 || this.#state?.ended !== undefined) throw raise('RUNTIME_MESSAGE_NO_CASE', { name, key: key ?? '' });
+    this.#mail.keep({ name, key, variables }, this.#options.now() + ttlMs);
+    return this;
+  }
+
+  /** Hands a signal to everything that waits for it; it starts a process that begins with it. */
   signal(name: string, variables: JsonObject = {}): Promise<this> {
+    const start = this.#startBy('signal', name);
+    if (start !== undefined) return this.#startAt(start, variables);
     return this.#do({ kind: 'deliverSignal', ...this.#facts(), name, variables });
   }
 
-  /** Fires the timers that are due now, in order of their instants, and does what comes of it. */
+  /** Fires the timers that are due now, in order of their instants, and does what comes of it; starts a process that begins by a timer. */
   async runDue(): Promise<this> {
+    const [first] = this.#startTimers.filter(({ dueAt }) => dueAt <= this.#options.now()).sort((a, b) => a.dueAt - b.dueAt);
+    if (this.status === 'ready' && first !== undefined) await this.#startAt(first.start, {});
     for (let fired = 0; fired < MOST_WORK; fired++) {
       const now = this.#options.now();
       const [timer] = [...(this.#state?.timers ?? [])]
@@ -229,7 +199,7 @@ export class BpmnProcess {
     this.#state = undefined;
     this.#work.length = 0;
     this.#tasks.clear();
-    this.#waiting.clear();
+    this.#mail.clear();
   }
 
   // helpers
@@ -239,22 +209,51 @@ export class BpmnProcess {
     return { commandId: `command-${this.#commands}`, now: this.#options.now(), actor: this.#options.actor ?? NOBODY };
   }
 
+  #refuseDisposed(): void {
+    if (this.#disposed) throw raise('RUNTIME_PROCESS_DISPOSED', { processId: this.#id });
+  }
+
+  #start(how: Pick<CaseCommand & { readonly kind: 'start' }, 'variables' | 'startNode' | 'startTrigger'>): Promise<this> {
+    return this.#do({ kind: 'start', ...this.#facts(), caseId: this.#id, tenant: 'process', ...how });
+  }
+
+  #startAt({ node, which }: StartTrigger, variables: JsonObject): Promise<this> {
+    return this.#start({ variables, startNode: node.id, startTrigger: which });
+  }
+
+  #startBy(kind: 'message' | 'signal', name: string): StartTrigger | undefined {
+    if (this.status !== 'ready') return undefined;
+    return startTriggers(this.#prepared).find(({ trigger: { event } }) => event.kind === kind && event.name === name);
+  }
+
+  get #id(): string {
+    return this.#options.id ?? 'process';
+  }
+
   async #do(command: CaseCommand): Promise<this> {
     this.#take(command);
-    for (let done = 0; this.#work.length > 0; done++) {
-      if (done > MOST_WORK) throw raise('RUNTIME_BUSY', { caseId: this.#options.id ?? 'process' });
-      await this.#carryOn(this.#work.shift() as CaseEffect);
+    for (let done = 0; ; done++) {
+      const effect = this.#work.shift();
+      if (effect !== undefined) await this.#carryOn(effect, done >= MOST_WORK);
+      else if (!this.#takeKept()) return this;
     }
-    return this;
+  }
+
+  /** Hands over a message that came early, once something waits for it. */
+  #takeKept(): boolean {
+    const { message, subscriptionId } = this.#mail.takeKept(this.#options.now()) ?? {};
+    if (message === undefined || subscriptionId === undefined) return false;
+    this.#take({ kind: 'deliverMessage', ...this.#facts(), subscriptionId, variables: message.variables });
+    return true;
   }
 
   #take(command: CaseCommand): void {
-    if (this.#disposed) throw raise('RUNTIME_PROCESS_DISPOSED', { processId: this.#options.id ?? 'process' });
+    this.#refuseDisposed();
     const wrong = valueProblem(command);
     const outcome = wrong === undefined ? spoken(() => step(this.#prepared, this.#state, command)) : { refused: [wrong] };
     if (outcome.refused !== undefined) {
-      const [problem] = outcome.refused;
-      throw raise(problem?.code as 'RUNTIME_TASK_CLOSED', problem?.details);
+      const [{ code, details }] = outcome.refused as readonly [Finding];
+      throw stepError(bareError(code, details));
     }
     this.#state = outcome.state;
     for (const effect of outcome.effects) this.#note(effect);
@@ -264,58 +263,58 @@ export class BpmnProcess {
   #note(effect: CaseEffect): void {
     if (effect.kind === 'openTask') {
       const { taskId, nodeId, of } = effect;
-      this.#tasks.set(taskId, { taskId, elementId: nodeId, name: this.#prepared.byId.get(nodeId)?.name ?? nodeId, of });
+      this.#tasks.set(taskId, { taskId, elementId: nodeId, name: this.#nameOf(nodeId), of });
     } else if (effect.kind === 'closeTask') this.#tasks.delete(effect.taskId);
-    else if (effect.kind === 'openSubscription')
-      this.#waiting.set(effect.subscriptionId, { type: effect.type, name: effect.name, key: correlationKey(effect.correlation) });
-    else if (effect.kind === 'closeSubscription') this.#waiting.delete(effect.subscriptionId);
+    else if (effect.kind === 'openSubscription') this.#mail.waitFor(effect);
+    else if (effect.kind === 'closeSubscription') this.#mail.stopWaiting(effect.subscriptionId);
     else if (effect.kind === 'createJob' || effect.kind === 'sendMessage') this.#work.push(effect);
   }
 
-  #waitingFor(name: string, key: string | undefined): readonly [number, unknown] | undefined {
-    return [...this.#waiting].find(([, one]) => one.type === 'message' && one.name === name && (key === undefined || one.key === key));
-  }
-
-  async #carryOn(effect: CaseEffect): Promise<void> {
+  async #carryOn(effect: CaseEffect, tooMuch: boolean): Promise<void> {
     if (effect.kind === 'sendMessage') {
       const key = correlationKey(effect.correlation);
       const { name, variables, nodeId: elementId } = effect;
-      const [subscriptionId] = this.#waitingFor(name, key) ?? [];
+      const subscriptionId = tooMuch ? undefined : this.#mail.subscriptionFor({ name, key });
       if (subscriptionId !== undefined) this.#take({ kind: 'deliverMessage', ...this.#facts(), subscriptionId, variables });
       else this.#options.onMessage?.({ name, key, elementId, ...(variables === undefined ? {} : { variables }) });
     } else if (effect.kind === 'createJob' && this.#isOpen(effect.jobId)) {
-      const command = await this.#commandAfter(effect);
+      const command = await this.#commandAfter(effect, tooMuch);
       // Meanwhile the process may have been disposed of, or have gone on without the job.
       if (!this.#disposed && this.#isOpen(effect.jobId)) this.#take(command);
     }
+  }
+
+  #nameOf(nodeId: string): string {
+    return this.#prepared.byId.get(nodeId)?.name ?? nodeId;
   }
 
   #isOpen(jobId: number): boolean {
     return this.#state?.jobs?.some(({ id }) => id === jobId) === true;
   }
 
-  async #commandAfter(job: CaseEffect & { readonly kind: 'createJob' }): Promise<CaseCommand> {
-    const { jobId } = job;
+  async #commandAfter(job: CaseEffect & { readonly kind: 'createJob' }, tooMuch: boolean): Promise<CaseCommand> {
+    const { jobId, nodeId } = job;
     try {
+      if (tooMuch) throw fault('RUNTIME_TOO_MANY_STEPS', { nodeId, nodeName: this.#nameOf(nodeId), steps: MOST_WORK });
       const { result, variables, error } = (await this.#call(job)) ?? {};
       if (error !== undefined) return { kind: 'raiseError', ...this.#facts(), jobId, code: error.code, message: error.message, variables };
       const wrong = jsonProblem(result ?? null, 'result') ?? jsonProblem(variables ?? {}, 'variables');
       if (wrong !== undefined) throw raise(wrong.code as 'RUNTIME_VALUE_NOT_JSON', wrong.details);
       return { kind: 'finishJob', ...this.#facts(), jobId, result, variables };
-    } catch (fault) {
-      return { kind: 'failJob', ...this.#facts(), jobId, reason: reasonOf(fault) };
+    } catch (thrown) {
+      return { kind: 'failJob', ...this.#facts(), jobId, reason: reasonOf(thrown) };
     }
   }
 
   #call({ jobId, nodeId, handler, inputs, of }: CaseEffect & { readonly kind: 'createJob' }): ReturnType<ProcessHandler> {
     const { handlers = {}, now } = this.#options;
-    const found = [nodeId, handler].find((name) => Object.hasOwn(handlers, name));
+    const elementName = this.#nameOf(nodeId);
+    const found = [nodeId, handler, elementName].find((name) => Object.hasOwn(handlers, name));
     const run = found === undefined ? undefined : handlers[found];
     if (run === undefined) throw raise('RUNTIME_HANDLER_UNKNOWN', { handler });
     const state = this.#state as CaseState;
     const token = state.jobs?.find(({ id }) => id === jobId)?.token;
     const scope = state.tokens.find(({ id }) => id === token)?.scope ?? 0;
-    const elementName = this.#prepared.byId.get(nodeId)?.name ?? nodeId;
     return run({ elementId: nodeId, elementName, handler, inputs, of, now: now(), lookup: lookupIn(this.#prepared, state, scope) });
   }
 }

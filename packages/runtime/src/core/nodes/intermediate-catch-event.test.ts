@@ -42,6 +42,7 @@ test('TM3 a cycle may begin at an instant, or end at one', () => {
   const until = cycle('R/PT1H/2026-03-02T11:00:00+08:00');
   expect(until.fire('urge').fire('urge').state.timers).toBeUndefined();
   expect(cycle('R/PT1H/2026-03-01').state.timers).toBeUndefined();
+  expect(cycle('R-1/PT1H').fire('urge').fire('urge').state.timers).toMatchObject([{ left: -1 }]);
   expect(cycle('R3/2026-03-03/2026-03-04').incidents).toEqual(['RUNTIME_TIMER_VALUE_INVALID@review']);
 });
 
