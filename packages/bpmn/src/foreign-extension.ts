@@ -15,6 +15,7 @@ import {
 } from '@tongban/model';
 import { elementOf, elementsOf, foreignAttribute, type ModdleElement, textOf } from './moddle-element.ts';
 import { present } from './present.ts';
+import { standardCorrelation } from './standard-correlation.ts';
 
 /** What `camunda:`, `flowable:`, `activiti:` and `zeebe:` say on `element`, as far as we have the same. */
 export function foreignExtension(element: ModdleElement, kind: FlowNodeKind): FlowExtension {
@@ -25,6 +26,7 @@ export function foreignExtension(element: ModdleElement, kind: FlowNodeKind): Fl
     each: readEach(elementOf(element, 'loopCharacteristics')),
     handler: HANDLED.has(kind) ? readHandler(element) : undefined,
     rule: kind === 'businessRuleTask' ? readRule(element) : undefined,
+    arrival: WAITING.has(kind) ? readArrival(element) : undefined,
     ...(kind === 'callActivity' ? readCall(element) : {}),
   });
 }
@@ -43,7 +45,9 @@ export function foreignScript(element: ModdleElement): { readonly text?: string;
   });
 }
 
-const HANDLED: ReadonlySet<string> = new Set(['serviceTask', 'sendTask']);
+const HANDLED: ReadonlySet<string> = new Set(['serviceTask', 'sendTask', 'businessRuleTask']);
+
+const WAITING: ReadonlySet<string> = new Set(['receiveTask', 'intermediateCatchEvent', 'boundaryEvent', 'startEvent']);
 
 const PREFIXES = ['camunda', 'flowable', 'activiti'] as const;
 
@@ -211,4 +215,14 @@ function readRule(element: ModdleElement): FlowExtension['rule'] {
   const decision = attribute(element, 'decisionRef') ?? textOf(zeebe, 'decisionId');
   if (decision === undefined) return undefined;
   return { decision, result: attribute(element, 'resultVariable') ?? textOf(zeebe, 'resultVariable') ?? 'result' };
+}
+
+/** Under which key a message is waited for: the subscription of Camunda 8, or that of the standard. */
+function readArrival(element: ModdleElement): FlowExtension['arrival'] {
+  const messages = [element, ...elementsOf(element, 'eventDefinitions')].flatMap((one) => elementOf(one, 'messageRef') ?? []);
+  for (const message of messages) {
+    const key = textOf(extensionElement(message, 'zeebe:subscription'), 'correlationKey') ?? standardCorrelation(element, message);
+    if (key !== undefined) return { correlation: key };
+  }
+  return undefined;
 }

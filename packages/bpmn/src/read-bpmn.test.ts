@@ -412,3 +412,46 @@ test('BR33 reads what other engines hand into a call and take out of it', async 
   expect(zeebe?.calledElement).toBe('q');
   expect(zeebe?.extension.assigns?.map(({ variable, at }) => `${variable} ${at}`)).toEqual(['b in', 'd out']);
 });
+
+test('BR49 reads what message flows connect, pools as well', async () => {
+  const { flow } = await read(
+    bpmn(
+      `<bpmn:collaboration id="c"><bpmn:participant id="P" processRef="p"/><bpmn:participant id="Q"/>
+        <bpmn:messageFlow id="m1" sourceRef="tell" targetRef="Q"/><bpmn:messageFlow id="m2" sourceRef="Q" targetRef="gone"/></bpmn:collaboration>
+       <bpmn:process id="p"><bpmn:startEvent id="s"/><bpmn:sendTask id="tell"/><bpmn:sequenceFlow sourceRef="s" targetRef="tell"/></bpmn:process>`,
+    ),
+  );
+  expect(flow.messageFlows).toEqual([{ source: 'tell', target: 'Q' }]);
+});
+
+test('BR33 reads the key under which Camunda 8 waits for a message', async () => {
+  const { node } = await read(
+    bpmn(
+      `<bpmn:message id="m" name="paid"><bpmn:extensionElements><zeebe:subscription correlationKey="=orderId"/></bpmn:extensionElements></bpmn:message>
+       <bpmn:process id="p"><bpmn:receiveTask id="wait" messageRef="m"/><bpmn:endEvent id="tell"><bpmn:messageEventDefinition messageRef="m"/></bpmn:endEvent>
+       <bpmn:sequenceFlow sourceRef="wait" targetRef="tell"/></bpmn:process>`,
+      'xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"',
+    ),
+  );
+  expect(node('wait').extension.arrival).toEqual({ correlation: '=orderId' });
+  expect(node('tell').extension.arrival).toBeUndefined();
+});
+
+test('BR49 reads the correlation of the standard: the data paths for the properties of the message', async () => {
+  const property = (id: string, message: string) =>
+    `<bpmn:correlationProperty id="${id}"><bpmn:correlationPropertyRetrievalExpression messageRef="${message}"><bpmn:messagePath>x</bpmn:messagePath></bpmn:correlationPropertyRetrievalExpression></bpmn:correlationProperty>`;
+  const binding = (id: string, path: string) =>
+    `<bpmn:correlationPropertyBinding correlationPropertyRef="${id}"><bpmn:dataPath>${path}</bpmn:dataPath></bpmn:correlationPropertyBinding>`;
+  const wait = (id: string, message: string) =>
+    `<bpmn:intermediateCatchEvent id="${id}"><bpmn:messageEventDefinition messageRef="${message}"/></bpmn:intermediateCatchEvent>`;
+  const { node } = await read(
+    bpmn(
+      `<bpmn:message id="m1"/><bpmn:message id="m2"/><bpmn:message id="m3"/>${property('c1', 'm1')}${property('c2', 'm2')}${property('c3', 'm2')}
+       <bpmn:collaboration id="c"><bpmn:correlationKey id="k"><bpmn:correlationPropertyRef>c1</bpmn:correlationPropertyRef></bpmn:correlationKey></bpmn:collaboration>
+       <bpmn:process id="p"><bpmn:correlationSubscription id="cs" correlationKeyRef="k">${binding('c1', 'order.id')}${binding('c2', 'a')}${binding('c3', 'b')}</bpmn:correlationSubscription>
+         <bpmn:subProcess id="sub">${wait('w1', 'm1')}</bpmn:subProcess>${wait('w2', 'm2')}${wait('w3', 'm3')}</bpmn:process>`,
+    ),
+  );
+  expect(node('sub').inner?.nodes[0]?.extension.arrival).toEqual({ correlation: 'order.id' });
+  expect([node('w2').extension.arrival, node('w3').extension.arrival]).toEqual([{ correlation: '[a, b]' }, undefined]);
+});

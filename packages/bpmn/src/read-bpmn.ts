@@ -29,12 +29,14 @@ export async function readBpmn(xml: string): Promise<BpmnReadResult> {
     ...roots.filter((root) => GLOBAL_TASKS.has(kindOf(root))).map((task) => readGlobal(task, reading)),
   ];
   const drawn = readPicture(definitions, reading);
+  const messageFlows = readMessageFlows(roots);
   const flow: Flow = {
     processes,
     messages: named(roots, 'message'),
     signals: named(roots, 'signal'),
     errors: coded(roots, 'error'),
     escalations: coded(roots, 'escalation'),
+    ...(messageFlows.length === 0 ? {} : { messageFlows }),
     picture: drawn ?? layOut(processes.filter((process) => process.global !== true)),
   };
   return { flow, problems: [...problems, ...reading.problems] };
@@ -57,6 +59,15 @@ function readGlobal(task: ModdleElement, reading: Reading): FlowProcess {
   const node = readGlobalTask(task, reading);
   const id = reading.idOf(task, kindOf(task));
   return present<FlowProcess>({ id, name: node.name, executable: false, global: true, lanes: [], nodes: [node], flows: [] });
+}
+
+function readMessageFlows(roots: readonly ModdleElement[]): NonNullable<Flow['messageFlows']> {
+  return roots
+    .flatMap((root) => elementsOf(root, 'messageFlows'))
+    .flatMap((one) => {
+      const [source, target] = ['sourceRef', 'targetRef'].map((end) => textOf(elementOf(one, end), 'id'));
+      return source === undefined || target === undefined ? [] : [{ source, target }];
+    });
 }
 
 function named(roots: readonly ModdleElement[], kind: string): Flow['messages'] {

@@ -18,7 +18,7 @@ export function checkStructure(flow: FlowIndex, file: string | undefined, severi
       ...checkLinks(scope, flow, file),
     ]),
     ...flow.nodes.flatMap((node) => [
-      ...checkGateway(node, flow, file),
+      ...checkGateway(node, flow, file, severity),
       ...checkActivation(node, file),
       ...checkEventGateway(node, flow, file),
       ...checkCompensation(node, flow, file),
@@ -169,7 +169,7 @@ function checkEventGateway(element: IndexedNode, flow: FlowIndex, file: string |
 
 const ASKING: ReadonlySet<string> = new Set(['exclusiveGateway', 'inclusiveGateway']);
 
-function checkGateway(element: IndexedNode, flow: FlowIndex, file: string | undefined): readonly Problem[] {
+function checkGateway(element: IndexedNode, flow: FlowIndex, file: string | undefined, severity: Severity): readonly Problem[] {
   if (element.node === undefined || !ASKING.has(element.node.kind) || element.outgoing.length < 2) return [];
   const others = element.outgoing.flatMap((index) => flow.flows[index] ?? []).filter(({ flow: one }) => one.id !== element.node?.default);
   const silent = others.filter(({ flow: one }) => one.condition === undefined);
@@ -178,6 +178,7 @@ function checkGateway(element: IndexedNode, flow: FlowIndex, file: string | unde
       'COMPILE_CONDITION_MISSING',
       { ...flowPlace(file, one), property: 'condition' },
       { element: called(element), flow: called(one) },
+      severity,
     ),
   );
   const noDefault = silent.length === 0 && others.length === element.outgoing.length;

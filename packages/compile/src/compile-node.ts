@@ -80,7 +80,7 @@ class NodeCompiler {
     const { flows, byId, nodes, lanes, boundaryOf } = this.#of.index;
     const boundary = boundaryOf(node.id);
     const activity = node.attachedTo === undefined ? undefined : byId.get(node.attachedTo);
-    const attachedTo = activity?.scope === this.#element.scope ? activity.index : undefined;
+    const attachedTo = activity?.scope === this.#element.scope && isActivity(activity) ? activity.index : undefined;
     const lane = lanes.get(node.id);
     if (node.kind === 'boundaryEvent' && attachedTo === undefined) this.#report('COMPILE_BOUNDARY_LOOSE', 'attachedTo');
     const inEventSubProcess = nodes[this.#element.scope]?.node?.triggeredByEvent === true;
@@ -350,6 +350,10 @@ class NodeCompiler {
   #report(code: CompileCode, property: string, details: Parameters<typeof raise.problem>[2] = {}): undefined {
     this.#of.expressions.problems.push(raise.problem(code, this.#place(property), { element: called(this.#element), ...details }));
   }
+}
+
+function isActivity({ node }: IndexedNode): boolean {
+  return node !== undefined && !/(?:Event|Gateway)$/.test(node.kind);
 }
 
 const SENDS: ReadonlySet<string> = new Set(['callActivity', 'sendTask', 'intermediateThrowEvent', 'endEvent']);

@@ -9,11 +9,8 @@ const TOOLS = Object.fromEntries(Object.entries(FILES).map(([path, xml]) => [pat
 /** What people have to write anew before a file runs. */
 const REFUSED: Readonly<Record<string, readonly string[]>> = {
   'activiti-modeler.bpmn': ['COMPILE_EXPRESSION_FOREIGN sid-yes'],
-  'bpmn-io.bpmn': ['COMPILE_MESSAGE_MISSING StartEvent_1', 'COMPILE_MESSAGE_MISSING Task_ask', 'COMPILE_CONDITION_MISSING SequenceFlow_4'],
-  'camunda-7-modeler.bpmn': ['COMPILE_MESSAGE_MISSING Activity_remind'],
   'jbpm-workbench.bpmn': ['BPMN_EXPRESSION_LANGUAGE _f3'],
   'flowable-ui.bpmn': ['COMPILE_EXPRESSION_FOREIGN c', 'COMPILE_EXPRESSION_FOREIGN d'],
-  'signavio.bpmn': ['COMPILE_MESSAGE_MISSING sid-S1'],
 };
 
 const plain = (content: string): string =>
@@ -74,6 +71,77 @@ describe('plain BPMN', () => {
     expect(node('sum')).toMatchObject({ kind: 'serviceTask', handler: { name: 'sum', result: 'total' } });
     expect(node('sum')?.handler?.inputs['script']?.tree).toMatchObject({ kind: 'string', value: 'a + "b"' });
     expect(node('own')?.kind).toBe('scriptTask');
+  });
+
+  test('DB2 leaves to handlers what a file does not say: by the name it gives, else by the id', async () => {
+    const camunda = 'xmlns:camunda="http://camunda.org/schema/1.0/bpmn"';
+    const { program, problems } = await deployBpmn(
+      plain(
+        `<startEvent id="s"/><sendTask id="send"/><businessRuleTask id="rule" ${camunda} camunda:type="external" camunda:topic="decide"/><scriptTask id="script"/>
+         <sequenceFlow sourceRef="s" targetRef="send"/><sequenceFlow sourceRef="send" targetRef="rule"/><sequenceFlow sourceRef="rule" targetRef="script"/>`,
+      ),
+    );
+    expect(problems).toEqual([]);
+    const handlers = program?.nodes.flatMap(({ kind, handler }) => (handler === undefined ? [] : [`${kind} ${handler.name}`]));
+    expect(handlers).toEqual(['serviceTask send', 'serviceTask decide', 'serviceTask script']);
+  });
+
+  test('DB3 names messages by their message flow or element, and signals without a name alike', async () => {
+    const { program, problems } = await deployBpmn(
+      `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">
+        <collaboration id="c"><participant id="P1" processRef="p"/><participant id="P2" processRef="q"/><participant id="P3"/>
+          <messageFlow id="m1" sourceRef="ask" targetRef="begin"/><messageFlow id="m2" sourceRef="send" targetRef="P3"/></collaboration>
+        <process id="p"><startEvent id="s"/><intermediateThrowEvent id="ask"><messageEventDefinition/></intermediateThrowEvent><sendTask id="send"/>
+          <receiveTask id="answer"/><intermediateCatchEvent id="hear"><signalEventDefinition/></intermediateCatchEvent>
+          <sequenceFlow sourceRef="s" targetRef="ask"/><sequenceFlow sourceRef="ask" targetRef="send"/><sequenceFlow sourceRef="send" targetRef="answer"/>
+          <sequenceFlow sourceRef="answer" targetRef="hear"/></process>
+        <process id="q"><startEvent id="begin"><messageEventDefinition/></startEvent><endEvent id="call"><signalEventDefinition/></endEvent>
+          <sequenceFlow sourceRef="begin" targetRef="call"/></process>
+      </definitions>`,
+    );
+    expect(problems).toEqual([]);
+    const named = program?.nodes.flatMap(({ id, events = [] }) =>
+      events.map((event) => `${id}: ${event.kind} ${'name' in event ? event.name : ''}`),
+    );
+    expect(named).toEqual([
+      'ask: message begin',
+      'send: message send',
+      'answer: message answer',
+      'hear: signal signal',
+      'begin: message begin',
+      'call: signal signal',
+    ]);
+  });
+
+  test('CF15 lets a flow without a condition hold in plain BPMN', async () => {
+    const { program, problems } = await deployBpmn(
+      plain(
+        '<startEvent id="s"/><exclusiveGateway id="g" default="f"/><task id="a"/><task id="b"/><sequenceFlow sourceRef="s" targetRef="g"/><sequenceFlow id="f" sourceRef="g" targetRef="a"/><sequenceFlow id="f2" sourceRef="g" targetRef="b"/>',
+      ),
+    );
+    expect(problems.map(({ severity, code }) => `${severity} ${code}`)).toEqual(['warning COMPILE_CONDITION_MISSING']);
+    expect(program).toBeDefined();
+  });
+
+  test('CF23 refuses a boundary event on what is no activity', async () => {
+    const { problems } = await deployBpmn(
+      plain(
+        '<startEvent id="s"/><exclusiveGateway id="g"/><boundaryEvent id="b" attachedToRef="g"><signalEventDefinition/></boundaryEvent><sequenceFlow sourceRef="s" targetRef="g"/>',
+      ),
+    );
+    expect(problems.map(({ code, place }) => `${code} ${place.elementId}`)).toContain('COMPILE_BOUNDARY_LOOSE b');
+  });
+
+  test('CF50 knows that of the events of a gateway that starts a process one comes, or all', async () => {
+    const waits = (id: string) => `<intermediateCatchEvent id="${id}"><messageEventDefinition/></intermediateCatchEvent>`;
+    const gateway = (type: string) =>
+      plain(
+        `<eventBasedGateway id="g" instantiate="true" ${type}/>${waits('a')}${waits('b')}<userTask id="t"/><sequenceFlow sourceRef="g" targetRef="a"/>
+         <sequenceFlow sourceRef="g" targetRef="b"/><sequenceFlow sourceRef="a" targetRef="t"/><sequenceFlow sourceRef="b" targetRef="t"/>`,
+      );
+    expect((await deployBpmn(gateway(''))).problems).toEqual([]);
+    const all = await deployBpmn(gateway('eventGatewayType="Parallel"'));
+    expect(all.problems.map(({ code, place }) => `${code} ${place.elementId}`)).toEqual(['COMPILE_DONE_TWICE t']);
   });
 
   test('DB1 hands out no program for a file with an error', async () => {

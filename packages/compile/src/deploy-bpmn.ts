@@ -1,17 +1,18 @@
 /**
  * Plain BPMN without a measure → a program: what `camunda:`, `flowable:` and `tb:` say about tasks is taken as it is. What only a host can
- * do, a service task that names no handler and a script that is not FEEL, is left to the handler under the id of its element (DB2).
+ * do is left to the handler under the id of its element (DB2), and messages without a name get one (DB3).
  */
 import { readBpmn } from '@tongban/bpmn';
 import type { Flow, FlowNode, FlowScope } from '@tongban/model';
 import { compileFlow, type FlowCompilation } from './compile-flow.ts';
+import { nameMessages } from './name-messages.ts';
 import { withoutEchoes } from './one-cause.ts';
 
 /** Reads and compiles a BPMN file. Problems of severity `error` mean that there is no program. */
 export async function deployBpmn(xml: string): Promise<FlowCompilation> {
   const { flow, problems } = await readBpmn(xml);
   if (flow === undefined) return { problems };
-  const compiled = compileFlow(handledByElement(flow));
+  const compiled = compileFlow(nameMessages(handledByElement(flow)));
   const all = [...problems, ...withoutEchoes(compiled.problems, problems)];
   return compiled.program === undefined || all.some(({ severity }) => severity === 'error')
     ? { problems: all }
@@ -21,22 +22,47 @@ export async function deployBpmn(xml: string): Promise<FlowCompilation> {
 // helpers
 
 function handledByElement(flow: Flow): Flow {
-  return { ...flow, processes: flow.processes.map((process) => ({ ...process, ...inScope(process) })) };
+  const sends = new Set((flow.messageFlows ?? []).map(({ source }) => source));
+  return { ...flow, processes: flow.processes.map((process) => ({ ...process, ...inScope(process, sends) })) };
 }
 
-function inScope(scope: FlowScope): FlowScope {
-  return { ...scope, nodes: scope.nodes.map(inNode) };
+function inScope(scope: FlowScope, sends: ReadonlySet<string>): FlowScope {
+  return { ...scope, nodes: scope.nodes.map((node) => inNode(node, sends)) };
 }
 
-function inNode(node: FlowNode): FlowNode {
-  const { inner, script, kind, extension, id } = node;
-  if (inner !== undefined) return { ...node, inner: inScope(inner) };
-  if (kind === 'serviceTask' && extension.handler === undefined)
-    return { ...node, extension: { ...extension, handler: { name: id, inputs: {} } } };
-  if (kind !== 'scriptTask' || script === undefined || script.format === '' || /feel/i.test(script.format)) return node;
-  // The handler is told the script, as FEEL texts.
-  const inputs = { script: JSON.stringify(script.text), format: JSON.stringify(script.format) };
-  const handler = { name: id, inputs, ...(script.result === undefined ? {} : { result: script.result }) };
-  const { script: _script, ...rest } = node;
-  return { ...rest, kind: 'serviceTask', extension: { ...extension, handler } };
+function inNode(node: FlowNode, sends: ReadonlySet<string>): FlowNode {
+  if (node.inner !== undefined) return { ...node, inner: inScope(node.inner, sends) };
+  return isForTheHost(node, sends) ? asServiceTask(node) : node;
+}
+
+/** Whether the file does not say how the work is done. A send task without a message may still lead to another pool. */
+function isForTheHost({ id, kind, extension, messageRef, script }: FlowNode, sends: ReadonlySet<string>): boolean {
+  switch (kind) {
+    case 'serviceTask':
+      return extension.handler === undefined;
+    case 'sendTask':
+      return messageRef === undefined && !sends.has(id);
+    case 'businessRuleTask':
+      return extension.rule === undefined;
+    case 'scriptTask':
+      return script === undefined || script.text === '' ? extension.assigns === undefined : !isFeel(script.format);
+    default:
+      return false;
+  }
+}
+
+function isFeel(format: string): boolean {
+  return format === '' || /feel/i.test(format);
+}
+
+/** The handler that the file names, else the one under the id of the element; it is told a script, as FEEL texts. */
+function asServiceTask({ script, ...node }: FlowNode): FlowNode {
+  const inputs: Readonly<Record<string, string>> =
+    script === undefined || script.text === '' ? {} : { script: JSON.stringify(script.text), format: JSON.stringify(script.format) };
+  const result = script?.result === undefined ? {} : { result: script.result };
+  return {
+    ...node,
+    kind: 'serviceTask',
+    extension: { ...node.extension, handler: node.extension.handler ?? { name: node.id, inputs, ...result } },
+  };
 }

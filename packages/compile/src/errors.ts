@@ -129,9 +129,9 @@ const table = {
     causes: 'A task was connected to the gateway, or the gateway was meant to be an exclusive one.',
   },
   COMPILE_BOUNDARY_LOOSE: {
-    en: 'The boundary event "{element}" is attached to nothing. Put it on the edge of an activity.',
-    'zh-CN': '边界事件“{element}”没有附着在任何活动上。请把它放到活动的边框上。',
-    causes: 'The activity was deleted in a text editor.',
+    en: 'The boundary event "{element}" is attached to no activity. Put it on the edge of a task or sub-process.',
+    'zh-CN': '边界事件“{element}”没有附着在任何活动上。请把它放到任务或子流程的边框上。',
+    causes: 'The activity was deleted in a text editor, or the event stands on a gateway or another event.',
   },
   COMPILE_FLOW_CROSSES: {
     en: 'The flow "{element}" crosses the border of a sub-process. Connect only nodes inside the same one.',

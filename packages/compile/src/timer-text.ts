@@ -11,5 +11,5 @@ export function isCron(text: string): boolean {
 }
 
 const DURATION = /^-?P(?=[\dT])(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/;
-const REPETITION = /^R\d*\/(?:[^/]+\/)?-?P[\dT][\dYMWDTHS.]*(?:\/[^/]+)?$/;
+const REPETITION = /^R(?:-1|\d*)\/(?:[^/]+\/)?-?P[\dT][\dYMWDTHS.]*(?:\/[^/]+)?$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;

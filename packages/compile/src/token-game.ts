@@ -22,7 +22,7 @@ export function playTokens(flow: FlowIndex, inside: readonly IndexedNode[], star
   const passed = new Set<IndexedNode>();
   const twice = new Set<IndexedNode>();
   const seen = new Set<string>();
-  const queue: Marking[] = starts.map((start) => new Map(start.outgoing.map((edge) => [edge, 1])));
+  const queue: Marking[] = starts.flatMap((start) => firstWays(start, flow).map((edges) => new Map(edges.map((edge) => [edge, 1]))));
   const joins = inside.filter((node) => node.node?.kind === 'parallelGateway' && node.incoming.length > 1);
   for (let marking = queue.pop(); marking !== undefined; marking = queue.pop()) {
     const name = [...marking.keys()].sort((a, b) => a - b).join();
@@ -90,11 +90,18 @@ function moved(marking: Marking, used: readonly number[], edges: readonly number
   return next;
 }
 
+function firstWays(start: IndexedNode, flow: FlowIndex): readonly (readonly number[])[] {
+  return waysOut(start, flow) ?? [start.outgoing];
+}
+
 // the sets of flows that can be taken together; nothing when there are too many
 function waysOut(node: IndexedNode, flow: FlowIndex): readonly (readonly number[])[] | undefined {
   const kind = node.node?.kind;
   const out = node.outgoing;
-  const own = kind === 'exclusiveGateway' || kind === 'eventBasedGateway' ? out.map((edge) => [edge]) : together(node, flow);
+  const own =
+    kind === 'exclusiveGateway' || (kind === 'eventBasedGateway' && node.node?.parallel !== true)
+      ? out.map((edge) => [edge])
+      : together(node, flow);
   if (own === undefined) return undefined;
   const boundary = flow.boundaryOf(node.id);
   const interrupting = boundary.filter((event) => event.node?.cancelActivity !== false).map((event) => event.outgoing);
