@@ -14,6 +14,7 @@ import type { DiagramElement } from './diagram/services.ts';
 import { mirrorCursor } from './diagram/shadow-root-fixes.ts';
 import { nameShapes, type ShapeNames } from './diagram/shape-names.ts';
 import { watchDiagram } from './diagram/watch-diagram.ts';
+import { oncePainted } from './diagram/when-idle.ts';
 import { OPENED, type Opened } from './draw/opened.ts';
 import type { FlowContext } from './flow-context.ts';
 import { flowDesignerStyles } from './flow-designer.styles.ts';
@@ -345,9 +346,11 @@ export class FlowDesigner extends TongbanElement {
     this.telling = undefined;
     this.showProblems();
     this.requestUpdate();
-    void this.loadKeys(editor);
-    void this.beside.load();
-    void this.showLocks();
+    oncePainted(() => {
+      void this.loadKeys(editor);
+      void this.beside.load();
+      void this.showLocks();
+    });
   }
 
   // what is open stays when the text cannot be read

@@ -341,10 +341,9 @@ export class FlowEditor {
     const canvas = this.get('canvas');
     const { inner, outer } = canvas.viewbox();
     if (outer.width === 0 || outer.height === 0) return;
-    canvas.zoom('fit-viewport', 'auto');
-    if (canvas.zoom() >= READABLE) return;
-    const view: Bounds = { x: inner.x - 20, y: inner.y - 20, width: outer.width / READABLE, height: outer.height / READABLE };
-    canvas.viewbox(view);
+    // worked out beforehand: every look that the canvas takes measures the whole drawing again
+    if (Math.min(outer.width / inner.width, outer.height / inner.height) >= READABLE) canvas.zoom('fit-viewport', 'auto');
+    else canvas.viewbox({ x: inner.x - 20, y: inner.y - 20, width: outer.width / READABLE, height: outer.height / READABLE });
   }
 
   private get modeling() {

@@ -34,6 +34,7 @@ import keyboardMove from 'diagram-js/lib/navigation/keyboard-move/index.js';
 import moveCanvas from 'diagram-js/lib/navigation/movecanvas/index.js';
 import zoomScroll from 'diagram-js/lib/navigation/zoomscroll/index.js';
 import type { DrawWarning } from '../draw/draw-faults.ts';
+import { drawFlowLines } from './flow-lines.ts';
 import type { GetService } from './services.ts';
 import { diagramTranslate } from './translate.ts';
 
@@ -121,12 +122,16 @@ export function createViewer(container: HTMLElement, locale: () => Locale): Diag
   return createDiagram(container, locale, LOOKING);
 }
 
+const COLOURS = { fill: 'var(--_surface)', stroke: 'var(--_text)' };
+
 function createDiagram(container: HTMLElement, locale: () => Locale, modules: readonly unknown[]): Diagram {
-  return new BaseModeler({
+  const diagram = new BaseModeler({
     container,
-    bpmnRenderer: { defaultFillColor: 'var(--_surface)', defaultStrokeColor: 'var(--_text)', defaultLabelColor: 'var(--_text)' },
+    bpmnRenderer: { defaultFillColor: COLOURS.fill, defaultStrokeColor: COLOURS.stroke, defaultLabelColor: COLOURS.stroke },
     moddleExtensions: { tb: structuredClone(tbModdle) },
     modules,
     additionalModules: [{ translate: ['value', diagramTranslate(locale)] }],
   } as never) as unknown as Diagram;
+  drawFlowLines((name) => diagram.get(name), COLOURS);
+  return diagram;
 }

@@ -71,6 +71,8 @@ export interface EventBus {
 export interface DiagramEvent {
   readonly element: DiagramElement;
   readonly gfx: SVGGElement;
+  /** How something is to be drawn other than usual. */
+  readonly attrs?: { readonly fill?: string; readonly stroke?: string };
   readonly newSelection: readonly DiagramElement[];
   readonly current: { readonly html: HTMLElement };
   readonly focused: boolean;

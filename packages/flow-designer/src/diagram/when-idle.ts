@@ -21,3 +21,8 @@ export function whenIdle(work: (hasTime: () => boolean) => void, timeout = 300):
 export function idleTime(): Promise<() => boolean> {
   return new Promise((resolve) => whenIdle(resolve, 100));
 }
+
+/** Does `work` once what is drawn now can be seen and the page is idle: loading a part then keeps no picture waiting. */
+export function oncePainted(work: () => void): void {
+  requestAnimationFrame(() => whenIdle(work));
+}
