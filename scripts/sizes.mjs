@@ -14,6 +14,7 @@ import { cache, filesBelow, root } from './workspace.mjs';
 const ENTRIES = {
   step: `export { loadParts, prepareRelease, step } from '@tongban/runtime';`,
   engine: `export { createCaseService, createEngine, openMemoryStorage } from '@tongban/runtime';`,
+  'in-the-browser': `export { createCaseService, createEngine } from '@tongban/runtime'; export { openIndexedDb } from '@tongban/store-indexeddb';`,
   'filing-form': `import '@tongban/filing-form/define';`,
   'flow-designer': `import '@tongban/flow-designer/define';`,
   'form-designer': `import '@tongban/form-designer/define';`,

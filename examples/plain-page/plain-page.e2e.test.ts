@@ -39,3 +39,26 @@ it('keeps the draft when the person looks elsewhere, and shows the case to other
   await page.getByText('没有待办').waitFor();
   expect(served.complaints).toEqual([]);
 });
+
+it('keeps its cases when it is left, until somebody who is asked clears them', async () => {
+  const address = page.url();
+  await page.goto('about:blank');
+  await page.goto(address);
+  await page.getByText('办件保存在本浏览器中').waitFor();
+  await page
+    .locator('tb-inbox')
+    .getByRole('button', { name: /花椒精深加工/ })
+    .click();
+  await expect.poll(() => page.getByRole('textbox', { name: '项目基本概况及进展情况' }).inputValue()).toBe('新建两条生产线');
+  page.once('dialog', (dialog) => void dialog.dismiss());
+  await page.getByRole('button', { name: '清空办件' }).click();
+  await page.getByRole('button', { name: '办件', exact: true }).click();
+  await page
+    .locator('tb-inbox')
+    .getByRole('button', { name: /花椒精深加工/ })
+    .waitFor();
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('button', { name: '清空办件' }).click();
+  await page.getByText('没有待办').waitFor();
+  expect(served.complaints).toEqual([]);
+});

@@ -5,6 +5,7 @@ import { errorEntries } from '../error-tables.mjs';
 const PREFIXES = {
   'feel-parser': ['FEEL_'],
   'store-sqlite': ['STORE_'],
+  'store-indexeddb': ['PAGE_STORE_'],
   'filing-form': ['FORM_', 'FILING_FORM_'],
   documents: ['DOCUMENT_'],
   'element-kit': ['ELEMENT_'],

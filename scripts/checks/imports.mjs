@@ -15,6 +15,7 @@ const ARROWS = {
   form: ['feel'],
   runtime: ['feel', 'calendar', 'form', 'documents'],
   'store-sqlite': ['runtime'],
+  'store-indexeddb': ['runtime'],
   'feel-parser': [],
   dmn: ['feel-parser'],
   tables: ['feel', 'feel-parser'],

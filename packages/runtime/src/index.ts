@@ -94,6 +94,7 @@ export {
   comparePlaces,
   cursorOf,
   isCandidate,
+  isInScope,
   isOver,
   lightAt,
   mayAct,

@@ -139,6 +139,7 @@ export function createEngine(options: EngineOptions): Engine {
   });
   // What other processes commit is heard of when the loop turns.
   const turned = storage.traits.sharedBetweenProcesses ? () => bell.ring() : () => {};
+  const turnAway = storage.onWrittenByOthers?.(() => bell.ring());
   const loop = new WorkLoop({ worker, storage, clock, onFault, turned });
   const subscriptions = new Set<Subscription>();
   const engine: Engine = {
@@ -184,6 +185,7 @@ export function createEngine(options: EngineOptions): Engine {
       return subscription;
     },
     close: async () => {
+      turnAway?.();
       await loop.stop();
       await Promise.all([...subscriptions].map((subscription) => subscription.close()));
       await storage.close();
@@ -202,7 +204,9 @@ function bringsWork({ timers, jobs, subscriptions }: CaseCommit): boolean {
 function withFiles({ store, files }: EngineOptions): Storage {
   if (files === undefined) return store;
   const { traits, cases, measures, records, deputies } = store;
-  return { traits, cases, measures, records, deputies, files, close: () => store.close() };
+  const onWrittenByOthers = store.onWrittenByOthers?.bind(store);
+  const heard = onWrittenByOthers === undefined ? {} : { onWrittenByOthers };
+  return { traits, cases, measures, records, deputies, files, ...heard, close: () => store.close() };
 }
 
 async function deploy(storage: Storage, clock: WallClock, deployment: Deployment): Promise<ReleaseSummary> {

@@ -27,6 +27,8 @@ export interface Storage {
   readonly records: Records;
   readonly files: FileStore;
   readonly deputies: DeputyStore;
+  /** Calls back soon after somebody else who shares the storage has written to it; answers how to stop. Without it, they are heard of when the loop turns. */
+  onWrittenByOthers?(listener: () => void): () => void;
   close(): Promise<void>;
 }
 

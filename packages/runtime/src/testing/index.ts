@@ -2,6 +2,7 @@
 // The contract of a store
 export { canonical, check, checkEqual } from './check-equal.ts';
 export { describeStorage, type StorageContractOptions, type TestRunner } from './describe-storage.ts';
+export { caseRow, commitOf, taskRow } from './contract/contract-case.ts';
 
 // Replays, and histories recorded for ever
 export { checkHistory, type History, recordHistory } from './history.ts';

@@ -1,0 +1,50 @@
+/** Opens and clears databases of IndexedDB; what stands in the way is an error with a code. */
+import { openingError, raise } from './errors.ts';
+import { SCHEMA_VERSION, upgrade } from './schema.ts';
+
+/** How long other tabs may take to let go of an older version, in milliseconds. */
+const PATIENCE_MS = 5000;
+
+/** Opens a database with its tables. */
+export function openDatabase(factory: IDBFactory | undefined, name: string): Promise<IDBDatabase> {
+  return settled(factory, name, (from) => {
+    const request = from.open(name, SCHEMA_VERSION);
+    request.onupgradeneeded = ({ oldVersion }) => upgrade(request.result, oldVersion);
+    return request;
+  });
+}
+
+/** Deletes a database with all that is in it. */
+export async function deleteDatabase(factory: IDBFactory | undefined, name: string): Promise<void> {
+  await settled(factory, name, (from) => from.deleteDatabase(name));
+}
+
+// helpers
+
+function settled<Result>(
+  factory: IDBFactory | undefined,
+  name: string,
+  ask: (factory: IDBFactory) => IDBOpenDBRequest & { readonly result: Result },
+): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    if (factory === undefined) throw raise('PAGE_STORE_DENIED', { name, reason: 'indexedDB is not there' });
+    const request = ask(factory);
+    let givenUp = false;
+    request.onblocked = () => {
+      setTimeout(() => {
+        givenUp = true;
+        reject(raise('PAGE_STORE_BLOCKED', { name }));
+      }, PATIENCE_MS);
+    };
+    request.onerror = () => reject(openingError(request.error, name));
+    request.onsuccess = () => {
+      // It came when nobody waited any more.
+      if (givenUp) letGo(request.result);
+      resolve(request.result);
+    };
+  });
+}
+
+function letGo(result: unknown): void {
+  if (result instanceof IDBDatabase) result.close();
+}
