@@ -73,16 +73,25 @@ function elementIn(source, { tag, name, file, sources }) {
       throw new Error(`<${tag}> promises the part "${part.name}", and no template has it.`);
   for (const event of named(tags.fires))
     if (!sources.includes(`'${event.name}'`)) throw new Error(`<${tag}> promises the event "${event.name}", and nothing fires it.`);
-  const inherited = base === 'TongbanElement' ? INHERITED : [];
+  const inherited = inheritedFrom(base, sources);
   return {
     ...{ tag, name, file, description, summary: tags.summary?.[0] ?? '' },
-    properties: [...propertiesIn(body), ...inherited],
-    methods: methodsIn(body),
+    properties: [...propertiesIn(body), ...inherited.properties],
+    methods: [...methodsIn(body), ...inherited.methods],
     events: named(tags.fires),
     slots: named(tags.slot),
     parts,
     cssProperties: named(tags.cssprop),
   };
+}
+
+/** What an element has from its base class: that of all elements, or one of its own room, which stands alone in its file. */
+function inheritedFrom(base, sources) {
+  if (base === 'TongbanElement') return { properties: INHERITED, methods: [] };
+  const [body, further] = new RegExp(`export abstract class ${base}\\b[^{]* extends (\\w+)[\\s\\S]*?\\n}\\n`).exec(sources) ?? [];
+  if (body === undefined) return { properties: [], methods: [] };
+  const beyond = inheritedFrom(further, sources);
+  return { properties: [...propertiesIn(body), ...beyond.properties], methods: [...methodsIn(body), ...beyond.methods] };
 }
 
 function tagsOf(comment) {

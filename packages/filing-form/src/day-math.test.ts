@@ -30,7 +30,8 @@ test('a day is understood in every usual way of writing', () => {
   ]) {
     expect(readDay(text)).toBe('2026-11-02');
   }
-  for (const text of ['', '2026', '11-02', '明天', '2026-1']) expect(readDay(text)).toBeUndefined();
+  for (const text of ['', '2026', '11-02', '明天', '2026-1', '2026-02-29', '2026-13-01', '2026-11-00'])
+    expect(readDay(text)).toBeUndefined();
 });
 
 test('today is the day where the county is', () => {

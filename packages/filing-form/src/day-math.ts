@@ -35,12 +35,15 @@ export function weeksOf(day: string): readonly (readonly string[])[] {
 
 /**
  * The day that people mean by `text`: `2026-11-21`, `2026/11/21`, `2026.11.21`, `20261121`, `2026年11月21日`, with full-width digits too.
- * Undefined when it is no day; whether it is on the calendar is for the form to say.
+ * Undefined when it is none, such as 31 February.
  */
 export function readDay(text: string): string | undefined {
   const plain = text.replace(/[\uff10-\uff19]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/[\s\u3000]/g, '');
   const match = /^(\d{4})[-/.－／．年](\d{1,2})[-/.－／．月](\d{1,2})日?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
-  return match === null ? undefined : format(Number(match[1]), Number(match[2]), Number(match[3]));
+  if (match === null) return undefined;
+  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const exists = month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
+  return exists ? format(year, month, date) : undefined;
 }
 
 /** The day at `now` in an offset. */

@@ -1,7 +1,16 @@
 /** `<tb-case>`: one case for anybody entitled: progress on the picture, time line, filed forms, documents, messages to record. */
 import { buttonStyles, formatInstant, newCommandId, sentenceOf, surfaceStyles, TongbanElement } from '@tongban/element-kit';
 import type { FilingForm } from '@tongban/filing-form';
-import type { CaseService, CaseView, FormValues, IssuedDocument, Problem, RecordableMessage, StartableStep } from '@tongban/model';
+import type {
+  CaseService,
+  CaseView,
+  FormValues,
+  HostService,
+  IssuedDocument,
+  Problem,
+  RecordableMessage,
+  StartableStep,
+} from '@tongban/model';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { caseStyles } from './case.styles.ts';
@@ -15,7 +24,7 @@ import { Loader } from './loader.ts';
 import type { ChosenCaseOperation, OperateEvent } from './operation-bar.ts';
 import { portalMessages } from './portal-messages.ts';
 import { renderClock } from './render-clock.ts';
-import { renderFailure, renderLoading, renderSuspended } from './render-state.ts';
+import { renderFailure, renderLasting, renderLoading, renderSuspended } from './render-state.ts';
 
 /**
  * One case.
@@ -27,6 +36,8 @@ export class CaseElement extends TongbanElement {
   static override styles: CSSResultGroup = [TongbanElement.styles, buttonStyles, surfaceStyles, caseHeaderStyles, caseStyles];
 
   @property({ attribute: false }) service: CaseService | undefined;
+  /** Of the same person: with it, whoever may pause clocks does so here. */
+  @property({ attribute: false }) host: HostService | undefined;
   @property({ attribute: 'case-id' }) caseId: string = '';
   @state() private tab = 'progress';
   @state() private shown: IssuedDocument | undefined;
@@ -75,6 +86,7 @@ export class CaseElement extends TongbanElement {
     ];
     return html`${renderCaseHeader(this, view)} ${renderSuspended(this, view)}
       <tb-operation-bar .case=${view} .service=${this.service} @tb-operate=${(event: OperateEvent) => void this.operate(view, event)}></tb-operation-bar>
+      ${renderLasting(this, view)} ${this.renderPauses(view)}
       ${this.renderIncidents(view)} ${view.messages.length === 0 ? nothing : this.renderMessages(view)}
       <tb-tabs .tabs=${tabs} .selected=${this.tab} @tb-tab-select=${(event: Event & { readonly id: string }) => {
         this.tab = event.id;
@@ -84,6 +96,13 @@ export class CaseElement extends TongbanElement {
         <div slot="documents">${this.renderDocuments(view)}</div>
       </tb-tabs>
       ${this.renderDocumentDialog()} ${this.renderRecordDialog(view)}`;
+  }
+
+  private renderPauses({ caseId, title, mayPause, lasting = [] }: CaseView): TemplateResult | typeof nothing {
+    const { host } = this;
+    if (host === undefined || mayPause !== true) return nothing;
+    void import('./operators/define-case-pauses.ts');
+    return html`<tb-case-pauses case-id=${caseId} case-title=${title} .service=${host} .lasting=${lasting} @tb-paused=${() => void this.reload()}></tb-case-pauses>`;
   }
 
   private renderIncidents(view: CaseView): TemplateResult | typeof nothing {

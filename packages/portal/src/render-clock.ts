@@ -15,10 +15,14 @@ export function renderClock(host: TongbanElement, clock: ClockReading | undefine
 /** The same with the limit's name and the due day. */
 export function renderClockLine(host: TongbanElement, clock: ClockReading): TemplateResult {
   const t = portalMessages.for(host);
-  const note = clock.provisional ? t('provisional') : '';
+  const day = (instant: number): string => formatDay(dayOf(instant), host.locale);
+  const notes = [
+    ...(clock.resumesAt === undefined ? [] : [t('clockResumes', { day: day(clock.resumesAt) })]),
+    ...(clock.provisional ? [t('provisional')] : []),
+  ];
   return html`<li class="clock">
     <span class="clock-name">${clock.name[host.locale] ?? clock.name['zh-CN']}</span>
     ${renderClock(host, clock)}
-    ${clock.stopped ? nothing : html`<span class="muted small">${t('due', { day: formatDay(dayOf(clock.dueAt), host.locale) })}${note ? html`　${note}` : nothing}</span>`}
+    ${clock.stopped ? nothing : html`<span class="muted small">${t('due', { day: day(clock.dueAt) })}${notes.map((note) => html`　${note}`)}</span>`}
   </li>`;
 }

@@ -1,7 +1,8 @@
 /** How every portal element shows that it loads, failed, or is empty. */
-import { icon, sentenceOf, type TongbanElement } from '@tongban/element-kit';
-import type { CaseHeader } from '@tongban/model';
+import { formatDay, icon, sentenceOf, type TongbanElement } from '@tongban/element-kit';
+import type { CaseHeader, CaseView } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
+import { dayOf } from './china-day.ts';
 import { portalMessages } from './portal-messages.ts';
 
 /** Grey lines where text will be. */
@@ -33,4 +34,16 @@ export function renderSuspended(element: TongbanElement, { suspended }: Pick<Cas
     ${icon('warning')}
     <div>${t('suspendedNote', { name: suspended.byName ?? '', reason: suspended.reason ?? '' })}</div>
   </div>`;
+}
+
+/** Why the clocks of a case stand still, and when they go on by themselves. */
+export function renderLasting(element: TongbanElement, { lasting = [] }: Pick<CaseView, 'lasting'>): TemplateResult | typeof nothing {
+  if (lasting.length === 0) return nothing;
+  const t = portalMessages.for(element);
+  const said = lasting.map(({ name, until }) =>
+    until === undefined
+      ? t('clocksPaused', { reason: name })
+      : t('clocksPausedUntil', { reason: name, day: formatDay(dayOf(until), element.locale) }),
+  );
+  return html`<div class="callout info" role="note">${icon('clock')}<div>${said.map((line) => html`<p>${line}</p>`)}</div></div>`;
 }

@@ -117,7 +117,7 @@ export class PortalShell extends TongbanElement {
       case 'task':
         return html`<tb-task .service=${this.cases} task-id=${route.taskId}></tb-task>`;
       case 'case':
-        return html`<tb-case .service=${this.cases} case-id=${route.caseId}></tb-case>`;
+        return html`<tb-case .service=${this.cases} .host=${this.host} case-id=${route.caseId}></tb-case>`;
       case 'measures':
         return html`<tb-measure-studio .service=${this.measures} measure-id=${route.measureId ?? 'mock-approval'} .papers=${this.papers} .checker=${this.checker}></tb-measure-studio>`;
       case 'inbox':

@@ -1,16 +1,11 @@
 /** `<tb-incidents>`: what stands still in running cases, why and since when; tried again as it is, or with corrected values. */
-import { buttonStyles, confirmDialog, formatInstant, icon, surfaceStyles, TongbanElement } from '@tongban/element-kit';
-import type { CaseService, HostService, IncidentSummary, Page } from '@tongban/model';
-import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { confirmDialog, formatInstant, icon } from '@tongban/element-kit';
+import type { HostService, IncidentSummary, Page } from '@tongban/model';
+import { html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
 import { CaseOpenEvent } from '../events.ts';
-import { followChanges } from '../follow-changes.ts';
-import { Loader } from '../loader.ts';
-import { renderFailure, renderLoading } from '../render-state.ts';
 import type { IncidentRepair, RepairEvent } from './incident-repair.ts';
-import { operatorMessages } from './operator-messages.ts';
-import { operatorStyles } from './operators.styles.ts';
-import { Sending } from './sending.ts';
+import { OperatorList } from './operator-list.ts';
 
 /** Cases looked at. */
 const PAGE_SIZE = 50;
@@ -21,50 +16,25 @@ const PAGE_SIZE = 50;
  * @summary What stands still and why; try it again, with corrected values if need be.
  * @fires tb-case-open - a case was chosen
  */
-export class Incidents extends TongbanElement {
-  static override styles: CSSResultGroup = [TongbanElement.styles, buttonStyles, surfaceStyles, operatorStyles];
-
-  @property({ attribute: false }) service: HostService | undefined;
-  /** Of the same person: the list follows its changes, and files in forms are read through it. */
-  @property({ attribute: false }) cases: CaseService | undefined;
+export class Incidents extends OperatorList<IncidentSummary> {
   @state() private limit = PAGE_SIZE;
   @state() private repairing: IncidentSummary | undefined;
 
-  private readonly t = operatorMessages.for(this);
-  private readonly list = new Loader<Page<IncidentSummary>>(this);
-  private readonly sending = new Sending(this);
-
-  constructor() {
-    super();
-    followChanges(this, { service: () => this.cases, changed: () => void this.reload() });
+  protected override load(service: HostService): Promise<Page<IncidentSummary>> {
+    return service.incidents({ limit: this.limit });
   }
 
-  /** Asks the service again. */
-  reload(): Promise<void> {
-    const { service, limit } = this;
-    return service === undefined ? Promise.resolve() : this.list.load(() => service.incidents({ limit }));
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('service')) return;
-    this.list.clear();
+  protected override forget(): void {
     this.repairing = undefined;
-    void this.reload();
   }
 
-  override render(): TemplateResult {
-    const page = this.list.value;
-    if (this.list.error !== undefined) return renderFailure(this, this.list.error, () => void this.reload());
-    if (page === undefined) return renderLoading(this);
-    return html`<div class="column">
-      ${this.sending.render()}
-      ${
-        page.entries.length === 0
-          ? html`<tb-empty icon="check" heading=${this.t('incidentsNone')}>${this.t('incidentsNoneHint')}</tb-empty>`
-          : this.renderPage(page)
-      }
-      ${this.renderRepair()}
-    </div>`;
+  protected override renderList(page: Page<IncidentSummary>): TemplateResult {
+    return html`${
+      page.entries.length === 0
+        ? html`<tb-empty icon="check" heading=${this.t('incidentsNone')}>${this.t('incidentsNoneHint')}</tb-empty>`
+        : this.renderPage(page)
+    }
+    ${this.renderRepair()}`;
   }
 
   private renderPage({ entries, cursor }: Page<IncidentSummary>): TemplateResult {

@@ -37,7 +37,7 @@ const OPENING_MS = 9 * 3_600_000;
 
 /** What is wrong with a day of the case, if anything; `startedAt` is absent for the first day itself. */
 export function wrongDay(day: string, now: number, startedAt?: string): WrongDay | undefined {
-  if (readDay(day) !== day || Number.isNaN(startOfDay(day))) return 'notADay';
+  if (readDay(day) !== day) return 'notADay';
   if (startOfDay(day) > now) return 'future';
   return startedAt !== undefined && readDay(startedAt) === startedAt && day < startedAt ? 'beforeStart' : undefined;
 }

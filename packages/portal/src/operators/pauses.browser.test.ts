@@ -34,6 +34,7 @@ describe('<tb-pauses>', () => {
     await expect.element(page.getByRole('heading', { name: '如果在预计日期恢复，到期日将这样调整' })).toBeVisible();
     expect(await axeFindings()).toEqual([]);
     await page.getByRole('combobox', { name: '暂停事由' }).selectOptions('专家评审');
+    await expect.element(page.getByRole('radio', { name: '从现在起，由人恢复' })).toBeChecked();
     await page.getByRole('textbox', { name: '说明（可不填）' }).fill('邀请专家');
     await page.getByRole('button', { name: '暂停计时' }).click();
     await expect.element(page.getByText(/^专家评审，.*起暂停$/)).toBeVisible();
@@ -43,6 +44,29 @@ describe('<tb-pauses>', () => {
     await page.getByRole('button', { name: '恢复计时' }).last().click();
     await expect.element(page.getByText('没有暂停计时的办件。')).toBeVisible();
     expect((await office.host().pauses(caseId)).lasting).toEqual([]);
+  });
+
+  it('pauses until a day, or for the time that the measure says, and says when it goes on', async () => {
+    const publicity = { id: 'publicity', term: { amount: 3, unit: 'workingDay' } } as const;
+    office = await openRunningOffice([publicity]);
+    caseId = await office.start();
+    show();
+    await choose();
+    await expect.element(page.getByText('措施规定这一事由暂停 3 个工作日')).toBeVisible();
+    await expect.element(page.getByRole('radio', { name: '从现在起，满一定期限自动恢复' })).toBeChecked();
+    await expect.element(page.getByText(/起恢复计时。$/)).toBeVisible();
+    const amount = page.getByRole('textbox', { name: '暂停多长时间' });
+    await amount.fill('两');
+    await page.getByRole('button', { name: '暂停计时' }).click();
+    await expect.element(page.getByText('请填写1至10000的整数。')).toBeVisible();
+    expect(await axeFindings()).toEqual([]);
+    await page.getByRole('radio', { name: '从现在起，到某一天自动恢复' }).click();
+    await page.getByRole('textbox', { name: '结束日期（含当天）' }).fill('2099-03-05');
+    await page.getByRole('button', { name: '暂停计时' }).click();
+    await expect.element(page.getByText(/^公示，.*起暂停，2099年3月6日起自动恢复$/)).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: '正在暂停计时的办件' })).toBeVisible();
+    expect((await office.host().pauses(caseId)).lasting).toMatchObject([{ until: Date.parse('2099-03-06T00:00:00+08:00') }]);
+    expect(await axeFindings()).toEqual([]);
   });
 
   it('takes a stretch that is over, and says what is wrong with its days', async () => {

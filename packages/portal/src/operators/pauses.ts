@@ -1,18 +1,14 @@
 /** `<tb-pauses>`: the cases whose clocks stand still, and pausing one for a legal reason, with what it moves shown before. */
-import { buttonStyles, type ComboboxChangeEvent, confirmDialog, formatDay, surfaceStyles, TongbanElement } from '@tongban/element-kit';
-import type { CaseService, HostService, LastingPause, Page, PausedCase } from '@tongban/model';
-import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { type ComboboxChangeEvent, formatDay } from '@tongban/element-kit';
+import type { HostService, LastingPause, Page, PausedCase } from '@tongban/model';
+import { html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
 import { dayOf } from '../china-day.ts';
 import { CaseOpenEvent } from '../events.ts';
-import { followChanges } from '../follow-changes.ts';
-import { Loader } from '../loader.ts';
 import { renderClock } from '../render-clock.ts';
-import { renderFailure, renderLoading } from '../render-state.ts';
 import { caseSource } from './case-source.ts';
-import { operatorMessages } from './operator-messages.ts';
-import { operatorStyles } from './operators.styles.ts';
-import { Sending } from './sending.ts';
+import { endPause } from './end-pause.ts';
+import { OperatorList } from './operator-list.ts';
 
 /** Cases looked at. */
 const PAGE_SIZE = 200;
@@ -23,45 +19,21 @@ const PAGE_SIZE = 200;
  * @summary Which cases stand still and why; pause one, let one go on.
  * @fires tb-case-open - a case was chosen
  */
-export class Pauses extends TongbanElement {
-  static override styles: CSSResultGroup = [TongbanElement.styles, buttonStyles, surfaceStyles, operatorStyles];
-
-  @property({ attribute: false }) service: HostService | undefined;
-  /** Of the same person: the list follows its changes. */
-  @property({ attribute: false }) cases: CaseService | undefined;
+export class Pauses extends OperatorList<PausedCase> {
   @state() private caseId = '';
   @state() private caseTitle = '';
 
-  private readonly t = operatorMessages.for(this);
-  private readonly list = new Loader<Page<PausedCase>>(this);
-  private readonly sending = new Sending(this);
-
-  constructor() {
-    super();
-    followChanges(this, { service: () => this.cases, changed: () => void this.reload() });
+  protected override load(service: HostService): Promise<Page<PausedCase>> {
+    return allPaused(service);
   }
 
-  /** Asks the service again. */
-  reload(): Promise<void> {
-    const { service } = this;
-    return service === undefined ? Promise.resolve() : this.list.load(() => allPaused(service));
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('service')) return;
-    this.list.clear();
+  protected override forget(): void {
     this.caseId = '';
     this.caseTitle = '';
-    void this.reload();
   }
 
-  override render(): TemplateResult {
-    const page = this.list.value;
-    if (this.list.error !== undefined) return renderFailure(this, this.list.error, () => void this.reload());
-    if (page === undefined) return renderLoading(this);
-    return html`<div class="column">
-      ${this.sending.render()}
-      <section class="card" aria-labelledby="paused">
+  protected override renderList(page: Page<PausedCase>): TemplateResult {
+    return html`<section class="card" aria-labelledby="paused">
         <h2 class="card-title" id="paused">${this.t('pausedCases')}</h2>
         ${page.entries.length === 0 ? html`<p class="muted">${this.t('pausedNone')}</p>` : html`<ul class="lines">${page.entries.map((one) => this.renderCase(one))}</ul>`}
       </section>
@@ -84,8 +56,7 @@ export class Pauses extends TongbanElement {
               : html`<tb-pause-form case-id=${this.caseId} .service=${this.service} @tb-paused=${this.onPaused}></tb-pause-form>`
           }
         </div>
-      </section>
-    </div>`;
+      </section>`;
   }
 
   private renderCase(paused: PausedCase): TemplateResult {
@@ -108,9 +79,10 @@ export class Pauses extends TongbanElement {
     </li>`;
   }
 
-  private pauseText({ name, since, byCommand }: LastingPause): string {
-    const from = since === undefined ? '' : formatDay(dayOf(since), this.locale);
-    const said = since === undefined ? name : this.t('pausedSince', { reason: name, day: from });
+  private pauseText({ name, since, until, byCommand }: LastingPause): string {
+    const day = (instant: number): string => formatDay(dayOf(instant), this.locale);
+    const said = since === undefined ? name : this.t('pausedSince', { reason: name, day: day(since) });
+    if (until !== undefined) return `${said}${this.t('pausedUntil', { day: day(until) })}`;
     return byCommand ? said : `${said}${this.t('pauseByFlow')}`;
   }
 
@@ -120,22 +92,13 @@ export class Pauses extends TongbanElement {
   }
 
   private readonly onPaused = (): void => {
-    this.caseId = '';
-    this.caseTitle = '';
+    this.forget();
     this.announce(this.t('pauseDone'));
     void this.reload();
   };
 
-  private async resume({ caseId, title }: PausedCase, { reason, name }: LastingPause): Promise<void> {
-    const { service } = this;
-    const question = {
-      title: this.t('resumeAsk', { reason: name }),
-      body: this.t('resumeBody', { title }),
-      confirmLabel: this.t('resume'),
-    };
-    if (service === undefined || !(await confirmDialog(this, question))) return;
-    const done = await this.sending.command((commandId) => service.resume({ commandId, caseId, reason }));
-    if (done !== undefined) this.announce(this.t('resumed'));
+  private async resume(of: PausedCase, pause: LastingPause): Promise<void> {
+    await endPause(this, { service: this.service, sending: this.sending, of, pause });
     await this.reload();
   }
 }

@@ -1,7 +1,7 @@
 /** An office with running cases of a small flow: a step at the window with a limit, then one of the system that can be made to fail. */
 import { china } from '@tongban/calendar';
 import { deployBpmn } from '@tongban/compile';
-import type { Actor, HostService, JsonObject, Limit, Program, Release } from '@tongban/model';
+import type { Actor, HostService, JsonObject, Limit, PauseReason, Program, Release } from '@tongban/model';
 import { bareRelease, createEngine, type Desk, type Engine, openMemoryStorage } from '@tongban/runtime';
 import { countingIds } from '@tongban/runtime/testing';
 
@@ -35,10 +35,10 @@ const limit: Limit = {
 };
 
 /** A release of the small flow; its service task has the id `step`. */
-export async function releaseOf(releaseId: string, step = 'register'): Promise<Release> {
+export async function releaseOf(releaseId: string, step = 'register', pauses: readonly PauseReason[] = []): Promise<Release> {
   const { program, problems } = await deployBpmn(flow(step));
   if (program === undefined) throw new Error(problems.map(({ sentences }) => sentences.en).join('\n'));
-  return bareRelease(program as Program, { measureId: 'filing', title: '备案', releaseId, limits: [limit] });
+  return bareRelease(program as Program, { measureId: 'filing', title: '备案', releaseId, limits: [limit], pauses });
 }
 
 /** The office. */
@@ -54,8 +54,8 @@ export interface RunningOffice {
   check(caseId: string): Promise<void>;
 }
 
-/** Opens an office whose clock is that of the machine. */
-export async function openRunningOffice(): Promise<RunningOffice> {
+/** Opens an office whose clock is that of the machine; `pauses`: what its measure says of reasons to pause. */
+export async function openRunningOffice(pauses: readonly PauseReason[] = []): Promise<RunningOffice> {
   const register = { down: false };
   const known = Object.values(PEOPLE);
   const engine = createEngine({
@@ -72,7 +72,7 @@ export async function openRunningOffice(): Promise<RunningOffice> {
       },
     },
   });
-  await engine.deploy({ tenant: TENANT, release: { ...(await releaseOf('filing-1')), calendar: china } });
+  await engine.deploy({ tenant: TENANT, release: { ...(await releaseOf('filing-1', 'register', pauses)), calendar: china } });
   let commands = 0;
   const commandId = (): string => `office-${++commands}`;
   return {
