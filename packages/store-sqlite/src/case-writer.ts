@@ -21,11 +21,11 @@ export class CaseWriter {
    */
   putCase({ tenant, caseId, expectedVersion, row, state, link }: CaseCommit, cursor: number, before: CaseRow | undefined): boolean {
     const text = JSON.stringify(state);
-    if (row === before) return this.#db.run(UPDATE_STATE, text, link.hash, cursor, tenant, caseId, expectedVersion).changes === 1;
+    if (row === before) return this.#db.counted(UPDATE_STATE, text, link.hash, cursor, tenant, caseId, expectedVersion).changes === 1;
     const head = [row.search, JSON.stringify(row), text, link.hash, cursor, tenant, caseId];
-    if (expectedVersion === 0) return this.#db.run(INSERT_CASE, ...listedOf(row), ...head).changes === 1;
+    if (expectedVersion === 0) return this.#db.counted(INSERT_CASE, ...listedOf(row), ...head).changes === 1;
     const { columns, values } = changedColumns(row, before);
-    return this.#db.run(updateCase(columns), ...values, ...head, expectedVersion).changes === 1;
+    return this.#db.counted(updateCase(columns), ...values, ...head, expectedVersion).changes === 1;
   }
 
   /** Writes all else but the command and its link. `known`: the tasks of the case as they are, if that is known. */

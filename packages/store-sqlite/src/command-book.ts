@@ -20,7 +20,7 @@ export class CommandBook {
 
   /** Keeps a new command; inside a write. False, and nothing is kept, when it was carried out before. */
   remember(tenant: string, command: CommandRow): boolean {
-    return this.#db.run(INSERT, tenant, command.actorId, command.commandId, JSON.stringify(command.answer)).changes === 1;
+    return this.#db.counted(INSERT, tenant, command.actorId, command.commandId, JSON.stringify(command.answer)).changes === 1;
   }
 
   /** How a command that was carried out before is answered. */

@@ -16,7 +16,7 @@
 import { nextTick } from 'node:process';
 // Not the global one: a host's tests may put false timers there.
 import { setImmediate } from 'node:timers';
-import type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from './driver.ts';
+import { getRuns, type SqliteDatabase, type SqliteRow, type SqliteStatement, type SqliteValue } from './driver.ts';
 import { raise, storeError } from './errors.ts';
 
 interface PendingWrite {
@@ -35,6 +35,7 @@ const MOST_ROUNDS = 8;
 export class Connection {
   readonly path: string;
   readonly #database: SqliteDatabase;
+  readonly #getRuns: boolean;
   readonly #statements = new Map<string, SqliteStatement>();
   #pending: PendingWrite[] = [];
   #transaction: 'none' | 'read' | 'write' = 'none';
@@ -51,6 +52,7 @@ export class Connection {
 
   constructor(database: SqliteDatabase, path: string) {
     this.#database = database;
+    this.#getRuns = getRuns(database);
     this.path = path;
   }
 
@@ -81,8 +83,15 @@ export class Connection {
     return this.#read(() => this.#statement(sql).all(...values));
   }
 
-  /** Changes rows; only inside {@link write}. Gives how many, and the last row id. */
-  run(sql: string, ...values: SqliteValue[]): { readonly changes: number; readonly rowId: number } {
+  /** Changes rows; only inside {@link write}. */
+  run(sql: string, ...values: SqliteValue[]): void {
+    const statement = this.#statement(sql);
+    if (this.#getRuns) statement.get(...values);
+    else statement.run(...values);
+  }
+
+  /** Changes rows, and gives how many, and the last row id. */
+  counted(sql: string, ...values: SqliteValue[]): { readonly changes: number; readonly rowId: number } {
     const { changes, lastInsertRowid } = this.#statement(sql).run(...values);
     return { changes: Number(changes), rowId: Number(lastInsertRowid) };
   }
@@ -263,7 +272,7 @@ export class Connection {
   }
 
   #exec(sql: 'BEGIN' | 'BEGIN IMMEDIATE' | 'COMMIT' | 'ROLLBACK' | 'SAVEPOINT part' | 'RELEASE part' | 'ROLLBACK TO part'): void {
-    this.#statement(sql).run();
+    this.run(sql);
   }
 
   #statement(sql: string): SqliteStatement {

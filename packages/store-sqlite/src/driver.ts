@@ -38,6 +38,15 @@ export function openNodeDatabase(path: string): SqliteDatabase {
   }
 }
 
+/**
+ * Whether `get` carries out a statement that gives no rows as `run` does. That of Node's own driver does, and takes half the time of
+ * its `run`, which makes an object of counts; other drivers refuse such a statement.
+ */
+export function getRuns(database: SqliteDatabase): boolean {
+  const sqlite = process.getBuiltinModule?.('node:sqlite');
+  return sqlite !== undefined && database instanceof sqlite.DatabaseSync;
+}
+
 // Loading the module prints a warning that it is experimental, once; people who start a portal can do nothing about it.
 function nodeSqlite(): typeof import('node:sqlite') {
   const { emitWarning } = process;

@@ -72,7 +72,7 @@ class SqliteUploads implements UploadStore {
     const { byteLength } = bytes;
     return this.#db.write(() => {
       const add = 'UPDATE uploads SET sent = sent + ? WHERE tenant = ? AND upload_id = ? AND sent = ?';
-      if (byteLength > 0 && this.#db.run(add, byteLength, tenant, uploadId, offset).changes > 0) {
+      if (byteLength > 0 && this.#db.counted(add, byteLength, tenant, uploadId, offset).changes > 0) {
         const part = 'INSERT INTO upload_parts (tenant, upload_id, offset, content) VALUES (?, ?, ?, ?)';
         this.#db.run(part, tenant, uploadId, offset, bytes);
       }

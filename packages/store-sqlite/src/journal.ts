@@ -45,10 +45,11 @@ export class Journal {
   /** Keeps a new command with what it did, inside a write; undefined, and nothing is kept, when it was carried out before. */
   append({ tenant, caseId, previous, command, link, events }: JournalEntry): Appended | undefined {
     const { actorId, commandId, answer } = command;
-    const text = JSON.stringify(answer);
-    const personal = link.personal.join('\n');
+    const text = answer === null ? 'null' : JSON.stringify(answer);
+    const [first = ''] = link.personal;
+    const personal = link.personal.length > 1 ? link.personal.join('\n') : first;
     const numbers = Math.max(events, 1);
-    const { changes, rowId: cursor } = this.#db.run(
+    const { changes, rowId: cursor } = this.#db.counted(
       INSERT,
       numbers,
       previous,

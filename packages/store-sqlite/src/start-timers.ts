@@ -30,7 +30,7 @@ export class StartTimers {
   /** Puts `next` in the place of one that fired, or takes it away. */
   move(fired: StartTimerRow, next?: StartTimerRow): Promise<void> {
     return this.#db.write(() => {
-      const { changes } = this.#db.run(DELETE_FIRED, ...keyOf(fired), fired.releaseId, fired.dueAt);
+      const { changes } = this.#db.counted(DELETE_FIRED, ...keyOf(fired), fired.releaseId, fired.dueAt);
       if (changes === 1 && next !== undefined) this.#put(next);
     });
   }

@@ -42,17 +42,17 @@ export class TaskWriter {
   }
 
   #insert(row: TaskRow, text: string): void {
-    const columns = columnsOf(row);
-    const [which, values] = chosen(columns, (value, at) => value !== EMPTY[at]);
+    const { which, values } = differing(columnsOf(row), EMPTY, [row.tenant, row.taskId, row.caseId]);
     const sql = this.#inserts.get(which) ?? remember(this.#inserts, which, insertOf(which));
-    this.#db.run(sql, row.tenant, row.taskId, row.caseId, ...values, text);
+    values.push(text);
+    this.#db.run(sql, ...values);
   }
 
   #update(row: TaskRow, before: TaskRow, text: string): void {
-    const known = columnsOf(before);
-    const [which, values] = chosen(columnsOf(row), (value, at) => value !== known[at]);
+    const { which, values } = differing(columnsOf(row), columnsOf(before), []);
     const sql = this.#updates.get(which) ?? remember(this.#updates, which, updateOf(which));
-    this.#db.run(sql, ...values, text, row.tenant, row.taskId);
+    values.push(text, row.tenant, row.taskId);
+    this.#db.run(sql, ...values);
   }
 
   #dropDrafts(rows: readonly TaskRow[]): void {
@@ -77,28 +77,32 @@ const COLUMNS = [
 /** What a column of {@link COLUMNS} is when there is nothing to be said; stands in the statement. */
 const EMPTY: readonly SqliteValue[] = ['', '', '', '', '', '', '', '', '', 0, '', null, null];
 
+// One list, made at once: this is done twice for every task that changes.
 function columnsOf(row: TaskRow): readonly SqliteValue[] {
   const { status, assignee, closedBy, closedAs, urgency, openedAt, closedAt = 0, light } = row;
   const { role = '', department = '', persons } = row.candidates;
   const named = persons === undefined ? '' : JSON.stringify(persons);
-  const who = [status, assignee?.id ?? '', role, department, named, closedBy?.id ?? '', closedAs?.id ?? ''];
-  return [...who, urgency, openedAt, closedAt, ...lightColumns(light)];
+  const [by, as] = [closedBy?.id ?? '', closedAs?.id ?? ''];
+  if (light === undefined)
+    return [status, assignee?.id ?? '', role, department, named, by, as, urgency, openedAt, closedAt, '', null, null];
+  const [shown, yellowAt, redAt] = lightColumns(light);
+  return [status, assignee?.id ?? '', role, department, named, by, as, urgency, openedAt, closedAt, shown, yellowAt, redAt];
 }
 
-// The values that are chosen, and which ones: a bit for each.
-function chosen(
+/** The values that differ from others, after `values`; and which ones they are: a bit for each. */
+function differing(
   columns: readonly SqliteValue[],
-  choose: (value: SqliteValue, at: number) => boolean,
-): [which: number, values: SqliteValue[]] {
-  const values: SqliteValue[] = [];
+  others: readonly SqliteValue[],
+  values: SqliteValue[],
+): { readonly which: number; readonly values: SqliteValue[] } {
   let which = 0;
   for (let at = 0; at < columns.length; at++) {
     const value = columns[at] as SqliteValue;
-    if (!choose(value, at)) continue;
+    if (value === others[at]) continue;
     which += 1 << at;
     values.push(value);
   }
-  return [which, values];
+  return { which, values };
 }
 
 function has(which: number, at: number): boolean {

@@ -13,6 +13,7 @@ import type { AuditLink, DataRow } from '../store/store.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Digest } from './digest.ts';
 import { openEvents, type PersonalValues, type SealedEvents, sealEvents } from './personal-values.ts';
+import { quoted } from './quoted.ts';
 
 /** What is hashed, as JSON. */
 export interface AuditEntry {
@@ -59,26 +60,13 @@ export interface LinkFacts {
 
 /** Makes the link of a commit. The command is kept with the values of who gave it. */
 export function auditLink(facts: LinkFacts): AuditLink {
-  const { digest, tenant, caseId, version, previous, commandId, actorId, command, data, ready } = facts;
+  const { digest } = facts;
   const sealed = sealEvents(facts.events);
   const records = recordsOf(facts, sealed);
   const personal = records.map((record) => JSON.stringify(record));
-  // Its keys are in order here and in what is put into it, so that it is canonical JSON as the platform writes it.
-  const entry: AuditEntry = {
-    algorithm: digest.algorithm,
-    caseId,
-    command: { actor: actorId, id: commandId, kind: command.kind },
-    documents: data.map((row) => ({ digest: documentDigest(digest, row), key: row.key, version: row.version })),
-    events: sealed.events,
-    formatVersion: 1,
-    personal: records.map(({ of }, at) => ({ digest: digest.hash(personal[at] as string), of })),
-    previous,
-    release: { calendar: ready.edition ?? 0, id: ready.release.id },
-    tenant,
-    version,
-  };
-  const text = JSON.stringify(entry);
-  return { entry: text, hash: digest.hash(text), personal };
+  const digests = records.map(({ of }, at) => `{"digest":"${digest.hash(personal[at] as string)}","of":${quoted(of)}}`);
+  const entry = entryText(facts, sealed.events, digests.join(','));
+  return { entry, hash: digest.hash(entry), personal };
 }
 
 /** The salted digest of a version of a document. */
@@ -110,6 +98,19 @@ export function commandOfLink({ personal }: Pick<AuditLink, 'personal'>): Json |
 }
 
 // helpers
+
+/** An {@link AuditEntry} as canonical JSON: its keys are in order. */
+function entryText(facts: LinkFacts, events: string, personal: string): string {
+  const { digest, tenant, caseId, version, previous, commandId, actorId, command, data, ready } = facts;
+  const documents = data.map((row) => `{"digest":"${documentDigest(digest, row)}","key":${quoted(row.key)},"version":${row.version}}`);
+  const given = `{"actor":${quoted(actorId)},"id":${JSON.stringify(commandId)},"kind":${quoted(command.kind)}}`;
+  const release = `{"calendar":${ready.edition ?? 0},"id":${quoted(ready.release.id)}}`;
+  return (
+    `{"algorithm":${quoted(digest.algorithm)},"caseId":${JSON.stringify(caseId)},"command":${given},"documents":[${documents.join(',')}],` +
+    `"events":${events},"formatVersion":1,"personal":[${personal}],"previous":"${previous}","release":${release},` +
+    `"tenant":${quoted(tenant)},"version":${version}}`
+  );
+}
 
 function recordsOf({ command, newSalt }: LinkFacts, { values }: SealedEvents): readonly PersonalRecord[] {
   const { actor } = command as { readonly actor?: { readonly id: string } };

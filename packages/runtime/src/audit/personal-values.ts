@@ -4,6 +4,7 @@
  * the person it is about; so a new kind of event that says more gives nothing away.
  */
 import { isJsonObject, type Json, type JsonObject } from '@tongban/model';
+import { quoted } from './quoted.ts';
 
 /** Personal values of one commit: of each event by its place there, and the command that caused it. */
 export interface PersonalValues {
@@ -11,9 +12,9 @@ export interface PersonalValues {
   readonly command?: Json;
 }
 
-/** Events without personal values, and those by the id of the person they are about ('' = nobody). */
+/** Events without personal values, as canonical JSON, and those values by the id of the person they are about ('' = nobody). */
 export interface SealedEvents {
-  readonly events: readonly JsonObject[];
+  readonly events: string;
   readonly values: ReadonlyMap<string, Readonly<Record<string, JsonObject>>>;
 }
 
@@ -29,10 +30,12 @@ const OPEN: ReadonlySet<string> = new Set([
 /** Keys under which a person stands: id and department stay, the name goes out. */
 const PERSONS: ReadonlySet<string> = new Set(['by', 'starter', 'to', 'onBehalfOf']);
 
-/** Takes the personal values out of the events of a commit. */
+/** Takes the personal values out of the events of a commit. What is left is written at once: making objects of it took longer. */
 export function sealEvents(events: readonly JsonObject[]): SealedEvents {
   const values: Values = new Map();
-  return { events: events.map((event, at) => sealEvent(event, at, values)), values };
+  let text = '';
+  for (let at = 0; at < events.length; at++) text += `${at === 0 ? '' : ','}${sealEvent(events[at] as JsonObject, at, values)}`;
+  return { events: `[${text}]`, values };
 }
 
 /** The events as they were before they were sealed, as far as their values are still there. */
@@ -58,14 +61,14 @@ function put(values: Values, person: string, at: number, part: JsonObject): void
 }
 
 // The keys of what is sealed are in order, at every level.
-function sealEvent(event: JsonObject, at: number, values: Values): JsonObject {
-  const sealed: Record<string, Json> = {};
+function sealEvent(event: JsonObject, at: number, values: Values): string {
+  let text = '';
   let said: Record<string, Json> | undefined;
-  for (const key of sortedKeys(event)) {
+  for (const { key, label, open, person } of orderOf(event)) {
     const value = event[key];
     if (value === undefined) continue;
-    if (typeof value === 'number' || typeof value === 'boolean' || (OPEN.has(key) && isTextual(value))) sealed[key] = value;
-    else if (PERSONS.has(key) && isPerson(value)) sealed[key] = sealPerson(value, at, values, (part) => ({ [key]: part }));
+    const part = open ? openText(value) : person ? personText(value, at, values, [key]) : numberText(value);
+    if (part !== undefined) text += `${text === '' ? '{' : ','}${label}${part}`;
     else {
       said ??= {};
       said[key] = value;
@@ -73,33 +76,68 @@ function sealEvent(event: JsonObject, at: number, values: Values): JsonObject {
   }
   const { by } = event;
   if (said !== undefined) put(values, isPerson(by) ? by.id : '', at, said);
-  return sealed;
+  return text === '' ? '{}' : `${text}}`;
 }
 
-function isTextual(value: Json): boolean {
-  return typeof value === 'string' || (Array.isArray(value) && value.every((entry) => typeof entry === 'string'));
+function numberText(value: Json): string | undefined {
+  return typeof value === 'boolean' || Number.isFinite(value) ? String(value) : undefined;
 }
 
-// `under` puts what is said of the person where it stood in the event.
-function sealPerson(person: Person, at: number, values: Values, under: (part: JsonObject) => JsonObject): JsonObject {
-  const { id, department, onBehalfOf, ...rest } = person;
-  put(values, id, at, under(rest));
-  if (!isPerson(onBehalfOf)) return department === undefined ? { id } : { department, id };
-  const whom = sealPerson(onBehalfOf, at, values, (part) => under({ onBehalfOf: part }));
-  return department === undefined ? { id, onBehalfOf: whom } : { department, id, onBehalfOf: whom };
+function openText(value: Json): string | undefined {
+  if (typeof value === 'string') return quoted(value);
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string') ? JSON.stringify(value) : numberText(value);
 }
 
-// Events of a kind mostly have the same keys: these are sorted once.
-const lastOrder = new Map<string, { readonly keys: readonly string[]; readonly sorted: readonly string[] }>();
+// Names go out, under `path`: where the person stands in the event.
+function personText(person: Json, at: number, values: Values, path: readonly string[]): string | undefined {
+  if (!isPerson(person)) return numberText(person);
+  const { onBehalfOf } = person;
+  put(values, person.id, at, under(path, unsealed(person)));
+  const department = person['department'] === undefined ? '' : `"department":${JSON.stringify(person['department'])},`;
+  const whom = isPerson(onBehalfOf) ? `,"onBehalfOf":${personText(onBehalfOf, at, values, [...path, 'onBehalfOf'])}` : '';
+  return `{${department}"id":${quoted(person.id)}${whom}}`;
+}
 
-function sortedKeys(event: JsonObject): readonly string[] {
+function unsealed(person: Person): JsonObject {
+  const rest: Record<string, Json> = {};
+  for (const key of Object.keys(person)) if (!SEALED.has(key)) rest[key] = person[key] as Json;
+  return rest;
+}
+
+/** What of a person stays in the chain. */
+const SEALED: ReadonlySet<string> = new Set(['id', 'department', 'onBehalfOf']);
+
+function under(path: readonly string[], part: JsonObject): JsonObject {
+  let whole = part;
+  for (let at = path.length - 1; at >= 0; at--) whole = { [path[at] as string]: whole };
+  return whole;
+}
+
+/** A key of an event, as it is sealed. */
+interface SealedKey {
+  readonly key: string;
+  readonly label: string;
+  readonly open: boolean;
+  readonly person: boolean;
+}
+
+// Events of a kind mostly have the same keys: these are put in order once.
+const lastOrder = new Map<string, { readonly keys: readonly string[]; readonly sorted: readonly SealedKey[] }>();
+
+function orderOf(event: JsonObject): readonly SealedKey[] {
   const keys = Object.keys(event);
   const kind = String(event['kind']);
   const last = lastOrder.get(kind);
-  if (last !== undefined && last.keys.length === keys.length && last.keys.every((key, at) => key === keys[at])) return last.sorted;
-  const sorted = [...keys].sort();
+  if (last !== undefined && sameKeys(last.keys, keys)) return last.sorted;
+  const sorted = [...keys].sort().map((key) => ({ key, label: `${quoted(key)}:`, open: OPEN.has(key), person: PERSONS.has(key) }));
   if (last !== undefined || lastOrder.size < MOST_KINDS) lastOrder.set(kind, { keys, sorted });
   return sorted;
+}
+
+function sameKeys(some: readonly string[], others: readonly string[]): boolean {
+  if (some.length !== others.length) return false;
+  for (let at = 0; at < some.length; at++) if (some[at] !== others[at]) return false;
+  return true;
 }
 
 const MOST_KINDS = 200;

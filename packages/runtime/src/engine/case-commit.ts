@@ -18,34 +18,27 @@ export function caseCommit(facts: CommitFacts): CaseCommit {
   const data = saltedData(facts);
   const events = result.events as unknown as readonly JsonObject[];
   const expectedVersion = before?.version ?? 0;
-  return {
+  const { digest, newSalt } = facts.sealing;
+  const { commandId, actorId } = facts.command;
+  const chained = { digest, newSalt, tenant, caseId, version: expectedVersion + 1, previous: before?.hash ?? '' };
+  const { timers, jobs, subscriptions } = workRowsOf(facts);
+  const commit = {
     tenant,
     caseId,
     expectedVersion,
     row: sameRow(facts) ?? caseRowOf(ready, state, now, before?.row),
-    state: { ...state, data: {} } as unknown as JsonObject,
+    state: { ...state, data: NO_DATA } as unknown as JsonObject,
     events: eventRows(tenant, caseId, events),
-    link: auditLink({
-      digest: facts.sealing.digest,
-      newSalt: facts.sealing.newSalt,
-      tenant,
-      caseId,
-      version: expectedVersion + 1,
-      previous: before?.hash ?? '',
-      commandId: facts.command.commandId,
-      actorId: facts.command.actorId,
-      command: facts.ordered,
-      events,
-      data,
-      ready,
-    }),
+    link: auditLink({ ...chained, commandId, actorId, command: facts.ordered, events, data, ready }),
     data,
     tasks: taskRowsOf(facts),
-    ...workRowsOf(facts),
-    files: data.length === 0 ? [] : [...new Set(data.flatMap(({ values }) => fileIdsIn(values)))],
+    timers,
+    jobs,
+    subscriptions,
+    files: data.length === 0 ? NO_FILES : [...new Set(data.flatMap(({ values }) => fileIdsIn(values)))],
     command: facts.command,
-    ...(facts.guard === undefined ? {} : { guard: facts.guard }),
   };
+  return facts.guard === undefined ? commit : { ...commit, guard: facts.guard };
 }
 
 /** Events as rows. */
@@ -74,18 +67,33 @@ export function fileRefsIn(value: Json): readonly FilePointer[] {
 
 // helpers
 
+const NO_DATA = {};
+const NO_FILES: readonly string[] = [];
+
 function saltedData({ before, result, sealing }: CommitFacts): readonly DataRow[] {
   return changedData(before?.state.data ?? {}, result.state.data).map((row) => ({ ...row, salt: sealing.newSalt() }));
 }
 
 // Most steps change nothing that lists show; then the row stays the same object, and a store need not write it.
 function sameRow({ before, result, ready }: CommitFacts): CaseRow | undefined {
-  if (before === undefined || before.ready !== ready) return undefined;
-  return HEAD.every((name) => before.state[name] === result.state[name]) ? before.row : undefined;
+  return before !== undefined && before.ready === ready && sameHead(before.state, result.state) ? before.row : undefined;
 }
 
-/** What {@link caseRowOf} reads of a state. */
-const HEAD = ['title', 'key', 'round', 'ended', 'suspended', 'calendar', 'clocks', 'incidents', 'data', 'starter'] as const;
+// Of what caseRowOf reads of a state. Name by name, for names in a list are looked up anew each time.
+function sameHead(one: CaseState, other: CaseState): boolean {
+  return (
+    one.title === other.title &&
+    one.key === other.key &&
+    one.round === other.round &&
+    one.ended === other.ended &&
+    one.suspended === other.suspended &&
+    one.calendar === other.calendar &&
+    one.clocks === other.clocks &&
+    one.incidents === other.incidents &&
+    one.data === other.data &&
+    one.starter === other.starter
+  );
+}
 
 function caseRowOf(ready: ReadyRelease, state: CaseState, now: number, before: CaseRow | undefined): CaseRow {
   const { manifest, id: releaseId } = ready.release;

@@ -6,6 +6,7 @@ export class ChangeBell {
   #waiting = new Set<() => void>();
 
   ring(): void {
+    if (this.#waiting.size === 0) return;
     const waiting = this.#waiting;
     this.#waiting = new Set();
     for (const wake of waiting) wake();

@@ -14,13 +14,14 @@ export interface ClockFacts {
 
 /** The facts of `clocks`, the most urgent first. With `fixed`, the light stays as it is at `now`. */
 export function clockFacts(ready: ReadyRelease, clocks: readonly KeptClock[], now: number, fixed = false): ClockFacts {
+  if (clocks.length === 0) return NONE;
   const planned = clocks.flatMap((clock) => {
     const plan = planOf(ready, clock, now);
     return plan === undefined ? [] : [{ clock, plan }];
   });
   const sorted = planned.sort((a, b) => urgency(a.plan, now) - urgency(b.plan, now) || a.clock.id - b.clock.id);
   const first = sorted[0];
-  if (first === undefined) return {};
+  if (first === undefined) return NONE;
   const light: LightPlan = fixed ? { ...first.plan, fixed: lightAt(first.plan, now) } : first.plan;
   return { light, clocks: sorted.map(({ clock }) => clock) };
 }
@@ -31,6 +32,8 @@ export function keptClock({ id, limitId, startedAt, stoppedAt, pauses }: CaseClo
 }
 
 // helpers
+
+const NONE: ClockFacts = {};
 
 function planOf(ready: ReadyRelease, clock: Clock, now: number): LightPlan | undefined {
   const limit = ready.release.manifest.limits.find(({ id }) => id === clock.limitId);

@@ -10,7 +10,7 @@ import { raise } from '../errors.ts';
 import { spoken, stepProblem } from '../in-words.ts';
 import type { CaseCommit, JobRow, Storage } from '../store/store.ts';
 import { caseCommit } from './case-commit.ts';
-import type { CommitFacts, Sealing } from './commit-facts.ts';
+import type { Sealing } from './commit-facts.ts';
 import { type ErasureOrder, erasureCommit, erasureRefused } from './erasure-commit.ts';
 import { valueProblem } from './json-values.ts';
 import { type LiveCase, loadCase } from './live-case.ts';
@@ -103,7 +103,7 @@ export class Executor {
 
   /** Starts a case. */
   async start(order: StartOrder): Promise<Outcome> {
-    const outcome = await this.#carryOut(order.ordered, undefined, order.ready, order);
+    const outcome = await this.#commit(this.#commitOf(order.ordered, undefined, order.ready, order));
     if (outcome === 'conflict') throw raise('RUNTIME_BUSY', { caseId: '' });
     return outcome.kind === 'done' ? outcome : ((await this.#doneBefore(order)) ?? outcome);
   }
@@ -127,7 +127,7 @@ export class Executor {
     if (live === undefined) return { kind: 'unknown' };
     const decision = await order.decide(live);
     if (decision.refused !== undefined) return { kind: 'refused', problems: decision.refused };
-    return this.#carryOut(decision, live, decision.ready ?? live.ready, order);
+    return await this.#commit(this.#commitOf(decision, live, decision.ready ?? live.ready, order));
   }
 
   async #doneBefore({ tenant, actorId, commandId }: Pick<Order, 'tenant' | 'actorId' | 'commandId'>): Promise<Outcome | undefined> {
@@ -135,30 +135,35 @@ export class Executor {
     return answer === undefined ? undefined : { kind: 'done', answer, repeated: true };
   }
 
-  async #carryOut(
+  /** What is to be committed, or why nothing is. */
+  #commitOf(
     ordered: OrderedCommand,
     before: LiveCase | undefined,
     ready: ReadyRelease,
     order: { readonly commandId: string; readonly actorId: string; readonly job?: JobRow },
-  ): Promise<Outcome | 'conflict'> {
+  ): CaseCommit | Outcome {
     const wrong = valueProblem(ordered.command);
     if (wrong !== undefined) return { kind: 'refused', problems: [wrong] };
     const result = spoken(() => step(ready.prepared, before?.state, ordered.command));
     if (result.refused !== undefined) return { kind: 'refused', problems: result.refused.map(stepProblem) };
-    const answer = ordered.answer(result);
-    const { guard, acted } = ordered;
-    const facts: CommitFacts = {
-      ...{ before, ready, result, guard, acted, job: order.job },
-      now: ordered.command.now,
-      ordered: ordered.command,
+    const { command, guard, acted } = ordered;
+    return caseCommit({
+      before,
+      ready,
+      result,
+      now: command.now,
+      ordered: command,
+      command: { commandId: order.commandId, actorId: order.actorId, answer: ordered.answer(result) },
       sealing: this.#sealing,
+      guard,
+      job: order.job,
       noticeTasks: this.#noticeTasks,
-      command: { commandId: order.commandId, actorId: order.actorId, answer },
-    };
-    return this.#commit(caseCommit(facts));
+      acted,
+    });
   }
 
-  async #commit(commit: CaseCommit): Promise<Outcome | 'conflict'> {
+  async #commit(commit: CaseCommit | Outcome): Promise<Outcome | 'conflict'> {
+    if ('kind' in commit) return commit;
     const committed = await this.#storage.cases.commit(commit);
     if (committed.kind === 'conflict') return 'conflict';
     if (committed.kind === 'repeated') return { kind: 'done', answer: committed.answer, repeated: true };

@@ -22,11 +22,14 @@ export interface LiveCase {
 export async function loadCase(storage: Storage, releases: ReadyReleases, tenant: string, caseId: string): Promise<LiveCase | undefined> {
   const stored = await storage.cases.load(tenant, caseId);
   if (stored === undefined) return undefined;
+  const { version, hash, row } = stored;
   const state = { ...(stored.state as unknown as CaseState), data: dataOf(stored.data) };
-  const ready = await releases.get(tenant, stored.row.releaseId, state.calendar);
+  const { calendar } = state;
+  const atHand = calendar === undefined ? releases.atHand(tenant, row.releaseId) : undefined;
+  const ready = atHand ?? (await releases.get(tenant, row.releaseId, calendar));
   if (ready === undefined) return undefined;
   const tasks = await storage.cases.tasksOf(tenant, caseId);
-  return { tenant, caseId, version: stored.version, hash: stored.hash, row: stored.row, state, ready, tasks };
+  return { tenant, caseId, version, hash, row, state, ready, tasks };
 }
 
 /** The rows of the form values that differ between two states of a case. */
@@ -47,7 +50,9 @@ export function valuesOf(state: CaseState, formKey: string): FormValues {
 const known = new WeakMap<readonly DataRow[], CaseData>();
 
 function dataOf(rows: readonly DataRow[]): CaseData {
-  const data = known.get(rows) ?? dataFrom(rows);
+  const before = known.get(rows);
+  if (before !== undefined) return before;
+  const data = dataFrom(rows);
   known.set(rows, data);
   return data;
 }

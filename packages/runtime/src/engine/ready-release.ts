@@ -47,16 +47,26 @@ export function readyRelease(release: Release): ReadyRelease {
 export class ReadyReleases {
   readonly #measures: MeasureStore;
   readonly #ready = new Map<string, ReadyRelease>();
+  /** Asked for last: one command after the other is mostly about cases of the same one. */
+  #last: { readonly tenant: string; readonly releaseId: string; readonly ready: ReadyRelease } | undefined;
 
   constructor(measures: MeasureStore) {
     this.#measures = measures;
+  }
+
+  /** The release with its own calendar, if it was the last one to be asked for. */
+  atHand(tenant: string, releaseId: string): ReadyRelease | undefined {
+    const last = this.#last;
+    return last?.releaseId === releaseId && last.tenant === tenant ? last.ready : undefined;
   }
 
   /** The release, when the tenant has it, with an edition of its calendar: by number, or the latest there is. */
   async get(tenant: string, releaseId: string, edition?: number | 'latest'): Promise<ReadyRelease | undefined> {
     const id = `${tenant}\n${releaseId}`;
     const own = this.#ready.get(id) ?? (await this.#kept(id, () => this.#made(tenant, releaseId)));
-    if (own === undefined || edition === undefined) return own;
+    if (own === undefined) return undefined;
+    this.#last = { tenant, releaseId, ready: own };
+    if (edition === undefined) return own;
     const calendarId = own.release.calendar.id;
     const kept = await this.#measures.calendar(tenant, calendarId, edition === 'latest' ? undefined : edition);
     if (kept === undefined) return own;

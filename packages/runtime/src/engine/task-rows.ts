@@ -1,8 +1,8 @@
 /** The task rows that a step changes. */
 import type { CaseEffect, OpenTaskEffect } from '../core/effect.ts';
-import type { CaseClock } from '../core/state.ts';
-import type { Candidates, PersonRef, StoredTask, TaskRow } from '../store/store.ts';
-import { clockFacts, keptClock } from './clock-rows.ts';
+import type { CaseClock, CaseState } from '../core/state.ts';
+import type { Candidates, KeptClock, PersonRef, StoredTask, TaskRow } from '../store/store.ts';
+import { type ClockFacts, clockFacts, keptClock } from './clock-rows.ts';
 import type { CommitFacts } from './commit-facts.ts';
 import { taskFinder } from './task-finder.ts';
 import { taskIdOf } from './task-id.ts';
@@ -55,28 +55,43 @@ function isUnderWay({ status }: TaskRow): boolean {
   return status === 'open' || status === 'waiting';
 }
 
+/** A row in the making. Its parts are set one by one: putting it together of objects that may be empty takes longer than all else. */
+type Draft = { -readonly [Key in keyof TaskRow]: TaskRow[Key] };
+
 function openedRow(facts: CommitFacts, effect: OpenTaskEffect): TaskRow {
   const { ready, result, now } = facts;
-  const { state } = result;
-  const clocks = (state.clocks ?? []).filter(({ id }) => effect.clocks?.includes(id));
-  const assignee = state.tokens.find(({ id }) => id === effect.taskId)?.assignee;
-  return withUrgency({
-    tenant: state.tenant,
-    taskId: taskIdOf(state.caseId, effect.taskId),
-    caseId: state.caseId,
-    nodeId: effect.nodeId,
-    name: ready.prepared.byId.get(effect.nodeId)?.name ?? effect.nodeId,
+  const { tenant, caseId, tokens } = result.state;
+  const { taskId, nodeId, round, of, signer, asked } = effect;
+  const row: Draft = {
+    tenant,
+    taskId: taskIdOf(caseId, taskId),
+    caseId,
+    nodeId,
+    name: ready.prepared.byId.get(nodeId)?.name ?? nodeId,
     status: 'open',
     candidates: candidatesOf(effect),
-    ...(assignee === undefined ? {} : { assignee }),
-    openedAt: openedAt(facts, effect.taskId),
-    round: effect.round,
-    ...(effect.of === undefined ? {} : { of: effect.of }),
-    ...(effect.signer === undefined ? {} : { signer: effect.signer }),
-    ...(effect.asked === undefined ? {} : { asked: effect.asked.how }),
-    ...clockFacts(ready, clocks.map(keptClock), now),
+    openedAt: openedAt(facts, taskId),
+    round,
     urgency: 0,
-  });
+  };
+  const assignee = tokens.find(({ id }) => id === taskId)?.assignee;
+  if (assignee !== undefined) row.assignee = assignee;
+  if (of !== undefined) row.of = of;
+  if (signer !== undefined) row.signer = signer;
+  if (asked !== undefined) row.asked = asked.how;
+  return putClocks(row, clockFacts(ready, clocksOf(result.state, effect), now));
+}
+
+function clocksOf({ clocks = [] }: CaseState, effect: { readonly clocks?: readonly number[] | undefined }): readonly KeptClock[] {
+  return effect.clocks === undefined ? [] : clocks.filter(({ id }) => effect.clocks?.includes(id)).map(keptClock);
+}
+
+// With its place in the inbox, which hangs on them.
+function putClocks(row: Draft, { light, clocks }: ClockFacts): TaskRow {
+  if (light !== undefined) row.light = light;
+  if (clocks !== undefined) row.clocks = clocks;
+  row.urgency = light === undefined ? row.openedAt + YEAR_MS : light.redAt;
+  return row;
 }
 
 // Now, but for a case that is entered afterwards.
@@ -109,23 +124,19 @@ function readRow({ now, result }: CommitFacts, row: TaskRow): TaskRow {
 
 function candidatesOf({ performer }: Pick<OpenTaskEffect, 'performer'>): Candidates {
   const { persons, role, department } = performer;
-  return {
-    ...(persons === undefined ? {} : { persons }),
-    ...(role === undefined ? {} : { role }),
-    ...(department === undefined ? {} : { department }),
-  };
+  const candidates: { -readonly [Key in keyof Candidates]: Candidates[Key] } = {};
+  if (persons !== undefined) candidates.persons = persons;
+  if (role !== undefined) candidates.role = role;
+  if (department !== undefined) candidates.department = department;
+  return candidates;
 }
 
 function movedRow(facts: CommitFacts, row: TaskRow, effect: CaseEffect & { readonly kind: 'moveTask' }): TaskRow {
   const { light: _light, clocks: _clocks, ...rest } = row;
-  const clocks = (facts.result.state.clocks ?? []).filter(({ id }) => effect.clocks?.includes(id));
-  return withUrgency({
-    ...rest,
-    nodeId: effect.nodeId,
-    name: facts.ready.prepared.byId.get(effect.nodeId)?.name ?? effect.nodeId,
-    ...(effect.performer === undefined ? {} : { candidates: candidatesOf({ performer: effect.performer }) }),
-    ...clockFacts(facts.ready, clocks.map(keptClock), facts.now),
-  });
+  const { nodeId, performer } = effect;
+  const moved: Draft = { ...rest, nodeId, name: facts.ready.prepared.byId.get(nodeId)?.name ?? nodeId };
+  if (performer !== undefined) moved.candidates = candidatesOf({ performer });
+  return putClocks(moved, clockFacts(facts.ready, clocksOf(facts.result.state, effect), facts.now));
 }
 
 function assigned(row: TaskRow, assignee: { readonly id: string; readonly name: string } | undefined): TaskRow {
@@ -136,27 +147,23 @@ function assigned(row: TaskRow, assignee: { readonly id: string; readonly name: 
 function closed(facts: CommitFacts, row: TaskRow, effect: { readonly taskId: number; readonly how: 'completed' | 'cancelled' }): TaskRow {
   const { acted, now, result, ready } = facts;
   const mine = acted?.task === effect.taskId;
-  const by = mine ? result.events.find((event) => event.by !== undefined)?.by : undefined;
-  const { deputyship, ...actedFor } = by?.onBehalfOf ?? {};
-  const principal = deputyship === undefined ? undefined : (actedFor as PersonRef);
-  return {
-    ...row,
-    status: effect.how === 'completed' || mine ? 'done' : 'cancelled',
-    closedAt: now,
-    ...(by === undefined ? {} : { closedBy: { id: by.id, name: by.name } }),
-    ...(principal === undefined ? {} : { closedAs: principal }),
-    ...(by?.department === undefined ? {} : { closedFor: by.department }),
-    ...(acted?.outcome === undefined || !mine ? {} : { outcome: acted.outcome }),
-    ...clockFacts(ready, row.clocks ?? [], now, true),
-  };
+  const done: Draft = { ...row, status: effect.how === 'completed' || mine ? 'done' : 'cancelled', closedAt: now };
+  if (row.clocks !== undefined) Object.assign(done, clockFacts(ready, row.clocks, now, true));
+  if (!mine) return done;
+  if (acted?.outcome !== undefined) done.outcome = acted.outcome;
+  const by = result.events.find((event) => event.by !== undefined)?.by;
+  if (by === undefined) return done;
+  done.closedBy = { id: by.id, name: by.name };
+  if (by.onBehalfOf?.deputyship !== undefined) {
+    const { deputyship: _deputyship, ...principal } = by.onBehalfOf;
+    done.closedAs = principal as PersonRef;
+  }
+  if (by.department !== undefined) done.closedFor = by.department;
+  return done;
 }
 
 function withClock(facts: CommitFacts, row: TaskRow, clock: CaseClock): TaskRow {
   const { light: _light, clocks = [], ...rest } = row;
   const moved = clocks.map((one) => (one.id === clock.id ? keptClock(clock) : one));
-  return withUrgency({ ...rest, ...clockFacts(facts.ready, moved, facts.now) });
-}
-
-function withUrgency(row: TaskRow): TaskRow {
-  return { ...row, urgency: row.light === undefined ? row.openedAt + YEAR_MS : row.light.redAt };
+  return putClocks(rest, clockFacts(facts.ready, moved, facts.now));
 }
