@@ -67,7 +67,7 @@ export default defineConfig({
           ...inBrowser,
           name: 'e2e',
           sequence: { groupOrder: 2 },
-          include: ['examples/**/*.e2e.test.ts'],
+          include: ['{packages,examples}/**/*.e2e.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           environment: 'node',
           testTimeout: 300_000,

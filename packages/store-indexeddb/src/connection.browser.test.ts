@@ -61,6 +61,18 @@ describe('writes', () => {
     expect(await numbers()).toEqual([1, 3]);
   });
 
+  test('nobody is answered when the transaction is taken back at its very end', async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const write = connection.write(['serials'], async (rows) => {
+      rows.put('serials', serial(await rows.count('serials', {})));
+      // After the work is over, and before the browser can have kept it.
+      const opened = transaction.mock.results[0];
+      void soon().then(() => (opened?.value as IDBTransaction | undefined)?.abort());
+    });
+    await expect(write).rejects.toMatchObject({ code: 'PAGE_STORE_FAILED' });
+    expect(await numbers()).toEqual([]);
+  });
+
   test('a row that the browser refuses takes back all of its write', async () => {
     const refused = connection.write(['serials'], async (rows) => {
       rows.put('serials', serial(1));
@@ -95,3 +107,7 @@ describe('the end of a connection', () => {
     await expect(lost.read(['serials'], (rows) => rows.all('serials'))).rejects.toMatchObject({ code: 'PAGE_STORE_LOST' });
   });
 });
+
+async function soon(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+}

@@ -1,0 +1,29 @@
+/**
+ * A page that works until it is killed: `#<seed>` does random work for ever, `#finish` brings every case to its end, `#room` offers a storage to
+ * the test. Before it works, it checks what the pages before it left behind; it reports to whoever served it.
+ */
+import type { Json } from '@tongban/model';
+import { checkWork, commitOf, RandomWork } from '@tongban/runtime/testing';
+import { openIndexedDb } from '../store.ts';
+
+const task = location.hash.slice(1);
+
+async function work(): Promise<void> {
+  const storage = await openIndexedDb({ name: 'killed' });
+  const answered = new Map((await (await fetch('/answered')).json()) as readonly (readonly [string, Json])[]);
+  await report('checked', await checkWork(storage, answered));
+  const random = await RandomWork.on(storage, Number(task) || 1, ({ commandId, answer }) => void report('answered', [commandId, answer]));
+  if (task === 'finish') {
+    await random.finish();
+    await report('finished', await checkWork(storage, answered));
+    return;
+  }
+  for (;;) await random.doSome();
+}
+
+async function report(what: string, body: unknown): Promise<void> {
+  await fetch(`/${what}`, { method: 'POST', body: JSON.stringify(body) });
+}
+
+if (task === 'room') Object.assign(globalThis, { commitOf, openIndexedDb });
+else work().catch((fault: unknown) => report('failed', String(fault)));

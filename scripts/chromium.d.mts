@@ -1,0 +1,2 @@
+/** Where Chromium is. */
+export function chromiumPath(): string;
