@@ -1,6 +1,7 @@
 /** Writes what one transition changes, row by row; always inside a write of the connection. */
 import type { CaseCommit, CaseRow, DataRow, JobRow, SubscriptionRow, TimerRow } from '@tongban/runtime';
 import type { Connection } from './connection.ts';
+import { differing, differs, StatementTexts } from './differing.ts';
 import type { SqliteValue } from './driver.ts';
 import { lightColumns } from './light-columns.ts';
 import { type KnownTasks, TaskWriter } from './task-writer.ts';
@@ -9,6 +10,7 @@ import { type KnownTasks, TaskWriter } from './task-writer.ts';
 export class CaseWriter {
   readonly #db: Connection;
   readonly #tasks: TaskWriter;
+  readonly #updates = new StatementTexts(updateOf);
 
   constructor(connection: Connection) {
     this.#db = connection;
@@ -22,10 +24,10 @@ export class CaseWriter {
   putCase({ tenant, caseId, expectedVersion, row, state, link }: CaseCommit, cursor: number, before: CaseRow | undefined): boolean {
     const text = JSON.stringify(state);
     if (row === before) return this.#db.counted(UPDATE_STATE, text, link.hash, cursor, tenant, caseId, expectedVersion).changes === 1;
-    const head = [row.search, JSON.stringify(row), text, link.hash, cursor, tenant, caseId];
-    if (expectedVersion === 0) return this.#db.counted(INSERT_CASE, ...listedOf(row), ...head).changes === 1;
-    const { columns, values } = changedColumns(row, before);
-    return this.#db.counted(updateCase(columns), ...values, ...head, expectedVersion).changes === 1;
+    const rest = [row.search, JSON.stringify(row), text, link.hash, cursor, tenant, caseId];
+    if (expectedVersion === 0) return this.#db.counted(INSERT_CASE, ...listedOf(row), ...rest).changes === 1;
+    const { which, values } = differing(listedOf(row), before === undefined ? [] : listedOf(before));
+    return this.#db.counted(this.#updates.of(which), ...values, ...rest, expectedVersion).changes === 1;
   }
 
   /** Writes all else but the command and its link. `known`: the tasks of the case as they are, if that is known. */
@@ -63,21 +65,9 @@ export class CaseWriter {
 // The columns of a case that lists search and sort by.
 const LISTED = ['measure_id', 'started_by', 'started_at', 'is_open', 'incidents', 'light', 'yellow_at', 'red_at'];
 
-function listedOf(row: CaseRow): readonly (string | number | null)[] {
+function listedOf(row: CaseRow): readonly SqliteValue[] {
   const isOpen = row.ended === undefined ? 1 : 0;
   return [row.measureId, row.startedBy.id, row.startedAt, isOpen, row.incidents ?? 0, ...lightColumns(row.light)];
-}
-
-// SQLite writes every index of a column that is set, whether its value is another one or not.
-function changedColumns(
-  row: CaseRow,
-  before: CaseRow | undefined,
-): { readonly columns: readonly string[]; readonly values: readonly SqliteValue[] } {
-  const values = listedOf(row);
-  if (before === undefined) return { columns: LISTED, values };
-  const known = listedOf(before);
-  const changed = (_: unknown, at: number): boolean => values[at] !== known[at];
-  return { columns: LISTED.filter(changed), values: values.filter(changed) };
 }
 
 const INSERT_CASE = `INSERT INTO cases (${LISTED.join(', ')}, search, head, state, hash, last_cursor, tenant, case_id, version)
@@ -85,8 +75,9 @@ const INSERT_CASE = `INSERT INTO cases (${LISTED.join(', ')}, search, head, stat
 const UPDATE_STATE = `UPDATE cases SET state = ?, hash = ?, last_cursor = ?, version = version + 1
   WHERE tenant = ? AND case_id = ? AND version = ?`;
 
-function updateCase(columns: readonly string[]): string {
-  return UPDATE_STATE.replace('SET ', `SET ${[...columns, 'search', 'head'].map((column) => `${column} = ?`).join(', ')}, `);
+function updateOf(which: number): string {
+  const columns = [...LISTED.filter((_, at) => differs(which, at)), 'search', 'head'];
+  return UPDATE_STATE.replace('SET ', `SET ${columns.map((column) => `${column} = ?`).join(', ')}, `);
 }
 
 const PUT_DATA = `INSERT INTO case_data (tenant, case_id, key, version, content, salt) VALUES (?, ?, ?, ?, ?, ?)

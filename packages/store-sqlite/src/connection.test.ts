@@ -57,15 +57,19 @@ describe('writes', () => {
     expect(() => database.exec('SELECT 1')).toThrow('database is not open');
   });
 
-  test('of those who are answered do not wait for the event loop, which turns every few rounds all the same', async () => {
-    const { connection, log } = open();
+  test('of those who are answered do not wait for the event loop, which turns every ten milliseconds all the same', async () => {
+    let now = 0;
+    const { connection, log } = open(() => now);
     let [turns, over] = [0, false];
     const turn = (): void => {
       turns += 1;
       if (!over) setImmediate(turn);
     };
     setImmediate(turn);
-    for (let n = 1; n <= 30; n++) await connection.write(() => insert(connection, n));
+    for (let n = 1; n <= 30; n++) {
+      await connection.write(() => insert(connection, n));
+      now += 2;
+    }
     over = true;
     expect(log.filter((sql) => sql === 'COMMIT')).toHaveLength(30);
     expect(turns).toBeGreaterThan(2);
@@ -90,7 +94,7 @@ describe('writes', () => {
   });
 });
 
-function open() {
+function open(now = () => 0) {
   const database = new DatabaseSync(':memory:');
   database.exec('CREATE TABLE numbers (n INTEGER PRIMARY KEY) STRICT');
   const [log, prepared]: [string[], string[]] = [[], []];
@@ -112,7 +116,7 @@ function open() {
   const fail = (sql: string | undefined): void => {
     failing = sql;
   };
-  return { connection: new Connection(watched, ':memory:'), database, log, prepared, fail };
+  return { connection: new Connection(watched, ':memory:', now), database, log, prepared, fail };
 }
 
 function insert(connection: Connection, n: number): number {

@@ -5,16 +5,16 @@
  *     turn:  read ─ read ─ write a ─┐
  *            read ─ write b ────────┼─► BEGIN · a · b · c · COMMIT (one fsync) ─► all answers ─► those who go on at once
  *            read ─ write c ────────┘                   ▲                                                  │
- *                                                       └──────────── their writes, a few times ◄──────────┘
+ *                                                       └──────────── their writes, for a while ◄──────────┘
  *
  * Whoever goes on as soon as they are answered need not wait for the turn to end: once all of them have, nobody else can come before the
- * next turn. After a few rounds the event loop turns all the same, so that others are heard.
+ * next turn. After some milliseconds the event loop turns all the same, so that others are heard.
  *
  * Each write is still all or nothing: when one throws, they are done once more with a savepoint for each, so that it fails alone.
  * No answer is given before the commit.
  */
-import { nextTick } from 'node:process';
-// Not the global one: a host's tests may put false timers there.
+// Not the global ones: a host's tests may put false timers there.
+import { nextTick, uptime } from 'node:process';
 import { setImmediate } from 'node:timers';
 import { getRuns, type SqliteDatabase, type SqliteRow, type SqliteStatement, type SqliteValue } from './driver.ts';
 import { raise, storeError } from './errors.ts';
@@ -28,14 +28,15 @@ interface PendingWrite {
 
 type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
-/** Rounds of writes that come of answers, before the event loop turns. */
-const MOST_ROUNDS = 8;
+/** So long, in milliseconds, writes may come of answers before the event loop turns. */
+const LONGEST_TURN_MS = 10;
 
-/** A connection to a database that has its schema. `path` is for messages. */
+/** A connection to a database that has its schema. `path` is for messages; `now`, in milliseconds, tells how long a turn takes. */
 export class Connection {
   readonly path: string;
   readonly #database: SqliteDatabase;
   readonly #getRuns: boolean;
+  readonly #now: () => number;
   readonly #statements = new Map<string, SqliteStatement>();
   #pending: PendingWrite[] = [];
   #transaction: 'none' | 'read' | 'write' = 'none';
@@ -47,13 +48,15 @@ export class Connection {
   #watching = false;
   /** The answers of writes were just given, and those who go on from them have not all run. */
   #answered = false;
-  #rounds = 0;
+  #turnBegan = 0;
+  #turnIsLong = false;
   #open = true;
 
-  constructor(database: SqliteDatabase, path: string) {
+  constructor(database: SqliteDatabase, path: string, now: () => number = () => uptime() * 1000) {
     this.#database = database;
     this.#getRuns = getRuns(database);
     this.path = path;
+    this.#now = now;
   }
 
   /** A number that changes when another connection has changed the database. */
@@ -104,7 +107,7 @@ export class Connection {
     if (!this.#open) return Promise.reject(raise('STORE_CLOSED', { path: this.path }));
     return new Promise<T>((resolve, reject) => {
       this.#pending.push({ body, kept, resolve, reject });
-      if (!this.#answered || this.#rounds >= MOST_ROUNDS) this.#endTurnSoon();
+      if (!this.#answered || this.#turnIsLong) this.#endTurnSoon();
     });
   }
 
@@ -157,9 +160,7 @@ export class Connection {
 
   #nextRound(): void {
     this.#answered = false;
-    if (this.#rounds >= MOST_ROUNDS) return;
-    this.#rounds += 1;
-    this.#flush();
+    if (!this.#turnIsLong) this.#flush();
   }
 
   #endTurnSoon(): void {
@@ -170,7 +171,7 @@ export class Connection {
 
   #endTurn(): void {
     this.#turnEnds = false;
-    this.#rounds = 0;
+    this.#turnBegan = this.#now();
     this.#endReading();
     this.#flush();
   }
@@ -206,6 +207,7 @@ export class Connection {
       else resolve(outcome.value as never);
     });
     this.#answered = true;
+    this.#turnIsLong = this.#now() - this.#turnBegan >= LONGEST_TURN_MS;
     this.#watch();
   }
 

@@ -101,7 +101,15 @@ function withTasks(before: readonly StoredTask[], changed: readonly TaskRow[]): 
     if (at < 0) tasks.push({ ...row, revision: 1 });
     else tasks[at] = { ...row, revision: (tasks[at] as StoredTask).revision + 1 };
   }
-  return tasks.length === before.length ? tasks : tasks.sort(byOpening);
+  return inOrder(tasks, before.length) ? tasks : tasks.sort(byOpening);
+}
+
+// What is opened now mostly belongs behind all others.
+function inOrder(tasks: readonly StoredTask[], added: number): boolean {
+  for (let at = Math.max(added, 1); at < tasks.length; at++) {
+    if (byOpening(tasks[at - 1] as StoredTask, tasks[at] as StoredTask) > 0) return false;
+  }
+  return true;
 }
 
 /** Finds the place of a task by its id, -1 for none: one by one as a rule; for many a map is worth its making. */

@@ -1,9 +1,7 @@
-/**
- * Writes tasks; always inside a write of the connection. What is known of a task need not be written again: SQLite looks at every column
- * that is set, and each value that is handed over costs as much as the column it goes to.
- */
+/** Writes tasks; always inside a write of the connection. What is known of a task is not written again. */
 import type { StoredTask, TaskRow } from '@tongban/runtime';
 import type { Connection } from './connection.ts';
+import { differing, differs, StatementTexts } from './differing.ts';
 import type { SqliteValue } from './driver.ts';
 import { lightColumns } from './light-columns.ts';
 import { placeFinder } from './recent-cases.ts';
@@ -18,8 +16,8 @@ export interface KnownTasks {
 /** Writes the rows of tasks. */
 export class TaskWriter {
   readonly #db: Connection;
-  readonly #inserts = new Map<number, string>();
-  readonly #updates = new Map<number, string>();
+  readonly #inserts = new StatementTexts(insertOf);
+  readonly #updates = new StatementTexts(updateOf);
 
   constructor(connection: Connection) {
     this.#db = connection;
@@ -43,16 +41,14 @@ export class TaskWriter {
 
   #insert(row: TaskRow, text: string): void {
     const { which, values } = differing(columnsOf(row), EMPTY, [row.tenant, row.taskId, row.caseId]);
-    const sql = this.#inserts.get(which) ?? remember(this.#inserts, which, insertOf(which));
     values.push(text);
-    this.#db.run(sql, ...values);
+    this.#db.run(this.#inserts.of(which), ...values);
   }
 
   #update(row: TaskRow, before: TaskRow, text: string): void {
-    const { which, values } = differing(columnsOf(row), columnsOf(before), []);
-    const sql = this.#updates.get(which) ?? remember(this.#updates, which, updateOf(which));
+    const { which, values } = differing(columnsOf(row), columnsOf(before));
     values.push(text, row.tenant, row.taskId);
-    this.#db.run(sql, ...values);
+    this.#db.run(this.#updates.of(which), ...values);
   }
 
   #dropDrafts(rows: readonly TaskRow[]): void {
@@ -89,28 +85,8 @@ function columnsOf(row: TaskRow): readonly SqliteValue[] {
   return [status, assignee?.id ?? '', role, department, named, by, as, urgency, openedAt, closedAt, shown, yellowAt, redAt];
 }
 
-/** The values that differ from others, after `values`; and which ones they are: a bit for each. */
-function differing(
-  columns: readonly SqliteValue[],
-  others: readonly SqliteValue[],
-  values: SqliteValue[],
-): { readonly which: number; readonly values: SqliteValue[] } {
-  let which = 0;
-  for (let at = 0; at < columns.length; at++) {
-    const value = columns[at] as SqliteValue;
-    if (value === others[at]) continue;
-    which += 1 << at;
-    values.push(value);
-  }
-  return { which, values };
-}
-
-function has(which: number, at: number): boolean {
-  return ((which >> at) & 1) === 1;
-}
-
 function insertOf(which: number): string {
-  const values = COLUMNS.map((_, at) => (has(which, at) ? '?' : literal(EMPTY[at] as SqliteValue)));
+  const values = COLUMNS.map((_, at) => (differs(which, at) ? '?' : literal(EMPTY[at] as SqliteValue)));
   return `INSERT INTO tasks (${NAMES}) VALUES (?, ?, ?, 1, ${values.join(', ')}, ?)`;
 }
 
@@ -120,13 +96,8 @@ function literal(value: SqliteValue): string {
 }
 
 function updateOf(which: number): string {
-  const set = COLUMNS.filter((_, at) => has(which, at)).map((column) => `${column} = ?, `);
+  const set = COLUMNS.filter((_, at) => differs(which, at)).map((column) => `${column} = ?, `);
   return `UPDATE tasks SET revision = revision + 1, ${set.join('')}task = ? WHERE tenant = ? AND task_id = ?`;
-}
-
-function remember(statements: Map<number, string>, which: number, sql: string): string {
-  statements.set(which, sql);
-  return sql;
 }
 
 const NAMES = `tenant, task_id, case_id, revision, ${COLUMNS.join(', ')}, task`;
