@@ -6,6 +6,7 @@ import { MONDAY, runFlow } from '../testing/builders/running-case.ts';
 
 const DAY = 86_400_000;
 const until = (text: string): ProgramEvent => ({ kind: 'timer', timer: 'date', value: literal(text) });
+const cycle = (text: string): ProgramEvent => ({ kind: 'timer', timer: 'cycle', value: literal(text) });
 const after = (text: string): ProgramEvent => ({ kind: 'timer', timer: 'duration', value: literal(text) });
 
 describe('bad input', () => {
@@ -26,8 +27,25 @@ describe('bad input', () => {
     const running = runFlow('start > parallel:split > catch:wait > end1; split > a > end2', {
       nodes: { wait: { events: [after('P9000Y')] } },
     });
-    expect(running.incidents).toEqual(['CALENDAR_DAY_INVALID@wait']);
+    expect(running.incidents).toEqual(['RUNTIME_TIMER_VALUE_INVALID@wait']);
     expect(running.tasks).toEqual(['a']);
+  });
+
+  test('BI6 a cycle ends where its next instant would lie beyond it', () => {
+    const running = runFlow('start > review > end; again > remind > endAgain', {
+      boundary: { again: { on: 'review', event: cycle('R/P5000Y'), interrupting: false } },
+    });
+    running.fire('again');
+    expect([running.tasks, running.state.timers]).toEqual([['review', 'remind'], undefined]);
+  });
+
+  test('TM2 a cycle whose period is no time at all would come for ever, and is an incident', () => {
+    for (const value of ['R/PT0S', 'R3/P0D', 'R/-PT1H', 'PT0S']) {
+      const running = runFlow('start > review > end; again > endAgain', {
+        boundary: { again: { on: 'review', event: cycle(value), interrupting: false } },
+      });
+      expect(running.incidents).toEqual(['RUNTIME_TIMER_VALUE_INVALID@review']);
+    }
   });
 
   test('BI7 a present that jumps back undoes nothing', () => {

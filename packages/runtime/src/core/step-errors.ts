@@ -358,9 +358,10 @@ const TABLE = {
     terms: { what: { department: { en: 'department', 'zh-CN': '部门' }, person: { en: 'person', 'zh-CN': '人员' } } },
   },
   RUNTIME_TIMER_VALUE_INVALID: {
-    en: 'The timer "{nodeName}" ({nodeId}) needs a {what}, but "{expression}" gives {value}. Write for instance {sample}.',
-    'zh-CN': '定时器“{nodeName}”（{nodeId}）需要{what}，但“{expression}”的结果是{value}。例如可写{sample}。',
-    causes: 'A duration such as `3 days` in place of `P3D`, or a value that is missing.',
+    en: 'The timer "{nodeName}" ({nodeId}) needs a {what} up to the year 9999, but "{expression}" gives {value}. Write for instance {sample}.',
+    'zh-CN': '定时器“{nodeName}”（{nodeId}）需要{what}，且不晚于9999年，但“{expression}”的结果是{value}。例如可写{sample}。',
+    causes:
+      'A duration such as `3 days` in place of `P3D`, a value that is missing, a repetition without a period such as `R/PT0S`, or an instant after the year 9999.',
     terms: {
       what: {
         date: { en: 'date or date and time', 'zh-CN': '日期或日期时间' },

@@ -8,12 +8,13 @@ import { raise } from './raise.ts';
 import type { Run } from './run.ts';
 import type { TimerState } from './state.ts';
 
-/** Sets the next run of a cycle after it fired (TM3). */
+/** Sets the next run of a cycle after it fired (TM3); beyond the year 9999 there is none. */
 export function repeatTimer(run: Run, fired: TimerState): void {
   const { left, every, dueAt, until } = fired;
   if (left === undefined || left === 0 || every === undefined || dueAt === undefined) return;
-  const next = instantAfter(dueAt, every, run.prepared.calendar.offsetMinutes) as number;
-  if (until === undefined || next <= until) setTimer(run, { ...fired, id: run.nextId(), dueAt: next, left: left < 0 ? left : left - 1 });
+  const next = instantAfter(dueAt, every, run.prepared.calendar.offsetMinutes);
+  if (next !== undefined && (until === undefined || next <= until))
+    setTimer(run, { ...fired, id: run.nextId(), dueAt: next, left: left < 0 ? left : left - 1 });
 }
 
 /** Sets the timer of an event (TM1–TM4). */

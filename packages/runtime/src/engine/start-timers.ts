@@ -39,10 +39,12 @@ export function nextStart(fired: StartTimerRow, now: number, offsetMinutes: numb
   for (let passed = 0; dueAt <= now && passed < MOST_PASSED; passed++) {
     if (left === 0) return undefined;
     if (left > 0) left -= 1;
-    dueAt = instantAfter(dueAt, every, offsetMinutes) as number;
+    const next = instantAfter(dueAt, every, offsetMinutes);
+    if (next === undefined) return undefined;
+    dueAt = next;
   }
   // After a very long stop, it is reckoned from the present.
-  if (dueAt <= now) dueAt = instantAfter(now, every, offsetMinutes) as number;
+  if (dueAt <= now) dueAt = instantAfter(now, every, offsetMinutes) ?? 0;
   return dueAt > until || dueAt <= now ? undefined : { ...fired, dueAt, left };
 }
 
