@@ -62,6 +62,39 @@ test('ME3 a throwing event throws all of them, and an end event ends its scope l
   expect(running.ended).toBe('terminated');
 });
 
+test('ME4 what is caught by who takes the thrower away ends the throwing', () => {
+  const escalation = (code: string): ProgramEvent => ({ kind: 'escalation', code });
+  const undo: ProgramEvent = { kind: 'compensate' };
+  for (const [first, ...more] of [
+    [escalation('X'), escalation('Y')],
+    [signal, escalation('Y')],
+    [signal, { kind: 'error', code: 'E' } as const],
+    [escalation('X'), undo],
+  ] as readonly (readonly [ProgramEvent, ...ProgramEvent[]])[]) {
+    for (const thrower of ['endAll', 'throw:tell > endAll']) {
+      const node = thrower === 'endAll' ? 'endAll' : 'tell';
+      if (node === 'tell' && more[0]?.kind === 'error') continue;
+      const running = runFlow('start > sub:inner > after > end ; caught > repair > end1 ; last > alarm > end2', {
+        inside: { inner: `startInner > ${thrower}` },
+        nodes: { [node]: { events: [first, ...more] } },
+        boundary: {
+          caught: { on: 'inner', event: first },
+          last: { on: 'inner', event: more[0] === undefined || more[0] === undo ? message : more[0] },
+        },
+      });
+      expect(running.tasks).toEqual(['repair']);
+    }
+  }
+});
+
+test('ME4 with an error that nobody catches nothing is thrown, and what runs beside goes on', () => {
+  const running = runFlow('start > parallel:split > review > end1 ; split > endBoth ; stopped > repair > end2', {
+    nodes: { endBoth: { events: [signal, { kind: 'error', code: 'E' }] } },
+    boundary: { stopped: { on: 'review', event: signal } },
+  });
+  expect([running.incidents, running.tasks]).toEqual([['RUNTIME_ERROR_UNCAUGHT@endBoth'], ['review']]);
+});
+
 test('RF1 a link among other definitions, and an error among those that must all come, are refused', () => {
   const link: ProgramEvent = { kind: 'link', name: 'L' };
   const refused = (events: readonly ProgramEvent[], parallel?: true) =>

@@ -1,13 +1,29 @@
 /** Signals and escalations: the first reach everything that waits for them, the second the nearest event around (10.5.6). */
+import type { ProgramEvent } from '@tongban/model';
 import { cameFor, triggerOf } from './armed.ts';
 import type { PreparedNode, PreparedTrigger } from './prepared.ts';
 import type { Run } from './run.ts';
 import type { SubscriptionState } from './state.ts';
 import { findCatcher } from './throw-event.ts';
-import { brought } from './throwing.ts';
+import { brought, throwError } from './throwing.ts';
 
-/** Throws a signal or an escalation. */
-export function throwOne(run: Run, node: PreparedNode, scope: number, { event }: PreparedTrigger): void {
+/** Throws a signal or an escalation; false when it is one of several and what caught it took the thrower away (ME4). */
+export function throwOne(run: Run, node: PreparedNode, scope: number, { event }: PreparedTrigger): boolean {
+  if (node.triggers.length === 1) {
+    throwThis(run, node, scope, event);
+    return true;
+  }
+  const error = node.triggers.find((other) => other.event.kind === 'error')?.event;
+  if (error?.kind === 'error' && findCatcher(run, 'error', error.code, scope) === undefined) throwError(run, node, error.code, scope);
+  // It tells whether the thrower is still there.
+  const { id } = run.standAt(node, scope);
+  throwThis(run, node, scope, event);
+  const stays = run.token(id) !== undefined;
+  run.removeToken(id);
+  return stays;
+}
+
+function throwThis(run: Run, node: PreparedNode, scope: number, event: ProgramEvent): void {
   if (event.kind === 'signal') throwSignal(run, node, scope, event.name);
   else if (event.kind === 'escalation') throwEscalation(run, node, event.code, scope);
 }

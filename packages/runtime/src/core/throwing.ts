@@ -7,16 +7,16 @@ import type { Token } from './state.ts';
 import { findCatcher } from './throw-event.ts';
 import { correlationOf } from './triggers.ts';
 
-/** Throws every message, signal and escalation of an event, in document order (ME3). */
-export function throwEach(run: Run, node: PreparedNode, scope: number): void {
-  for (const trigger of node.triggers) {
-    const { event } = trigger;
-    if (event.kind === 'message') sendMessage(run, node, scope, trigger);
-    else if (event.kind === 'signal' || event.kind === 'escalation') run.part('events').throwOne(run, node, scope, trigger);
-  }
+/** Throws every message, signal and escalation of an event, in document order (ME3); false when what caught one took the thrower away (ME4). */
+export function throwEach(run: Run, node: PreparedNode, scope: number): boolean {
+  return node.triggers.every((trigger) => {
+    const { kind } = trigger.event;
+    sendMessage(run, node, scope, trigger);
+    return (kind !== 'signal' && kind !== 'escalation') || run.part('events').throwOne(run, node, scope, trigger);
+  });
 }
 
-/** Hands a message to the shell, for the one case that waits for it (MS3). */
+/** Hands what is a message to the shell, for the one case that waits for it (MS3). */
 export function sendMessage(run: Run, node: PreparedNode, scope: number, trigger: PreparedTrigger = node.trigger as PreparedTrigger): void {
   if (trigger.event.kind !== 'message') return;
   const { name } = trigger.event;

@@ -1,5 +1,5 @@
 /** End event: the token ends here (10.5.3, 13.5.6): plainly, with a message, signal, error or escalation, undoing, cancelling a transaction, or ending the whole scope. Rules EN1–EN5. */
-import type { Program, ProgramEvent, ProgramNode } from '@tongban/model';
+import type { Program, ProgramNode } from '@tongban/model';
 import { cancelInside } from '../cancel.ts';
 import { endCase } from '../end-case.ts';
 import type { CannotRun, NodeKind } from '../node-kind.ts';
@@ -16,16 +16,16 @@ export const endEvent: NodeKind = {
 
 function enter(run: Run, node: PreparedNode, scope: number): void {
   if (scope === 0 && node.spec.ending !== undefined) run.draft.ending = node.spec.ending;
-  if (node.triggers.length > 0 && throwsAll(run, node, scope)) return;
+  if (throwsAll(run, node, scope)) return;
   run.tokenEnded(scope);
 }
 
-const LAST: ReadonlySet<string> = new Set<ProgramEvent['kind']>(['error', 'terminate', 'cancel', 'compensate']);
+const LAST = /error|terminate|cancel|compensate/;
 
 // What ends the scope comes last. An error that is caught takes this token with its scope.
 function throwsAll(run: Run, node: PreparedNode, scope: number): boolean {
-  throwEach(run, node, scope);
-  const last = node.triggers.find(({ event }) => LAST.has(event.kind))?.event;
+  if (!throwEach(run, node, scope)) return true;
+  const last = node.triggers.find(({ event }) => LAST.test(event.kind))?.event;
   if (last?.kind === 'compensate' || last?.kind === 'cancel') run.part('compensation').throwEvent(run, node, scope, last);
   if (last?.kind === 'error') throwError(run, node, last.code, scope);
   if (last?.kind === 'terminate') terminate(run, node, scope);

@@ -63,7 +63,7 @@ export interface Abilities {
   };
   readonly events: {
     /** Throws a signal or an escalation. */
-    throwOne(run: Run, node: PreparedNode, scope: number, trigger: PreparedTrigger): void;
+    throwOne(run: Run, node: PreparedNode, scope: number, trigger: PreparedTrigger): boolean;
     /** Whether cases may begin at a node that is no start event, and beginning them by an event. */
     beginsCases(prepared: PreparedRelease, node: PreparedNode): boolean;
     beginAt(run: Run, node: PreparedNode, which: number): void;

@@ -1,11 +1,14 @@
 /** Writes a flow, as the builder takes it, of what was drawn by lot. */
-import type { ProgramEvent, ProgramNode } from '@tongban/model';
+import type { ProgramEvent, ProgramLoop, ProgramNode, ProgramVote } from '@tongban/model';
 import { compare, literal, read } from '../builders/expressions.ts';
 import type { FlowOptions } from '../builders/flow.ts';
 import type { DrawnNode, DrawnScope } from './random-flow.ts';
 
 /** The variables that conditions read. */
 export const NAMES = ['p', 'q', 'r'] as const;
+
+/** What `voice`, the choice in votes, can be. */
+export const VOICES = ['yes', 'no', 'abstain', 'veto'] as const;
 
 /** A random flow, as the builder takes it. */
 export interface RandomFlow {
@@ -23,14 +26,30 @@ type NamedNode = DrawnNode & { readonly id: string };
 /** What a scope is in, which says what may stand in it. */
 type Holder = 'process' | 'sub' | 'adhoc' | 'transaction';
 
-const ACTIVITIES: ReadonlySet<string> = new Set(['', 'service', 'loop', 'each', 'sub', 'call', 'adhoc', 'transaction']);
+const ACTIVITIES: ReadonlySet<string> = new Set([
+  '',
+  'service',
+  'loop',
+  'each',
+  'tell',
+  'gather',
+  'vote',
+  'sub',
+  'call',
+  'adhoc',
+  'transaction',
+]);
 const SIGNAL: ProgramEvent = { kind: 'signal', name: 'S' };
-const ENDINGS: Readonly<Record<string, ProgramEvent>> = {
-  terminate: { kind: 'terminate' },
-  error: { kind: 'error', code: 'E' },
-  escalate: { kind: 'escalation', code: 'X' },
-  cancel: { kind: 'cancel' },
-  alert: SIGNAL,
+const ESCALATION: ProgramEvent = { kind: 'escalation', code: 'X' };
+const ERROR: ProgramEvent = { kind: 'error', code: 'E' };
+const ENDINGS: Readonly<Record<string, readonly ProgramEvent[]>> = {
+  terminate: [{ kind: 'terminate' }],
+  error: [ERROR],
+  escalate: [ESCALATION],
+  cancel: [{ kind: 'cancel' }],
+  alert: [SIGNAL],
+  outcry: [ESCALATION, ERROR],
+  finale: [SIGNAL, ESCALATION, { kind: 'terminate' }],
 };
 
 class Writer {
@@ -82,9 +101,11 @@ class Writer {
   private node(node: NamedNode, lines: string[], end: string | undefined): void {
     const { id, kind } = node;
     if (kind === '') lines.push(id);
-    else if (Object.hasOwn(ENDINGS, kind)) this.ending(id, ENDINGS[kind] as ProgramEvent, lines);
+    else if (Object.hasOwn(ENDINGS, kind)) this.ending(id, ENDINGS[kind] as readonly ProgramEvent[], lines);
     else if (kind === 'undo') this.event('throw', id, { kind: 'compensate' }, lines);
-    else if (kind === 'raise') this.event('throw', id, { kind: 'escalation', code: 'X' }, lines);
+    else if (kind === 'raise') this.event('throw', id, ESCALATION, lines);
+    else if (kind === 'shout') this.event('throw', id, node.otherwise ? [ESCALATION, SIGNAL] : [SIGNAL, ESCALATION], lines);
+    else if (kind === 'either' || kind === 'all') this.severalAwaited(node, kind === 'all', lines);
     else if (kind === 'call out') this.event('throw', id, SIGNAL, lines);
     else if (kind === 'hear') this.event('catch', id, SIGNAL, lines);
     else if (kind === 'catch') this.event('catch', id, { kind: 'message', name: id }, lines);
@@ -92,7 +113,10 @@ class Writer {
     else if (kind === 'wait') this.event('catch', id, timer(node.several), lines);
     else if (kind === 'link') this.link(id, lines);
     else if (kind === 'loop' || kind === 'each') this.repeated(node, lines);
-    else if (kind === 'sub' || kind === 'adhoc' || kind === 'transaction') this.subProcess(node, kind, lines, end);
+    else if (kind === 'tell' || kind === 'gather' || kind === 'vote') {
+      lines.push(id);
+      this.nodes[id] = { loop: manyOf(node, kind) };
+    } else if (kind === 'sub' || kind === 'adhoc' || kind === 'transaction') this.subProcess(node, kind, lines, end);
     else if (kind === 'call') this.call(node, lines);
     else this.gatewayOrTask(node, lines);
     if (ACTIVITIES.has(kind)) this.around(node, lines, end);
@@ -103,9 +127,14 @@ class Writer {
     if (kind === 'complex') this.nodes[id] = { activation: compare('activationCount', '>=', 1 + (several % 3)) };
   }
 
-  private event(prefix: string, id: string, event: ProgramEvent, lines: string[]): void {
+  private event(prefix: string, id: string, events: ProgramEvent | readonly ProgramEvent[], lines: string[]): void {
     lines.push(`${prefix}:${id}`);
-    this.nodes[id] = { events: [event] };
+    this.nodes[id] = { events: [events].flat() };
+  }
+
+  private severalAwaited({ id, several }: NamedNode, all: boolean, lines: string[]): void {
+    this.event('catch', id, severalOf(id, several), lines);
+    if (all) this.nodes[id] = { ...this.nodes[id], parallel: true };
   }
 
   private link(id: string, lines: string[]): void {
@@ -115,10 +144,10 @@ class Writer {
     lines.push(`${catching} > ${this.id('n')}`);
   }
 
-  private ending(id: string, event: ProgramEvent, lines: string[]): void {
+  private ending(id: string, events: readonly ProgramEvent[], lines: string[]): void {
     const end = `end${id}`;
     lines.push(`task:${id} > ${end}`);
-    this.nodes[end] = { events: [event] };
+    this.nodes[end] = { events };
   }
 
   private repeated({ id, kind, several, sequential, condition }: NamedNode, lines: string[]): void {
@@ -146,7 +175,7 @@ class Writer {
     if (kind === 'adhoc') this.nodes[id] = { adHoc: { sequential, ...completion, ...rest } };
     if (several === 2) this.many(id, sequential);
     this.inside[id] = this.scope(inner, kind);
-    if (kind === 'transaction') this.onEdge(id, { kind: 'cancel' }, true, lines, end);
+    if (kind === 'transaction') this.onEdge(id, [{ kind: 'cancel' }], true, lines, end);
   }
 
   private call(node: NamedNode, lines: string[]): void {
@@ -174,23 +203,21 @@ class Writer {
       const [event, handler] = [this.id('b'), this.id('x')];
       lines.push(event, several === 1 ? `task:${handler}` : handler);
       this.boundary[event] = { on: id, event: { kind: 'compensate' }, handler };
-    } else if (around !== 'none') this.onEdge(id, this.awaited(around, several), !BESIDE.has(around), lines, goesOn);
+    } else if (around !== 'none') this.onEdge(id, awaited(around, several), !BESIDE.has(around), lines, goesOn, ALL.has(around));
   }
 
-  private onEdge(on: string, event: ProgramEvent, interrupting: boolean, lines: string[], target: string | undefined): void {
+  private onEdge(
+    on: string,
+    events: readonly ProgramEvent[],
+    interrupting: boolean,
+    lines: string[],
+    target: string | undefined,
+    all = false,
+  ): void {
     const id = this.id('b');
     lines.push(`${id} > ${target ?? this.id('n')}`);
-    this.boundary[id] = { on, event: event.kind === 'message' ? { ...event, name: id } : event, interrupting };
-  }
-
-  private awaited(how: string, several: number): ProgramEvent {
-    if (how === 'error') return several > 1 ? { kind: 'error' } : { kind: 'error', code: 'E' };
-    if (how === 'escalation' || how === 'informed') return several > 1 ? { kind: 'escalation' } : { kind: 'escalation', code: 'X' };
-    if (how === 'alarmed' || how === 'alerted') return SIGNAL;
-    if (how === 'when' || how === 'whenever') return condition(several);
-    if (how === 'late') return timer(several);
-    if (how === 'reminded') return { kind: 'timer', timer: 'cycle', value: literal(several > 1 ? 'R/P2D' : 'R2/P1D') };
-    return { kind: 'message', name: '' };
+    const [event, ...more] = named(events, id);
+    this.boundary[id] = { on, event: event as ProgramEvent, more, interrupting, ...(all ? { parallel: true } : {}) };
   }
 
   private flows(
@@ -223,16 +250,76 @@ class Writer {
   private eventSubProcess(how: string, lines: string[]): void {
     const [id, start, task] = [this.id('es'), this.id('start'), this.id('n')];
     lines.push(`sub:${id}`);
-    const event = how === 'compensate' ? ({ kind: 'compensate' } as const) : this.awaited(how, 2);
+    const events: readonly ProgramEvent[] = how === 'compensate' ? [{ kind: 'compensate' }] : awaited(how, 2);
     this.nodes[id] = { triggeredByEvent: true };
-    this.nodes[start] = { events: [event.kind === 'message' ? { ...event, name: start } : event], interrupting: !BESIDE.has(how) };
+    this.nodes[start] = { events: named(events, start), interrupting: !BESIDE.has(how), ...(ALL.has(how) ? { parallel: true } : {}) };
     const undo = this.id('u');
     this.nodes[undo] = { events: [{ kind: 'compensate' }] };
     this.inside[id] = how === 'compensate' ? `${start} > throw:${undo} > ${task}` : `${start} > ${task}`;
   }
 }
 
-const BESIDE: ReadonlySet<string> = new Set(['beside', 'informed', 'reminded', 'alerted', 'whenever']);
+const BESIDE: ReadonlySet<string> = new Set(['beside', 'informed', 'reminded', 'alerted', 'whenever', 'eithers', 'alls']);
+const ALL: ReadonlySet<string> = new Set(['all', 'alls']);
+
+/** What is waited for at an edge, or by an event sub-process. */
+function awaited(how: string, several: number): readonly ProgramEvent[] {
+  if (how === 'error') return [several > 1 ? { kind: 'error' } : ERROR];
+  if (how === 'escalation' || how === 'informed') return [several > 1 ? { kind: 'escalation' } : ESCALATION];
+  if (how === 'fault') return [ERROR, { kind: 'escalation' }, { kind: 'message', name: '' }];
+  if (how === 'alarmed' || how === 'alerted') return [SIGNAL];
+  if (how === 'when' || how === 'whenever') return [condition(several)];
+  if (how === 'late') return [timer(several)];
+  if (how === 'reminded') return [{ kind: 'timer', timer: 'cycle', value: literal(several > 1 ? 'R/P2D' : 'R2/P1D') }];
+  return how === 'message' || how === 'beside' ? [{ kind: 'message', name: '' }] : severalOf('', several);
+}
+
+function severalOf(name: string, several: number): readonly ProgramEvent[] {
+  const message: ProgramEvent = { kind: 'message', name };
+  return (
+    [
+      [message, timer(several)],
+      [SIGNAL, message],
+      [condition(several), message],
+      [timer(several), SIGNAL, condition(several)],
+    ][several] ?? []
+  );
+}
+
+function named(events: readonly ProgramEvent[], name: string): readonly ProgramEvent[] {
+  return events.map((event) => (event.kind === 'message' ? { ...event, name } : event));
+}
+
+/** A task of many that throws as its instances end, gathers what they say, or lets them vote. */
+function manyOf({ several, sequential, condition: [first, second], otherwise }: DrawnNode, kind: 'tell' | 'gather' | 'vote'): ProgramLoop {
+  const common = { kind: 'multiInstance', sequential } as const;
+  const event = otherwise ? SIGNAL : ESCALATION;
+  const when = (['first', 'each', 'condition', 'condition'] as const)[several] ?? 'each';
+  const asked = first === 'true' ? {} : { condition: read(first as string) };
+  if (kind === 'tell') return { ...common, cardinality: literal(3), throws: [{ when, event, ...asked }] };
+  const result = second === 'true' ? 'q' : (second as string);
+  if (kind === 'gather')
+    return { ...common, collection: literal([true, false, true].slice(0, several)), element: 'p', results: 'all', result: read(result) };
+  return {
+    ...common,
+    collection: literal([1, 2, 0, 3].slice(several > 2 ? 1 : 0)),
+    element: 'w',
+    vote: voteOf(several, first === 'p', otherwise, result),
+  };
+}
+
+function voteOf(several: number, veto: boolean, weighs: boolean, more: string): ProgramVote {
+  return {
+    rule: (['all', 'any', 'share', 'share'] as const)[several] ?? 'share',
+    ...{ result: 'decided', agree: ['yes'], choice: read('voice') },
+    ...(more === 'q' ? {} : { abstain: ['abstain'] }),
+    ...(veto ? { veto: ['veto'] } : {}),
+    ...(several > 1 ? { needed: several === 2 ? [1, 2] : [3, 0], of: weighs ? 'cast' : 'all', more: more === 'p' } : {}),
+    ...(more === 'r' ? { quorum: [1, 2] } : {}),
+    ...(weighs ? { weight: read('w') } : {}),
+    ...(veto && !weighs ? { until: 'everyone' } : {}),
+  };
+}
 
 // What may not stand there becomes a plain task; an event-based gateway there might be left without events.
 function allowed(kind: string, holder: Holder): string {

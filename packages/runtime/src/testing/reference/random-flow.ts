@@ -8,20 +8,23 @@ import { NAMES, type RandomFlow, writeFlow } from './flow-writer.ts';
 /** What a node can be drawn as; `loop` and `each` are user tasks. Kinds that stand twice come more often. */
 const KINDS: readonly string[] = (
   ' / / /service/task/exclusive/exclusive/inclusive/inclusive/inclusive/parallel/parallel/complex/complex' +
-  '/sub/sub/call/call/adhoc/transaction/transaction/catch/wait/await/events/link/call out/hear/alert/terminate/error/escalate/raise/cancel/cancel/undo/undo/undo/loop/each'
+  '/sub/sub/call/call/adhoc/transaction/transaction/catch/wait/await/events/link/call out/hear/alert/terminate/error/escalate/raise/cancel/cancel/undo/undo/undo/loop/each' +
+  '/tell/gather/vote/vote/either/all/shout/outcry/finale'
 )
   .split('/')
   .map((kind) => kind.trim());
 
 /** What stands at the edge of an activity, or how many tokens begin or leave it. */
-const AROUND: readonly string[] =
-  'none/none/none/none/message/beside/error/escalation/informed/alarmed/alerted/late/reminded/when/whenever/undone/undone/undone/undone/quantity/leaving'.split(
-    '/',
-  );
+const AROUND: readonly string[] = (
+  'none/none/none/none/message/beside/error/escalation/informed/alarmed/alerted/late/reminded/when/whenever/undone/undone/undone/undone/quantity/leaving' +
+  '/either/eithers/all/alls/fault'
+).split('/');
 
 /** How the event sub-process of a scope begins. */
 const EVENTS: readonly string[] =
-  'none/none/none/message/beside/error/escalation/informed/alarmed/alerted/late/reminded/when/whenever/compensate/compensate'.split('/');
+  'none/none/none/message/beside/error/escalation/informed/alarmed/alerted/late/reminded/when/whenever/compensate/compensate/either/eithers/all/alls/fault'.split(
+    '/',
+  );
 
 /** A node as it was drawn by lot. */
 export interface DrawnNode {

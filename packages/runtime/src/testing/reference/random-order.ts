@@ -3,7 +3,7 @@ import { startableActivities } from '../../core/ad-hoc.ts';
 import type { SignerPosition } from '../../core/command.ts';
 import { timesEntered } from '../../core/entry-counts.ts';
 import type { RunningCase } from '../builders/running-case.ts';
-import { NAMES } from './flow-writer.ts';
+import { NAMES, VOICES } from './flow-writer.ts';
 
 type Order = Parameters<RunningCase['do']>[0];
 
@@ -43,7 +43,10 @@ const task = ({ state, prepared }: RunningCase, draw: Draw): number =>
 const nodeId = ({ prepared }: RunningCase, draw: Draw): string => draw.from(prepared.nodes.filter(({ spec }) => spec.scope >= 0))?.id ?? '';
 const seen = ({ state, prepared }: RunningCase, draw: Draw): string =>
   draw.from(prepared.nodes.filter(({ index }) => timesEntered(state, index) > 0))?.id ?? '';
-const values = (draw: Draw): Readonly<Record<string, boolean>> => Object.fromEntries(NAMES.map((name) => [name, draw.below(2) === 1]));
+const values = (draw: Draw): Readonly<Record<string, boolean | string>> => ({
+  ...Object.fromEntries(NAMES.map((name) => [name, draw.below(2) === 1])),
+  voice: draw.from(VOICES) ?? 'no',
+});
 
 /** What moves a case on. */
 const GOING_ON: readonly Maker[] = [
@@ -53,7 +56,9 @@ const GOING_ON: readonly Maker[] = [
   (running, draw) => {
     const job = draw.from(running.state.jobs ?? []);
     if (job === undefined) return undefined;
-    return draw.below(3) === 0 ? { kind: 'raiseError', jobId: job.id, code: 'E' } : { kind: 'finishJob', jobId: job.id };
+    const how = draw.below(4);
+    if (how === 0) return { kind: 'failJob', jobId: job.id, reason: '没有回应' };
+    return how === 1 ? { kind: 'raiseError', jobId: job.id, code: 'E' } : { kind: 'finishJob', jobId: job.id };
   },
   (running, draw) => {
     const wait = draw.from(running.state.subscriptions ?? []);
@@ -96,7 +101,12 @@ const OPERATIONS: readonly Maker[] = [
   },
   (running, draw) => {
     const position = draw.from<SignerPosition>(['before', 'after', 'beside']) ?? 'after';
-    return { kind: 'addSigner', taskId: task(running, draw), position, signers: [person(draw)] };
+    return {
+      kind: 'addSigner',
+      taskId: task(running, draw),
+      position,
+      signers: [{ ...person(draw), ...(draw.below(2) === 0 ? { votes: draw.below(3) } : {}) }],
+    };
   },
   (running, draw) => ({
     kind: 'removeSigner',
@@ -109,4 +119,8 @@ const OPERATIONS: readonly Maker[] = [
   (running, draw) => ({ kind: 'assign', taskId: task(running, draw), to: person(draw) }),
   (_, draw) => ({ kind: 'setData', variables: values(draw) }),
   () => ({ kind: 'suspend' }),
+  () => ({ kind: 'urge', restMs: 0 }),
+  (running, draw) => ({ kind: 'copy', nodeId: seen(running, draw), to: [person(draw)] }),
+  (running, draw) => (draw.below(8) === 0 ? { kind: 'reject', taskId: task(running, draw) } : undefined),
+  (_, draw) => (draw.below(8) === 0 ? { kind: 'terminate' } : undefined),
 ];

@@ -1,5 +1,5 @@
 /** What the reference interpreter knows of a case: where its tokens are, the scopes they are in, what these hold, and which timers run. */
-import type { FeelExpression, Program, ProgramNode } from '@tongban/model';
+import type { FeelExpression, Json, Program, ProgramEvent, ProgramNode } from '@tongban/model';
 
 /** A scope: a process, the inside of a sub-process, one instance of a loop, or what undoes an activity. */
 export interface Scope {
@@ -9,7 +9,7 @@ export interface Scope {
   readonly owner: RefToken | undefined;
   readonly index?: number;
   readonly undoes?: true;
-  readonly values: Map<string, boolean>;
+  readonly values: Map<string, Json>;
   /** Activities completed in it that can be undone, in order. */
   readonly completed: Completed[];
   /** Complex gateways that were activated, with the flows whose tokens did so. */
@@ -25,7 +25,7 @@ export interface Scope {
 export interface Completed {
   readonly node: number;
   readonly index: number | undefined;
-  readonly values: ReadonlyMap<string, boolean>;
+  readonly values: ReadonlyMap<string, Json>;
   readonly completed: readonly Completed[];
 }
 
@@ -35,16 +35,30 @@ export interface RefToken {
   readonly scope: Scope;
   readonly flow: number | undefined;
   /** Counters of a loop, when it stands for the whole. */
-  loop?: { readonly total: number; started: number; done: number };
+  loop?: RefLoop;
   /** What a compensation event, or a transaction that is cancelled, still has to undo. */
   undoing?: { readonly scope: Scope; readonly todo: Completed[] }[];
   /** It could not come, or leave; or its work failed. */
   incident?: 'enter' | 'leave' | 'job';
 }
 
-/** A message, signal or timer that is waited for, by a token or a scope. */
+/** A loop under way. */
+export interface RefLoop {
+  readonly total: number;
+  readonly elements: readonly Json[] | undefined;
+  /** By instance: what it gave, its votes, and what it chose once it was heard. */
+  readonly results: Json[];
+  readonly votes: readonly number[];
+  readonly choices: Map<number, Json>;
+  started: number;
+  done: number;
+}
+
+/** A message, signal, timer or condition that is waited for, by a token or a scope. */
 export interface Awaited {
   readonly event: number;
+  /** Which of its definitions. */
+  readonly which: number;
   readonly owner: RefToken | Scope;
 }
 
@@ -92,6 +106,8 @@ export abstract class ReferenceCase {
   private running: RefTimer[] = [];
   private heard: Awaited[] = [];
   private asked: RefCondition[] = [];
+  /** Of events that need all of several things: what came. */
+  private came: Awaited[] = [];
 
   protected constructor(program: Program, now: number) {
     this.program = program;
@@ -127,23 +143,43 @@ export abstract class ReferenceCase {
   }
 
   /** Whether it is still waited for. */
-  protected isOpen({ owner }: Awaited): boolean {
+  protected isOpen(one: Awaited): boolean {
+    const { owner } = one;
+    if (this.came.some((other) => isSame(other, one) && other.which === one.which)) return false;
     return 'values' in owner ? this.listens(owner) : this.tokens.includes(owner) && !this.cancels(owner);
+  }
+
+  /** One thing came; whether that is all that its event waits for. One that goes on waiting then waits for all again. */
+  protected isComplete(one: Awaited): boolean {
+    const { parallel, interrupting } = this.node(one.event);
+    const definitions = this.definitions(one.event);
+    if (parallel !== true || definitions.length < 2) return true;
+    this.came.push(one);
+    if (this.came.filter((other) => isSame(other, one)).length < definitions.length) return false;
+    this.came = this.came.filter((other) => !isSame(other, one));
+    this.running = this.running.filter((other) => !isSame(other, one));
+    this.heard = this.heard.filter((other) => !isSame(other, one));
+    this.asked = this.asked.filter((other) => !isSame(other, one));
+    if (interrupting === false) this.arm(one.event, one.owner);
+    return true;
   }
 
   // Timers
 
   protected arm(event: number, owner: RefToken | Scope): void {
-    const [definition] = this.node(event).events ?? [];
-    if (definition?.kind === 'signal') this.heard.push({ event, owner });
-    if (definition?.kind === 'conditional') this.asked.push({ event, owner, condition: definition.condition, held: false });
-    if (definition?.kind !== 'timer' || definition.timer === 'limit') return;
+    for (const [which, definition] of this.definitions(event).entries()) this.armOne({ event, owner, which }, definition);
+  }
+
+  private armOne(one: Awaited, definition: ProgramEvent): void {
+    if (definition.kind === 'signal') this.heard.push(one);
+    if (definition.kind === 'conditional') this.asked.push({ ...one, condition: definition.condition, held: false });
+    if (definition.kind !== 'timer' || definition.timer === 'limit') return;
     const text = String(JSON.parse(definition.value.text));
     const [, times, days] = /^(?:R(\d*)\/)?P(\d+)D$/.exec(text) ?? [];
     const period = Number(days ?? 0) * DAY_MS;
     const dueAt = days === undefined ? Date.parse(text) : this.now + period;
     const again = times === '' ? Number.POSITIVE_INFINITY : Number(times ?? 1) - 1;
-    this.running.push({ event, owner, dueAt, left: again, period });
+    this.running.push({ ...one, dueAt, left: again, period });
   }
 
   /** The timer came: it is gone, or set again. */
@@ -151,7 +187,7 @@ export abstract class ReferenceCase {
     const { dueAt, period, left } = timer;
     this.now = Math.max(this.now, dueAt);
     this.running = this.running.filter((one) => one !== timer);
-    if (left > 0) this.running.push({ ...timer, dueAt: dueAt + period, left: left - 1 });
+    if (left > 0 && this.node(timer.event).parallel !== true) this.running.push({ ...timer, dueAt: dueAt + period, left: left - 1 });
   }
 
   // Scopes and tokens
@@ -212,7 +248,7 @@ export abstract class ReferenceCase {
 
   // Values
 
-  protected set(from: Scope, name: string, value: boolean): void {
+  protected set(from: Scope, name: string, value: Json): void {
     let scope = from;
     while (scope.parent !== undefined && !scope.values.has(name) && !this.isProcess(scope)) {
       if (scope.index !== undefined && this.node(scope.node).loop?.kind === 'multiInstance') break;
@@ -221,16 +257,21 @@ export abstract class ReferenceCase {
     scope.values.set(name, value);
   }
 
+  /** What the name of a variable, or a number or list as it is written, stands for. */
+  protected valueOf({ text }: FeelExpression, from: Scope): Json {
+    return /^\w+$/.test(text) ? (this.visible(from).get(text) ?? null) : JSON.parse(text);
+  }
+
   /** Whether a condition holds: the name of a variable, `true`, or a number that is at least so much. `given`: what only it may read. */
   protected holds({ text }: FeelExpression, from: Scope, given: Readonly<Record<string, number | boolean>> = {}): boolean {
     const [, counted, least] = /^(\w+) >= (\d+)$/.exec(text) ?? [];
     if (counted !== undefined) return Number(given[counted]) >= Number(least);
     if (given[text] !== undefined) return given[text] === true;
-    return this.visible(from).get(text) ?? text === 'true';
+    return (this.visible(from).get(text) ?? text === 'true') === true;
   }
 
   /** What can be read in a scope: its own values and those around it, up to the process that runs. */
-  protected visible(from: Scope): ReadonlyMap<string, boolean> {
+  protected visible(from: Scope): ReadonlyMap<string, Json> {
     const outer = from.parent === undefined || this.isProcess(from) ? [] : this.visible(from.parent);
     return new Map([...outer, ...from.values]);
   }
@@ -242,10 +283,18 @@ export abstract class ReferenceCase {
   // The program
 
   protected eventKind(index: number): string | undefined {
-    return this.node(index).events?.[0]?.kind;
+    return this.definitions(index)[0]?.kind;
+  }
+
+  protected definitions(index: number): readonly ProgramEvent[] {
+    return this.node(index).events ?? [];
   }
 
   protected node(index: number): ProgramNode {
     return this.program.nodes[index] as ProgramNode;
   }
+}
+
+function isSame(one: Awaited, other: Awaited): boolean {
+  return one.event === other.event && one.owner === other.owner;
 }

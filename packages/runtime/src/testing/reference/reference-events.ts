@@ -2,15 +2,23 @@
 import type { ProgramEvent } from '@tongban/model';
 import { type Awaited, ReferenceCase, type RefToken, type Scope } from './reference-case.ts';
 
+type Thrown = Extract<ProgramEvent, { readonly kind: 'error' | 'escalation' }>;
+
 /** The case with its events. */
 export abstract class ReferenceEvents extends ReferenceCase {
   /** The messages and signals that are waited for. */
   get awaited(): readonly Awaited[] {
-    const byTokens = this.tokens.flatMap((token) => this.eventsOf(token).map((event) => ({ event, owner: token })));
+    const byTokens = this.tokens.flatMap((token) => this.eventsOf(token).flatMap((event) => this.eachOf(event, token)));
     const byScopes = this.scopes
       .filter((scope) => this.listens(scope))
-      .flatMap((scope) => this.startsIn(scope).map((event) => ({ event, owner: scope })));
-    return [...byTokens, ...byScopes].filter(({ event }) => /message|signal/.test(this.eventKind(event) ?? ''));
+      .flatMap((scope) => this.startsIn(scope).flatMap((event) => this.eachOf(event, scope)));
+    return [...byTokens, ...byScopes].filter(
+      (one) => this.isOpen(one) && /message|signal/.test(this.definitions(one.event)[one.which]?.kind ?? ''),
+    );
+  }
+
+  private eachOf(event: number, owner: RefToken | Scope): readonly Awaited[] {
+    return this.definitions(event).map((_, which) => ({ event, owner, which }));
   }
 
   /** The events that a token waits for: its own, those after its gateway, those at its boundary. */
@@ -31,9 +39,11 @@ export abstract class ReferenceEvents extends ReferenceCase {
       .filter((at) => this.node(at).kind === 'startEvent');
   }
 
-  /** What is waited for came, for a token or a scope. */
-  protected happen(event: number, owner: RefToken | Scope): void {
+  /** What is waited for came, for a token or a scope; all of it, where all of several things must come. */
+  protected happen(one: Awaited): void {
+    const { event, owner } = one;
     const { kind } = this.node(event);
+    if (!this.isComplete(one)) return;
     if ('values' in owner) this.beginEventSubProcess(owner, event);
     else if (kind === 'boundaryEvent') this.boundary(owner, event);
     else {
@@ -44,7 +54,7 @@ export abstract class ReferenceEvents extends ReferenceCase {
 
   /** A signal reaches everybody who waited for it when it came, and still does. */
   protected reachAll(): void {
-    for (const { event, owner } of this.listeners) if (this.isOpen({ event, owner })) this.happen(event, owner);
+    for (const one of this.listeners) if (this.isOpen(one)) this.happen(one);
   }
 
   /** Conditions that begin to hold come; whether one did. */
@@ -55,49 +65,51 @@ export abstract class ReferenceEvents extends ReferenceCase {
       const holds = this.holds(one.condition, 'values' in one.owner ? one.owner : one.owner.scope);
       const begins = holds && !one.held;
       one.held = holds;
-      if (begins) this.happen(one.event, one.owner);
+      if (begins) this.happen(one);
       met ||= begins;
     }
     return met;
   }
 
-  /** From where it was thrown outward: the boundary event of the activity, then an event sub-process of the scope. Whether it was caught. */
-  protected throwOutward(thrown: Extract<ProgramEvent, { readonly kind: 'error' | 'escalation' }>, from: Scope, by?: RefToken): boolean {
+  /** Hands it to who catches it. Whether anybody did. */
+  protected throwOutward(thrown: Thrown, from: Scope, by?: RefToken): boolean {
+    const found = this.catcher(thrown, from, by);
+    if (found === undefined) return false;
+    if ('values' in found.owner) this.beginEventSubProcess(found.owner, found.event);
+    else this.boundary(found.owner, found.event);
+    return true;
+  }
+
+  /** Who catches it: from where it was thrown outward, the boundary event of the activity, then an event sub-process of the scope. */
+  protected catcher(thrown: Thrown, from: Scope, by?: RefToken): Omit<Awaited, 'which'> | undefined {
     let token = by;
     for (let scope: Scope | undefined = from; scope !== undefined; scope = scope.parent) {
       const at = token;
-      if (at !== undefined && !this.isInstanceOf(scope, at.node)) {
-        const event = this.catching(this.node(at.node).boundary ?? [], thrown);
-        if (event !== undefined) {
-          this.boundary(at, event);
-          return true;
-        }
-      }
+      const isWhole = at !== undefined && !this.isInstanceOf(scope, at.node);
+      const event = isWhole ? this.catching(this.node(at.node).boundary ?? [], thrown) : undefined;
+      if (at !== undefined && event !== undefined) return { event, owner: at };
       const fromEventSubProcess = at !== undefined && this.node(at.node).triggeredByEvent === true;
       const start = fromEventSubProcess ? undefined : this.catching(this.startsIn(scope), thrown);
-      if (start !== undefined) {
-        this.beginEventSubProcess(scope, start);
-        return true;
-      }
+      if (start !== undefined) return { event: start, owner: scope };
       token = scope.owner;
     }
-    return false;
+    return undefined;
   }
 
   // One that names the code comes before one that catches all.
   private catching(events: readonly number[], thrown: ProgramEvent & { readonly code?: string }): number | undefined {
-    const codeOf = (index: number): string | undefined => (this.node(index).events?.[0] as typeof thrown | undefined)?.code;
-    const same = events.filter((index) => this.eventKind(index) === thrown.kind);
+    const codes = (index: number): readonly (string | undefined)[] =>
+      this.definitions(index).flatMap((event) => (event.kind === thrown.kind ? [(event as typeof thrown).code] : []));
     return (
-      same.find((index) => codeOf(index) !== undefined && codeOf(index) === thrown.code) ??
-      same.find((index) => codeOf(index) === undefined)
+      events.find((index) => thrown.code !== undefined && codes(index).includes(thrown.code)) ??
+      events.find((index) => codes(index).includes(undefined))
     );
   }
 
   private boundary(token: RefToken, event: number): void {
     const { interrupting } = this.node(event);
     this.moves.push({ node: event, scope: token.scope, flow: undefined });
-    if (interrupting === false && this.eventKind(event) !== 'error') return;
+    if (interrupting === false && !this.definitions(event).some(({ kind }) => kind === 'error')) return;
     this.cancelInside(token);
     this.remove(token);
   }

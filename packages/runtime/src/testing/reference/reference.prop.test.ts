@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { flow } from '../builders/flow.ts';
 import { type RunningCase, runProgram } from '../builders/running-case.ts';
-import { NAMES } from './flow-writer.ts';
+import { NAMES, VOICES } from './flow-writer.ts';
 import { randomFlow } from './random-flow.ts';
 import { Reference } from './reference.ts';
 import { acts, engineStanding, referenceStanding } from './side-by-side.ts';
@@ -31,7 +31,10 @@ test('RE1 beside a reference interpreter, random flows go the same way after eve
       compare(running, reference);
       for (const choice of choices) {
         if (running.ended !== undefined) break;
-        const values = Object.fromEntries(NAMES.map((name, at) => [name, ((choice >> at) & 1) === 1]));
+        const values = {
+          ...Object.fromEntries(NAMES.map((name, at) => [name, ((choice >> at) & 1) === 1])),
+          voice: VOICES[(choice >> 5) % 4] ?? 'no',
+        };
         const possible = acts(running, reference, values);
         const act = possible[(choice >> 3) % Math.max(1, possible.length)];
         if (act === undefined) break;

@@ -3,13 +3,13 @@
  * be worked out again. Slow, without events, effects, people or expressions beyond names, counters and true/false. The property test in
  * `reference.prop.test.ts` lets it run beside the engine.
  */
-import type { FeelExpression, Program, ProgramNode } from '@tongban/model';
+import type { FeelExpression, JsonObject, Program, ProgramEvent, ProgramNode } from '@tongban/model';
 import { linkedFrom } from './inclusive-rule.ts';
 import type { Awaited, Place, RefTimer, RefToken, Scope } from './reference-case.ts';
-import { ReferenceJoins } from './reference-joins.ts';
+import { ReferenceLoops } from './reference-loops.ts';
 
 /** One case of a program. */
-export class Reference extends ReferenceJoins {
+export class Reference extends ReferenceLoops {
   constructor(program: Program, now: number) {
     super(program, now);
     this.listenIn(this.root);
@@ -20,7 +20,7 @@ export class Reference extends ReferenceJoins {
   // What can be done
 
   /** A task or job is done; its values are set. */
-  complete(token: RefToken, values: Readonly<Record<string, boolean>>): void {
+  complete(token: RefToken, values: JsonObject): void {
     for (const [name, value] of Object.entries(values)) this.set(token.scope, name, value);
     this.finish(token);
     this.settle();
@@ -33,8 +33,8 @@ export class Reference extends ReferenceJoins {
   }
 
   /** A message comes for who waits for it. */
-  message({ event, owner }: Awaited): void {
-    this.happen(event, owner);
+  message(one: Awaited): void {
+    this.happen(one);
     this.settle();
   }
 
@@ -45,13 +45,13 @@ export class Reference extends ReferenceJoins {
   }
 
   /** Somebody changes values of the case. */
-  change(values: Readonly<Record<string, boolean>>): void {
+  change(values: JsonObject): void {
     for (const [name, value] of Object.entries(values)) this.set(this.root, name, value);
     this.settle();
   }
 
   /** What could not go on is tried again, with other values. */
-  retry(token: RefToken, values: Readonly<Record<string, boolean>>): void {
+  retry(token: RefToken, values: JsonObject): void {
     const { node, scope, flow, incident } = token;
     for (const [name, value] of Object.entries(values)) this.set(scope, name, value);
     if (incident === 'job') delete token.incident;
@@ -65,7 +65,7 @@ export class Reference extends ReferenceJoins {
   /** A timer is due. */
   fire(timer: RefTimer): void {
     this.ring(timer);
-    this.happen(timer.event, timer.owner);
+    this.happen(timer);
     this.settle();
   }
 
@@ -174,49 +174,8 @@ export class Reference extends ReferenceJoins {
     return scope;
   }
 
-  private beginLoop(token: RefToken): void {
-    const { loop } = this.node(token.node);
-    if (loop === undefined) return;
-    const standard = loop.kind === 'standard';
-    const total = standard ? (loop.maximum ?? Number.POSITIVE_INFINITY) : Number(loop.cardinality?.text);
-    token.loop = { total, started: 0, done: 0 };
-    const none = total < 1 || (standard && loop.testBefore && loop.condition !== undefined && !this.holds(loop.condition, token.scope));
-    if (none) {
-      this.finish(token);
-      return;
-    }
-    const together = loop.kind === 'multiInstance' && !loop.sequential;
-    do this.openInstance(token);
-    while (together && token.loop.started < total);
-  }
-
-  private openInstance(token: RefToken): void {
-    const loop = token.loop as NonNullable<RefToken['loop']>;
-    const scope = this.open({ node: token.node, parent: token.scope, owner: token, index: loop.started });
-    loop.started += 1;
-    this.moves.push({ node: token.node, scope, flow: undefined });
-  }
-
-  private finishInstance(scope: Scope): void {
-    const token = scope.owner as RefToken;
-    const spec = this.node(token.node).loop as NonNullable<ProgramNode['loop']>;
-    const loop = token.loop as NonNullable<RefToken['loop']>;
-    loop.done += 1;
-    const complete = spec.kind === 'multiInstance' && spec.completion !== undefined && this.holds(spec.completion, scope);
-    const goesOn = spec.kind === 'multiInstance' ? spec.sequential : spec.condition === undefined || this.holds(spec.condition, scope);
-    for (const one of scope.completed) {
-      token.scope.completed.push({ ...one, index: scope.index, values: new Map([...scope.values, ...one.values]) });
-    }
-    this.close(scope);
-    if (!complete && goesOn && loop.started < loop.total) this.openInstance(token);
-    else if (complete || loop.done === loop.started) {
-      this.cancelInside(token);
-      this.finish(token);
-    }
-  }
-
   /** An activity is done. */
-  private finish(token: RefToken, inner?: Scope): void {
+  protected override finish(token: RefToken, inner?: Scope): void {
     this.note(token, inner);
     this.remove(token);
     this.moves.push({ node: token.node, scope: token.scope, flow: undefined, leaves: true });
@@ -263,25 +222,41 @@ export class Reference extends ReferenceJoins {
   }
 
   private throw(index: number, scope: Scope): void {
-    const { kind, events = [] } = this.node(index);
-    const [event] = events;
-    if (event?.kind === 'terminate' && scope === this.root) {
+    const definitions = this.definitions(index);
+    const [event] = definitions;
+    if (event?.kind === 'link') {
+      this.moves.push({ node: linkedFrom(this.program, index) as number, scope, flow: undefined });
+      return;
+    }
+    const undoes = definitions.some(({ kind }) => kind === 'compensate');
+    // It goes on first: what catches may take its scope away, and the token with it.
+    if (this.node(index).kind === 'intermediateThrowEvent' && !undoes)
+      this.moves.push({ node: index, scope, flow: undefined, leaves: true });
+    const error = definitions.find((one) => one.kind === 'error');
+    if (error !== undefined && this.catcher(error, scope) === undefined) {
+      this.put(index, scope).incident = 'enter';
+      return;
+    }
+    const thrower = this.put(index, scope);
+    for (const one of definitions) {
+      if (one.kind === 'escalation') this.throwOutward(one, scope);
+      if (one.kind === 'signal') this.reachAll();
+      if (!this.tokens.includes(thrower)) return;
+    }
+    this.remove(thrower);
+    for (const one of definitions) this.throwLast(one, index, scope);
+  }
+
+  /** What ends or undoes comes last. */
+  private throwLast(event: ProgramEvent, index: number, scope: Scope): void {
+    if (event.kind === 'terminate' && scope === this.root) {
       this.ended = 'terminated';
       this.tokens = [];
       this.scopes = [this.root];
-    } else if (event?.kind === 'terminate') this.cancelIn(scope);
-    else if (event?.kind === 'cancel') this.cancelTransaction(scope);
-    else if (event?.kind === 'compensate') this.compensate(this.put(index, scope));
-    else if (event?.kind === 'error') {
-      if (!this.throwOutward(event, scope)) this.put(index, scope).incident = 'enter';
-    } else if (event?.kind === 'link') {
-      this.moves.push({ node: linkedFrom(this.program, index) as number, scope, flow: undefined });
-    } else {
-      // It goes on first: what catches may take its scope away, and the token with it.
-      if (kind === 'intermediateThrowEvent') this.moves.push({ node: index, scope, flow: undefined, leaves: true });
-      if (event?.kind === 'escalation') this.throwOutward(event, scope);
-      if (event?.kind === 'signal') this.reachAll();
-    }
+    } else if (event.kind === 'terminate') this.cancelIn(scope);
+    else if (event.kind === 'cancel') this.cancelTransaction(scope);
+    else if (event.kind === 'compensate') this.compensate(this.put(index, scope));
+    else if (event.kind === 'error') this.throwOutward(event, scope);
   }
 
   // Scopes

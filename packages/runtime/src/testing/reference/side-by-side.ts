@@ -1,4 +1,6 @@
 /** The engine and the reference interpreter at the same case: what can be done now, by both, and whether they stand at the same places. */
+import type { Json, JsonObject } from '@tongban/model';
+import { canonicalJson } from '../../audit/canonical-json.ts';
 import { startableActivities } from '../../core/ad-hoc.ts';
 import { isTask } from '../../core/cancel.ts';
 import { Run } from '../../core/run.ts';
@@ -27,8 +29,9 @@ export interface Standing {
 /** Where the engine has the case. */
 export function engineStanding(running: RunningCase): Standing {
   const { state, prepared } = running;
-  const owned = ({ owner, node }: TimerState | SubscriptionState): string => `${prepared.nodes[node]?.id} of ${ownerPath(running, owner)}`;
-  const messages = (state.subscriptions ?? []).filter(({ node }) => eventKind(running, node) !== 'conditional').map(owned);
+  const owned = ({ owner, node, which = 0 }: TimerState | SubscriptionState): string =>
+    `${prepared.nodes[node]?.id} ${which} of ${ownerPath(running, owner)}`;
+  const messages = (state.subscriptions ?? []).filter((one) => eventKind(running, one) !== 'conditional').map(owned);
   const timers = (state.timers ?? []).map((timer) => `${owned(timer)} at ${timer.dueAt}`);
   const startable = state.ended === undefined ? startableActivities(prepared, state) : [];
   const scopes = [{ id: 0, variables: state.variables }, ...(state.scopes ?? [])];
@@ -45,8 +48,8 @@ export function engineStanding(running: RunningCase): Standing {
 /** Where the reference has it. */
 export function referenceStanding(running: RunningCase, reference: Reference): Standing {
   const idOf = (node: number): string => running.prepared.nodes[node]?.id ?? '';
-  const owned = ({ event, owner }: Awaited): string =>
-    `${idOf(event)} of ${'values' in owner ? reference.pathOfScope(owner) : refTokenPath(running, reference, owner)}`;
+  const owned = ({ event, owner, which }: Awaited): string =>
+    `${idOf(event)} ${which} of ${'values' in owner ? reference.pathOfScope(owner) : refTokenPath(running, reference, owner)}`;
   const isOpen = reference.ended === undefined;
   return {
     ended: reference.ended,
@@ -59,7 +62,7 @@ export function referenceStanding(running: RunningCase, reference: Reference): S
 }
 
 /** Everything that can be done now, as the engine sees it, with the same for the reference; in a fixed order. */
-export function acts(running: RunningCase, reference: Reference, values: Readonly<Record<string, boolean>>): readonly Act[] {
+export function acts(running: RunningCase, reference: Reference, values: JsonObject): readonly Act[] {
   const twins = twinTokens(running, reference);
   return [
     ...running.state.tokens.flatMap((token) => workAt(running, reference, token, twins.get(token.id), values)),
@@ -73,13 +76,7 @@ export function acts(running: RunningCase, reference: Reference, values: Readonl
 
 // helpers
 
-function workAt(
-  running: RunningCase,
-  reference: Reference,
-  token: Token,
-  other: RefToken | undefined,
-  values: Readonly<Record<string, boolean>>,
-): readonly Act[] {
+function workAt(running: RunningCase, reference: Reference, token: Token, other: RefToken | undefined, values: JsonObject): readonly Act[] {
   const { state, prepared } = running;
   const key = tokenPath(running, token);
   if (other === undefined) return [];
@@ -103,27 +100,27 @@ function workAt(
 }
 
 function messages(running: RunningCase, reference: Reference, twins: ReadonlyMap<number, RefToken>): readonly Act[] {
-  const subscriptions = (running.state.subscriptions ?? []).filter(({ node }) => eventKind(running, node) === 'message');
-  return subscriptions.map(({ id, owner, node }) => {
+  const subscriptions = (running.state.subscriptions ?? []).filter((one) => eventKind(running, one) === 'message');
+  return subscriptions.map(({ id, owner, node, which = 0 }) => {
     const who = twins.get(owner) ?? twinScope(running, reference, owner);
     const byEngine = (): unknown => running.do({ kind: 'deliverMessage', subscriptionId: id });
     return {
-      key: `message ${running.prepared.nodes[node]?.id}`,
+      key: `message ${running.prepared.nodes[node]?.id} ${which}`,
       byEngine,
-      byReference: () => reference.message({ event: node, owner: who }),
+      byReference: () => reference.message({ event: node, owner: who, which }),
     };
   });
 }
 
 function signal(running: RunningCase, reference: Reference): readonly Act[] {
-  const heard = running.state.subscriptions?.some(({ node }) => eventKind(running, node) === 'signal');
+  const heard = running.state.subscriptions?.some((one) => eventKind(running, one) === 'signal');
   const byEngine = (): unknown => running.do({ kind: 'deliverSignal', name: 'S' });
   return heard === true ? [{ key: 'signal', byEngine, byReference: () => reference.signal() }] : [];
 }
 
 // Timers come in their order; of those of one instant, by where they are.
 function firstTimer(running: RunningCase, reference: Reference, twins: ReadonlyMap<number, RefToken>): readonly Act[] {
-  const place = ({ owner, node }: TimerState): string => `${ownerPath(running, owner)} ${node}`;
+  const place = ({ owner, node, which = 0 }: TimerState): string => `${ownerPath(running, owner)} ${node} ${which}`;
   const timers = [...(running.state.timers ?? [])];
   timers.sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0) || (place(a) < place(b) ? -1 : 1));
   const [first] = timers;
@@ -134,7 +131,9 @@ function firstTimer(running: RunningCase, reference: Reference, twins: ReadonlyM
   };
   const who = twins.get(first.owner) ?? twinScope(running, reference, first.owner);
   const byReference = (): void => {
-    const same = reference.timers.find(({ event, owner, dueAt }) => event === first.node && owner === who && dueAt === first.dueAt);
+    const same = reference.timers.find(
+      ({ event, owner, dueAt, which }) => event === first.node && owner === who && dueAt === first.dueAt && which === (first.which ?? 0),
+    );
     if (same === undefined) throw new Error(`the reference has no timer ${place(first)}`);
     reference.fire(same);
   };
@@ -149,13 +148,13 @@ function begun(running: RunningCase, reference: Reference): readonly Act[] {
   });
 }
 
-function changed(running: RunningCase, reference: Reference, values: Readonly<Record<string, boolean>>): Act {
+function changed(running: RunningCase, reference: Reference, values: JsonObject): Act {
   const byEngine = (): unknown => running.do({ kind: 'setData', variables: { ...values } });
   return { key: 'change values', byEngine, byReference: () => reference.change(values) };
 }
 
-function eventKind({ prepared }: RunningCase, node: number): string | undefined {
-  return prepared.nodes[node]?.trigger?.event.kind;
+function eventKind({ prepared }: RunningCase, { node, which = 0 }: SubscriptionState): string | undefined {
+  return prepared.nodes[node]?.triggers[which]?.event.kind;
 }
 
 /** The tokens of the reference by the ids of the engine's: those at the same place, in order. */
@@ -210,7 +209,7 @@ function refTokenPath({ prepared }: RunningCase, reference: Reference, token: Re
 
 function written(values: readonly (readonly [string, unknown])[]): string {
   return values
-    .map(([name, value]) => `${name}=${String(value)}`)
+    .map(([name, value]) => `${name}=${canonicalJson(value as Json)}`)
     .sort()
     .join(' ');
 }

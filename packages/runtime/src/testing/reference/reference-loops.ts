@@ -1,0 +1,99 @@
+/** Loops in the reference interpreter: instances one by one or together, what they gather, throw and vote. */
+import type { Json, ProgramLoop } from '@tongban/model';
+import type { RefLoop, RefToken, Scope } from './reference-case.ts';
+import { ReferenceJoins } from './reference-joins.ts';
+import { type Ballot, decided, resultOf } from './reference-vote.ts';
+
+type MultiInstance = ProgramLoop & { readonly kind: 'multiInstance' };
+
+/** The case with its loops. */
+export abstract class ReferenceLoops extends ReferenceJoins {
+  /** An activity is done. */
+  protected abstract finish(token: RefToken): void;
+
+  protected beginLoop(token: RefToken): void {
+    const { loop } = this.node(token.node);
+    if (loop === undefined) return;
+    token.loop = this.loopOf(loop, token.scope);
+    const skipped = loop.kind === 'standard' && loop.testBefore && loop.condition !== undefined && !this.holds(loop.condition, token.scope);
+    if (token.loop.total < 1 || skipped) {
+      this.endLoop(token);
+      return;
+    }
+    const together = loop.kind === 'multiInstance' && !loop.sequential;
+    do this.openInstance(token);
+    while (together && token.loop.started < token.loop.total);
+  }
+
+  private loopOf(loop: ProgramLoop, scope: Scope): RefLoop {
+    const counters = { results: [], choices: new Map<number, Json>(), started: 0, done: 0 };
+    if (loop.kind === 'standard') return { ...counters, total: loop.maximum ?? Number.POSITIVE_INFINITY, elements: undefined, votes: [] };
+    const elements = loop.collection === undefined ? undefined : (this.valueOf(loop.collection, scope) as readonly Json[]);
+    const total = elements?.length ?? Number(loop.cardinality?.text);
+    // The weight of a signer is the element, or one.
+    const votes = Array.from({ length: total }, (_, index) => (loop.vote?.weight === undefined ? 1 : Number(elements?.[index])));
+    return { ...counters, total, elements, votes, results: Array.from({ length: total }, () => null) };
+  }
+
+  private openInstance(token: RefToken): void {
+    const loop = token.loop as RefLoop;
+    const spec = this.node(token.node).loop;
+    const scope = this.open({ node: token.node, parent: token.scope, owner: token, index: loop.started });
+    const element = spec?.kind === 'multiInstance' ? spec.element : undefined;
+    if (element !== undefined && loop.elements !== undefined) scope.values.set(element, loop.elements[loop.started] as Json);
+    loop.started += 1;
+    this.moves.push({ node: token.node, scope, flow: undefined });
+  }
+
+  protected finishInstance(scope: Scope): void {
+    const token = scope.owner as RefToken;
+    const spec = this.node(token.node).loop as ProgramLoop;
+    const loop = token.loop as RefLoop;
+    loop.done += 1;
+    if (spec.kind === 'multiInstance') {
+      this.hear(spec, loop, scope);
+      if (!this.throwAtEnd(spec, token, scope)) return;
+    }
+    const complete = spec.kind === 'multiInstance' && spec.completion !== undefined && this.holds(spec.completion, scope);
+    const goesOn = spec.kind === 'multiInstance' ? spec.sequential : spec.condition === undefined || this.holds(spec.condition, scope);
+    for (const one of scope.completed) {
+      token.scope.completed.push({ ...one, index: scope.index, values: new Map([...scope.values, ...one.values]) });
+    }
+    this.close(scope);
+    const over = complete || (spec.kind === 'multiInstance' && spec.vote !== undefined && decided(spec.vote, ballotOf(loop)) !== undefined);
+    if (!over && goesOn && loop.started < loop.total) this.openInstance(token);
+    else if (over || loop.done === loop.started) {
+      this.cancelInside(token);
+      this.endLoop(token);
+    }
+  }
+
+  private hear({ result, vote }: MultiInstance, loop: RefLoop, scope: Scope): void {
+    if (result !== undefined) loop.results[scope.index as number] = this.valueOf(result, scope);
+    if (vote?.choice !== undefined) loop.choices.set(scope.index as number, this.valueOf(vote.choice, scope));
+  }
+
+  /** Throws what instances throw as they end; false when the whole is gone by that. */
+  private throwAtEnd({ throws = [] }: MultiInstance, token: RefToken, scope: Scope): boolean {
+    for (const { when, condition, event } of throws) {
+      const isThrown = when === 'first' ? token.loop?.done === 1 : condition === undefined || this.holds(condition, scope);
+      if (isThrown && event.kind === 'signal') this.reachAll();
+      if (isThrown && event.kind === 'escalation') this.throwOutward(event, scope);
+      if (!this.tokens.includes(token)) return false;
+    }
+    return true;
+  }
+
+  private endLoop(token: RefToken): void {
+    const spec = this.node(token.node).loop;
+    const loop = token.loop as RefLoop;
+    if (spec?.kind === 'multiInstance' && spec.results !== undefined) this.set(token.scope, spec.results, loop.results);
+    if (spec?.kind === 'multiInstance' && spec.vote !== undefined)
+      this.set(token.scope, spec.vote.result, resultOf(spec.vote, ballotOf(loop)));
+    this.finish(token);
+  }
+}
+
+function ballotOf({ votes, choices }: RefLoop): Ballot {
+  return votes.map((each, index) => ({ votes: each, choice: choices.get(index) }));
+}
