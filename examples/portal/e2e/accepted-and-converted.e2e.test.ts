@@ -3,7 +3,7 @@
  * middle of three steps: nothing is lost and nothing happens twice.
  */
 import type { CaseView } from '@tongban/model';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   dialog,
   documentLines,
@@ -19,37 +19,23 @@ import {
 } from './desk.ts';
 import { box, fill, formOf, group } from './fill.ts';
 import { look } from './look.ts';
-import { loseAnswer, type People, startPeople } from './people.ts';
-import { type Portal, startPortal } from './portal.ts';
+import { openOffice } from './office.ts';
+import { loseAnswer, type People } from './people.ts';
 import { sampleCase } from './sample-case.ts';
 
 const PROJECT = '2611-622927-04-01-100001';
 /** What a page says while the server is gone. */
 const NO_SERVER = /无法连接服务器/;
 const sample = sampleCase('accepted-and-converted');
-let portal: Portal;
-let people: People;
 let caseId: string;
 
-beforeAll(async () => {
-  portal = await startPortal(sample.startsAt);
-  people = await startPeople(portal);
-});
-
-afterAll(async () => {
-  await people?.close();
-  await portal?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await people.photograph('failed');
-});
+const office = openOffice('accepted', sample.startsAt);
 
 describe('a case is accepted, mock-approved and converted', () => {
   test('the portal runs without a secure context and under a strict policy', async () => {
-    const window = await people.at('jishishan.window');
+    const window = await office.people.at('jishishan.window');
     expect(await window.evaluate(() => isSecureContext)).toBe(false);
-    const policy = (await window.request.get(portal.atLoopback(portal.address))).headers()['content-security-policy'];
+    const policy = (await window.request.get(office.portal.atLoopback(office.portal.address))).headers()['content-security-policy'];
     expect(policy).toMatch(/^default-src 'self'; img-src 'self' blob:/);
     expect(policy).not.toContain('unsafe');
     await window.getByText('没有待办').waitFor();
@@ -57,7 +43,7 @@ describe('a case is accepted, mock-approved and converted', () => {
   });
 
   test('the window starts it by the project code; what the register knows is filled in', async () => {
-    const window = await people.at('jishishan.window');
+    const window = await office.people.at('jishishan.window');
     await window.getByRole('link', { name: '新建办件' }).click();
     await window.getByRole('button', { name: '开始填写' }).click();
     await window.getByText('请选择项目。').waitFor();
@@ -68,7 +54,7 @@ describe('a case is accepted, mock-approved and converted', () => {
   });
 
   test('an invalid submission says what to mend, above the form and beside each field', async () => {
-    const window = await people.at('jishishan.window');
+    const window = await office.people.at('jishishan.window');
     const form = formOf(window, 'F-01');
     await box(form, '联系电话').fill('123');
     await pressSubmit(window);
@@ -92,7 +78,7 @@ describe('a case is accepted, mock-approved and converted', () => {
   });
 
   test('a draft is kept by itself and outlives the page', async () => {
-    const window = await people.at('jishishan.window');
+    const window = await office.people.at('jishishan.window');
     await fill(window, sample.at('Task_file'));
     await window.getByText(/草稿已自动保存/).waitFor();
     await window.reload();
@@ -103,11 +89,11 @@ describe('a case is accepted, mock-approved and converted', () => {
   });
 
   test('killed when it was submitted and before the page heard of it: submitting again does it once', async () => {
-    const window = await people.at('jishishan.window');
-    await loseAnswer(window, portal, /\/complete$/);
+    const window = await office.people.at('jishishan.window');
+    await loseAnswer(window, office.portal, /\/complete$/);
     await pressSubmit(window);
     await window.getByText(NO_SERVER).waitFor();
-    await portal.restart('2026-11-23T09:05');
+    await office.portal.restart('2026-11-23T09:05');
     await pressSubmit(window);
     await doneHeading(window).waitFor();
     await look(window, 'done');
@@ -118,7 +104,7 @@ describe('a case is accepted, mock-approved and converted', () => {
   });
 
   test('the window accepts it; receipt and notice are there to be printed', async () => {
-    const window = await people.at('jishishan.window');
+    const window = await office.people.at('jishishan.window');
     await openInbox(window);
     await inboxLines(window, '受理并一次性告知').waitFor();
     await look(window, 'inbox');
@@ -140,7 +126,10 @@ describe('a case is accepted, mock-approved and converted', () => {
   });
 
   test('two departments write at the same time, each its own opinion; the server is killed between them', async () => {
-    const [resources, supervision] = [await people.at('jishishan.natural-resources'), await people.at('jishishan.market-supervision')];
+    const [resources, supervision] = [
+      await office.people.at('jishishan.natural-resources'),
+      await office.people.at('jishishan.market-supervision'),
+    ];
     await Promise.all([openTask(resources, '自然资源部门意见'), openTask(supervision, '市场监管部门意见')]);
     expect(await writable(resources)).toEqual([true, false]);
     expect(await writable(supervision)).toEqual([false, true]);
@@ -148,10 +137,10 @@ describe('a case is accepted, mock-approved and converted', () => {
     await look(resources, 'task-opinion');
     await fill(supervision, sample.at('Task_market_supervision'));
     await submit(supervision);
-    await portal.kill();
+    await office.portal.kill();
     await pressSubmit(resources);
     await resources.getByText(NO_SERVER).waitFor();
-    await portal.restart('2026-11-24T09:00');
+    await office.portal.restart('2026-11-24T09:00');
     await submit(resources);
     const view = await seen('window');
     expect([completions(view, 'Task_natural_resources'), completions(view, 'Task_market_supervision')]).toEqual([1, 1]);
@@ -159,7 +148,7 @@ describe('a case is accepted, mock-approved and converted', () => {
   });
 
   test('the window issues the notice; departments review in parallel', async () => {
-    const window = await people.at('jishishan.window');
+    const window = await office.people.at('jishishan.window');
     await openTask(window, '签发模拟审批告知单');
     await fill(window, sample.at('Task_notice'));
     await look(window, 'task-notice');
@@ -169,9 +158,9 @@ describe('a case is accepted, mock-approved and converted', () => {
       ['development-reform', 'FG-01'],
       ['water', 'SW-01'],
     ] as const;
-    for (const [department] of reviews) await openTask(await people.at(`jishishan.${department}`), '模拟审查');
+    for (const [department] of reviews) await openTask(await office.people.at(`jishishan.${department}`), '模拟审查');
     for (const [department, of] of reviews) {
-      const desk = await people.at(`jishishan.${department}`);
+      const desk = await office.people.at(`jishishan.${department}`);
       await fill(desk, sample.at('Task_review', { of }));
       if (department === 'ecology') await look(desk, 'task-review');
       await submit(desk, '模拟审批通过');
@@ -180,9 +169,9 @@ describe('a case is accepted, mock-approved and converted', () => {
   });
 
   test('the window records the land documents; killed at that moment, they are recorded once', async () => {
-    const window = await people.at('jishishan.window');
-    await portal.kill();
-    await portal.restart('2026-12-16T10:00');
+    const window = await office.people.at('jishishan.window');
+    await office.portal.kill();
+    await office.portal.restart('2026-12-16T10:00');
     await window.reload();
     await openStarted(window);
     await showTab(window, '文书');
@@ -199,11 +188,11 @@ describe('a case is accepted, mock-approved and converted', () => {
     await window.getByRole('button', { name: '登记用地文件' }).click();
     await fill(window, sample.message('land-documents'));
     await look(window, 'land-documents');
-    await loseAnswer(window, portal, /\/messages$/);
+    await loseAnswer(window, office.portal, /\/messages$/);
     const record = dialog(window).getByRole('button', { name: '登记', exact: true });
     await record.click();
     await dialog(window).getByText(NO_SERVER).waitFor();
-    await portal.restart('2026-12-16T10:05');
+    await office.portal.restart('2026-12-16T10:05');
     await record.click();
     await dialog(window).waitFor({ state: 'hidden' });
     const view = await seen('window');
@@ -213,14 +202,14 @@ describe('a case is accepted, mock-approved and converted', () => {
 
   test('departments reply formally one after another within the limit, whose light everybody sees', async () => {
     await reply('development-reform', 'FG-01');
-    const window = await people.at('jishishan.window');
+    const window = await office.people.at('jishishan.window');
     await showTab(window, '进度');
     const clock = window.locator('.case-header .clock').filter({ hasText: '文件转换' });
     await clock.getByText('正常').waitFor();
     await look(window, 'case-conversion');
     await reply('ecology', 'HJ-01');
-    await portal.kill();
-    await portal.restart('2026-12-21T17:30');
+    await office.portal.kill();
+    await office.portal.restart('2026-12-21T17:30');
     await window.reload();
     await clock.getByText('即将到期').waitFor();
     await look(window, 'case-yellow');
@@ -228,7 +217,7 @@ describe('a case is accepted, mock-approved and converted', () => {
   });
 
   test('mock documents are recalled, formal ones take effect, and the case is completed', async () => {
-    const window = await people.at('jishishan.window');
+    const window = await office.people.at('jishishan.window');
     await openTask(window, '发放正式批文');
     await submit(window);
     await openCase(window);
@@ -253,18 +242,18 @@ describe('a case is accepted, mock-approved and converted', () => {
     }
     expect([completions(view, 'Task_review'), completions(view, 'Task_formal')]).toEqual([3, 3]);
     expect(view.timeline.filter((entry) => entry.kind === 'started' || entry.kind === 'ended')).toHaveLength(2);
-    const inbox = await portal.ask('jishishan.window', '/tasks?box=started');
+    const inbox = await office.portal.ask('jishishan.window', '/tasks?box=started');
     expect(inbox.body.total).toBe(1);
   });
 
   test('nothing went wrong in any window', () => {
-    expect(people.wrong).toEqual([]);
-    expect(portal.output()).not.toMatch(/出错|错误/);
+    expect(office.people.wrong).toEqual([]);
+    expect(office.portal.output()).not.toMatch(/出错|错误/);
   });
 });
 
 async function reply(department: string, of: string): Promise<void> {
-  const desk = await people.at(`jishishan.${department}`);
+  const desk = await office.people.at(`jishishan.${department}`);
   await openTask(desk, '正式批复');
   await fill(desk, sample.at('Task_formal', { of }));
   await submit(desk, '出具正式批复');
@@ -286,7 +275,7 @@ async function writable(page: Awaited<ReturnType<People['at']>>): Promise<readon
 }
 
 async function seen(person: string): Promise<CaseView> {
-  return (await portal.ask(`jishishan.${person}`, `/cases/${encodeURIComponent(caseId)}`)).body;
+  return (await office.portal.ask(`jishishan.${person}`, `/cases/${encodeURIComponent(caseId)}`)).body;
 }
 
 async function openSteps(): Promise<readonly string[]> {

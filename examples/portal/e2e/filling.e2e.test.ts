@@ -4,38 +4,23 @@
  */
 import type { JsonObject, TaskView } from '@tongban/model';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { PERSON_HEADER } from '../src/host/development-identity.ts';
 import { doneHeading, openTask, pressSubmit, startCase } from './desk.ts';
 import { box, fill, formOf, group } from './fill.ts';
 import { look } from './look.ts';
-import { type People, startPeople } from './people.ts';
-import { type Portal, startPortal } from './portal.ts';
+import { openOffice } from './office.ts';
 import { sampleCase } from './sample-case.ts';
 
 const STEP = '填写申请并作出承诺';
 const sample = sampleCase('accepted-and-converted');
-let portal: Portal;
-let people: People;
 let page: Page;
 let taskId: string;
 
-beforeAll(async () => {
-  portal = await startPortal(sample.startsAt);
-  people = await startPeople(portal);
-});
-
-afterAll(async () => {
-  await people?.close();
-  await portal?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await people.photograph('filling-failed');
-});
+const office = openOffice('filling', sample.startsAt);
 
 const view = async (): Promise<TaskView> =>
-  (await portal.ask('jishishan.window', `/tasks/${encodeURIComponent(taskId)}`)).body as unknown as TaskView;
+  (await office.portal.ask('jishishan.window', `/tasks/${encodeURIComponent(taskId)}`)).body as unknown as TaskView;
 const kept = async (): Promise<JsonObject | undefined> => (await view()).draft?.values['F-01'];
 
 /** Somebody else at the same window goes on with the draft. */
@@ -43,13 +28,13 @@ async function saveElsewhere(site: string): Promise<void> {
   const { revision, draft } = await view();
   const values = { 'F-01': { ...draft?.values['F-01'], site } };
   const body = { commandId: `elsewhere ${site}`, revision, values };
-  const answer = await portal.ask('jishishan.window', `/tasks/${encodeURIComponent(taskId)}/draft`, { method: 'PUT', body });
+  const answer = await office.portal.ask('jishishan.window', `/tasks/${encodeURIComponent(taskId)}/draft`, { method: 'PUT', body });
   expect(answer.status).toBe(200);
 }
 
 describe('the net goes while somebody fills in', () => {
   test('what is typed stays on the device, says so, outlives a reload, and is sent', async () => {
-    page = await people.at('jishishan.window');
+    page = await office.people.at('jishishan.window');
     await startCase(page, '2611-622927-04-01-100001');
     taskId = decodeURIComponent(new URL(page.url()).hash.split('/').at(-1) ?? '');
     await page.context().setOffline(true);
@@ -94,7 +79,7 @@ describe('a large file is sent', () => {
     let parts = 0;
     await page.route(/\/uploads\/[^/]+\?offset=/, async (route) => {
       if (parts++ !== 2) return route.continue();
-      await portal.kill();
+      await office.portal.kill();
       return route.abort('connectionreset');
     });
     const files = group(formOf(page, 'F-01'), '已取得的批复复印件');
@@ -103,7 +88,7 @@ describe('a large file is sent', () => {
     await (await chooser).setFiles({ name: '用地图纸.pdf', mimeType: 'application/pdf', buffer: contents });
     await files.getByText(/网络中断，已上传 \d+%/).waitFor();
     await look(page, 'upload-waiting');
-    await portal.restart('2026-11-23T09:30');
+    await office.portal.restart('2026-11-23T09:30');
     await files.getByRole('button', { name: '下载 用地图纸.pdf' }).waitFor();
     expect(offsets.filter((offset) => offset === 0)).toHaveLength(1);
     await page.getByText(/草稿已自动保存/).waitFor();
@@ -147,6 +132,6 @@ describe('the session ends while somebody fills in', () => {
   });
 
   test('nothing went wrong that was not meant to', () => {
-    expect(people.wrong.filter((line) => !/401|503/.test(line))).toEqual([]);
+    expect(office.people.wrong.filter((line) => !/401|503/.test(line))).toEqual([]);
   });
 });

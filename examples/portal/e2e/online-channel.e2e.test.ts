@@ -1,42 +1,31 @@
 /** Where the measure's setting allows it, applicants file online; where it does not, they are sent to the window. Counties never meet. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openCase, startCase, submit } from './desk.ts';
 import { box, fill, formOf, group } from './fill.ts';
 import { look } from './look.ts';
+import { openOffice } from './office.ts';
 import { completed } from './past.ts';
-import { type People, startPeople } from './people.ts';
-import { type Portal, startPortal } from './portal.ts';
 import { sampleCase } from './sample-case.ts';
 
 const PROJECT = '2611-622927-04-01-100001';
 const sample = sampleCase('online-filing');
-let portal: Portal;
-let people: People;
 
-beforeAll(async () => {
-  portal = await startPortal(sample.startsAt);
-  people = await startPeople(portal);
-});
-
-afterAll(async () => {
-  await people?.close();
-  await portal?.stop();
-});
+const office = openOffice('online', sample.startsAt);
 
 describe('the channel of a county', () => {
   test('offline: the applicant is offered nothing and told to go to the window', async () => {
-    const applicant = await people.at('jishishan.applicant');
+    const applicant = await office.people.at('jishishan.applicant');
     await applicant.getByRole('link', { name: '新建办件' }).click();
     await applicant.getByText('目前没有您可以发起的事项').waitFor();
     await applicant.getByText(/到综合窗口/).waitFor();
     await look(applicant, 'start-none');
-    const measures = await portal.ask('jishishan.window', '/startable');
+    const measures = await office.portal.ask('jishishan.window', '/startable');
     const body = { commandId: 'not-offered', releaseId: measures.body[0].releaseId, projectCode: PROJECT };
-    expect((await portal.ask('jishishan.applicant', '/cases', { method: 'POST', body })).status).toBeGreaterThanOrEqual(400);
+    expect((await office.portal.ask('jishishan.applicant', '/cases', { method: 'POST', body })).status).toBeGreaterThanOrEqual(400);
   });
 
   test('online: the applicant files; a scan is not asked for', async () => {
-    const applicant = await people.at('demo-online.applicant');
+    const applicant = await office.people.at('demo-online.applicant');
     await startCase(applicant, PROJECT);
     await fill(applicant, sample.at('Task_file'));
     expect(await group(formOf(applicant, 'F-01'), '盖章申请表扫描件').count()).toBe(0);
@@ -51,22 +40,22 @@ describe('the channel of a county', () => {
   });
 
   test('what the window returns comes back to the applicant', async () => {
-    const applicant = await people.at('demo-online.applicant');
+    const applicant = await office.people.at('demo-online.applicant');
     const caseId = await openCase(applicant);
     await look(applicant, 'case-applicant');
-    await completed(portal, 'demo-online.window', caseId, 'Task_accept', sample.at('Task_accept'), 'accept');
+    await completed(office.portal, 'demo-online.window', caseId, 'Task_accept', sample.at('Task_accept'), 'accept');
     await applicant.locator('tb-case').getByText('自然资源部门意见').first().waitFor();
   });
 
   test('a person of another county, or who has no part in it, finds no such case', async () => {
-    const applicant = await people.at('demo-online.applicant');
+    const applicant = await office.people.at('demo-online.applicant');
     const caseId = decodeURIComponent(new URL(applicant.url()).hash.split('/').at(-1) ?? '');
     for (const person of ['jishishan.window', 'jishishan.applicant', 'jishishan.administrator']) {
-      const answer = await portal.ask(person, `/cases/${encodeURIComponent(caseId)}`);
+      const answer = await office.portal.ask(person, `/cases/${encodeURIComponent(caseId)}`);
       expect([person, answer.status]).toEqual([person, 404]);
     }
-    const stranger = await people.at('jishishan.window');
-    await stranger.goto(`${portal.address}#/case/${encodeURIComponent(caseId)}`);
+    const stranger = await office.people.at('jishishan.window');
+    await stranger.goto(`${office.portal.address}#/case/${encodeURIComponent(caseId)}`);
     await stranger
       .locator('tb-case')
       .getByText(/没有|不存在/)
@@ -76,6 +65,6 @@ describe('the channel of a county', () => {
   });
 
   test('nothing went wrong in any window', () => {
-    expect(people.wrong).toEqual([]);
+    expect(office.people.wrong).toEqual([]);
   });
 });

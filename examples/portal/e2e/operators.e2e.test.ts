@@ -1,25 +1,22 @@
 /** An administrator looks after running cases: a case that stands still is repaired, a calendar edit moves a due day, a running case goes over to a new release. */
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { dialog } from './desk.ts';
 import { look } from './look.ts';
+import { openOffice } from './office.ts';
 import { caseOf, taskAt } from './past.ts';
-import { type People, startPeople } from './people.ts';
-import { type Portal, startPortal } from './portal.ts';
 
 const ADMIN = 'jishishan.administrator';
 const WINDOW = 'jishishan.window';
 const CODE = '2611-622927-04-01-100001';
-let portal: Portal;
-let people: People;
 let caseId: string;
 
+const office = openOffice('operators', '2026-11-23T10:00');
+
 beforeAll(async () => {
-  portal = await startPortal('2026-11-23T10:00');
-  people = await startPeople(portal);
   // From paper, with nobody having written the project's code: the system cannot look it up.
   const since = Date.parse('2026-11-23T09:00:00+08:00');
-  const answer = await portal.ask(WINDOW, '/paper-cases', {
+  const answer = await office.portal.ask(WINDOW, '/paper-cases', {
     method: 'POST',
     body: {
       ...{ commandId: 'e1', measureId: 'mock-approval', starter: { id: 'jishishan.applicant', name: '马建国' }, startedAt: since },
@@ -30,18 +27,9 @@ beforeAll(async () => {
   caseId = answer.body.caseId;
 });
 
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await people.photograph('failed-operators');
-});
-
-afterAll(async () => {
-  await people?.close();
-  await portal?.stop();
-});
-
 /** Opens a page of 运行管理. */
 async function operations(name: string): Promise<Page> {
-  const page = await people.at(ADMIN);
+  const page = await office.people.at(ADMIN);
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '运行管理' }).click();
   await page.getByRole('navigation', { name: '运行管理' }).getByRole('link', { name }).click();
   return page;
@@ -52,7 +40,7 @@ async function confirm(page: Page, name: string): Promise<void> {
 }
 
 const dueDays = async () =>
-  (await portal.ask(ADMIN, `/cases/${caseId}/clocks`)).body.map(({ dueAt }: { dueAt: number }) =>
+  (await office.portal.ask(ADMIN, `/cases/${caseId}/clocks`)).body.map(({ dueAt }: { dueAt: number }) =>
     new Date(dueAt + 8 * 3_600_000).toISOString().slice(0, 10),
   );
 
@@ -69,8 +57,8 @@ describe('an administrator looks after running cases', () => {
     await look(page, 'incident-repair');
     await dialog(page).getByRole('button', { name: '保存更正并重新执行' }).click();
     await page.getByText('没有异常件').waitFor();
-    await taskAt(portal, WINDOW, caseId, 'Task_accept');
-    expect((await caseOf(portal, ADMIN, caseId)).key).toBe(CODE);
+    await taskAt(office.portal, WINDOW, caseId, 'Task_accept');
+    expect((await caseOf(office.portal, ADMIN, caseId)).key).toBe(CODE);
   });
 
   test('a holiday moves its due day once the new edition is published', async () => {
@@ -117,7 +105,7 @@ describe('an administrator looks after running cases', () => {
     await page.getByRole('button', { name: '迁移 1 件' }).click();
     await confirm(page, '迁移 1 件');
     await page.getByText('已迁移 1 件，0 件没有迁移。').first().waitFor();
-    await taskAt(portal, WINDOW, caseId, 'Task_receive');
+    await taskAt(office.portal, WINDOW, caseId, 'Task_receive');
   });
 
   test('a further case is entered from paper, its limits shown first', async () => {
@@ -148,18 +136,19 @@ describe('an administrator looks after running cases', () => {
   });
 
   test('nothing went wrong in any window', () => {
-    expect(people.wrong).toEqual([]);
+    expect(office.people.wrong).toEqual([]);
   });
 });
 
 /** Publishes the measure with a step of another id. */
 async function publishRenamed(from: string, to: string): Promise<void> {
-  const draft = (await portal.ask(ADMIN, '/measures/mock-approval/draft')).body;
+  const draft = (await office.portal.ask(ADMIN, '/measures/mock-approval/draft')).body;
   const sources = Object.entries(draft.sources as Record<string, string>).filter(([, text]) => text.includes(from));
   const files = Object.fromEntries(sources.map(([path, text]) => [path, text.replaceAll(from, to)]));
-  const saved = (await portal.ask(ADMIN, '/measures/mock-approval/draft', { method: 'PUT', body: { revision: draft.revision, files } }))
-    .body;
-  const published = await portal.ask(ADMIN, '/measures/mock-approval/publish', {
+  const saved = (
+    await office.portal.ask(ADMIN, '/measures/mock-approval/draft', { method: 'PUT', body: { revision: draft.revision, files } })
+  ).body;
+  const published = await office.portal.ask(ADMIN, '/measures/mock-approval/publish', {
     method: 'POST',
     body: { commandId: 'p1', revision: saved.revision, note: '换了环节编号' },
   });

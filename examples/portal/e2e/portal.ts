@@ -43,11 +43,17 @@ export interface Answer {
   readonly body: any;
 }
 
+/** How a portal starts. */
+export interface PortalOptions {
+  /** With the cases that are made up for an operator's first day. */
+  readonly demonstration?: boolean;
+}
+
 /** Starts a portal whose clock shows `at`, `YYYY-MM-DDTHH:MM` in China. */
-export async function startPortal(at: string): Promise<Portal> {
+export async function startPortal(at: string, { demonstration = false }: PortalOptions = {}): Promise<Portal> {
   const data = await mkdtemp(join(tmpdir(), 'tongban-e2e-'));
   let shift = shiftTo(at);
-  let running = await run({ data, port: 0, shift });
+  let running = await run({ data, port: 0, shift, demonstration });
   const { port } = running;
   const origin = `http://127.0.0.1:${port}`;
   return {
@@ -58,7 +64,7 @@ export async function startPortal(at: string): Promise<Portal> {
     kill: () => end(running.child, 'SIGKILL'),
     restart: async (later) => {
       if (later !== undefined) shift = shiftTo(later);
-      running = await run({ data, port, shift });
+      running = await run({ data, port, shift, demonstration });
     },
     ask: async (person, path, { method = 'GET', body } = {}) => {
       const response = await fetch(`${origin}/api/v1${path}`, {
@@ -89,10 +95,19 @@ interface Running {
   output(): string;
 }
 
-function run({ data, port, shift }: { readonly data: string; readonly port: number; readonly shift: number }): Promise<Running> {
+interface RunOptions extends Required<PortalOptions> {
+  readonly data: string;
+  readonly port: number;
+  readonly shift: number;
+}
+
+function run({ data, port, shift, demonstration }: RunOptions): Promise<Running> {
   const flags = ['--conditions=@tongban/source', '--disable-warning=ExperimentalWarning', '--import', SHIFTED_CLOCK];
   const child = spawn(process.execPath, [...flags, SERVER], {
-    env: { ...process.env, NODE_OPTIONS: '', PORT: String(port), TONGBAN_DATA: data, TONGBAN_E2E_SHIFT: String(shift) },
+    env: {
+      ...{ ...process.env, NODE_OPTIONS: '', PORT: String(port), TONGBAN_DATA: data, TONGBAN_E2E_SHIFT: String(shift) },
+      TONGBAN_DEMONSTRATION: demonstration ? 'on' : 'off',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -1,41 +1,33 @@
 /** Files that come back: returned by one of two parallel departments and filed again; rejected with reasons. Lights of all three colours. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { dialog, doneHeading, inboxLines, openCase, openInbox, openTask, operate, showTab, submit } from './desk.ts';
 import { box, formOf } from './fill.ts';
 import { look } from './look.ts';
+import { openOffice } from './office.ts';
 import { caseOf, completed, startedCase } from './past.ts';
-import { type People, startPeople } from './people.ts';
-import { type Portal, startPortal } from './portal.ts';
 import { sampleCase } from './sample-case.ts';
 
 const WINDOW = 'jishishan.window';
 const REASON = '用地范围图缺少坐标，请补充用地说明。';
 const sample = sampleCase('returned-and-filed-again');
-let portal: Portal;
-let people: People;
 let returned: string;
 let rejected: string;
 
-beforeAll(async () => {
-  portal = await startPortal(sample.startsAt);
-  people = await startPeople(portal);
-  returned = await startedCase(portal, WINDOW, '2611-622927-04-01-100001');
-  rejected = await startedCase(portal, WINDOW, '2611-622927-04-01-100002');
-  for (const caseId of [returned, rejected]) {
-    await completed(portal, WINDOW, caseId, 'Task_file', sample.at('Task_file'));
-    await completed(portal, WINDOW, caseId, 'Task_accept', sample.at('Task_accept'), 'accept');
-  }
-  await completed(portal, 'jishishan.market-supervision', returned, 'Task_market_supervision', sample.at('Task_market_supervision'));
-});
+const office = openOffice('returned', sample.startsAt);
 
-afterAll(async () => {
-  await people?.close();
-  await portal?.stop();
+beforeAll(async () => {
+  returned = await startedCase(office.portal, WINDOW, '2611-622927-04-01-100001');
+  rejected = await startedCase(office.portal, WINDOW, '2611-622927-04-01-100002');
+  for (const caseId of [returned, rejected]) {
+    await completed(office.portal, WINDOW, caseId, 'Task_file', sample.at('Task_file'));
+    await completed(office.portal, WINDOW, caseId, 'Task_accept', sample.at('Task_accept'), 'accept');
+  }
+  await completed(office.portal, 'jishishan.market-supervision', returned, 'Task_market_supervision', sample.at('Task_market_supervision'));
 });
 
 describe('a file comes back', () => {
   test('a department returns it: a reason is asked for, and what it cancels is said before', async () => {
-    const resources = await people.at('jishishan.natural-resources');
+    const resources = await office.people.at('jishishan.natural-resources');
     await openInbox(resources);
     await expect.poll(() => inboxLines(resources, '自然资源部门意见').count()).toBe(2);
     await inboxLines(resources, '100001').click();
@@ -49,7 +41,7 @@ describe('a file comes back', () => {
   });
 
   test('the window finds it again with the reason, corrects it, and a second round begins', async () => {
-    const window = await people.at(WINDOW);
+    const window = await office.people.at(WINDOW);
     await openTask(window, '填写申请并作出承诺');
     await window.getByText(REASON).waitFor();
     await window.getByText('第 2 次申报').waitFor();
@@ -64,13 +56,13 @@ describe('a file comes back', () => {
     await window.locator('tb-timeline blockquote').getByText(REASON).waitFor();
     await window.locator('tb-timeline').getByText('改动 1 处').first().waitFor();
     await look(window, 'case-second-round');
-    const view = await caseOf(portal, WINDOW, returned);
+    const view = await caseOf(office.portal, WINDOW, returned);
     expect(view.round).toBe(2);
     expect(view.openTasks.map((task) => task.nodeId).sort()).toEqual(['Task_market_supervision', 'Task_natural_resources']);
   });
 
   test('the department that had already agreed sees what changed', async () => {
-    const supervision = await people.at('jishishan.market-supervision');
+    const supervision = await office.people.at('jishishan.market-supervision');
     await openInbox(supervision);
     await inboxLines(supervision, '100001').click();
     await formOf(supervision, 'F-01').getByText('本轮有改动').waitFor();
@@ -79,7 +71,7 @@ describe('a file comes back', () => {
   });
 
   test('a department rejects the other file with a reason; it is closed and says why', async () => {
-    const resources = await people.at('jishishan.natural-resources');
+    const resources = await office.people.at('jishishan.natural-resources');
     await openInbox(resources);
     await inboxLines(resources, '100002').click();
     await operate(resources, '退件', '项目位于生态保护红线内。');
@@ -87,7 +79,7 @@ describe('a file comes back', () => {
     await resources.locator('.case-header').getByText('已退件').waitFor();
     await resources.locator('tb-timeline blockquote').getByText('项目位于生态保护红线内。').waitFor();
     await look(resources, 'case-rejected');
-    const view = await caseOf(portal, WINDOW, rejected);
+    const view = await caseOf(office.portal, WINDOW, rejected);
     expect([view.ended?.kind, view.openTasks.length]).toEqual(['rejected', 0]);
   });
 
@@ -97,9 +89,9 @@ describe('a file comes back', () => {
       ['jishishan.natural-resources', 'Task_natural_resources'],
       ['jishishan.market-supervision', 'Task_market_supervision'],
     ] as const) {
-      await completed(portal, person, returned, task, conditions.at(task));
+      await completed(office.portal, person, returned, task, conditions.at(task));
     }
-    const window = await people.at(WINDOW);
+    const window = await office.people.at(WINDOW);
     await window.locator('.case-header').getByText('已退件').waitFor();
     await showTab(window, '文书');
     await window.getByRole('button', { name: /^查看 退件通知书/ }).click();
@@ -111,16 +103,16 @@ describe('a file comes back', () => {
   });
 
   test('lights are green, yellow and red, each with its shape and word', async () => {
-    const third = await startedCase(portal, WINDOW, '2611-622927-04-01-100001');
-    await completed(portal, WINDOW, third, 'Task_file', sample.at('Task_file'));
-    const window = await people.at(WINDOW);
+    const third = await startedCase(office.portal, WINDOW, '2611-622927-04-01-100001');
+    await completed(office.portal, WINDOW, third, 'Task_file', sample.at('Task_file'));
+    const window = await office.people.at(WINDOW);
     for (const [at, word] of [
       ['2026-11-23T10:00', '正常'],
       ['2026-11-24T20:00', '即将到期'],
       ['2026-11-26T10:00', '已超期'],
     ] as const) {
-      await portal.kill();
-      await portal.restart(at);
+      await office.portal.kill();
+      await office.portal.restart(at);
       await window.reload();
       await openInbox(window);
       const light = inboxLines(window, '受理并一次性告知').locator('tb-light');
@@ -131,6 +123,6 @@ describe('a file comes back', () => {
   });
 
   test('nothing went wrong in any window', () => {
-    expect(people.wrong).toEqual([]);
+    expect(office.people.wrong).toEqual([]);
   });
 });

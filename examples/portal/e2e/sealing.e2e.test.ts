@@ -4,41 +4,26 @@
  */
 import type { CaseView, FormValues, JsonObject, TaskView } from '@tongban/model';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dialog, doneHeading, openCase, pressSubmit, showTab, startCase } from './desk.ts';
 import { box, fill, formOf, group, PDF } from './fill.ts';
 import { look } from './look.ts';
+import { openOffice } from './office.ts';
 import { caseOf } from './past.ts';
-import { type People, startPeople } from './people.ts';
-import { type Portal, startPortal } from './portal.ts';
 import { sampleCase } from './sample-case.ts';
 
 const APPLICANT = 'demo-online.applicant';
 const ENTERPRISE = '积石山县陇原花椒有限公司';
 const STEP = '填写申请并作出承诺';
 const sample = sampleCase('online-filing');
-let portal: Portal;
-let people: People;
 let page: Page;
 let taskId: string;
 
-beforeAll(async () => {
-  portal = await startPortal(sample.startsAt);
-  people = await startPeople(portal);
-});
-
-afterAll(async () => {
-  await people?.close();
-  await portal?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await people.photograph('sealing-failed');
-});
+const office = openOffice('sealing', sample.startsAt);
 
 /** What the server keeps of the application while it is filled in. */
 const kept = async (): Promise<JsonObject | undefined> => {
-  const view = (await portal.ask(APPLICANT, `/tasks/${encodeURIComponent(taskId)}`)).body as TaskView;
+  const view = (await office.portal.ask(APPLICANT, `/tasks/${encodeURIComponent(taskId)}`)).body as TaskView;
   return view.draft?.values['F-01'];
 };
 const seal = (): Locator => group(formOf(page, 'F-01'), '申请单位（盖章）');
@@ -71,7 +56,7 @@ async function loadAnew(): Promise<void> {
 
 describe('signing', () => {
   test('by hand with the pointer, and by a click', async () => {
-    page = await people.at(APPLICANT);
+    page = await office.people.at(APPLICANT);
     await startCase(page, '2611-622927-04-01-100001');
     taskId = decodeURIComponent(new URL(page.url()).hash.split('/').at(-1) ?? '');
     await fill(page, unsigned(sample.at('Task_file')));
@@ -92,10 +77,10 @@ describe('signing', () => {
 
 describe('an e-seal', () => {
   test('that the service did not make is refused by the server', async () => {
-    const forged = await portal.upload(APPLICANT, '自制印章.pdf', PDF);
+    const forged = await office.portal.upload(APPLICANT, '自制印章.pdf', PDF);
     const answer = /\/development\/seals$/;
     await page.route(answer, async (route) => {
-      const real = await route.fetch({ url: portal.atLoopback(route.request().url()) });
+      const real = await route.fetch({ url: office.portal.atLoopback(route.request().url()) });
       await route.fulfill({ json: { ...(await real.json()), fileId: forged['fileId'] } });
     });
     await putSeal();
@@ -124,7 +109,7 @@ describe('an e-seal', () => {
     await loadAnew();
     await pressSubmit(page);
     await doneHeading(page).waitFor();
-    const view = await caseOf(portal, APPLICANT, await openCase(page));
+    const view = await caseOf(office.portal, APPLICANT, await openCase(page));
     expect(signaturesOf(view)).toEqual({
       'F-01 seal': ['eSeal', ENTERPRISE],
       'F-01 legalPerson': ['drawn', '马建国'],
@@ -137,7 +122,7 @@ describe('an e-seal', () => {
   });
 
   test('nothing went wrong that was not meant to', () => {
-    expect(people.wrong).toEqual([]);
+    expect(office.people.wrong).toEqual([]);
   });
 });
 

@@ -1,38 +1,26 @@
 /** The administrator changes the measure in the designers and publishes it: new cases run on the new release, old ones finish on theirs. */
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { dialog, openCase, startCase } from './desk.ts';
 import { box, formOf } from './fill.ts';
 import { look } from './look.ts';
+import { openOffice } from './office.ts';
 import { caseOf, completed, startedCase, taskAt } from './past.ts';
-import { type People, startPeople } from './people.ts';
-import { type Portal, startPortal } from './portal.ts';
 import { sampleCase } from './sample-case.ts';
 
 const WINDOW = 'jishishan.window';
 const sample = sampleCase('accepted-and-converted');
-let portal: Portal;
-let people: People;
 let oldCase: string;
 
+const office = openOffice('studio', sample.startsAt);
+
 beforeAll(async () => {
-  portal = await startPortal(sample.startsAt);
-  people = await startPeople(portal);
-  oldCase = await startedCase(portal, WINDOW, '2611-622927-04-01-100001');
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await people.photograph('failed-studio');
-});
-
-afterAll(async () => {
-  await people?.close();
-  await portal?.stop();
+  oldCase = await startedCase(office.portal, WINDOW, '2611-622927-04-01-100001');
 });
 
 describe('a measure is changed and published', () => {
   test('the flow is opened; a step is renamed', async () => {
-    const studio = await people.at('jishishan.administrator');
+    const studio = await office.people.at('jishishan.administrator');
     await studio.getByRole('link', { name: '措施管理' }).click();
     await shape(studio, 'Task_accept').waitFor();
     await look(studio, 'studio');
@@ -45,7 +33,7 @@ describe('a measure is changed and published', () => {
   });
 
   test('a step dropped on the flow by pointer lacks what it needs; taken back, nothing is missing', async () => {
-    const studio = await people.at('jishishan.administrator');
+    const studio = await office.people.at('jishishan.administrator');
     const before = await shapes(studio).count();
     const from = await middleOf(studio.locator('tb-flow-designer [data-kind="userTask"]'));
     const canvas = await studio.locator('tb-flow-designer .djs-container').boundingBox();
@@ -66,7 +54,7 @@ describe('a measure is changed and published', () => {
   });
 
   test('a step added by keyboard stands in the line; it is given to a department with a limit', async () => {
-    const studio = await people.at('jishishan.administrator');
+    const studio = await office.people.at('jishishan.administrator');
     const designer = studio.locator('tb-flow-designer');
     await shape(studio, 'Task_accept').click();
     await designer.locator('[data-kind="userTask"]').focus();
@@ -85,7 +73,7 @@ describe('a measure is changed and published', () => {
   });
 
   test('a field is added to the form, taken back, and brought again', async () => {
-    const studio = await people.at('jishishan.administrator');
+    const studio = await office.people.at('jishishan.administrator');
     await studio.getByRole('button', { name: '表单', exact: true }).click();
     const designer = studio.locator('tb-form-designer');
     const added = designer.locator('[data-pick="F-01.industry"]');
@@ -101,7 +89,7 @@ describe('a measure is changed and published', () => {
   });
 
   test('what is loaded when it is first opened is there in the built page: every view, the import, the preview', async () => {
-    const studio = await people.at('jishishan.administrator');
+    const studio = await office.people.at('jishishan.administrator');
     const designer = studio.locator('tb-form-designer');
     const shows: readonly (readonly [string, Locator])[] = [
       ['依赖', designer.getByText('全部依赖关系')],
@@ -122,7 +110,7 @@ describe('a measure is changed and published', () => {
   });
 
   test('it is published as a new release', async () => {
-    const studio = await people.at('jishishan.administrator');
+    const studio = await office.people.at('jishishan.administrator');
     await studio.getByRole('button', { name: '发布', exact: true }).click();
     await dialog(studio).getByLabel('本次修改说明').fill('增加合规审查环节');
     await dialog(studio).getByRole('button', { name: '发布', exact: true }).click();
@@ -133,7 +121,7 @@ describe('a measure is changed and published', () => {
   });
 
   test('a new case has the new field and step; the old one finishes on its release', async () => {
-    const window = await people.at(WINDOW);
+    const window = await office.people.at(WINDOW);
     await startCase(window, '2611-622927-04-01-100002');
     await window.getByText(/第 1\.1 版/).waitFor();
     await box(formOf(window, 'F-01'), '所属行业')
@@ -145,17 +133,22 @@ describe('a measure is changed and published', () => {
       [oldCase, 'Task_natural_resources', 'jishishan.natural-resources'],
       [newCase, undefined, 'jishishan.development-reform'],
     ] as const) {
-      await completed(portal, WINDOW, caseId, 'Task_file', sample.at('Task_file'));
-      await completed(portal, WINDOW, caseId, 'Task_accept', sample.at('Task_accept'), 'accept');
-      if (next !== undefined) await taskAt(portal, person, caseId, next);
-      else await expect.poll(async () => (await caseOf(portal, WINDOW, caseId)).openTasks.map((task) => task.name)).toEqual(['合规审查']);
+      await completed(office.portal, WINDOW, caseId, 'Task_file', sample.at('Task_file'));
+      await completed(office.portal, WINDOW, caseId, 'Task_accept', sample.at('Task_accept'), 'accept');
+      if (next !== undefined) await taskAt(office.portal, person, caseId, next);
+      else
+        await expect
+          .poll(async () => (await caseOf(office.portal, WINDOW, caseId)).openTasks.map((task) => task.name))
+          .toEqual(['合规审查']);
     }
-    const versions = [await caseOf(portal, WINDOW, oldCase), await caseOf(portal, WINDOW, newCase)].map((view) => view.releaseVersion);
+    const versions = [await caseOf(office.portal, WINDOW, oldCase), await caseOf(office.portal, WINDOW, newCase)].map(
+      (view) => view.releaseVersion,
+    );
     expect(versions).toEqual(['1.0', '1.1']);
   });
 
   test('nothing went wrong in any window', () => {
-    expect(people.wrong).toEqual([]);
+    expect(office.people.wrong).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 /**
  * The development portal: engine, API and pages in one process on one SQLite file.
- * Settings: `PORT` (0 or taken: a free one), `TONGBAN_DATA` (folder of the database, default `./data`).
+ * Settings: `PORT` (0 or taken: a free one), `TONGBAN_DATA` (folder of the database, default `./data`), `TONGBAN_DEMONSTRATION` (`off`: no cases
+ * are made up on the first start).
  */
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
@@ -42,7 +43,8 @@ const engine = createEngine({
   onFault: (fault) => console.error('后台任务出错（将自动重试）', fault),
 });
 console.log('准备各县的措施…');
-for (const county of COUNTIES) await prepareCounty(engine, county);
+const demonstration = process.env['TONGBAN_DEMONSTRATION'] !== 'off';
+for (const county of COUNTIES) await prepareCounty(engine, county, { now: clock.now(), demonstration });
 engine.startLoop((ms, run) => {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);

@@ -6,7 +6,9 @@ export const caseStyles: CSSResult = css`
   }
 
   .messages,
-  .incidents {
+  .incidents,
+  .lasting,
+  tb-case-pauses {
     margin-bottom: 16px;
   }
 

@@ -101,7 +101,7 @@ export class CaseElement extends TongbanElement {
   private renderPauses({ caseId, title, mayPause, lasting = [] }: CaseView): TemplateResult | typeof nothing {
     const { host } = this;
     if (host === undefined || mayPause !== true) return nothing;
-    void import('./operators/define-case-pauses.ts');
+    void loadCasePauses();
     return html`<tb-case-pauses case-id=${caseId} case-title=${title} .service=${host} .lasting=${lasting} @tb-paused=${() => void this.reload()}></tb-case-pauses>`;
   }
 
@@ -318,6 +318,11 @@ export class CaseElement extends TongbanElement {
   }
 
   private readonly filePort = filePort(() => this.service);
+}
+
+async function loadCasePauses(): Promise<void> {
+  const { defineCasePauses } = await import('./operators/define-case-pauses.ts');
+  defineCasePauses();
 }
 
 // what a case waits for that is nobody's task: a message, a day

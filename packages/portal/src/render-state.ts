@@ -45,5 +45,5 @@ export function renderLasting(element: TongbanElement, { lasting = [] }: Pick<Ca
       ? t('clocksPaused', { reason: name })
       : t('clocksPausedUntil', { reason: name, day: formatDay(dayOf(until), element.locale) }),
   );
-  return html`<div class="callout info" role="note">${icon('clock')}<div>${said.map((line) => html`<p>${line}</p>`)}</div></div>`;
+  return html`<div class="callout info lasting" role="note">${icon('clock')}<div>${said.map((line) => html`<p>${line}</p>`)}</div></div>`;
 }

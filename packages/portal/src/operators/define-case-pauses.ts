@@ -1,7 +1,10 @@
-/** Registers what pauses one case; loaded by `<tb-case>` for those who may. */
+/** Registers what pauses one case; `<tb-case>` loads and calls it for those who may. */
 import { defineElement } from '@tongban/element-kit';
 import { CasePausesElement } from './case-pauses.ts';
 import { PauseForm } from './pause-form.ts';
 
-defineElement('tb-pause-form', PauseForm);
-defineElement('tb-case-pauses', CasePausesElement);
+/** Registers the tags, once. A function, so that no bundler takes the import for one without effect. */
+export function defineCasePauses(): void {
+  defineElement('tb-pause-form', PauseForm);
+  defineElement('tb-case-pauses', CasePausesElement);
+}
