@@ -72,4 +72,16 @@ test('TX4 a cancel end event outside a transaction, or in one without a cancel e
   expect(() => runFlow('start > transaction:deal > end', { nodes, inside: { deal: 'start1 > a > endCancel' } })).toThrow(
     /noCancelBoundary/,
   );
+  const inside = { deal: 'start1 > sub:part > end1', part: 'start2 > a > endCancel' };
+  expect(() => runFlow('start > transaction:deal > end', { nodes, inside })).toThrow(/noCancelBoundary/);
+});
+
+test('TX1 a transaction inside of another one is cancelled alone, and the other need not be', () => {
+  const running = runFlow('start > transaction:whole > after > end', {
+    nodes: { endCancel: { events: [{ kind: 'cancel' }] } },
+    inside: { whole: 'start1 > transaction:deal > end1 ; cancelled > repair > end3', deal: 'start2 > a > endCancel' },
+    boundary: { cancelled: { on: 'deal', event: { kind: 'cancel' } } },
+  });
+  expect(running.complete('a').tasks).toEqual(['repair']);
+  expect(running.complete('repair').tasks).toEqual(['after']);
 });

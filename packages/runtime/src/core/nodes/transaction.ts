@@ -21,6 +21,10 @@ function innerDone(run: Run, node: PreparedNode, token: Token, inner: ScopeInsta
 
 function cannotRun({ inner = [], boundary = [] }: ProgramNode, { nodes }: Program): CannotRun | undefined {
   const isCancel = (index: number): boolean => nodes[index]?.events?.some(({ kind }) => kind === 'cancel') === true;
-  if (!inner.some(isCancel) || boundary.some(isCancel)) return undefined;
-  return { what: 'noCancelBoundary' };
+  // What is cancelled is the innermost transaction; a cancel event at the edge of another one stands in here, too.
+  const cancels = (index: number): boolean => {
+    const { kind, inner: deeper = [] } = nodes[index] as ProgramNode;
+    return kind === 'endEvent' ? isCancel(index) : kind !== 'transaction' && deeper.some(cancels);
+  };
+  return !inner.some(cancels) || boundary.some(isCancel) ? undefined : { what: 'noCancelBoundary' };
 }
