@@ -455,3 +455,17 @@ test('BR49 reads the correlation of the standard: the data paths for the propert
   expect(node('sub').inner?.nodes[0]?.extension.arrival).toEqual({ correlation: 'order.id' });
   expect([node('w2').extension.arrival, node('w3').extension.arrival]).toEqual([{ correlation: '[a, b]' }, undefined]);
 });
+
+test('BR14 a flow without one of its ends is said once', async () => {
+  const { problems } = await read(
+    process(
+      '<bpmn:startEvent id="s"/><bpmn:sequenceFlow id="f1" sourceRef="s"/><bpmn:sequenceFlow id="f2" sourceRef="" targetRef="s"/><bpmn:sequenceFlow id="f3" sourceRef="s" targetRef="gone"/>',
+    ),
+  );
+  const said = problems.map(({ severity, code, place }) => `${severity} ${code} ${place.elementId} ${place.property}`);
+  expect(said.sort()).toEqual([
+    'error BPMN_REFERENCE_UNRESOLVED f1 targetRef',
+    'error BPMN_REFERENCE_UNRESOLVED f2 sourceRef',
+    'error BPMN_REFERENCE_UNRESOLVED f3 targetRef',
+  ]);
+});

@@ -23,7 +23,7 @@ export async function readBpmn(xml: string): Promise<BpmnReadResult> {
   const { definitions } = document;
   const roots = elementsOf(definitions, 'rootElements');
   if (!roots.some((root) => kindOf(root) === 'process')) return { problems: [...problems, raise.problem('BPMN_NO_PROCESS', {})] };
-  const reading = startReading(allIds(definitions));
+  const reading = startReading(allIds(definitions), problems);
   const processes = [
     ...roots.filter((root) => kindOf(root) === 'process').map((process) => readProcess(process, roots, reading)),
     ...roots.filter((root) => GLOBAL_TASKS.has(kindOf(root))).map((task) => readGlobal(task, reading)),

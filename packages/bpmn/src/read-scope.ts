@@ -49,11 +49,14 @@ export function isNodeKind(kind: string): kind is FlowNodeKind {
   return NODE_KINDS.has(kind);
 }
 
-/** A flow whose ends are both in the file; the others were reported when its references were resolved. */
+/** A flow whose ends are both in the file; others are problems. */
 function readFlow(element: ModdleElement, reading: Reading): readonly SequenceFlow[] {
   const source = elementOf(element, 'sourceRef');
   const target = elementOf(element, 'targetRef');
-  if (source === undefined || target === undefined) return [];
+  if (source === undefined || target === undefined) {
+    reading.looseEnd(element, source === undefined ? 'sourceRef' : 'targetRef');
+    return [];
+  }
   const ends = { source: reading.idOf(source, kindOf(source)), target: reading.idOf(target, kindOf(target)) };
   return [
     present<SequenceFlow>({

@@ -11,12 +11,14 @@ export interface Reading {
   idOf(element: ModdleElement, kind: string): string;
   /** Free `id`, or the same with a number behind it. */
   freeId(id: string): string;
+  /** A flow without one of its ends: a problem, unless resolving its references found that already. */
+  looseEnd(element: ModdleElement, property: string): void;
   /** The text of an expression; another language than FEEL is a problem of `property`. */
   expression(owner: ModdleElement, expression: ModdleElement | undefined, property: string): string | undefined;
 }
 
-/** Starts reading a file whose own ids are `taken`. */
-export function startReading(taken: Iterable<string>): Reading {
+/** Starts reading a file whose own ids are `taken`, and in which `found` was found before. */
+export function startReading(taken: Iterable<string>, found: readonly Problem[]): Reading {
   const problems: Problem[] = [];
   const ids = new Set(taken);
   const given = new Map<ModdleElement, string>();
@@ -46,7 +48,15 @@ export function startReading(taken: Iterable<string>): Reading {
     }
     return body;
   };
-  return { problems, idOf, freeId, expression };
+  const looseEnd = (element: ModdleElement, property: string): void => {
+    const place = placeOf(element);
+    const isSaid = ({ code, place: at }: Problem): boolean =>
+      code === 'BPMN_REFERENCE_UNRESOLVED' && at.property === property && at.elementId === place.elementId;
+    if (found.some(isSaid)) return;
+    const details = { element: place.elementName ?? place.elementId ?? '', property, target: '' };
+    problems.push(raise.problem('BPMN_REFERENCE_UNRESOLVED', { ...place, property }, details));
+  };
+  return { problems, idOf, freeId, expression, looseEnd };
 }
 
 /** Whether `language` names FEEL, by its short name or by the address DMN gives it. */

@@ -86,6 +86,20 @@ describe('plain BPMN', () => {
     expect(handlers).toEqual(['serviceTask send', 'serviceTask decide', 'serviceTask script']);
   });
 
+  test('DB4 leaves out what is foreign and stands where BPMN has no place for it', async () => {
+    const { program, problems } = await deployBpmn(
+      plain(
+        '<x:note xmlns:x="urn:x"><x:inner/></x:note><startEvent id="s"/><userTask id="a"><x:note xmlns:x="urn:x"/></userTask><sequenceFlow sourceRef="s" targetRef="a"/>',
+      ),
+    );
+    expect(problems.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+      'warning BPMN_ELEMENT_UNKNOWN',
+      'warning BPMN_ELEMENT_UNKNOWN',
+    ]);
+    expect(program?.nodes.map(({ kind }) => kind)).toEqual(['process', 'startEvent', 'userTask']);
+    expect((await deployBpmn(plain('<robotTask id="r"/>'))).program).toBeUndefined();
+  });
+
   test('DB3 names messages by their message flow or element, and signals without a name alike', async () => {
     const { program, problems } = await deployBpmn(
       `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">

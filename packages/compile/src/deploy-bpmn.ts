@@ -3,14 +3,15 @@
  * do is left to the handler under the id of its element (DB2), and messages without a name get one (DB3).
  */
 import { readBpmn } from '@tongban/bpmn';
-import type { Flow, FlowNode, FlowScope } from '@tongban/model';
+import type { Flow, FlowNode, FlowScope, Problem } from '@tongban/model';
 import { compileFlow, type FlowCompilation } from './compile-flow.ts';
 import { nameMessages } from './name-messages.ts';
 import { withoutEchoes } from './one-cause.ts';
 
 /** Reads and compiles a BPMN file. Problems of severity `error` mean that there is no program. */
 export async function deployBpmn(xml: string): Promise<FlowCompilation> {
-  const { flow, problems } = await readBpmn(xml);
+  const { flow, problems: found } = await readBpmn(xml);
+  const problems = found.map((problem) => (isForeign(problem) ? { ...problem, severity: 'warning' as const } : problem));
   if (flow === undefined) return { problems };
   const compiled = compileFlow(nameMessages(handledByElement(flow)));
   const all = [...problems, ...withoutEchoes(compiled.problems, problems)];
@@ -20,6 +21,11 @@ export async function deployBpmn(xml: string): Promise<FlowCompilation> {
 }
 
 // helpers
+
+/** An element of another namespace, which would be lost only by writing the file back (DB4). */
+function isForeign({ code, details }: Problem): boolean {
+  return code === 'BPMN_ELEMENT_UNKNOWN' && String(details['reason']).startsWith('unrecognized element');
+}
 
 function handledByElement(flow: Flow): Flow {
   const sends = new Set((flow.messageFlows ?? []).map(({ source }) => source));
