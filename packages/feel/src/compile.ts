@@ -386,7 +386,8 @@ class Compiler {
     const { name, at } = node;
     const of = this.node(node.of, scope);
     // Outside all frames a name is read from the context: one entry of it need not convert the others.
-    const root = scope === undefined && node.of.kind === 'name' ? node.of.name : undefined;
+    const plain = !name.startsWith('$') && !(name in Object.prototype);
+    const root = plain && scope === undefined && node.of.kind === 'name' ? node.of.name : undefined;
     return (frame) => {
       const quick = root === undefined ? undefined : frame.run.readEntry(root, name);
       if (quick !== undefined) return quick;

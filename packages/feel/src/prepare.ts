@@ -63,10 +63,13 @@ export function compileUnaryTests(
   return (value, context, environment, faults) => runTests(tests, new Run(undefined, context, environment, faults), value, expression.tree);
 }
 
+/** The outermost frame has no names of its own. */
+const NO_VALUES: FeelValue[] = [];
+
 /** Runs a closure; a limit that was reached is a fault and null. */
 export function runClosure(closure: Closure, run: Run, tree: FeelNode): FeelValue {
   try {
-    return closure(new Frame(run, undefined, []));
+    return closure(new Frame(run, undefined, NO_VALUES));
   } catch (error) {
     return stopped(error, run, tree);
   }
@@ -75,7 +78,7 @@ export function runClosure(closure: Closure, run: Run, tree: FeelNode): FeelValu
 /** Runs unary tests; a limit that was reached is a fault and null. */
 export function runTests(tests: TestClosure, run: Run, value: FeelValue, tree: FeelNode): boolean | null {
   try {
-    return tests(new Frame(run, undefined, []), value);
+    return tests(new Frame(run, undefined, NO_VALUES), value);
   } catch (error) {
     return stopped(error, run, tree);
   }

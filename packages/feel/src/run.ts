@@ -1,5 +1,5 @@
 /** One evaluation: where its names come from, its clock, its limits, and where its faults go. */
-import { type FeelPlace, type Finding, isJsonObject, type Json, type JsonObject, wireTag } from '@tongban/model';
+import { type FeelPlace, type Finding, isJsonObject, type Json, type JsonObject } from '@tongban/model';
 import type { FeelErrorCode } from './errors.ts';
 import type { FeelValue } from './value.ts';
 import { fromWire } from './wire.ts';
@@ -85,12 +85,15 @@ export class Run {
     return value;
   }
 
-  /** One entry of a wire context, without converting the rest; undefined when the name is something else or has no such entry. */
+  /**
+   * One entry of a wire context, without converting the rest; undefined when the name is something else or has no such entry. Not to be
+   * asked for an entry named like a tag of wire forms, or like what every object inherits.
+   */
   readEntry(name: string, entry: string): FeelValue | undefined {
     if (this.lookup === undefined || this.values?.has(name)) return undefined;
     const wire = this.lookup(name);
-    if (!isJsonObject(wire) || wireTag(wire) !== undefined || !Object.hasOwn(wire, entry)) return undefined;
-    const value = wire[entry] as Json;
+    const value = isJsonObject(wire) ? wire[entry] : undefined;
+    if (typeof value === 'string' || value === undefined) return value;
     if (typeof value !== 'object' || value === null) return fromWire(value);
     const key = `${name}\n${entry}`;
     const known = this.converted?.get(key);

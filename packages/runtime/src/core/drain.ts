@@ -30,9 +30,11 @@ export function drain(run: Run): void {
 export function doWork(run: Run, steps: number = 0): number {
   const most = run.prepared.stepLimit;
   let taken = steps;
-  for (let work = run.work.take(); work !== undefined; work = run.work.take()) {
+  while (run.work.length > 0) {
+    const { work } = run;
     const { scope, flow } = work;
     const node = run.node(work.node);
+    work.takeFirst();
     taken += 1;
     if (taken > most) park(run, node, scope, flow, tooManySteps(node, most));
     else doOne(run, node, scope, flow);
@@ -43,14 +45,14 @@ export function doWork(run: Run, steps: number = 0): number {
 function doOne(run: Run, node: PreparedNode, scope: number, flow: number): void {
   const lastId = run.draft.lastId;
   const { work } = run;
-  const { last } = work;
+  const { length, last } = work;
   try {
     if (flow === LEAVE) leave(run, node, scope);
     else enter(run, node, scope, flow);
   } catch (fault) {
     if (!isTongbanError(fault)) throw fault;
     // What this piece of work had begun is taken back.
-    if (run.work === work) work.cutAfter(last);
+    if (run.work === work) work.cutTo(length, last);
     cancelTokens(
       run,
       run.draft.tokens.filter((token) => token.id > lastId).map((token) => token.id),
@@ -69,6 +71,10 @@ function enter(run: Run, node: PreparedNode, scope: number, flow: number): void 
 }
 
 function leave(run: Run, node: PreparedNode, scope: number): void {
+  if (node.leftPlainly) {
+    run.takeOutgoing(node, scope);
+    return;
+  }
   const instance = node.loop === undefined ? undefined : run.instanceOf(node, scope);
   if (node.assignsAtEnd.length > 0 && (node.loop === undefined || instance !== undefined)) {
     for (const { variable, value } of node.assignsAtEnd) run.setVariable(scope, variable, run.evaluate(value, scope), node);

@@ -6,11 +6,12 @@ import type { Run } from './run.ts';
 
 /** Ends the case in this way. */
 export function endCase(run: Run, kind: EndingKind, reason?: string, nodeId?: string): void {
-  if (run.draft.tokens.length > 0 || run.work.first !== undefined) cancelInside(run, 0);
+  if (run.draft.tokens.length > 0 || run.work.length > 0) cancelInside(run, 0);
   release(run, 0);
-  run.draft.ending = undefined;
-  run.draft.completed = undefined;
-  run.draft.resets = undefined;
-  run.draft.ended = { kind, at: run.now, reason };
+  const { draft } = run;
+  if (draft.ending !== undefined) draft.ending = undefined;
+  if (draft.completed !== undefined) draft.completed = undefined;
+  if (draft.resets !== undefined) draft.resets = undefined;
+  draft.ended = { kind, at: run.now, reason };
   run.note({ kind: 'caseEnded', seq: run.nextSeq(), at: run.now, by: run.command.actor, ending: kind, reason, nodeId });
 }

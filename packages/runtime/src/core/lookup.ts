@@ -26,8 +26,10 @@ export function findName(prepared: PreparedRelease, state: CaseState, scope: num
     }
     at = isProcess(prepared, instance) ? OUTSIDE : instance.parent;
   }
-  if (at === 0 && Object.hasOwn(state.variables, name)) return state.variables[name];
-  if (Object.hasOwn(state.data, name)) return state.data[name]?.values;
+  if (at === 0 && state.variables[name] !== undefined && Object.hasOwn(state.variables, name)) return state.variables[name];
+  // What an object inherits has no values.
+  const values = state.data[name]?.values;
+  if (values !== undefined) return values;
   if (Object.hasOwn(prepared.globals, name)) return prepared.globals[name];
   if (name === 'lists') return prepared.listsOn?.(startedAt(prepared, state).$dateTime.slice(0, 10));
   return name === 'case' ? caseContext(prepared, state) : undefined;

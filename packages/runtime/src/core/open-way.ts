@@ -30,11 +30,11 @@ function open(run: Run, scope: number, node: PreparedNode): readonly number[] {
   run.countEntry(node.index);
   if (node.loop === undefined) return [openInside(run, node, openActivity(run, node, scope, assignAtStart))];
   const whole = openActivity(run, node, scope);
-  const { last } = run.work;
+  const { length, last } = run.work;
   run.part('loops').begin(run, node, whole);
   const instances = (run.draft.scopes ?? []).filter(({ owner }) => owner === whole.id).map(({ id }) => id);
   // They do not begin where they would by themselves.
-  if (instances.length > 0) run.work.cutAfter(last);
+  if (instances.length > 0) run.work.cutTo(length, last);
   return instances.map((instance) => {
     const token = run.standAt(node, instance);
     assignAtStart(run, node, instance);

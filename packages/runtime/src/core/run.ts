@@ -8,6 +8,7 @@ import { type FormValues, isJsonObject, isSafeName, type Json, type JsonObject }
 import type { CaseCommand, CommandValues } from './command.ts';
 import { type Draft, draftOf, settled } from './draft.ts';
 import type { CaseEffect } from './effect.ts';
+import type { Way } from './entry-texts.ts';
 import type { CaseEvent } from './event.ts';
 import { indexOfId } from './index-of-id.ts';
 import { findName } from './lookup.ts';
@@ -42,16 +43,19 @@ type ListName =
   | 'incidents';
 
 /** One step under way. */
-export class Run {
+export class Run implements FeelEnvironment {
   readonly prepared: PreparedRelease;
   readonly command: CaseCommand;
+  readonly offsetMinutes: number;
   /** The present of the step; while a case is entered afterwards, an instant of its past. */
   now: number;
   /** The draft. Lists in it are changed only through the methods of this class. */
   readonly draft: Draft;
-  /** What happened, and what the shell has to do. */
-  events: readonly CaseEvent[] = NO_EVENTS;
-  effects: readonly CaseEffect[] = NO_EFFECTS;
+  // No list is made before there are two.
+  private firstEvent: CaseEvent | undefined = undefined;
+  private firstEffect: CaseEffect | undefined = undefined;
+  private allEvents: CaseEvent[] | undefined = undefined;
+  private allEffects: CaseEffect[] | undefined = undefined;
   work: WorkList = new WorkList();
   /** Nested scope instances that may have become empty. */
   emptied: number[] | undefined = undefined;
@@ -64,25 +68,20 @@ export class Run {
   freshResults: Json[] | undefined = undefined;
   private ownsTokens = false;
   private tokensGrew = false;
-  /** The nodes that were entered and are not counted yet, as a way of `EntryTexts`. */
-  private way = 0;
+  /** The nodes that were entered and are not counted yet. */
+  private way: Way;
   private owned: ListName[] | undefined = undefined;
   private headIsStale = false;
   private lookupScope = 0;
   private lookup: ((name: string) => Json | undefined) | undefined = undefined;
-  private environment: FeelEnvironment | undefined = undefined;
 
   constructor(prepared: PreparedRelease, state: CaseState, command: CaseCommand) {
     this.prepared = prepared;
     this.command = command;
+    this.offsetMinutes = prepared.calendar.offsetMinutes;
     this.now = command.now;
     this.draft = draftOf(state);
-  }
-
-  /** Goes on as if it were another instant. */
-  asOf(instant: number): void {
-    this.now = instant;
-    this.environment = undefined;
+    this.way = prepared.entryTexts.start;
   }
 
   /** What a part of the step can do; one that is not loaded is a fault, never silence. */
@@ -106,14 +105,26 @@ export class Run {
     return this.draft.seq;
   }
 
+  /** What happened. */
+  events(): readonly CaseEvent[] {
+    return this.allEvents ?? (this.firstEvent === undefined ? NO_EVENTS : [this.firstEvent]);
+  }
+
+  /** What the shell has to do. */
+  effects(): readonly CaseEffect[] {
+    return this.allEffects ?? (this.firstEffect === undefined ? NO_EFFECTS : [this.firstEffect]);
+  }
+
   /** Something happened. */
   note(event: CaseEvent): void {
-    this.events = withOneMore(this.events as CaseEvent[], event);
+    if (this.firstEvent === undefined) this.firstEvent = event;
+    else this.allEvents = this.allEvents === undefined ? [this.firstEvent, event] : withOneMore(this.allEvents, event);
   }
 
   /** Something is for the shell to do. */
   order(effect: CaseEffect): void {
-    this.effects = withOneMore(this.effects as CaseEffect[], effect);
+    if (this.firstEffect === undefined) this.firstEffect = effect;
+    else this.allEffects = this.allEffects === undefined ? [this.firstEffect, effect] : withOneMore(this.allEffects, effect);
   }
 
   // Work
@@ -169,9 +180,10 @@ export class Run {
   }
 
   private countWay(): void {
-    if (this.way === 0) return;
-    this.draft.entered = this.prepared.entryTexts.after(this.draft.entered, this.way);
-    this.way = 0;
+    const { entryTexts } = this.prepared;
+    if (this.way.indexes.length === 0) return;
+    this.draft.entered = entryTexts.after(this.draft.entered, this.way);
+    this.way = entryTexts.start;
   }
 
   // Tokens
@@ -191,9 +203,8 @@ export class Run {
   standAt({ index, usualTokens }: PreparedNode, scope: number): Token {
     const id = this.nextId();
     if (scope !== 0 || id > USUAL_IDS) return this.addToken({ id, node: index, scope });
-    const usual = usualTokens[id] ?? { id, node: index, scope };
-    usualTokens[id] = usual;
-    return this.addToken(usual);
+    usualTokens[id] ??= { id, node: index, scope };
+    return this.addToken(usualTokens[id]);
   }
 
   removeToken(id: number): void {
@@ -315,24 +326,19 @@ export class Run {
   /** The value of an expression in a scope instance. */
   evaluate(expression: PreparedExpression, scope: number): Json {
     this.lookupScope = scope;
-    return expression.evaluate(this.lookupIn(), this.environmentNow());
+    return expression.evaluate(this.lookupIn(), this);
   }
 
   /** Whether a condition holds in a scope instance: only when its value is true. */
   test(expression: PreparedExpression, scope: number): boolean {
     this.lookupScope = scope;
-    return expression.test(this.lookupIn(), this.environmentNow());
+    return expression.test(this.lookupIn(), this);
   }
 
   /** The same, with names that only this condition may read. */
   testGiven(expression: PreparedExpression, scope: number, given: JsonObject): boolean {
     const outer = this.lookupIn(scope);
-    return expression.test((name) => (Object.hasOwn(given, name) ? given[name] : outer(name)), this.environmentNow());
-  }
-
-  environmentNow(): FeelEnvironment {
-    this.environment ??= { now: this.now, offsetMinutes: this.prepared.calendar.offsetMinutes };
-    return this.environment;
+    return expression.test((name) => (Object.hasOwn(given, name) ? given[name] : outer(name)), this);
   }
 
   lookupIn(scope: number = this.lookupScope): (name: string) => Json | undefined {
@@ -454,6 +460,7 @@ function without(list: readonly Token[], gone: number): Token[] {
 
 /** A copy with one entry set. Copying first and setting then is several times quicker than a computed key. */
 function withEntry<Value>(entries: Readonly<Record<string, Value>>, name: string, value: Value): Readonly<Record<string, Value>> {
+  if (entries[name] === value) return entries;
   if (!isSafeName(name)) throw raise('RUNTIME_NAME_NOT_SAFE', { name: name.slice(0, 200) });
   const copy: Record<string, Value> = { ...entries };
   copy[name] = value;

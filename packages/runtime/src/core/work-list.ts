@@ -5,7 +5,7 @@ export const NO_FLOW = -1;
 export const LEAVE = -2;
 
 /** A node to enter (by a flow) or to leave, in a scope instance. */
-export interface Work {
+interface Work {
   readonly node: number;
   readonly scope: number;
   readonly flow: number;
@@ -13,39 +13,59 @@ export interface Work {
   next: Work | undefined;
 }
 
-/** Pieces of work in order. */
+/** Pieces of work in order. The first one stands in the list itself: mostly it is the only one, and nothing is made for it. */
 export class WorkList {
-  first: Work | undefined = undefined;
-  /** The last one of those that wait; undefined when none does. */
+  /** How many pieces wait. */
+  length = 0;
+  /** The first piece, when one waits. */
+  node = 0;
+  scope = 0;
+  flow: number = NO_FLOW;
+  private second: Work | undefined = undefined;
+  /** The last piece, when there are two or more. */
   last: Work | undefined = undefined;
 
   /** Puts a piece at the end. */
   add(node: number, scope: number, flow: number): void {
-    const work: Work = { node, scope, flow, next: undefined };
-    if (this.last === undefined) this.first = work;
-    else this.last.next = work;
-    this.last = work;
+    this.length += 1;
+    if (this.length === 1) this.begin(node, scope, flow);
+    else this.link({ node, scope, flow, next: undefined });
   }
 
-  /** Takes the first piece. */
-  take(): Work | undefined {
-    const { first } = this;
-    this.first = first?.next;
-    if (this.first === undefined) this.last = undefined;
-    return first;
+  /** Takes the first piece away: the one behind it is the first now. */
+  takeFirst(): void {
+    this.length -= 1;
+    const { second } = this;
+    if (second === undefined) return;
+    this.begin(second.node, second.scope, second.flow);
+    this.second = second.next;
   }
 
-  /** Gives up what was put behind a piece; behind none, all there is. */
-  cutAfter(piece: Work | undefined): void {
-    if (piece === undefined) this.first = undefined;
-    else piece.next = undefined;
-    this.last = piece;
+  /** Gives up what was put behind the first `length` pieces, of which `last` was the last. */
+  cutTo(length: number, last: Work | undefined): void {
+    this.length = length;
+    this.last = last;
+    if (length < 2) this.second = undefined;
+    else (last as Work).next = undefined;
   }
 
   /** The pieces that stay: all but those in scope instances that go. */
   without(goes: (scope: number) => boolean): WorkList {
     const kept = new WorkList();
-    for (let work = this.first; work !== undefined; work = work.next) if (!goes(work.scope)) kept.add(work.node, work.scope, work.flow);
+    if (this.length > 0 && !goes(this.scope)) kept.add(this.node, this.scope, this.flow);
+    for (let work = this.second; work !== undefined; work = work.next) if (!goes(work.scope)) kept.add(work.node, work.scope, work.flow);
     return kept;
+  }
+
+  private begin(node: number, scope: number, flow: number): void {
+    this.node = node;
+    this.scope = scope;
+    this.flow = flow;
+  }
+
+  private link(work: Work): void {
+    if (this.second === undefined) this.second = work;
+    else (this.last as Work).next = work;
+    this.last = work;
   }
 }

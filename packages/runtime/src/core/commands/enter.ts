@@ -24,7 +24,7 @@ export const enter: CommandKind<'enter'> = {
     const places = [...command.places].sort((a, b) => a.since - b.since);
     const process = run.node(run.draft.process);
     const { caseId, releaseId } = run.draft;
-    run.asOf(startedAt);
+    run.now = startedAt;
     run.note({ kind: 'caseStarted', seq: run.nextSeq(), at: startedAt, by: actor, caseId, releaseId, starter });
     const stood = places.map(({ nodeId, since }) => ({ nodeId, since }));
     run.note({ kind: 'caseEntered', seq: run.nextSeq(), at: now, by: actor, since: startedAt, places: stood, comment });
@@ -36,7 +36,7 @@ export const enter: CommandKind<'enter'> = {
     const landings = land(run, places);
     for (const [scope, nodes] of placesByScope(landings)) fillJoins(run, scope, nodes);
     for (const landing of landings) stand(run, landing);
-    run.asOf(now);
+    run.now = now;
     return undefined;
   },
 };
@@ -83,7 +83,7 @@ function land(run: Run, places: readonly Place[]): readonly Landing[] {
   const opened: Opened = new Map();
   return places.map((place) => {
     const node = run.prepared.byId.get(place.nodeId) as PreparedNode;
-    run.asOf(place.since);
+    run.now = place.since;
     const { scope, path } = targetScope(run, node) as NonNullable<ReturnType<typeof targetScope>>;
     const way: (readonly [number, number])[] = [];
     let at = scope;
@@ -104,7 +104,7 @@ function placesByScope(landings: readonly Landing[]): ReadonlyMap<number, readon
 function stand(run: Run, { place, node, scope }: Landing): void {
   const { since, assignee } = place;
   const lastId = run.draft.lastId;
-  run.asOf(since);
+  run.now = since;
   run.enterLater(node.index, scope);
   doWork(run);
   const task = run.draft.tokens.find((token) => token.id > lastId && token.node === node.index && node.kind.kind === 'userTask');

@@ -16,7 +16,7 @@ export const businessRuleTask: NodeKind = activity({
 
 function decide(run: Run, node: PreparedNode, token: Token): void {
   const { decision, result: variable } = node.spec.rule as NonNullable<PreparedNode['spec']['rule']>;
-  const made = (run.prepared.decisions as DecisionMaker).decide(decision, run.lookupIn(token.scope), run.environmentNow());
+  const made = (run.prepared.decisions as DecisionMaker).decide(decision, run.lookupIn(token.scope), run);
   if (made.failure !== undefined) {
     const { code, details } = made.failure;
     throw raise('RUNTIME_DECISION_FAILED', { nodeId: node.id, nodeName: node.name, decision, reason: { code, details } });

@@ -7,7 +7,8 @@ import type { Abilities, AblePart, Part, PartName } from './part.ts';
 /** Parts put together. */
 export interface Parts {
   readonly nodes: ReadonlyMap<string, NodeKind>;
-  readonly commands: ReadonlyMap<string, AnyCommandKind>;
+  /** Those that come most often first: it is looked for from the front. */
+  readonly commands: readonly AnyCommandKind[];
   readonly abilities: Partial<Abilities>;
 }
 
@@ -19,9 +20,13 @@ export function partsOf(parts: readonly AnyPart[]): Parts {
   const all: readonly Part[] = [core, ...parts];
   return {
     nodes: new Map(all.flatMap(({ nodes = [] }) => nodes.map((kind) => [kind.kind, inOneShape(kind)]))),
-    commands: new Map(all.flatMap(({ commands = [] }) => commands.map((kind) => [kind.kind, kind]))),
+    commands: all.flatMap(({ commands = [] }) => commands.map(commandInOneShape)),
     abilities: Object.fromEntries(parts.map(({ name, ability }) => [name, ability])),
   };
+}
+
+function commandInOneShape({ kind, whileSuspended, run }: AnyCommandKind): AnyCommandKind {
+  return { kind, whileSuspended, run } as AnyCommandKind;
 }
 
 /** Every kind with the same fields in the same order, so that asking one is as quick as asking another. */
