@@ -1,7 +1,8 @@
 /**
  * The case as a step works on it: a copy of the state, which becomes the next state as it is. What most cases come to have one day has its
  * place in every draft, absent or not, so that all have one shape, whatever the case went through; what few ever have comes behind it,
- * and only where it is. So the fields stand always in the same order: the same byte for byte whether the case was restored in between or not.
+ * and only where it is. A draft begins with its fields in the same order, whatever order they were handed in: the same commands give the
+ * same state byte for byte, whether the case was restored in between or not.
  */
 import type { CaseState } from './state.ts';
 
@@ -36,30 +37,6 @@ export function draftOf(state: CaseState): Draft {
     calendar: state.calendar,
     ended: state.ended,
   };
-  return hasRare(state) ? withRare(draft, state) : draft;
-}
-
-/** The case that a draft has become. */
-export function settled(draft: Draft): CaseState {
-  return hasRare(draft) ? draftOf(draft) : draft;
-}
-
-function hasRare(state: CaseState): boolean {
-  return (
-    state.openedBy !== undefined ||
-    state.completed !== undefined ||
-    state.compensations !== undefined ||
-    state.resets !== undefined ||
-    state.incidents !== undefined ||
-    state.suspended !== undefined ||
-    state.urgedAt !== undefined ||
-    state.correction !== undefined ||
-    state.holds !== undefined ||
-    state.ending !== undefined
-  );
-}
-
-function withRare(draft: Draft, state: CaseState): Draft {
   if (state.openedBy !== undefined) draft.openedBy = state.openedBy;
   if (state.completed !== undefined) draft.completed = state.completed;
   if (state.compensations !== undefined) draft.compensations = state.compensations;

@@ -27,7 +27,7 @@ export interface Way {
 export class EntryTexts {
   /** Where every way begins. */
   start: Way = wayThrough([]);
-  private kept = 0;
+  private size = 0;
 
   hasRoom(way: Way): boolean {
     return way.indexes.length < LONGEST;
@@ -35,36 +35,27 @@ export class EntryTexts {
 
   /** A way that has room, and then the node `index`. */
   further(way: Way, index: number): Way {
-    return way.further[index] ?? this.keepWay(way, index);
+    way.further[index] ??= this.kept(wayThrough([...way.indexes, index]), 0);
+    return way.further[index];
   }
 
   /** The counts with one more entry for each node of a way. */
   after(entered: string, way: Way): string {
     if (way.from === entered) return way.to;
-    way.to = way.texts.get(entered) ?? this.keepText(entered, way);
+    const known = way.texts.get(entered);
     way.from = entered;
+    way.to = known ?? this.kept(withEntries(entered, way.indexes), entered.length);
+    if (known === undefined) way.texts.set(entered, way.to);
     return way.to;
   }
 
-  private keepWay(way: Way, index: number): Way {
-    const further = wayThrough([...way.indexes, index]);
-    way.further[index] = further;
-    this.keep(EACH);
-    return further;
-  }
-
-  private keepText(entered: string, way: Way): string {
-    const text = withEntries(entered, way.indexes);
-    way.texts.set(entered, text);
-    this.keep(text.length + EACH);
-    return text;
-  }
-
-  private keep(characters: number): void {
-    this.kept += characters;
-    if (this.kept < MUCH) return;
-    this.kept = 0;
-    this.start = wayThrough([]);
+  private kept<Kept>(what: Kept, characters: number): Kept {
+    this.size += characters + EACH;
+    if (this.size > MUCH) {
+      this.size = 0;
+      this.start = wayThrough([]);
+    }
+    return what;
   }
 }
 

@@ -4,7 +4,7 @@
  * `lists` and `case`. Nothing is built that is not asked for.
  */
 import { wireInstant } from '@tongban/feel';
-import type { Json, WireDateTime } from '@tongban/model';
+import type { Json, JsonObject, WireDateTime } from '@tongban/model';
 import { indexOfId } from './index-of-id.ts';
 import type { PreparedRelease } from './prepared.ts';
 import type { CaseState, ScopeInstance } from './state.ts';
@@ -19,20 +19,27 @@ export function findName(prepared: PreparedRelease, state: CaseState, scope: num
   let at = scope;
   while (at > 0) {
     const instance = instanceIn(state, at);
-    if (Object.hasOwn(instance.variables, name)) return instance.variables[name];
+    const own = ownValue(instance.variables, name);
+    if (own !== undefined) return own;
     if (instance.index !== undefined) {
       const counter = loopValue(prepared, state, instance, name);
       if (counter !== undefined) return counter;
     }
     at = isProcess(prepared, instance) ? OUTSIDE : instance.parent;
   }
-  if (at === 0 && state.variables[name] !== undefined && Object.hasOwn(state.variables, name)) return state.variables[name];
-  // What an object inherits has no values.
-  const values = state.data[name]?.values;
-  if (values !== undefined) return values;
-  if (Object.hasOwn(prepared.globals, name)) return prepared.globals[name];
+  const own = at === 0 ? ownValue(state.variables, name) : undefined;
+  if (own !== undefined) return own;
+  // What objects inherit has no values.
+  const known = state.data[name]?.values ?? ownValue(prepared.globals, name);
+  if (known !== undefined) return known;
   if (name === 'lists') return prepared.listsOn?.(startedAt(prepared, state).$dateTime.slice(0, 10));
   return name === 'case' ? caseContext(prepared, state) : undefined;
+}
+
+// To ask whether it is its own costs more than to read it, and mostly there is nothing.
+function ownValue(entries: JsonObject, name: string): Json | undefined {
+  const value = entries[name];
+  return value !== undefined && Object.hasOwn(entries, name) ? value : undefined;
 }
 
 /** Past a called process: it does not see the variables of whoever called it. */

@@ -6,7 +6,7 @@
 import type { FeelEnvironment, PreparedExpression } from '@tongban/feel';
 import { type FormValues, isJsonObject, isSafeName, type Json, type JsonObject } from '@tongban/model';
 import type { CaseCommand, CommandValues } from './command.ts';
-import { type Draft, draftOf, settled } from './draft.ts';
+import { type Draft, draftOf } from './draft.ts';
 import type { CaseEffect } from './effect.ts';
 import type { Way } from './entry-texts.ts';
 import type { CaseEvent } from './event.ts';
@@ -15,11 +15,9 @@ import { findName } from './lookup.ts';
 import type { Abilities, PartName } from './parts/part.ts';
 import type { PreparedNode, PreparedRelease } from './prepared.ts';
 import { fault, raise } from './raise.ts';
+import type { StepResult } from './result.ts';
 import type { CaseState, IncidentState, LoopState, ScopeInstance, SubscriptionState, Token } from './state.ts';
 import { LEAVE, NO_FLOW, WorkList } from './work-list.ts';
-
-const NO_EVENTS: readonly CaseEvent[] = [];
-const NO_EFFECTS: readonly CaseEffect[] = [];
 
 /** Lists up to this length are made at their exact length. */
 const FEW = 4;
@@ -66,12 +64,13 @@ export class Run implements FeelEnvironment {
   changed: Set<string | number> | undefined = undefined;
   /** The results of a loop, when this step has made them: they are changed in place. */
   freshResults: Json[] | undefined = undefined;
+  /** Title and key are to be worked out again. */
+  headIsStale = false;
   private ownsTokens = false;
   private tokensGrew = false;
   /** The nodes that were entered and are not counted yet. */
   private way: Way;
   private owned: ListName[] | undefined = undefined;
-  private headIsStale = false;
   private lookupScope = 0;
   private lookup: ((name: string) => Json | undefined) | undefined = undefined;
 
@@ -103,16 +102,6 @@ export class Run implements FeelEnvironment {
   nextSeq(): number {
     this.draft.seq += 1;
     return this.draft.seq;
-  }
-
-  /** What happened. */
-  events(): readonly CaseEvent[] {
-    return this.allEvents ?? (this.firstEvent === undefined ? NO_EVENTS : [this.firstEvent]);
-  }
-
-  /** What the shell has to do. */
-  effects(): readonly CaseEffect[] {
-    return this.allEffects ?? (this.firstEffect === undefined ? NO_EFFECTS : [this.firstEffect]);
   }
 
   /** Something happened. */
@@ -415,17 +404,21 @@ export class Run implements FeelEnvironment {
     this.changed.add(what);
   }
 
-  markHeadStale(): void {
-    this.headIsStale = true;
-  }
-
-  /** The case as the step leaves it. A list that grew gives back its spare capacity: a case may wait for months. */
-  settle(): CaseState {
-    const { draft } = this;
-    if (this.tokensGrew) draft.tokens = draft.tokens.slice();
+  /** The case as the step leaves it, and what came of it. A list that grew gives back its spare capacity: a case may wait for months. */
+  settle(): StepResult {
+    const { draft: state } = this;
+    if (this.tokensGrew) state.tokens = state.tokens.slice();
     this.countWay();
-    return settled(draft);
+    return {
+      state,
+      events: this.allEvents ?? only(this.firstEvent),
+      effects: this.allEffects ?? only(this.firstEffect),
+    };
   }
+}
+
+function only<Entry>(entry: Entry | undefined): readonly Entry[] {
+  return entry === undefined ? [] : [entry];
 }
 
 /** A list with one more entry. A short one is made anew at its exact length: room to grow in would mostly stay empty. */

@@ -18,7 +18,7 @@ import type { CaseState } from './state.ts';
  * @throws RUNTIME_COMMAND_UNKNOWN, RUNTIME_CASE_NOT_STARTED, RUNTIME_CASE_ALREADY_STARTED, RUNTIME_STATE_FORMAT, RUNTIME_RELEASE_MISMATCH
  */
 export function step(prepared: PreparedRelease, state: CaseState | undefined, command: CaseCommand): StepOutcome {
-  const kind = commandKind(prepared, command.kind);
+  const kind = prepared.parts.commands.find(({ kind: name }) => name === command.kind);
   if (kind === undefined) throw unknownCommand(prepared, String(command.kind));
   const before =
     command.kind === 'start' || command.kind === 'enter' ? newCase(prepared, state, command) : openCase(prepared, state, command);
@@ -30,12 +30,7 @@ export function step(prepared: PreparedRelease, state: CaseState | undefined, co
   if (problem !== undefined) return { refused: [problem] };
   if (run.draft.ended === undefined) drain(run);
   run.refreshHead();
-  return { state: run.settle(), events: run.events(), effects: run.effects() };
-}
-
-function commandKind({ parts: { commands } }: PreparedRelease, name: string): AnyCommandKind | undefined {
-  for (let at = 0; at < commands.length; at++) if (commands[at]?.kind === name) return commands[at];
-  return undefined;
+  return run.settle();
 }
 
 // It may stand in a part that was not loaded.
@@ -66,8 +61,6 @@ function openCase(prepared: PreparedRelease, state: CaseState | undefined, comma
   const { caseId, formatVersion, releaseId } = state;
   if (formatVersion !== 1) throw fault('RUNTIME_STATE_FORMAT', { caseId, found: formatVersion, known: 1 });
   const needed = command.kind === 'migrate' ? command.to : releaseId;
-  if (command.kind === 'migrate' && command.from !== releaseId)
-    throw fault('RUNTIME_RELEASE_MISMATCH', { caseId, needed: releaseId, found: command.from });
   if (needed !== prepared.releaseId) throw fault('RUNTIME_RELEASE_MISMATCH', { caseId, needed, found: prepared.releaseId });
   return state;
 }

@@ -28,7 +28,7 @@ export const enter: CommandKind<'enter'> = {
     run.note({ kind: 'caseStarted', seq: run.nextSeq(), at: startedAt, by: actor, caseId, releaseId, starter });
     const stood = places.map(({ nodeId, since }) => ({ nodeId, since }));
     run.note({ kind: 'caseEntered', seq: run.nextSeq(), at: now, by: actor, since: startedAt, places: stood, comment });
-    run.markHeadStale();
+    run.headIsStale = true;
     run.setValues(command, 0, process);
     recordDone(run, command);
     if (process.spec.clocks !== undefined) run.part('time').startClocks(run, process.spec.clocks, 0, process.index);

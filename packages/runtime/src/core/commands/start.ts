@@ -17,7 +17,7 @@ export const start: CommandKind<'start'> = {
     if (first === undefined && isBegunByEvents(run.prepared, process)) return notByHand(process);
     const { caseId, releaseId, starter } = run.draft;
     run.note({ kind: 'caseStarted', seq: run.nextSeq(), at: run.now, by: command.actor, caseId, releaseId, starter });
-    run.markHeadStale();
+    run.headIsStale = true;
     run.setValues(command, 0, process);
     if (process.spec.clocks !== undefined) run.part('time').startClocks(run, process.spec.clocks, 0, process.index);
     armEventSubProcesses(run, process, 0);

@@ -20,13 +20,9 @@ export function partsOf(parts: readonly AnyPart[]): Parts {
   const all: readonly Part[] = [core, ...parts];
   return {
     nodes: new Map(all.flatMap(({ nodes = [] }) => nodes.map((kind) => [kind.kind, inOneShape(kind)]))),
-    commands: all.flatMap(({ commands = [] }) => commands.map(commandInOneShape)),
+    commands: all.flatMap(({ commands = [] }) => commands),
     abilities: Object.fromEntries(parts.map(({ name, ability }) => [name, ability])),
   };
-}
-
-function commandInOneShape({ kind, whileSuspended, run }: AnyCommandKind): AnyCommandKind {
-  return { kind, whileSuspended, run } as AnyCommandKind;
 }
 
 /** Every kind with the same fields in the same order, so that asking one is as quick as asking another. */
