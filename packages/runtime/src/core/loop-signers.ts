@@ -5,7 +5,7 @@
 import { isJsonObject, type Json } from '@tongban/model';
 import { cancelTokens } from './cancel.ts';
 import type { NewSigner, SignerPosition } from './command.ts';
-import { goOnWithLoop, openInstance } from './multi-instance.ts';
+import { goOnWithLoop, isDecided, openInstance } from './multi-instance.ts';
 import type { PreparedLoop, PreparedNode } from './prepared.ts';
 import type { Run } from './run.ts';
 import type { LoopState, PersonName, ScopeInstance, Token } from './state.ts';
@@ -90,6 +90,12 @@ export function dropUpcoming(
     ...(vote.vote?.weights === undefined ? {} : { vote: { ...vote.vote, weights: without(vote.vote.weights, index) } }),
   });
   return signer === undefined || signer === null ? { of } : { signer };
+}
+
+/** Ends a loop that is certain without the one who was to come (SN6). */
+export function endWhenDecided(run: Run, node: PreparedNode, whole: number): void {
+  const loop = run.loop(whole) as LoopState;
+  if (isDecided(node.loop as PreparedLoop, loop)) goOnWithLoop(run, node, loop, { complete: false, again: false });
 }
 
 // helpers

@@ -175,7 +175,8 @@ function instanceVariables(node: PreparedNode, element: Json | undefined): JsonO
   return name === undefined || element === undefined ? {} : { [name]: element };
 }
 
-function isDecided({ vote }: PreparedLoop, loop: LoopState): boolean {
+/** Whether nothing can change the outcome of a vote any more. */
+export function isDecided({ vote }: PreparedLoop, loop: LoopState): boolean {
   return vote !== undefined && loop.vote !== undefined && decisionOf(vote, loop.vote) !== undefined;
 }
 

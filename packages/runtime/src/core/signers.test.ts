@@ -123,6 +123,17 @@ test('SN6 the votes of a removed signer count as abstaining, when the flow says 
   expect(decided(running)).toMatchObject({ decision: 'rejected', total: 2, abstained: 1 });
 });
 
+test('SN6 what is certain without somebody still to come is decided at once', () => {
+  const running = many({ rule: 'share', needed: [1, 2] }, { sequential: true, collection: literal(['a', 'b', 'c', 'd']) });
+  running.complete('sign', { outcome: 'agree' });
+  const taskId = running.task('sign');
+  running.do({ kind: 'removeSigner', taskId, upcoming: 3 });
+  expect(running.tasks).toEqual(['sign(b)']);
+  running.do({ kind: 'removeSigner', taskId, upcoming: 2 });
+  expect([running.tasks, decided(running)]).toEqual([['after'], expect.objectContaining({ decision: 'approved', total: 2, agreed: 1 })]);
+  expect(running.events.map(({ kind }) => kind).slice(-5)).toContain('voteDecided');
+});
+
 test('SN6 somebody still to come is taken out of the line', () => {
   const running = many({}, { sequential: true });
   running.do({ kind: 'removeSigner', taskId: running.task('sign'), upcoming: 1 });

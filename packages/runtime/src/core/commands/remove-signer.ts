@@ -3,7 +3,7 @@ import type { Finding } from '@tongban/model';
 import { beginAfter } from '../asked-tasks.ts';
 import { cancelTokens } from '../cancel.ts';
 import { elementOf } from '../element-of.ts';
-import { dropInstance, dropUpcoming } from '../loop-signers.ts';
+import { dropInstance, dropUpcoming, endWhenDecided } from '../loop-signers.ts';
 import type { Run } from '../run.ts';
 import type { Token } from '../state.ts';
 import { signerProblem } from './add-signer.ts';
@@ -51,8 +51,9 @@ function removeUpcoming(run: Run, token: Token, upcoming: number, note: (more: o
   }
   const node = run.node(token.node);
   const instance = run.instanceOf(node, token.scope);
-  const dropped = instance === undefined ? undefined : dropUpcoming(run, node, instance.owner, upcoming);
-  if (dropped === undefined) return signerProblem(run, token, 'RUNTIME_SIGNER_UNKNOWN');
+  const dropped = instance && dropUpcoming(run, node, instance.owner, upcoming);
+  if (instance === undefined || dropped === undefined) return signerProblem(run, token, 'RUNTIME_SIGNER_UNKNOWN');
   note(dropped);
+  endWhenDecided(run, node, instance.owner);
   return undefined;
 }

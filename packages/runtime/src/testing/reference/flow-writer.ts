@@ -318,6 +318,7 @@ function voteOf(several: number, veto: boolean, weighs: boolean, more: string): 
     ...(more === 'r' ? { quorum: [1, 2] } : {}),
     ...(weighs ? { weight: read('w') } : {}),
     ...(veto && !weighs ? { until: 'everyone' } : {}),
+    ...(more === 'p' ? { removed: 'abstain' } : {}),
   };
 }
 

@@ -44,14 +44,17 @@ export interface RefToken {
 
 /** A loop under way. */
 export interface RefLoop {
-  readonly total: number;
-  readonly elements: readonly Json[] | undefined;
-  /** By instance: what it gave, its votes, and what it chose once it was heard. */
+  total: number;
+  readonly elements: Json[] | undefined;
+  /** By instance: what it gave, its votes, and what it chose once it was heard, or that it was taken away. */
   readonly results: Json[];
-  readonly votes: readonly number[];
+  readonly votes: number[];
   readonly choices: Map<number, Json>;
+  /** Votes of signers who were taken away before their turn, and count as abstaining. */
+  readonly waived: number[];
   started: number;
   done: number;
+  removed: number;
 }
 
 /** A message, signal, timer or condition that is waited for, by a token or a scope. */

@@ -6,6 +6,9 @@ import type { Json, JsonObject, ProgramVote, VotePart } from '@tongban/model';
 /** The votes and choices of all signers; undefined for one who was not heard. */
 export type Ballot = readonly { readonly votes: number; readonly choice: Json | undefined }[];
 
+/** The choice of a signer who was taken away: abstains. */
+export const GONE = '(gone)';
+
 /** What is decided, whatever may still come; undefined while that is open. */
 export function decided(vote: ProgramVote, ballot: Ballot): 'approved' | 'rejected' | undefined {
   const silent = ballot.findIndex(({ choice }) => choice === undefined);
@@ -52,7 +55,7 @@ function everyEnding(vote: ProgramVote, ballot: Ballot): readonly Ballot[] {
 function sums(vote: ProgramVote, ballot: Ballot): { readonly agreed: number; readonly refused: number; readonly abstained: number } {
   const heard = ballot.filter(({ choice }) => choice !== undefined);
   const agreed = votesOf(heard.filter(({ choice }) => isOne(vote.agree, choice)));
-  const abstained = votesOf(heard.filter(({ choice }) => isOne(vote.abstain, choice)));
+  const abstained = votesOf(heard.filter(({ choice }) => choice === GONE || isOne(vote.abstain, choice)));
   return { agreed, refused: votesOf(heard) - agreed - abstained, abstained };
 }
 

@@ -32,6 +32,19 @@ export class Reference extends ReferenceLoops {
     this.settle();
   }
 
+  /** A further signer beside a task of many, or before or after it. */
+  addSigner(task: RefToken, before: boolean, id: string, votes: number): void {
+    this.addTo(task, before, id, votes);
+    this.settle();
+  }
+
+  /** A signer is taken away: the one of the task, or the last one still to come. */
+  removeSigner(task: RefToken, upcoming: boolean): void {
+    if (upcoming) this.dropLast(task);
+    else this.drop(task);
+    this.settle();
+  }
+
   /** A message comes for who waits for it. */
   message(one: Awaited): void {
     this.happen(one);

@@ -3,11 +3,15 @@ import type { Json, JsonObject } from '@tongban/model';
 import { canonicalJson } from '../../audit/canonical-json.ts';
 import { startableActivities } from '../../core/ad-hoc.ts';
 import { isTask } from '../../core/cancel.ts';
+import type { SignerPosition } from '../../core/command.ts';
 import { Run } from '../../core/run.ts';
 import type { SubscriptionState, TimerState, Token } from '../../core/state.ts';
 import type { RunningCase } from '../builders/running-case.ts';
 import type { Reference } from './reference.ts';
 import type { Awaited, RefToken, Scope } from './reference-case.ts';
+
+/** The reference tries every way in which a vote can end. */
+const MOST_SIGNERS = 5;
 
 /** The same to be done by both. */
 export interface Act {
@@ -87,7 +91,10 @@ function workAt(running: RunningCase, reference: Reference, token: Token, other:
   }
   if (isTask(new Run(prepared, state, { kind: 'setData', commandId: '', now: running.now }), token)) {
     const byEngine = (): unknown => running.do({ kind: 'completeTask', taskId: token.id, variables: { ...values } });
-    return [{ key: `complete ${key}`, byEngine, byReference: () => reference.complete(other, values) }];
+    return [
+      { key: `complete ${key}`, byEngine, byReference: () => reference.complete(other, values) },
+      ...signers(running, reference, token, other),
+    ];
   }
   const job = state.jobs?.find((one) => one.token === token.id);
   if (job === undefined) return [];
@@ -97,6 +104,31 @@ function workAt(running: RunningCase, reference: Reference, token: Token, other:
     { key: `finish ${key}`, byEngine, byReference: () => reference.complete(other, {}) },
     { key: `fail ${key}`, byEngine: failing, byReference: () => reference.fail(other) },
   ];
+}
+
+function signers(running: RunningCase, reference: Reference, { id: taskId, node }: Token, other: RefToken): readonly Act[] {
+  const possible = reference.signersOf(other);
+  if (possible === undefined) return [];
+  const { sequential, count, upcoming } = possible;
+  const key = `${running.prepared.nodes[node]?.id} ${count}`;
+  const add = (position: SignerPosition, votes: number): Act => ({
+    key: `add ${position} ${key}`,
+    byEngine: () => running.do({ kind: 'addSigner', taskId, position, signers: [{ id: 'u1', name: '人', votes }] }),
+    byReference: () => reference.addSigner(other, position === 'before', 'u1', votes),
+  });
+  const remove = (last: boolean): Act => ({
+    key: `remove ${last ? 'upcoming' : 'open'} ${key}`,
+    byEngine: () =>
+      running.do({ kind: 'removeSigner', taskId, ...(last ? { upcoming: (loopTotal(running, taskId) ?? 0) - 1 } : { signer: taskId }) }),
+    byReference: () => reference.removeSigner(other, last),
+  });
+  const adding = count >= MOST_SIGNERS ? [] : [add('beside', 1), ...(sequential ? [add('before', 2), add('after', 1)] : [])];
+  return [...adding, ...(count > 1 ? [remove(false)] : []), ...(sequential && upcoming > 0 ? [remove(true)] : [])];
+}
+
+function loopTotal({ state }: RunningCase, task: number): number | undefined {
+  const scope = state.scopes?.find(({ id }) => id === state.tokens.find((token) => token.id === task)?.scope);
+  return state.loops?.find(({ token }) => token === scope?.owner)?.total;
 }
 
 function messages(running: RunningCase, reference: Reference, twins: ReadonlyMap<number, RefToken>): readonly Act[] {
