@@ -3,7 +3,8 @@
  * scopes, with loops, calls, boundary events, event sub-processes, quantities, timers and compensation. Conditions are names of variables.
  */
 import fc from 'fast-check';
-import { NAMES, type RandomFlow, writeFlow } from './flow-writer.ts';
+import { type RandomFlow, writeFlow } from './flow-writer.ts';
+import { NAMES } from './names.ts';
 
 /** What a node can be drawn as; `loop` and `each` are user tasks. Kinds that stand twice come more often. */
 const KINDS: readonly string[] = (

@@ -3,7 +3,7 @@ import { startableActivities } from '../../core/ad-hoc.ts';
 import type { SignerPosition } from '../../core/command.ts';
 import { timesEntered } from '../../core/entry-counts.ts';
 import type { RunningCase } from '../builders/running-case.ts';
-import { NAMES, VOICES } from './flow-writer.ts';
+import { NAMES, VOICES } from './names.ts';
 
 type Order = Parameters<RunningCase['do']>[0];
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { flow } from '../builders/flow.ts';
 import { type RunningCase, runProgram } from '../builders/running-case.ts';
-import { NAMES, VOICES } from './flow-writer.ts';
+import { NAMES, VOICES } from './names.ts';
 import { randomFlow } from './random-flow.ts';
 import { Reference } from './reference.ts';
 import { acts, engineStanding, referenceStanding } from './side-by-side.ts';
