@@ -1,6 +1,7 @@
 /** Durable transitions on SQLite with `synchronous=FULL`: one after another, and many cases at once (group commit), beside bare transactions. */
 import { microsecondsEach } from './measure.mjs';
-import { caseIds, checkSameWork, openBench, pagesOf, TRANSITIONS } from './reference-flow/durable.mjs';
+import { caseIds, checkSameWork, openBench, pagesOf } from './reference-flow/durable.mjs';
+import { TRANSITIONS } from './reference-flow/run-case.mjs';
 
 const AT_ONCE = 32;
 const RAW = 'raw transaction of the same rows';

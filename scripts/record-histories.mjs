@@ -6,8 +6,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { runReferenceCase } from '../bench/reference-flow/durable.mjs';
 import { release as referenceRelease } from '../bench/reference-flow/release.mjs';
+import { runReferenceCase } from '../bench/reference-flow/run-case.mjs';
 import { compileMeasure } from '../packages/compile/src/index.ts';
 import { loadMeasure } from '../packages/measures/src/load-measure.ts';
 import { READY_MEASURES } from '../packages/measures/src/ready-measures.ts';

@@ -4,22 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { createEngine } from '@tongban/runtime';
 import { openSqlite } from '@tongban/store-sqlite';
-import { formData } from './form-data.mjs';
-import { release } from './release.mjs';
+import { deployedOn, runReferenceCase, TRANSITIONS } from './run-case.mjs';
 
 /** Cases of which the pages are compared. */
 const COMPARED = 20;
 
-/** Commits per case: start, five user tasks, the service task. */
-export const TRANSITIONS = 7;
-
-const TENANT = 'jishishan';
-const NOW = 1_795_395_600_000;
-const actor = { id: 'u1', name: '李晓梅', department: 'window' };
 const RECORDED = 'case-recorded';
-const REVIEWS = ['land', 'planning', 'environment'];
 
 /** Opens a new database in a folder of its own; `runCase(caseId)` runs one whole case on it, `write(cases)` writes what was recorded of one. */
 export async function openBench() {
@@ -27,7 +18,7 @@ export async function openBench() {
   const transactions = await recordedTransactions(join(folder, 'recorded.db'));
   const database = new DatabaseSync(join(folder, 'bench.db'));
   const storage = await openSqlite({ database });
-  const { engine, ready } = await engineOn(storage);
+  const { engine, ready } = await deployedOn(storage, inNode);
   return {
     database,
     runCase: (caseId) => runReferenceCase(engine, ready, caseId),
@@ -39,13 +30,8 @@ export async function openBench() {
   };
 }
 
-/** An engine as a host in Node makes it, with the release deployed. */
-export async function engineOn(storage) {
-  const digest = { algorithm: 'sha256', hash: (text) => hash('sha256', text) };
-  const engine = createEngine({ store: storage, clock: { now: () => NOW }, newId: randomUUID, digest });
-  await engine.deploy({ tenant: TENANT, release });
-  return { engine, ready: await engine.release(TENANT, release.id) };
-}
+/** How a host in Node makes an engine. */
+export const inNode = { newId: randomUUID, digest: { algorithm: 'sha256', hash: (text) => hash('sha256', text) } };
 
 /** Ids of cases, all of the same length. */
 export function caseIds() {
@@ -88,42 +74,11 @@ export async function pagesOf(database, work) {
   return database.prepare('PRAGMA wal_checkpoint(PASSIVE)').get().log;
 }
 
-/** Runs one whole case on an engine. */
-export async function runReferenceCase(engine, ready, caseId) {
-  const facts = (commandId) => ({ tenant: TENANT, caseId, commandId: `${caseId}-${commandId}`, actorId: actor.id });
-  const started = { kind: 'start', commandId: `${caseId}-start`, now: NOW, actor, caseId, tenant: TENANT, data: { application: formData } };
-  expectDone(await engine.start({ ...facts('start'), ready, ordered: { command: started, answer: () => null } }));
-  for (const nodeId of ['apply', ...REVIEWS, 'decide']) {
-    const decide = ({ state }) => {
-      const task = state.tokens.find(({ node }) => release.program.nodes[node].id === nodeId);
-      const command = {
-        kind: 'completeTask',
-        commandId: `${caseId}-${nodeId}`,
-        now: NOW,
-        actor,
-        taskId: task.id,
-        variables: { [nodeId]: true },
-      };
-      return { command, acted: { task: task.id }, answer: () => null };
-    };
-    expectDone(await engine.execute({ ...facts(nodeId), decide }));
-  }
-  const decide = ({ state }) => ({
-    command: { kind: 'finishJob', commandId: `${caseId}-job`, now: NOW, jobId: state.jobs[0].id, result: `A-${formData.projectCode}` },
-    answer: () => null,
-  });
-  expectDone(await engine.execute({ ...facts('job'), decide }));
-}
-
-function expectDone(outcome) {
-  if (outcome.kind !== 'done') throw new Error(`The command was not carried out: ${JSON.stringify(outcome)}`);
-}
-
 /** The writes of each transaction of one case. */
 async function recordedTransactions(path) {
   const { database, transactions } = recordingDatabase(path);
   const storage = await openSqlite({ database });
-  const { engine, ready } = await engineOn(storage);
+  const { engine, ready } = await deployedOn(storage, inNode);
   transactions.length = 0;
   await runReferenceCase(engine, ready, RECORDED);
   await storage.close();

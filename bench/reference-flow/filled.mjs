@@ -4,12 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { openMemoryStorage } from '@tongban/runtime';
 import { openSqlite } from '@tongban/store-sqlite';
-import { engineOn, runReferenceCase, TRANSITIONS } from './durable.mjs';
+import { inNode } from './durable.mjs';
+import { deployedOn, NOW, runReferenceCase, TENANT, TRANSITIONS, waitingCommit } from './run-case.mjs';
 
-const TENANT = 'jishishan';
-const NOW = 1_795_395_600_000;
 const AT_ONCE = 500;
 
 /** Opens a new file with so many waiting cases, and the works that are measured on it. */
@@ -19,7 +17,7 @@ export async function openFilled(size) {
   const storage = await openSqlite({ database });
   const { cases } = storage;
   await fill(cases, database, size);
-  const { engine, ready } = await engineOn(storage);
+  const { engine, ready } = await deployedOn(storage, inNode);
   const list = { tenant: TENANT, now: NOW, limit: 50, countUpTo: 1000 };
   const todo = { ...list, box: 'todo', seeker: { id: 'u2', roles: ['reviewer', 'window'], department: 'zrzy' } };
   const { cursor, entries } = await cases.tasks(todo);
@@ -45,7 +43,7 @@ export async function openFilled(size) {
 
 // Without waiting for the disk, which is measured afterwards.
 async function fill(cases, database, size) {
-  const template = JSON.stringify(await waitingCommit());
+  const template = await waitingCommit(inNode);
   await new Promise((resolve) => setTimeout(resolve, 10));
   database.exec('PRAGMA synchronous = OFF');
   for (let done = 0; done < size; done += AT_ONCE) {
@@ -54,20 +52,4 @@ async function fill(cases, database, size) {
   }
   await new Promise((resolve) => setTimeout(resolve, 10));
   database.exec('PRAGMA wal_checkpoint(TRUNCATE); PRAGMA synchronous = FULL');
-}
-
-/** The commit that brings a new case to its three reviews, put together from those of a real one. */
-async function waitingCommit() {
-  const storage = openMemoryStorage();
-  const commits = [];
-  const { cases } = storage;
-  const commit = cases.commit.bind(cases);
-  cases.commit = (one) => {
-    commits.push(one);
-    return commit(one);
-  };
-  const { engine, ready } = await engineOn(storage);
-  await runReferenceCase(engine, ready, 'case-template');
-  const [start, apply] = commits;
-  return { ...apply, expectedVersion: 0, data: start.data, guard: undefined };
 }

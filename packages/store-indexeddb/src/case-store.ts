@@ -32,8 +32,10 @@ import { append, erasePerson, eventsSince, lastCursor, linkOf, linksOf, rowsOfLi
 import { fromJson } from './json-text.ts';
 import { listCases, listTasks, taskOf } from './lists.ts';
 import { beginningWith, type Rows } from './rows.ts';
-import type { Tables } from './schema.ts';
+import type { TableName, Tables } from './schema.ts';
 import { WorkQueue } from './work-queue.ts';
+
+const COMMIT_TABLES: readonly TableName[] = [...CASE_TABLES, 'commands', 'journal'];
 
 /** Keeps cases in the database. */
 export class IndexedDbCaseStore implements CaseStore {
@@ -64,7 +66,9 @@ export class IndexedDbCaseStore implements CaseStore {
   }
 
   commit(commit: CaseCommit): Promise<CommitResult> {
-    return this.#db.write([...CASE_TABLES, 'commands', 'journal'], (rows) => this.#commit(rows, commit));
+    const { tenant, caseId, command } = commit;
+    const touches = [JSON.stringify([tenant, caseId]), JSON.stringify([tenant, command.actorId, command.commandId])];
+    return this.#db.write({ tables: COMMIT_TABLES, touches }, (rows) => this.#commit(rows, commit));
   }
 
   seen(tenant: string, actorId: string, commandId: string): Promise<Json | undefined> {

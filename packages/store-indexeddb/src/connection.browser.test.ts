@@ -50,6 +50,26 @@ describe('writes', () => {
     expect(await Promise.all([next(), next(), next()])).toEqual([1, 2, 3]);
   });
 
+  test('those that touch different things ask side by side, the others in turn', async () => {
+    const log: string[] = [];
+    const touching = (who: string, ...touches: string[]) =>
+      connection.write(touches.length === 0 ? ['serials'] : { tables: ['serials'], touches }, async (rows) => {
+        log.push(`${who} begins`);
+        await rows.count('serials', {});
+        log.push(`${who} ends`);
+      });
+    await Promise.all([
+      touching('a', '1'),
+      touching('b', '2'),
+      touching('c', '2', '3'),
+      touching('d', '4'),
+      touching('e'),
+      touching('f', '5'),
+    ]);
+    const waves = ['a begins', 'b begins', 'a ends', 'b ends', 'c begins', 'd begins', 'c ends', 'd ends'];
+    expect(log).toEqual([...waves, 'e begins', 'e ends', 'f begins', 'f ends']);
+  });
+
   test('one that fails does so alone, with nothing of it kept', async () => {
     const failing = connection.write(['serials'], async (rows) => {
       rows.put('serials', serial(2));
@@ -62,13 +82,10 @@ describe('writes', () => {
   });
 
   test('nobody is answered when the transaction is taken back at its very end', async () => {
-    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
-    const write = connection.write(['serials'], async (rows) => {
-      rows.put('serials', serial(await rows.count('serials', {})));
-      // After the work is over, and before the browser can have kept it.
-      const opened = transaction.mock.results[0];
-      void soon().then(() => (opened?.value as IDBTransaction | undefined)?.abort());
+    vi.spyOn(IDBTransaction.prototype, 'commit').mockImplementation(function (this: IDBTransaction) {
+      this.abort();
     });
+    const write = put(1);
     await expect(write).rejects.toMatchObject({ code: 'PAGE_STORE_FAILED' });
     expect(await numbers()).toEqual([]);
   });
@@ -80,6 +97,17 @@ describe('writes', () => {
     });
     await expect(refused).rejects.toMatchObject({ code: 'PAGE_STORE_FAILED' });
     expect(await numbers()).toEqual([]);
+  });
+});
+
+describe('reads', () => {
+  test('those that come in together share one transaction; one that fails does so alone', async () => {
+    await put(1);
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const failing = connection.read(['projects'], () => Promise.reject(new Error('no')));
+    const results = await Promise.allSettled([numbers(), failing, numbers()]);
+    expect(results).toMatchObject([{ value: [1] }, { reason: { code: 'PAGE_STORE_FAILED' } }, { value: [1] }]);
+    expect(transaction).toHaveBeenCalledTimes(1);
   });
 });
 
@@ -107,7 +135,3 @@ describe('the end of a connection', () => {
     await expect(lost.read(['serials'], (rows) => rows.all('serials'))).rejects.toMatchObject({ code: 'PAGE_STORE_LOST' });
   });
 });
-
-async function soon(): Promise<void> {
-  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-}

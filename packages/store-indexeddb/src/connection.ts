@@ -1,11 +1,12 @@
 /**
- * One connection: each read is a transaction, and writes that come in together share one.
+ * One connection: reads that come in together share a transaction and see one moment, and so do writes.
  *
  *     write a ─┐
  *     write b ─┴─► transaction 1: a, then b ─► on the disk ─► both answers
  *     write c ─┐        (meanwhile)
  *     write d ─┴──────────────────────────────► transaction 2: c, then d ─► …
  *
+ * Writes of one transaction that touch different things go side by side, so that they wait for their questions together; the others in turn.
  * Each write is still all or nothing: when one fails, all of its transaction is taken back and each is done once more, alone.
  * No answer is given before the browser says that the transaction is on the disk (`durability: 'strict'`).
  */
@@ -16,8 +17,15 @@ import type { TableName } from './schema.ts';
 /** What a transaction does. It must await nothing but the rows, or the browser ends the transaction before its end. */
 export type Work<T> = (rows: Rows) => Promise<T>;
 
-interface PendingWrite {
+/** What a write is about. */
+export interface WriteScope {
   readonly tables: readonly TableName[];
+  /** Names of all that it touches, where it goes beside writes that touch other things; default: it goes alone. */
+  readonly touches?: readonly string[];
+}
+
+interface Pending {
+  readonly scope: WriteScope;
   readonly work: Work<unknown>;
   readonly resolve: (value: never) => void;
   readonly reject: (error: unknown) => void;
@@ -33,7 +41,8 @@ export class Connection {
   readonly name: string;
   readonly #database: IDBDatabase;
   readonly #written: () => void;
-  #pending: PendingWrite[] = [];
+  #reads: Pending[] = [];
+  #pending: Pending[] = [];
   #flushing: Promise<void> | undefined;
   #ending: Ending | undefined;
 
@@ -47,18 +56,17 @@ export class Connection {
   }
 
   /** Reads rows as they are at one moment. */
-  async read<T>(tables: readonly TableName[], work: Work<T>): Promise<T> {
-    try {
-      return await this.#transact(tables, 'readonly', work);
-    } catch (error) {
-      throw storeError(error, this.name);
-    }
+  read<T>(tables: readonly TableName[], work: Work<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#reads.push({ scope: { tables }, work, resolve, reject });
+      if (this.#reads.length === 1) queueMicrotask(() => void this.#readTogether(this.#reads.splice(0)));
+    });
   }
 
   /** Changes rows and answers once that is on the disk. The work may be done twice; only one of them counts. */
-  write<T>(tables: readonly TableName[], work: Work<T>): Promise<T> {
+  write<T>(scope: WriteScope | readonly TableName[], work: Work<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#pending.push({ tables, work, resolve, reject });
+      this.#pending.push({ scope: 'tables' in scope ? scope : { tables: scope }, work, resolve, reject });
       this.#flushing ??= this.#flush();
     });
   }
@@ -74,6 +82,23 @@ export class Connection {
     this.#database.close();
   }
 
+  async #readTogether(reads: readonly Pending[]): Promise<void> {
+    try {
+      await this.#transact(tablesOf(reads), 'readonly', (rows) => Promise.all(reads.map((read) => this.#answer(read, rows))));
+    } catch (error) {
+      // Whoever was answered has heard it already.
+      for (const { reject } of reads) reject(storeError(error, this.name));
+    }
+  }
+
+  async #answer({ work, resolve, reject }: Pending, rows: Rows): Promise<void> {
+    try {
+      resolve((await work(rows)) as never);
+    } catch (error) {
+      reject(storeError(error, this.name));
+    }
+  }
+
   async #flush(): Promise<void> {
     // Those who write in the same turn come along.
     await Promise.resolve();
@@ -81,11 +106,10 @@ export class Connection {
     this.#flushing = undefined;
   }
 
-  async #together(writes: readonly PendingWrite[]): Promise<void> {
-    const tables = [...new Set(writes.flatMap((write) => write.tables))];
+  async #together(writes: readonly Pending[]): Promise<void> {
     let values: readonly unknown[];
     try {
-      values = await this.#transact(tables, 'readwrite', (rows) => inTurn(writes, rows));
+      values = await this.#transact(tablesOf(writes), 'readwrite', (rows) => inWaves(writes, rows));
     } catch (error) {
       if (writes.length === 1) writes[0]?.reject(storeError(error, this.name));
       else for (const write of writes) await this.#together([write]);
@@ -101,6 +125,8 @@ export class Connection {
     const ended = endOf(transaction);
     try {
       const value = await work(new Rows(transaction));
+      // All is said: the browser need not wait for the answers to all that was written.
+      if (mode === 'readwrite') transaction.commit();
       await ended;
       return value;
     } catch (error) {
@@ -114,10 +140,30 @@ export class Connection {
 
 // helpers
 
-async function inTurn(writes: readonly PendingWrite[], rows: Rows): Promise<readonly unknown[]> {
+function tablesOf(pending: readonly Pending[]): readonly TableName[] {
+  return [...new Set(pending.flatMap(({ scope }) => scope.tables))];
+}
+
+async function inWaves(writes: readonly Pending[], rows: Rows): Promise<readonly unknown[]> {
   const values: unknown[] = [];
-  for (const { work } of writes) values.push(await work(rows));
+  for (const wave of wavesOf(writes)) values.push(...(await Promise.all(wave.map(({ work }) => work(rows)))));
   return values;
+}
+
+// In the order in which they came; what touches something that its wave has touched begins a new one.
+function wavesOf(writes: readonly Pending[]): readonly (readonly Pending[])[] {
+  const waves: Pending[][] = [];
+  let touched: Set<string> | undefined;
+  for (const write of writes) {
+    const { touches } = write.scope;
+    if (touches !== undefined && touched !== undefined && !touches.some((name) => touched?.has(name))) waves.at(-1)?.push(write);
+    else {
+      waves.push([write]);
+      touched = touches && new Set();
+    }
+    for (const name of touches ?? []) touched?.add(name);
+  }
+  return waves;
 }
 
 function endOf(transaction: IDBTransaction): Promise<void> {

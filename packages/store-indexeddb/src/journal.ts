@@ -7,9 +7,13 @@ import type { KeptLink } from './schema.ts';
 /** Links that are read at a time. */
 const BATCH = 256;
 
-/** Keeps the link of a commit; its cursor. */
+/** The last cursor of each transaction that is under way: commits that go side by side number their links one after another. */
+const underWay = new WeakMap<Rows, number>();
+
+/** Keeps the link of a commit; its cursor. `last` is the last one that stood there. */
 export function append(rows: Rows, { tenant, caseId, link, events }: CaseCommit, last: number): number {
-  const cursor = last + Math.max(events.length, 1);
+  const cursor = Math.max(last, underWay.get(rows) ?? 0) + Math.max(events.length, 1);
+  underWay.set(rows, cursor);
   const { entry, hash, personal } = link;
   rows.put('journal', { cursor, tenant, caseId, entry, hash, personal });
   return cursor;

@@ -87,32 +87,17 @@ async function firstOf<Name extends ListedTable>(
 // How many there are, or one more than are to be counted.
 async function count<Name extends ListedTable>(rows: Rows, listing: Listing<Name>, upTo = Number.POSITIVE_INFINITY): Promise<number> {
   if (listing.overlapping) {
-    const ids = await Promise.all(listing.trays.map((tray) => idsOf(rows, listing, tray, upTo)));
-    return new Set(ids.flat()).size;
+    const firsts = await Promise.all(listing.trays.map((tray) => firstOf(rows, listing, tray, { most: upTo + 1 })));
+    return new Set(firsts.flat().map(({ place }) => place.id)).size;
   }
   let total = 0;
   for (const tray of listing.trays) {
     if (total > upTo) break;
-    total +=
-      upTo === Number.POSITIVE_INFINITY && isWhole(listing, tray)
-        ? await rows.count(listing.table, { index: 'places', range: beginningWith(...tray.list) })
-        : (await idsOf(rows, listing, tray, upTo)).length;
+    total += isWhole(listing, tray)
+      ? await rows.count(listing.table, { index: 'places', range: beginningWith(...tray.list) }, upTo)
+      : (await firstOf(rows, listing, tray, { most: upTo + 1 })).length;
   }
   return total;
-}
-
-/** The ids in a tray; one more than are to be counted when there are more. */
-async function idsOf<Name extends ListedTable>(
-  rows: Rows,
-  listing: Listing<Name>,
-  tray: Tray<Name>,
-  upTo: number,
-): Promise<readonly string[]> {
-  const most = upTo + 1;
-  if (!isWhole(listing, tray)) return (await firstOf(rows, listing, tray, { most })).map(({ place }) => place.id);
-  const limit = Number.isFinite(most) ? { limit: most } : {};
-  const keys = await rows.keys(listing.table, { index: 'places', range: beginningWith(...tray.list), ...limit });
-  return keys.map((key) => (key as readonly [tenant: string, id: string])[1]);
 }
 
 function isWhole<Name extends ListedTable>(listing: Listing<Name>, tray: Tray<Name>): boolean {

@@ -46,8 +46,11 @@ export class Rows {
     return (await answerOf(this.#table(name).openKeyCursor(null, 'prev')))?.key;
   }
 
-  count(name: TableName, { index, range }: Which): Promise<number> {
-    return answerOf(this.#source(name, index).count(range));
+  /** How many there are, or one more than `upTo` when there are more. */
+  async count(name: TableName, { index, range }: Which, upTo: number = Number.POSITIVE_INFINITY): Promise<number> {
+    const source = this.#source(name, index);
+    const more = Number.isFinite(upTo) && (await reaches(source, range, upTo));
+    return more ? upTo + 1 : answerOf(source.count(range));
   }
 
   /** Writes a row in place of the one of its key. A row that cannot be written takes the whole transaction back. */
@@ -82,6 +85,23 @@ export function after(parts: readonly Key[], ...last: readonly Key[]): IDBKeyRan
 
 function asKey(key: Key): IDBValidKey {
   return key as IDBValidKey;
+}
+
+// Stepping over rows is the browser's own work, none of them is handed over; counting all of them would take longer the more there are.
+function reaches(source: IDBObjectStore | IDBIndex, range: IDBKeyRange | undefined, steps: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const request = source.openKeyCursor(range);
+    let stepped = steps === 0;
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const { result } = request;
+      if (stepped || result === null) resolve(result !== null);
+      else {
+        stepped = true;
+        result.advance(steps);
+      }
+    };
+  });
 }
 
 function answerOf<T>(request: IDBRequest<T>): Promise<T> {
