@@ -8,7 +8,7 @@ import type { StepResult } from '../core/result.ts';
 import { step } from '../core/step.ts';
 import { raise } from '../errors.ts';
 import { spoken, stepProblem } from '../in-words.ts';
-import type { CaseCommit, JobRow, Storage } from '../store/store.ts';
+import type { CaseCommit, CommitResult, JobRow, Storage } from '../store/store.ts';
 import { caseCommit } from './case-commit.ts';
 import type { Sealing } from './commit-facts.ts';
 import { type ErasureOrder, erasureCommit, erasureRefused } from './erasure-commit.ts';
@@ -103,7 +103,8 @@ export class Executor {
 
   /** Starts a case. */
   async start(order: StartOrder): Promise<Outcome> {
-    const outcome = await this.#commit(this.#commitOf(order.ordered, undefined, order.ready, order));
+    const commit = this.#commitOf(order.ordered, undefined, order.ready, order);
+    const outcome = 'kind' in commit ? commit : this.#outcome(commit, await this.#storage.cases.commit(commit));
     if (outcome === 'conflict') throw raise('RUNTIME_BUSY', { caseId: '' });
     return outcome.kind === 'done' ? outcome : ((await this.#doneBefore(order)) ?? outcome);
   }
@@ -116,7 +117,8 @@ export class Executor {
       if (live === undefined) return { kind: 'unknown' };
       const problems = erasureRefused(live);
       if (problems.length > 0) return { kind: 'refused', problems };
-      const outcome = await this.#commit(erasureCommit(live, order, this.#sealing));
+      const commit = erasureCommit(live, order, this.#sealing);
+      const outcome = this.#outcome(commit, await this.#storage.cases.commit(commit));
       if (outcome !== 'conflict') return outcome;
     }
     throw raise('RUNTIME_BUSY', { caseId });
@@ -127,7 +129,8 @@ export class Executor {
     if (live === undefined) return { kind: 'unknown' };
     const decision = await order.decide(live);
     if (decision.refused !== undefined) return { kind: 'refused', problems: decision.refused };
-    return await this.#commit(this.#commitOf(decision, live, decision.ready ?? live.ready, order));
+    const commit = this.#commitOf(decision, live, decision.ready ?? live.ready, order);
+    return 'kind' in commit ? commit : this.#outcome(commit, await this.#storage.cases.commit(commit));
   }
 
   async #doneBefore({ tenant, actorId, commandId }: Pick<Order, 'tenant' | 'actorId' | 'commandId'>): Promise<Outcome | undefined> {
@@ -162,9 +165,7 @@ export class Executor {
     });
   }
 
-  async #commit(commit: CaseCommit | Outcome): Promise<Outcome | 'conflict'> {
-    if ('kind' in commit) return commit;
-    const committed = await this.#storage.cases.commit(commit);
+  #outcome(commit: CaseCommit, committed: CommitResult): Outcome | 'conflict' {
     if (committed.kind === 'conflict') return 'conflict';
     if (committed.kind === 'repeated') return { kind: 'done', answer: committed.answer, repeated: true };
     if (committed.kind === 'stale') return { kind: 'stale', taskId: commit.guard?.taskId ?? '', revision: committed.revision };
