@@ -29,23 +29,23 @@ export function draftOf(state: CaseState): Draft {
     tokens: state.tokens,
     entered: state.entered,
     scopes: state.scopes,
-    loops: state.loops,
     jobs: state.jobs,
     timers: state.timers,
-    subscriptions: state.subscriptions,
     clocks: state.clocks,
-    calendar: state.calendar,
     ended: state.ended,
   };
   if (state.openedBy !== undefined) draft.openedBy = state.openedBy;
+  if (state.loops !== undefined) draft.loops = state.loops;
   if (state.completed !== undefined) draft.completed = state.completed;
   if (state.compensations !== undefined) draft.compensations = state.compensations;
   if (state.resets !== undefined) draft.resets = state.resets;
+  if (state.subscriptions !== undefined) draft.subscriptions = state.subscriptions;
   if (state.incidents !== undefined) draft.incidents = state.incidents;
   if (state.suspended !== undefined) draft.suspended = state.suspended;
   if (state.urgedAt !== undefined) draft.urgedAt = state.urgedAt;
   if (state.correction !== undefined) draft.correction = state.correction;
   if (state.holds !== undefined) draft.holds = state.holds;
+  if (state.calendar !== undefined) draft.calendar = state.calendar;
   if (state.ending !== undefined) draft.ending = state.ending;
   return draft;
 }

@@ -71,10 +71,6 @@ function enter(run: Run, node: PreparedNode, scope: number, flow: number): void 
 }
 
 function leave(run: Run, node: PreparedNode, scope: number): void {
-  if (node.leftPlainly) {
-    run.takeOutgoing(node, scope);
-    return;
-  }
   const instance = node.loop === undefined ? undefined : run.instanceOf(node, scope);
   if (node.assignsAtEnd.length > 0 && (node.loop === undefined || instance !== undefined)) {
     for (const { variable, value } of node.assignsAtEnd) run.setVariable(scope, variable, run.evaluate(value, scope), node);

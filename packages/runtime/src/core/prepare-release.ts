@@ -143,10 +143,6 @@ function preparedNode(
   const assigns = (at: Assign['at']): readonly PreparedAssign[] =>
     (spec.assigns ?? []).filter((assign) => assign.at === at).map(({ variable, value }) => ({ variable, value: prepare(value) }));
   const assignsAtStart = assigns('start');
-  const assignsAtEnd = assigns('end');
-  const kind = parts.nodes.get(spec.kind) as NodeKind;
-  const completionQuantity = spec.completionQuantity ?? 1;
-  const inAdHoc = program.nodes[spec.scope]?.kind === 'adHocSubProcess' && isActivity(spec);
   const triggers = (spec.events ?? []).map(preparedTrigger);
   const bare =
     spec.loop === undefined && (spec.clocks ?? []).length === 0 && (spec.boundary ?? []).length === 0 && spec.pauses === undefined;
@@ -156,24 +152,23 @@ function preparedNode(
     name: spec.name ?? spec.id,
     usualTokens: [],
     spec,
-    kind,
+    kind: parts.nodes.get(spec.kind) as NodeKind,
     incoming: spec.incoming,
     outgoing,
     default: spec.default === undefined ? undefined : flows[spec.default],
     unconditional: spec.default === undefined && outgoing.every((flow) => flow.condition === undefined),
     plain: bare && assignsAtStart.length === 0 && isActivity(spec),
-    leftPlainly: spec.loop === undefined && assignsAtEnd.length === 0 && kind.leave === undefined && completionQuantity === 1 && !inAdHoc,
     trigger: triggers[0],
     triggers,
     loop: parts.abilities.loops?.prepare(spec),
     startQuantity: spec.startQuantity ?? 1,
-    completionQuantity,
+    completionQuantity: spec.completionQuantity ?? 1,
     activation: prepared(spec.activation),
     adHoc: parts.abilities.scopes?.prepareAdHoc(spec),
-    inAdHoc,
+    inAdHoc: program.nodes[spec.scope]?.kind === 'adHocSubProcess' && isActivity(spec),
     compensation,
     assignsAtStart,
-    assignsAtEnd,
+    assignsAtEnd: assigns('end'),
     assignsIn: assigns('in'),
     assignsOut: assigns('out'),
     performer: preparedPerformer(spec.task?.performer ?? {}),

@@ -61,8 +61,6 @@ export interface PreparedNode {
   readonly unconditional: boolean;
   /** An activity without loop, clocks, boundary events and assigns at its start. */
   readonly plain: boolean;
-  /** Whoever leaves it goes on by its outgoing flows, and nothing else is to be done. */
-  readonly leftPlainly: boolean;
   /** What an event waits for or throws: the first of its definitions, and all of them. */
   readonly trigger: PreparedTrigger | undefined;
   readonly triggers: readonly PreparedTrigger[];

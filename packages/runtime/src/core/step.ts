@@ -60,8 +60,10 @@ function openCase(prepared: PreparedRelease, state: CaseState | undefined, comma
   if (state === undefined) throw fault('RUNTIME_CASE_NOT_STARTED', { command: command.kind });
   const { caseId, formatVersion, releaseId } = state;
   if (formatVersion !== 1) throw fault('RUNTIME_STATE_FORMAT', { caseId, found: formatVersion, known: 1 });
-  const needed = command.kind === 'migrate' ? command.to : releaseId;
-  if (needed !== prepared.releaseId) throw fault('RUNTIME_RELEASE_MISMATCH', { caseId, needed, found: prepared.releaseId });
+  // A migration needs the release that it leads to, for a case that runs on the one it comes from.
+  const needed = command.kind === 'migrate' && command.from === releaseId ? command.to : releaseId;
+  const found = command.kind === 'migrate' && command.from !== releaseId ? command.from : prepared.releaseId;
+  if (needed !== found) throw fault('RUNTIME_RELEASE_MISMATCH', { caseId, needed, found });
   return state;
 }
 

@@ -10,7 +10,7 @@ import { beginHold, endHolds } from '../holds.ts';
 import { createJob } from '../jobs.ts';
 import { moveHolds } from '../planned-holds.ts';
 import type { PreparedNode } from '../prepared.ts';
-import { fault, finding } from '../raise.ts';
+import { finding } from '../raise.ts';
 import { remappedEntries } from '../remapped-entries.ts';
 import type { Run } from '../run.ts';
 import type { CompletedActivity, Token } from '../state.ts';
@@ -23,10 +23,8 @@ export const migrate: CommandKind<'migrate'> = {
   whileSuspended: true,
   run(run, command) {
     const { from, to, moves, actor, calendar } = command;
-    const { caseId, releaseId } = run.draft;
-    if (from !== releaseId) throw fault('RUNTIME_RELEASE_MISMATCH', { caseId, needed: releaseId, found: from });
     const homeless = run.draft.tokens.some(({ node }) => (command.nodes[node] ?? -1) < 0);
-    if (homeless) return finding('RUNTIME_MIGRATION_PLAN', {}, { caseId, from, to });
+    if (homeless) return finding('RUNTIME_MIGRATION_PLAN', {}, { caseId: run.draft.caseId, from, to });
     run.note({ kind: 'caseMigrated', seq: run.nextSeq(), at: run.now, by: actor, from, to, moves });
     run.draft.releaseId = to;
     run.draft.calendar = calendar;
