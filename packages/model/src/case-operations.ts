@@ -3,6 +3,7 @@
  * whoever started it, acted in it, or administers.
  */
 import type { CommandBase } from './case-service.ts';
+import type { Problem } from './errors.ts';
 import type { EndingKind, OperationKind } from './flow-extension.ts';
 
 /** Where a further signer stands: before the task, after it, or beside it. */
@@ -95,6 +96,8 @@ export interface OperationPreview {
   readonly starts: readonly { readonly nodeId: string; readonly name: string }[];
   /** How the case would end. */
   readonly ends?: EndingKind;
+  /** Why it would be refused as things stand; then it would do nothing. */
+  readonly problems?: readonly Problem[];
 }
 
 /** A person as one is offered for choosing. */

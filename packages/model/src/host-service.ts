@@ -133,7 +133,7 @@ export type ResumeOrder = Omit<PauseOrder, 'from' | 'to' | 'until' | 'term' | 'o
 
 /** An edition of a county's working calendar: cases are reckoned by the edition they name, so an edit changes none of them by itself. */
 export interface CalendarEdition {
-  /** Counts from 1. */
+  /** Counts from 1; 0 for the calendar that came with a measure, before anybody edited it. */
   readonly version: number;
   readonly calendar: CalendarData;
   readonly savedAt: number;
@@ -320,7 +320,7 @@ export interface HostService extends HostViews {
   pause(order: PauseOrder): Promise<CommandAnswer<OfCase>>;
   resume(order: ResumeOrder): Promise<CommandAnswer<OfCase>>;
 
-  /** The latest edition of a county's calendar, or the one of a number. */
+  /** The latest edition of a county's calendar, or the one of a number; 0 is the one that came with the measure. */
   calendar(calendarId: string, version?: number): Promise<CalendarEdition | undefined>;
   /** Keeps an edit as the next edition; nothing is kept when a problem is an error. */
   saveCalendar(edit: CalendarEdit): Promise<{ readonly edition?: CalendarEdition; readonly problems: readonly Problem[] }>;

@@ -1,6 +1,6 @@
 import '@tongban/portal/define';
 import { axeFindings, onPage } from '@tongban/element-kit/testing';
-import type { AllowedOperation, CaseService, CaseView, OperationPreview, PeopleQuery, TaskView } from '@tongban/model';
+import type { AllowedOperation, CaseService, CaseView, OperationPreview, PeopleQuery, Problem, TaskView } from '@tongban/model';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { OperateEvent } from './operation-bar.ts';
@@ -25,7 +25,7 @@ const OPERATIONS: readonly AllowedOperation[] = [
 let asked: PeopleQuery[] = [];
 let decided: object[] = [];
 
-function bar(subject: { view?: Partial<TaskView>; case?: Partial<CaseView> }): void {
+function bar(subject: { view?: Partial<TaskView>; case?: Partial<CaseView> }, preview: OperationPreview = PREVIEW): void {
   const element = document.createElement('tb-operation-bar');
   void onPage(element);
   const service: Partial<CaseService> = {
@@ -33,8 +33,8 @@ function bar(subject: { view?: Partial<TaskView>; case?: Partial<CaseView> }): v
       asked.push(query);
       return PEOPLE.filter(({ name }) => name.includes(query.text ?? ''));
     },
-    preview: async () => PREVIEW,
-    previewCase: async () => PREVIEW,
+    preview: async () => preview,
+    previewCase: async () => preview,
   };
   element.service = service as CaseService;
   const departments = [{ id: 'zrzy', name: '自然资源局' }];
@@ -50,6 +50,23 @@ beforeEach(async () => {
 });
 
 describe('<tb-operation-bar>', () => {
+  it('says before confirming which timers begin, how the case ends, or why it would be refused', async () => {
+    const sentences = { 'zh-CN': '已有人办理，不能撤回。', en: 'Somebody has acted.' };
+    const problem = { code: 'RUNTIME_WITHDRAW_LATE', severity: 'error', sentences, place: {}, details: {} } as unknown as Problem;
+    bar(
+      { view: { operations: [{ kind: 'reject', reason: true }] } },
+      { ...PREVIEW, starts: [{ nodeId: 't', name: '满五日' }], ends: 'rejected' },
+    );
+    await page.getByRole('button', { name: '退件' }).click();
+    await expect.element(page.getByText('将启动这些定时：')).toBeVisible();
+    await expect.element(page.getByText('满五日')).toBeVisible();
+    await expect.element(page.getByText('办件将结束：已退件')).toBeVisible();
+    bar({ view: { operations: [{ kind: 'withdraw', reason: false }] } }, { ...PREVIEW, cancels: [], opens: [], problems: [problem] });
+    await page.getByRole('button', { name: '撤回' }).click();
+    await expect.element(page.getByText('已有人办理，不能撤回。')).toBeVisible();
+    expect(await axeFindings()).toEqual([]);
+  });
+
   it('says to whom a copy may go, and offers those departments alone', async () => {
     const copy: AllowedOperation = { kind: 'copy', reason: false, who: '县水务局', departments: [{ id: 'water', name: '县水务局' }] };
     bar({ view: { operations: [copy] } });

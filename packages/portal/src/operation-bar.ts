@@ -26,6 +26,7 @@ import type {
 } from '@tongban/model';
 import { type CSSResultGroup, css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { renderOperationPreview } from './operation-preview.ts';
 import { type AskedKind, wordsOf } from './operation-words.ts';
 import { portalMessages } from './portal-messages.ts';
 
@@ -168,7 +169,7 @@ export class OperationBar extends TongbanElement {
         ></textarea>
         ${this.missing === 'reason' ? this.renderError('reason-error', 'reasonMissing') : nothing}
       </div>
-      ${this.renderPreview()}
+      ${this.renderPreview(operation)}
       <div slot="footer" class="button-row end">
         <button type="button" class="button" @click=${this.close}>${this.t('cancel')}</button>
         <button type="button" class="button ${danger ? 'danger' : 'primary'}" @click=${() => this.confirm(operation)}>${this.t('opConfirm', { what: this.t(button) })}</button>
@@ -283,18 +284,10 @@ export class OperationBar extends TongbanElement {
     </div>`;
   }
 
-  private renderPreview(): TemplateResult | typeof nothing {
-    const { preview } = this;
-    if (preview === undefined) return nothing;
-    const list = (title: 'returnCancels' | 'returnOpens' | 'previewHolds' | 'previewStops', entries: OperationPreview['cancels']) =>
-      entries.length === 0
-        ? nothing
-        : html`<p>${this.t(title)}</p>
-            <ul>${entries.map(({ name, who }) => html`<li>${name}${who === undefined ? nothing : html`<span class="muted">　${who}</span>`}</li>`)}</ul>`;
-    return html`<div class="preview" aria-live="polite">
-      ${list('returnCancels', preview.cancels)} ${list('previewHolds', preview.holds)} ${list('previewStops', preview.stops)}
-      ${list('returnOpens', preview.opens)}
-    </div>`;
+  // While something is still to be chosen, that it would be refused says nothing.
+  private renderPreview(operation: Asked): TemplateResult | typeof nothing {
+    const missing = this.whatIsMissing(operation);
+    return renderOperationPreview(this, this.preview, missing === undefined || missing === 'reason');
   }
 
   private readonly personSource: ComboboxSource = async (text) => {

@@ -2,6 +2,7 @@
 import '@tongban/element-kit/define';
 import '@tongban/filing-form/define';
 import { defineElement } from '@tongban/element-kit';
+import { CalendarHistory } from './calendar-history.ts';
 import { CaseFile } from './case-file.ts';
 import { IncidentRepair } from './incident-repair.ts';
 import { Incidents } from './incidents.ts';
@@ -17,6 +18,7 @@ defineElement('tb-incident-repair', IncidentRepair);
 defineElement('tb-pauses', Pauses);
 defineElement('tb-pause-form', PauseForm);
 defineElement('tb-work-calendar', WorkCalendar);
+defineElement('tb-calendar-history', CalendarHistory);
 defineElement('tb-year-view', YearView);
 defineElement('tb-migration', MigrationElement);
 defineElement('tb-paper-case', PaperCase);

@@ -21,7 +21,7 @@ import type {
   NamedId,
   Project,
 } from '@tongban/model';
-import { type CSSResultGroup, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { today } from '../china-day.ts';
 import { CaseStartedEvent } from '../events.ts';
@@ -34,7 +34,8 @@ import { nameIn } from './clock-changes.ts';
 import { renderDayField } from './day-field.ts';
 import { operatorMessages } from './operator-messages.ts';
 import { operatorStyles } from './operators.styles.ts';
-import { paperOrder, type TypedPaper, type TypedPlace, type TypedStep, wrongDay } from './paper-order.ts';
+import { paperOrder, type TypedPaper, type TypedPlace, wrongDay } from './paper-order.ts';
+import { type DayFieldOf, paperRowsStyles, renderDone, renderPlaces } from './paper-rows.ts';
 import { Sending } from './sending.ts';
 import { textOf } from './text-of.ts';
 
@@ -66,28 +67,7 @@ export class PaperCase extends TongbanElement {
     fieldStyles,
     surfaceStyles,
     operatorStyles,
-    css`
-      .row {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px 12px;
-        align-items: flex-start;
-      }
-
-      .row > * {
-        flex: 1 1 200px;
-        min-width: 0;
-      }
-
-      .row + .row {
-        margin-block-start: 12px;
-      }
-
-      .row > .button {
-        flex: none;
-        margin-block-start: calc(var(--_line-height) + 4px);
-      }
-    `,
+    paperRowsStyles,
   ];
 
   @property({ attribute: false }) service: HostService | undefined;
@@ -185,13 +165,13 @@ export class PaperCase extends TongbanElement {
     const { places, done, comment } = this.typed;
     return html`<section class="card" aria-labelledby="places">
         <h2 class="card-title" id="places">${this.t('paperPlaces')}</h2>
-        ${places.map((place, at) => this.renderPlace(place, at, stands))}
+        ${renderPlaces(this, { places, elements: stands, people: this.peopleSource, day: this.dayField, change: (next) => this.type({ places: next }) })}
         <p><button type="button" class="button quiet" @click=${() => this.type({ places: [...places, this.newPlace(stands)] })}>${icon('plus')}${this.t('paperPlaceAdd')}</button></p>
       </section>
       <section class="card" aria-labelledby="done">
         <h2 class="card-title" id="done">${this.t('paperDone')}</h2>
         <p class="muted">${this.t('paperDoneHint')}</p>
-        ${done.map((step, at) => this.renderDone(step, at, steps))}
+        ${renderDone(this, { done, elements: steps, day: this.dayField, change: (next) => this.type({ done: next }) })}
         <p><button type="button" class="button quiet" @click=${() => this.type({ done: [...done, { nodeId: steps[0]?.nodeId ?? '', day: this.typed.startedAt, byName: '', comment: '' }] })}>${icon('plus')}${this.t('paperDoneAdd')}</button></p>
       </section>
       <section class="card" aria-labelledby="sheets">
@@ -216,66 +196,10 @@ export class PaperCase extends TongbanElement {
       </section>`;
   }
 
-  private renderPlace(place: TypedPlace, at: number, elements: readonly FlowElement[]): TemplateResult {
-    const change = (part: Partial<TypedPlace>): void =>
-      this.type({ places: this.typed.places.map((one, index) => (index === at ? { ...one, ...part } : one)) });
-    return html`<div class="row" role="group" aria-label=${this.t('paperPlace', { at: at + 1 })}>
-      ${this.renderElement(`place-${at}`, this.t('paperStep'), place.nodeId, elements, (nodeId) => change({ nodeId }))}
-      ${this.renderDay(`since-${at}`, this.t('paperSince'), place.since, true, (since) => change({ since }))}
-      <tb-combobox
-        label=${this.t('paperAssignee')}
-        hint=${this.t('paperAssigneeHint')}
-        .source=${this.peopleSource}
-        .value=${place.assignee?.id ?? ''}
-        value-label=${place.assignee?.name ?? ''}
-        @tb-combobox-change=${({ value, option }: ComboboxChangeEvent) => change({ assignee: option === undefined ? undefined : { id: value, name: option.label } })}
-      ></tb-combobox>
-      ${this.typed.places.length < 2 ? nothing : this.renderRemove(() => this.type({ places: this.typed.places.filter((_, index) => index !== at) }), this.t('paperPlace', { at: at + 1 }))}
-    </div>`;
-  }
-
-  private renderDone(step: TypedStep, at: number, elements: readonly FlowElement[]): TemplateResult {
-    const change = (part: Partial<TypedStep>): void =>
-      this.type({ done: this.typed.done.map((one, index) => (index === at ? { ...one, ...part } : one)) });
-    return html`<div class="row" role="group" aria-label=${this.t('paperDoneOne', { at: at + 1 })}>
-      ${this.renderElement(`done-${at}`, this.t('paperStep'), step.nodeId, elements, (nodeId) => change({ nodeId }))}
-      ${this.renderDay(`day-${at}`, this.t('paperDay'), step.day, true, (day) => change({ day }))}
-      ${this.renderText(`by-${at}`, this.t('paperBy'), step.byName, (byName) => change({ byName }))}
-      ${this.renderText(`said-${at}`, this.t('paperSaid'), step.comment, (comment) => change({ comment }))}
-      ${this.renderRemove(() => this.type({ done: this.typed.done.filter((_, index) => index !== at) }), this.t('paperDoneOne', { at: at + 1 }))}
-    </div>`;
-  }
-
-  private renderElement(
-    id: string,
-    label: string,
-    value: string,
-    elements: readonly FlowElement[],
-    change: (nodeId: string) => void,
-  ): TemplateResult {
-    return html`<div class="field">
-      <label class="label" for=${id}>${label}</label>
-      <select id=${id} class="select" @change=${(event: Event) => change(textOf(event))}>
-        ${elements.map(({ nodeId, name, within }) => html`<option value=${nodeId} ?selected=${nodeId === value}>${within === undefined ? name : `${within}：${name}`}</option>`)}
-      </select>
-    </div>`;
-  }
-
   private renderDay(id: string, label: string, value: string, afterStart: boolean, change: (day: string) => void): TemplateResult {
     const found = this.checked ? wrongDay(value, Date.now(), afterStart ? this.typed.startedAt : undefined) : undefined;
     const wrong = found === undefined ? undefined : this.t(WRONG_WORDS[found]);
     return renderDayField({ id, label, hint: this.t('dayHint'), value, wrong, required: true, change });
-  }
-
-  private renderText(id: string, label: string, value: string, change: (text: string) => void): TemplateResult {
-    return html`<div class="field">
-      <label class="label" for=${id}>${label}</label>
-      <input id=${id} class="input" maxlength="200" .value=${value} @input=${(event: Event) => change(textOf(event))} />
-    </div>`;
-  }
-
-  private renderRemove(remove: () => void, what: string): TemplateResult {
-    return html`<button type="button" class="button quiet icon-only" aria-label="${this.t('paperRemove')} ${what}" @click=${remove}>${icon('trash')}</button>`;
   }
 
   private renderForm(view: FormView, { context, items, departments, calendar }: EntrySheet): TemplateResult {
@@ -310,6 +234,9 @@ export class PaperCase extends TongbanElement {
       ${opens.length === 0 ? nothing : html`<p>${this.t('paperOpens', { names: opens.map(({ name }) => name).join('、') })}</p>`}
     </div>`;
   }
+
+  // days of places and steps lie on or after the first day
+  private readonly dayField: DayFieldOf = (id, label, value, change) => this.renderDay(id, label, value, true, change);
 
   private open(key: string): void {
     if (!this.opened.has(key)) this.opened = new Set([...this.opened, key]);

@@ -71,7 +71,10 @@ describe('<tb-work-calendar>', () => {
       ),
     );
     await page.getByRole('button', { name: '显示历次修改' }).click();
-    await expect.element(page.getByText('首次修改随措施发布的日历')).toBeVisible();
+    await expect.element(page.getByText('随措施发布的日历', { exact: true })).toBeVisible();
+    await expect.element(page.getByText(/^张敏，/)).toBeVisible();
+    await expect.element(page.getByText(/民族节日/).first()).toBeVisible();
+    await expect.element(page.getByText('在办办件的时限都已按第 1 版计算。')).toBeVisible();
   });
 
   it('is edited by keyboard, takes a day back, and asks before an edit is given up', async () => {
@@ -90,6 +93,19 @@ describe('<tb-work-calendar>', () => {
     await page.getByRole('button', { name: '放弃修改' }).last().click();
     await expect.element(page.getByRole('button', { name: '修改日历' })).toBeVisible();
     expect(await office.host().calendars()).toMatchObject([{ version: 0 }]);
+  });
+
+  it('names the cases that are not reckoned by the latest edition yet, and reckons them', async () => {
+    const holidays = [...china.holidays, { name: { 'zh-CN': '民族节日' }, from: tomorrow, to: tomorrow }];
+    await office.host().saveCalendar({ calendar: { ...china, holidays }, version: 0 });
+    const before = await dueDay();
+    await show();
+    await page.getByRole('button', { name: '显示历次修改' }).click();
+    await expect.element(page.getByText('1 个在办办件的时限还没有按第 1 版计算。')).toBeVisible();
+    expect(await axeFindings()).toEqual([]);
+    await page.getByRole('button', { name: '现在重新计算' }).click();
+    await expect.element(page.getByText('1 个办件的到期日已调整，0 个没有调整。').first()).toBeVisible();
+    expect(await dueDay()).not.toBe(before);
   });
 
   it('says that somebody else was first', async () => {

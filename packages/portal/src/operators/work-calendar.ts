@@ -13,32 +13,22 @@ import { readDay } from '@tongban/filing-form';
 import type { CalendarData, CalendarInUse, HostService, MovedCase } from '@tongban/model';
 import { type CSSResultGroup, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { dayOf, today } from '../china-day.ts';
+import { today } from '../china-day.ts';
 import { Loader } from '../loader.ts';
 import { renderFailure, renderLoading } from '../render-state.ts';
 import { type ChangedDay, changedDays, dayFacts, isPublished, withDayOff, withWorkedDay } from './calendar-edit.ts';
 import { nameIn, renderClockChanges } from './clock-changes.ts';
+import { dayChangesStyles, renderDayChanges } from './day-changes.ts';
 import { renderDayField } from './day-field.ts';
+import { allMoved } from './moved-cases.ts';
 import { operatorMessages } from './operator-messages.ts';
 import { operatorStyles } from './operators.styles.ts';
 import { Sending } from './sending.ts';
 import { textOf } from './text-of.ts';
 import type { DayEvent } from './year-view.ts';
 
-/** Cases looked at with one question. */
-const PAGE_SIZE = 200;
 /** Lines of the preview that are shown; all are counted. */
 const MOST_LINES = 100;
-/** Editions of the history. */
-const MOST_EDITIONS = 10;
-
-interface Edition {
-  readonly version: number;
-  readonly savedAt: number;
-  readonly savedByName: string;
-  /** Undefined: it was the first, and what was before it is not kept. */
-  readonly changes: readonly ChangedDay[] | undefined;
-}
 
 /**
  * The working calendars by which cases are reckoned, for operators.
@@ -53,6 +43,7 @@ export class WorkCalendar extends TongbanElement {
     surfaceStyles,
     tableStyles,
     operatorStyles,
+    dayChangesStyles,
     css`
       .year {
         display: flex;
@@ -71,14 +62,6 @@ export class WorkCalendar extends TongbanElement {
         gap: 4px 16px;
         margin-block-end: 12px;
       }
-
-      .changes {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px 12px;
-        padding: 0;
-        list-style: none;
-      }
     `,
   ];
 
@@ -91,7 +74,6 @@ export class WorkCalendar extends TongbanElement {
   @state() private moved: readonly MovedCase[] | undefined;
   @state() private reckon = true;
   @state() private done = '';
-  @state() private history: readonly Edition[] | undefined;
 
   private readonly t = operatorMessages.for(this);
   private readonly loader = new Loader<readonly CalendarInUse[]>(this);
@@ -104,7 +86,6 @@ export class WorkCalendar extends TongbanElement {
     await this.loader.load(() => service.calendars());
     const { value = [] } = this.loader;
     if (!value.some(({ calendar }) => calendar.id === this.calendarId)) this.calendarId = value[0]?.calendar.id ?? '';
-    this.history = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -138,7 +119,7 @@ export class WorkCalendar extends TongbanElement {
         ></tb-year-view>
       </section>
       ${this.edited === undefined ? this.renderBegin(current) : this.renderEdit(current, this.edited, changes)}
-      ${this.edited === undefined ? this.renderHistory(current) : nothing}
+      ${this.edited === undefined ? html`<tb-calendar-history .service=${this.service} .current=${current}></tb-calendar-history>` : nothing}
     </div>`;
   }
 
@@ -159,7 +140,6 @@ export class WorkCalendar extends TongbanElement {
       <label class="label" for="calendar">${this.t('calendar')}</label>
       <select id="calendar" class="select" ?disabled=${this.edited !== undefined} @change=${(event: Event) => {
         this.calendarId = textOf(event);
-        this.history = undefined;
         this.done = '';
       }}>
         ${calendars.map(({ calendar }) => html`<option value=${calendar.id} ?selected=${calendar.id === this.calendarId}>${nameIn(this, calendar.name)}</option>`)}
@@ -215,7 +195,7 @@ export class WorkCalendar extends TongbanElement {
         </div>
         <div>
           <h3>${this.t('changesTitle', { count: changes.length })}</h3>
-          ${changes.length === 0 ? html`<p class="muted">${this.t('changesNone')}</p>` : this.renderChanges(changes)}
+          ${changes.length === 0 ? html`<p class="muted">${this.t('changesNone')}</p>` : renderDayChanges(this, changes)}
         </div>
         ${this.sending.render()}
         <div aria-live="polite">${this.moved === undefined ? nothing : this.renderMoved(this.moved)}</div>
@@ -231,16 +211,6 @@ export class WorkCalendar extends TongbanElement {
     </section>`;
   }
 
-  private renderChanges(changes: readonly ChangedDay[]): TemplateResult {
-    const words = { work: 'changedToWork', makeUp: 'changedToWork', holiday: 'changedToOff', weekend: 'changedToOff' } as const;
-    return html`<ul class="changes">
-      ${changes.map(
-        ({ day, kind, name }) =>
-          html`<li>${formatDay(day, this.locale)} <span class="badge ${kind === 'holiday' || kind === 'weekend' ? 'red' : 'accent'}">${this.t(words[kind])}</span>${name === undefined ? nothing : html` ${nameIn(this, name)}`}</li>`,
-      )}
-    </ul>`;
-  }
-
   private renderMoved(moved: readonly MovedCase[]): TemplateResult {
     if (moved.length === 0)
       return html`<div class="callout info" role="note">${icon('info')}<div>${this.t('calendarMovesNone')}</div></div>`;
@@ -253,35 +223,6 @@ export class WorkCalendar extends TongbanElement {
         this.reckon = (event.target as HTMLInputElement).checked;
       }} />${this.t('calendarReckon', { count: moved.length })}</label>
     </div>`;
-  }
-
-  private renderHistory({ version, calendar }: CalendarInUse): TemplateResult {
-    return html`<section class="card" aria-labelledby="history">
-      <h2 class="card-title" id="history">${this.t('history')}</h2>
-      ${
-        version === 0
-          ? html`<p class="muted">${this.t('historyNone')}</p>`
-          : this.history === undefined
-            ? html`<button type="button" class="button" @click=${() => void this.loadHistory(version, calendar.id)}>${this.t('historyShow')}</button>`
-            : html`<ul class="lines">${this.history.map((edition) => this.renderEdition(edition))}</ul>`
-      }
-    </section>`;
-  }
-
-  private renderEdition({ version, savedAt, savedByName, changes }: Edition): TemplateResult {
-    const day = formatDay(dayOf(savedAt), this.locale);
-    return html`<li>
-      <div class="what">
-        <span><span class="name">${this.t('edition', { version })}</span>　<span class="muted">${this.t('editionBy', { name: savedByName, day })}</span></span>
-        ${
-          changes === undefined
-            ? html`<span class="muted">${this.t('editionFirst')}</span>`
-            : changes.length === 0
-              ? html`<span class="muted">${this.t('editionSame')}</span>`
-              : this.renderChanges(changes)
-        }
-      </div>
-    </li>`;
   }
 
   private current(): CalendarInUse | undefined {
@@ -311,7 +252,7 @@ export class WorkCalendar extends TongbanElement {
   private async preview(calendar: CalendarData): Promise<void> {
     const { service } = this;
     if (service === undefined) return;
-    const moved = await this.sending.ask(() => allMoved(service, calendar));
+    const moved = await this.sending.ask(() => allMoved(service, calendar.id, calendar));
     if (moved !== undefined && calendar === this.edited) this.moved = moved;
   }
 
@@ -356,39 +297,6 @@ export class WorkCalendar extends TongbanElement {
     this.done = '';
     this.sending.clear();
   }
-
-  private async loadHistory(version: number, calendarId: string): Promise<void> {
-    const { service } = this;
-    if (service === undefined) return;
-    this.history = await this.sending.ask(() => editionsOf(service, calendarId, version));
-  }
-}
-
-// helpers
-
-async function allMoved(service: HostService, calendar: CalendarData): Promise<readonly MovedCase[]> {
-  const moved: MovedCase[] = [];
-  let cursor: string | undefined;
-  do {
-    const place = cursor === undefined ? {} : { cursor };
-    const page = await service.previewCalendar({ calendarId: calendar.id, calendar, limit: PAGE_SIZE, ...place });
-    moved.push(...page.entries);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return moved;
-}
-
-// Latest first; one more than is shown, to say what the last of them changed.
-async function editionsOf(service: HostService, calendarId: string, latest: number): Promise<readonly Edition[]> {
-  const numbers = Array.from({ length: Math.min(latest, MOST_EDITIONS + 1) }, (_, at) => latest - at);
-  const kept = await Promise.all(numbers.map((version) => service.calendar(calendarId, version)));
-  const editions = kept.flatMap((edition, at): readonly Edition[] => {
-    if (edition === undefined) return [];
-    const before = kept[at + 1];
-    const { version, savedAt, savedByName, calendar } = edition;
-    return [{ version, savedAt, savedByName, changes: before && changedDays(before.calendar, calendar) }];
-  });
-  return editions.slice(0, MOST_EDITIONS);
 }
 
 declare global {

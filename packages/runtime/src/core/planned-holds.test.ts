@@ -113,6 +113,7 @@ describe('a pause that ends by itself', () => {
     ['beyond the year 9999', { until: 253_402_300_800_000 }],
     ['no number', { until: Number.NaN }],
     ['a term over before it was recorded', { from: MONDAY - 9 * DAY, term: { amount: 2, unit: 'workingDay' } }],
+    ['a term of centuries', { term: { amount: 101, unit: 'year' } }],
     ['a term of nothing', { term: { amount: 0, unit: 'workingDay' } }],
   ] as const)('CK9 refuses an end that is %s', (_, end) => {
     const running = start();

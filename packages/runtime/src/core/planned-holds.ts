@@ -9,13 +9,13 @@ import type { PauseClocksCommand } from './command.ts';
 import type { Run } from './run.ts';
 import type { Hold, HoldPlan } from './state.ts';
 
-/** What limits may be, too. */
-const LONGEST_TERM = 10_000;
+/** So that nothing is reckoned for long: terms are counted day by day. */
+const LONGEST_TERM = { workingDay: 10_000, calendarDay: 10_000, month: 1_200, year: 100, hour: 10_000 } as const;
 
 /** When a pause that a command begins at `from` ends by itself; undefined when somebody ends it, no number when the term is none. */
 export function plannedEnd({ prepared }: Run, { until, term }: PauseClocksCommand, from: number): number | undefined {
   if (until !== undefined || term === undefined) return until;
-  const fits = Number.isInteger(term.amount) && term.amount >= 1 && term.amount <= LONGEST_TERM;
+  const fits = Number.isInteger(term.amount) && term.amount >= 1 && term.amount <= (LONGEST_TERM[term.unit] ?? 0);
   return fits ? endOfTerm(prepared.calendar, term, from) : Number.NaN;
 }
 

@@ -257,8 +257,8 @@ const TABLE = {
     causes: 'Two instants in the wrong order, or one in the future.',
   },
   RUNTIME_PAUSE_END: {
-    en: 'A pause for "{reason}" would be over already, or end beyond the year 9999. Name a later end, or record the stretch that is over.',
-    'zh-CN': '“{reason}”暂停的结束时间必须晚于现在，且不超过9999年。请改选结束时间，或补记已经结束的一段。',
+    en: 'A pause for "{reason}" would be over already, or last longer than a century. Name another end, or record the stretch that is over.',
+    'zh-CN': '“{reason}”暂停的结束时间必须晚于现在，且不得长过一百年。请改选结束时间，或补记已经结束的一段。',
     causes: 'A planned end that is past, or a term that was over before the pause was recorded.',
   },
   RUNTIME_MIGRATION_NODE_GONE: {

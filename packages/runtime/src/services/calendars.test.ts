@@ -44,8 +44,11 @@ describe('the calendar of a county', () => {
     const first = await start('c1');
     expect(await dueDay(first)).toBe('2026-03-09');
     expect(await admin.calendar('china')).toBeUndefined();
+    expect(await admin.calendar('china', 0)).toMatchObject({ version: 0, calendar: china });
+    expect(await admin.calendar('elsewhere', 0)).toBeUndefined();
     const { edition } = await admin.saveCalendar({ calendar: withHoliday('2026-03-05'), version: 0 });
     expect(edition?.version).toBe(1);
+    expect((await admin.calendar('china', 0))?.calendar).toEqual(china);
     const second = await start('c2');
     expect([await dueDay(first), await dueDay(second)]).toEqual(['2026-03-09', '2026-03-10']);
     const preview = await admin.previewCalendar({ calendarId: 'china' });

@@ -38,8 +38,9 @@ export interface RescheduleOrder extends CommandBase {
   readonly signal?: AbortSignalLike;
 }
 
-/** The latest edition of a calendar, or the one of a number. */
+/** The latest edition of a calendar, or the one of a number; 0 is the one that came with a measure. */
 export async function calendarOf(context: ServiceContext, calendarId: string, version?: number): Promise<CalendarEdition | undefined> {
+  if (version === 0) return ownCalendar(context, calendarId);
   return context.engine.storage.measures.calendar(context.actor.tenant, calendarId, version);
 }
 
@@ -117,6 +118,19 @@ export async function rescheduleCases(context: ServiceContext, order: Reschedule
 }
 
 // helpers
+
+// Of the current release that was published last among those that brought it.
+async function ownCalendar({ engine, actor }: ServiceContext, calendarId: string): Promise<CalendarEdition | undefined> {
+  const { measures } = engine.storage;
+  let found: CalendarEdition | undefined;
+  for (const measureId of await measures.measureIds(actor.tenant)) {
+    const current = await measures.current(actor.tenant, measureId);
+    const own = current && (await engine.release(actor.tenant, current.id))?.release.calendar;
+    if (current === undefined || own?.id !== calendarId || (found?.savedAt ?? 0) > current.publishedAt) continue;
+    found = { version: 0, calendar: own, savedAt: current.publishedAt, savedByName: current.publishedBy };
+  }
+  return found;
+}
 
 const PAGE = 100;
 

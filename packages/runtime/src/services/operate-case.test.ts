@@ -86,6 +86,18 @@ test('JP1 an administrator jumps, seeing before what that does', async () => {
   expect(await office.openTasks()).toEqual(['check']);
 });
 
+test('OP8 a preview says why an operation would be refused as things stand', async () => {
+  const office = await (await SmallOffice.open()).accepted();
+  const { caseId } = office;
+  const jump = { caseId, kind: 'jump' as const, places: ['999'], targets: ['check'] };
+  const preview = await office.as(people.admin).previewCase(jump);
+  expect(preview).toMatchObject({ cancels: [], opens: [] });
+  expect(preview.problems?.map(({ code }) => code)).toEqual(
+    codesOf(await office.operateCase(people.admin, 'jump', { ...jump, reason: 'r' })),
+  );
+  expect(await office.openTasks()).toEqual(['landReview', 'planReview']);
+});
+
 test('OP6 an administrator declares a case void, with a reason', async () => {
   const office = await (await SmallOffice.open()).filed();
   mustBeDone(await office.operateCase(people.admin, 'void', { reason: '重复申报' }));

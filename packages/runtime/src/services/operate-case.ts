@@ -13,7 +13,7 @@ import { maySeeCase, taskSpec } from './case-access.ts';
 import { historyOf } from './case-history.ts';
 import { copyReceivers } from './copies.ts';
 import { jumpChoices, jumpTargetOf } from './jump-choices.ts';
-import { NOTHING, previewOf } from './operation-preview.ts';
+import { previewOf, refusedPreview } from './operation-preview.ts';
 import { isOperator } from './operators.ts';
 import { answerOf, caseActor, caseUnknown, hostRefuses, keptAnswer, refuse, type ServiceContext } from './service-context.ts';
 import { withdrawable } from './withdrawable.ts';
@@ -49,7 +49,7 @@ export async function previewCaseOperation(context: ServiceContext, operation: C
     throw raise('RUNTIME_CASE_OPERATION_NOT_ALLOWED', notAllowedDetails(context, live, operation));
   const facts = { commandId: 'preview', now: context.engine.clock.now(), actor: caseActor(context.actor) };
   const order = await orderOf(context, live, events, operation, facts);
-  return 'problem' in order ? NOTHING : previewOf(live, order);
+  return 'problem' in order ? refusedPreview([order.problem]) : previewOf(live, order);
 }
 
 /** What the person of the context may do with a case now. */

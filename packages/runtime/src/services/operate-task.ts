@@ -19,7 +19,7 @@ import { type ActedTask, actedTask } from './act-on-task.ts';
 import { admitsDepartment, admittedBy } from './admitted-people.ts';
 import { openSigners } from './open-signers.ts';
 import { operationOrder } from './operation-order.ts';
-import { NOTHING, previewOf } from './operation-preview.ts';
+import { previewOf, refusedPreview } from './operation-preview.ts';
 import { answerOf, caseActor, hostRefuses, keptAnswer, refuse, type ServiceContext, taskProblem, taskUnknown } from './service-context.ts';
 import { nodeName, OPERATION_NAMES } from './words.ts';
 
@@ -105,7 +105,7 @@ export async function previewOperation(
   if (refused.length > 0 || acted.refused !== undefined) throw raise(refused[0]?.code as 'RUNTIME_TASK_UNKNOWN', refused[0]?.details);
   const facts = { commandId: 'preview', now: context.engine.clock.now(), actor: caseActor(acted.as.actor) };
   const order = await operationOrder(acted.as, live, acted, operation, facts);
-  return 'problem' in order ? NOTHING : previewOf(live, order);
+  return 'problem' in order ? refusedPreview([order.problem]) : previewOf(live, order);
 }
 
 // helpers

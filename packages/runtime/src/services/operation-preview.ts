@@ -1,17 +1,21 @@
 /** What a command would do, in the words of people: the step is taken and thrown away. */
-import type { OperationPreview } from '@tongban/model';
+import type { OperationPreview, Problem } from '@tongban/model';
 import type { CaseCommand } from '../core/command.ts';
 import { previewCommand } from '../core/preview-command.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import { taskIdOf } from '../engine/task-id.ts';
+import { stepProblem } from '../in-words.ts';
 import { nodeName, whoDoes } from './words.ts';
 
-/** What changes nothing that can be shown. */
-export const NOTHING: OperationPreview = { cancels: [], opens: [], holds: [], stops: [], starts: [] };
+/** The preview of what would be refused. */
+export function refusedPreview(problems: readonly Problem[]): OperationPreview {
+  return { cancels: [], opens: [], holds: [], stops: [], starts: [], problems };
+}
 
-/** The preview of a command; empty when it would be refused. */
+/** The preview of a command. */
 export function previewOf(live: LiveCase, command: CaseCommand): OperationPreview {
-  const { cancels, opens, holds, stops, starts, ends } = previewCommand(live.ready.prepared, live.state, command);
+  const { cancels, opens, holds, stops, starts, ends, refused } = previewCommand(live.ready.prepared, live.state, command);
+  if (refused !== undefined) return refusedPreview(refused.map(stepProblem));
   const named = (nodeId: string): { readonly nodeId: string; readonly name: string } => ({ nodeId, name: nodeName(live.ready, nodeId) });
   const task = ({ taskId, nodeId }: { readonly taskId: number; readonly nodeId: string }) => {
     const row = live.tasks.find((one) => one.taskId === taskIdOf(live.caseId, taskId));
