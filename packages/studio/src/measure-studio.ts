@@ -51,6 +51,7 @@ import { MeasureSession } from './measure-session.ts';
 import { measureStudioStyles } from './measure-studio.styles.ts';
 import type { PartChangeEvent } from './part-change-event.ts';
 import type { RulesPanel, TableFile } from './rules-panel.ts';
+import { SteadyContext } from './steady-context.ts';
 import { studioMessages } from './studio-messages.ts';
 import { tableFields } from './table-fields.ts';
 import { type HeldLists, NO_LISTS, TableLists } from './table-lists.ts';
@@ -89,6 +90,7 @@ export class MeasureStudio extends TongbanElement {
 
   private readonly t = studioMessages.for(this);
   private readonly decisions = new KnownDecisions(this);
+  private readonly steadyContext = new SteadyContext();
   private session: MeasureSession | undefined;
   private compiler: Compiler | undefined;
   private stopListening: (() => void) | undefined;
@@ -239,7 +241,7 @@ export class MeasureStudio extends TongbanElement {
     const path = manifest.parts.flow;
     return html`<tb-flow-designer
       .xml=${session.sources[path] ?? ''}
-      .context=${{ manifest, forms: this.formsOf(session, manifest), decisions: this.decisions.of(manifest.parts.tables, session.sources), templates: knownTemplates(session, manifest), ...this.lockedBy() }}
+      .context=${this.flowContext(session, manifest)}
       .problems=${problemsIn(session, path)}
       .trial=${this.openTrial}
       .base=${this.publishedFlow}
@@ -247,6 +249,19 @@ export class MeasureStudio extends TongbanElement {
       @tb-measure-change=${(event: Event & { readonly manifest: MeasureManifest }) => session.writeJson(MANIFEST, event.manifest)}
       @tb-scenario-save=${({ scenario }: ScenarioSaveEvent) => keepScenario(session, scenario)}
     ></tb-flow-designer>`;
+  }
+
+  private flowContext(session: MeasureSession, manifest: MeasureManifest): FlowContext {
+    const { sources } = session;
+    const decisions = this.decisions.of(manifest.parts.tables, sources);
+    const texts = [MANIFEST, ...manifest.parts.forms, ...manifest.parts.documents].map((path) => sources[path]);
+    return this.steadyContext.of([this.base, ...texts, ...decisions], () => ({
+      manifest,
+      forms: this.formsOf(session, manifest),
+      decisions,
+      templates: knownTemplates(session, manifest),
+      ...this.lockedBy(),
+    }));
   }
 
   private async loadBase(session: MeasureSession): Promise<void> {
