@@ -48,6 +48,11 @@ export class MenuButton extends TongbanElement {
       :host {
         display: inline-block;
       }
+
+      /* a menu is short enough to be seen whole */
+      .floating {
+        max-height: calc(100vh - 16px);
+      }
     `,
   ];
 
