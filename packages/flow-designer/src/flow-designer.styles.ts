@@ -67,6 +67,22 @@ export const flowDesignerStyles: CSSResult = css`
     inset: 0;
   }
 
+  .said {
+    position: absolute;
+    inset-block-end: 12px;
+    inset-inline-start: 12px;
+    max-width: min(60%, 36em);
+    margin: 0;
+    padding: 4px 10px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface-2);
+    color: var(--_text);
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-small);
+    pointer-events: none;
+  }
+
   .canvas-part[hidden],
   .steps[hidden] {
     display: none;
@@ -79,6 +95,8 @@ export const flowDesignerStyles: CSSResult = css`
     border-inline-end: 1px solid var(--_line);
     background: var(--_surface-2);
     overflow: hidden auto;
+    user-select: none;
+    -webkit-user-select: none;
   }
 
   .palette-group + .palette-group {

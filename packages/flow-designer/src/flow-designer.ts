@@ -25,7 +25,7 @@ import { seenLock } from './locks/seen-lock.ts';
 import { withEditsOf } from './measure-edits.ts';
 import { importReport, startPoints } from './opening-views.ts';
 import { palette } from './palette.ts';
-import { insertStep, startDrag, useTool } from './palette-edits.ts';
+import { insertBeside, insertStep, startDrag, useTool } from './palette-edits.ts';
 import { SidePanels } from './side-panels.ts';
 import type { FlowCheck, FlowTrial, FlowVersion } from './side-services.ts';
 import type { StepList } from './steps/step-list.ts';
@@ -33,6 +33,7 @@ import type { SurfaceHost } from './surface-host.ts';
 import { kindWord, lineWords, stepName } from './words.ts';
 
 const TELL_AFTER_MS = 200;
+const SAID_FOR_MS = 6000;
 /** Below this width there is one column; in the size of the text, so larger text gets it earlier, as a zoomed page does. */
 const NARROW_EM = 54;
 
@@ -75,6 +76,8 @@ export class FlowDesigner extends TongbanElement {
   @state() private imported: Opened = OPENED;
   @state() private selected: DiagramElement | undefined;
   @state() private narrow = false;
+  /** What was announced last, while it is shown. */
+  @state() private said = '';
   @state() private allOfBpmn = false;
   @state() private found: readonly Problem[] = [];
   @state() private list: StepList | undefined;
@@ -88,6 +91,7 @@ export class FlowDesigner extends TongbanElement {
   private opening: Promise<void> = Promise.resolve();
   private toldXml: string | undefined;
   private telling: ReturnType<typeof setTimeout> | undefined;
+  private sayingEnds: ReturnType<typeof setTimeout> | undefined;
   private names: ShapeNames | undefined;
   private locks: import('./locks/element-locks.ts').ElementLocks | undefined;
   private keys: import('./canvas/canvas-keys.ts').CanvasKeys | undefined;
@@ -109,6 +113,7 @@ export class FlowDesigner extends TongbanElement {
     this.sizes.disconnect();
     this.stopMirroring?.();
     window.removeEventListener('beforeunload', this.onLeave, true);
+    clearTimeout(this.sayingEnds);
     if (this.telling !== undefined) void this.tell(true);
   }
 
@@ -158,6 +163,16 @@ export class FlowDesigner extends TongbanElement {
     return (await this.editor?.saveSvg()) ?? '';
   }
 
+  // to people who listen, and for a while on the drawing
+  private say(text: string): void {
+    this.announce(text);
+    this.said = text;
+    clearTimeout(this.sayingEnds);
+    this.sayingEnds = setTimeout(() => {
+      this.said = '';
+    }, SAID_FOR_MS);
+  }
+
   override render(): TemplateResult {
     const empty = this.xml.trim() === '';
     const { beside } = this;
@@ -167,6 +182,7 @@ export class FlowDesigner extends TongbanElement {
         ${beside.renderOther(this.view)}
         <div class="canvas-part" part="canvas" ?hidden=${empty || this.view === 'steps' || beside.alone}>
           <div class="canvas"></div>
+          ${this.said === '' ? nothing : html`<p class="said" aria-hidden="true">${this.said}</p>`}
         </div>
         ${empty || this.view === 'canvas' || beside.alone ? nothing : this.renderSteps()} ${empty ? nothing : this.renderSide()}
       </div>
@@ -206,7 +222,7 @@ export class FlowDesigner extends TongbanElement {
   private renderReport(): TemplateResult | typeof nothing {
     return importReport(this.t, this.locale, this.imported, this.editor?.isOpen === true, () => {
       this.imported = OPENED;
-      this.canvasPlace.querySelector<SVGElement>('svg')?.focus();
+      this.backToFlow();
     });
   }
 
@@ -283,7 +299,7 @@ export class FlowDesigner extends TongbanElement {
         return designer.updateComplete;
       },
       requestUpdate: () => this.requestUpdate(),
-      announce: (text) => this.announce(text),
+      announce: (text) => this.say(text),
       changeOf: (id) => this.beside.changeOf(id),
       labelOf: (element) => this.labelOf(element),
       select: (id, property) => void this.select(id, property),
@@ -305,6 +321,7 @@ export class FlowDesigner extends TongbanElement {
         return designer.trial;
       },
       openText: (text) => this.replaceBy(text),
+      backToFlow: () => this.backToFlow(),
       refuse: (problem) => this.refuse(problem),
       saveScenario: (scenario) => this.emit(new ScenarioSaveEvent(scenario)),
     });
@@ -321,7 +338,11 @@ export class FlowDesigner extends TongbanElement {
       onChange: () => this.requestUpdate(),
       onRefused: (problem) => this.refuse(problem),
     });
-    provideContextPad(editor.get, this.padWords, (element, kind) => insertStep(this.host, kind, element));
+    provideContextPad(editor.get, this.padWords, {
+      append: (element, kind) => insertStep(this.host, kind, element),
+      beside: (element) => void insertBeside(this.host, element),
+      replace: (element) => void this.select(element.id, 'kind'),
+    });
     this.names = nameShapes(editor.get, {
       label: (element) => this.labelOf(element),
       order: () => editor.steps.map((step) => step.element),
@@ -398,7 +419,21 @@ export class FlowDesigner extends TongbanElement {
     await this.updateComplete;
     this.opening = this.open(xml);
     await this.opening;
+    this.backToFlow();
     this.emit(new FlowChangeEvent(xml));
+  }
+
+  // to what is selected, in the view that is shown
+  private backToFlow(): void {
+    if (this.beside.alone) {
+      this.beside.close();
+      return;
+    }
+    const { editor, selected, renderRoot } = this;
+    const shape = selected === undefined ? undefined : editor?.get('elementRegistry').getGraphics(selected);
+    const entry = renderRoot.querySelector<HTMLElement>('.step-list .step-name[tabindex="0"]');
+    const drawn = shape?.hasAttribute('tabindex') === true ? shape : this.canvasPlace.querySelector<SVGElement>('svg');
+    (this.view === 'steps' ? entry : drawn)?.focus({ preventScroll: true });
   }
 
   private tellSoon(): void {
@@ -517,7 +552,7 @@ export class FlowDesigner extends TongbanElement {
   }
 
   private readonly padWords: PadWords = (key, kind) =>
-    key === 'append' ? this.t('append', { kind: kind === undefined ? '' : this.t(`kind.${kind}`) }) : this.t(key);
+    key === 'append' || key === 'appendOnLine' ? this.t(key, { kind: kind === undefined ? '' : this.t(`kind.${kind}`) }) : this.t(key);
 
   // told before the host decides whether the page may be left
   private readonly onLeave = (): void => {
@@ -538,7 +573,7 @@ export class FlowDesigner extends TongbanElement {
 
   private readonly onKey = (event: KeyboardEvent): void => {
     const find = this.beside.tools === undefined ? undefined : () => this.beside.showFind(true);
-    pressKey(event, { undo: () => this.undo(), redo: () => this.redo(), find });
+    pressKey(event, { undo: () => this.undo(), redo: () => this.redo(), back: () => this.backToFlow(), find });
   };
 }
 

@@ -6,7 +6,6 @@ import { extensionChanges, guardXml, type ModdleElement, readBpmn, setExtension,
 import type { FlowExtension, Locale } from '@tongban/model';
 import { createModeler, type Diagram, parseOnce } from './diagram/create-modeler.ts';
 import { middleOf } from './diagram/geometry.ts';
-import { insertAfter, insertFree } from './diagram/insert-step.ts';
 import { isFlowNode, KINDS, type Kind, type KindName } from './diagram/kinds.ts';
 import { elementOf, elementsOf, textOf } from './diagram/moddle.ts';
 import type { Preset, PresetWords } from './diagram/presets.ts';
@@ -20,7 +19,7 @@ import { drawFault, drawNotes } from './draw/draw-faults.ts';
 import { withDrawing } from './draw/draw-flow.ts';
 import { leftOut, OPENED, type Opened } from './draw/opened.ts';
 import { fittingParts } from './fitting-parts.ts';
-import { type OutlineItem, outlineOf } from './steps/outline.ts';
+import { meetingOf, type OutlineItem, outlineOf } from './steps/outline.ts';
 
 const TOGETHER = 'tongban.together';
 const BESIDE = 'tongban.beside';
@@ -34,6 +33,7 @@ export class FlowEditor {
   private opened = false;
   private lastDrawn: string | undefined;
   private edits = 0;
+  private placeStep: typeof import('./diagram/place-step.ts').placeStep | undefined;
   /** Whether nothing of an element may be changed; says so where it does. */
   refuses: (element: DiagramElement) => boolean = () => false;
   private read: { readonly outline: readonly OutlineItem[]; readonly steps: readonly Step[] } | undefined;
@@ -64,7 +64,7 @@ export class FlowEditor {
     if (read.refused.length > 0) return read;
     const view = this.opened ? this.get('canvas').viewbox() : undefined;
     const selected = this.opened ? this.selected?.id : undefined;
-    const drawn = await this.draw(xml);
+    const [drawn] = await Promise.all([this.draw(xml), this.loadPlaces()]);
     if (drawn.refused.length > 0) return drawn;
     this.opened = true;
     this.lastDrawn = xml;
@@ -72,6 +72,13 @@ export class FlowEditor {
     else this.get('canvas').viewbox(view);
     if (selected !== undefined) this.select(selected);
     return { refused: [], notes: [...read.notes, ...drawn.notes] };
+  }
+
+  private async loadPlaces(): Promise<void> {
+    const { placeStep, watchPlaces } = await import('./diagram/place-step.ts');
+    if (this.placeStep !== undefined) return;
+    this.placeStep = placeStep;
+    watchPlaces(this.get);
   }
 
   // a file that bpmn-js reads without a doubt needs no second opinion; any other is asked what is wrong with it
@@ -264,14 +271,21 @@ export class FlowEditor {
     return isFlowNode(element) && element.type !== 'bpmn:EndEvent' && element.outgoing.length < 2;
   }
 
-  /** Adds an element of `kind` behind `after` (or where there is room), selects it and answers it. */
+  /** Whether `kind` can be added with `after` selected: some events need a step to stand on. */
+  hasPlaceFor(kind: KindName, after: DiagramElement | undefined): boolean {
+    if (KINDS[kind].shape.type !== BOUNDARY) return true;
+    return after !== undefined && HOLDS_EVENTS.test(after.type);
+  }
+
+  /**
+   * Adds an element of `kind` behind `after` (on it, beside what follows it, or where there is room), selects it and answers it. `name`:
+   * of the element, or of the step inside a sub-process.
+   */
   insert(kind: KindName, name: string, after: DiagramElement | undefined, ready?: DiagramElement): DiagramElement {
     let made: DiagramElement | undefined;
+    const join = after === undefined ? undefined : meetingOf(this.outline, after);
     this.together(() => {
-      const behind = after !== undefined && (after.type === 'bpmn:SequenceFlow' || (isFlowNode(after) && after.type !== 'bpmn:EndEvent'));
-      const alone = !behind || STANDS_ALONE.has(KINDS[kind].shape.type);
-      made = alone ? insertFree(this.get, kind, ready) : insertAfter(this.get, after, kind, ready);
-      if (name !== '') this.modeling.updateProperties(made, { name });
+      made = this.placeStep?.(this.get, { kind, ready }, name, after, join);
     });
     return this.select((made as unknown as DiagramElement).id) ?? (made as unknown as DiagramElement);
   }
@@ -357,14 +371,9 @@ export class FlowEditor {
 }
 
 const READABLE = 0.7;
-
-const STANDS_ALONE: ReadonlySet<string> = new Set([
-  'bpmn:Participant',
-  'bpmn:StartEvent',
-  'bpmn:DataObjectReference',
-  'bpmn:TextAnnotation',
-  'bpmn:Group',
-]);
+const BOUNDARY = 'bpmn:BoundaryEvent';
+/** What an event may stand on. */
+const HOLDS_EVENTS = /(Task|SubProcess|Transaction|CallActivity)$/;
 
 class RunTogether implements CommandHandler {
   preExecute({ run }: { readonly run: () => void }): void {

@@ -4,12 +4,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ALL_OF_BPMN, KINDS, type KindName, PALETTE } from './diagram/kinds.ts';
 import { PRESETS, type Preset } from './diagram/presets.ts';
 import type { FlowWords } from './flow-messages.ts';
+import { onceDragged } from './once-dragged.ts';
 
 /** What the palette does. */
 export interface PaletteView {
   readonly t: FlowWords;
   readonly allOfBpmn: boolean;
-  onDrag(event: DragEvent, kind: KindName, preset?: Preset): void;
+  onDrag(event: MouseEvent, kind: KindName, preset?: Preset): void;
   onAdd(kind: KindName, preset?: Preset): void;
   onAllOfBpmn(on: boolean): void;
   onTool(event: Event, tool: ToolName): void;
@@ -65,13 +66,12 @@ function entry(name: KindName, { t, onAdd, onDrag }: PaletteView, preset?: Prese
   return html`<button
     type="button"
     class="entry"
-    draggable="true"
     tabindex="-1"
     data-kind=${preset === undefined ? name : nothing}
     data-preset=${preset?.name ?? nothing}
     title="${label} (${kind.bpmn})"
     @click=${() => onAdd(name, preset)}
-    @dragstart=${(event: DragEvent) => onDrag(event, name, preset)}
+    @mousedown=${(press: MouseEvent) => onceDragged(press, (event) => onDrag(event, name, preset))}
   >
     <span class=${kind.icon} aria-hidden="true"></span><span>${label}</span>
   </button>`;

@@ -16,6 +16,8 @@ export interface SideNeeds {
   openText(text: string): Promise<boolean>;
   /** Hands a sample case to the host. */
   saveScenario(scenario: Scenario): void;
+  /** Puts the focus on what is selected in the flow. */
+  backToFlow(): void;
   /** Says above the flow why something was not taken. */
   refuse(problem: Problem): void;
 }
@@ -173,10 +175,18 @@ export class SidePanels {
     if (this.shown === 'compare') void this.comparing?.update();
   }
 
+  // whoever was in what goes away is back at the flow
   private turnTo(side: Side, asked: boolean): void {
+    const { renderRoot } = this.host;
+    const focused = (renderRoot as ShadowRoot).activeElement;
+    const wasInside = focused !== null && renderRoot.querySelector('.side')?.contains(focused) === true;
     this.shown = side;
     this.asked = asked;
     this.host.requestUpdate();
+    if (wasInside)
+      void this.host.updateComplete.then(() => {
+        if (!focused.isConnected && (renderRoot as ShadowRoot).activeElement === null) this.needs.backToFlow();
+      });
   }
 
   private renderProperties(): unknown {

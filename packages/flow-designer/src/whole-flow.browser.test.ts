@@ -3,9 +3,10 @@ import { deployBpmn } from '@tongban/compile';
 import { inside, onPage, settled } from '@tongban/element-kit/testing';
 import { type BpmnProcess, createProcess } from '@tongban/runtime';
 import { beforeEach, expect, test } from 'vitest';
-import { page as browser, cdp, userEvent } from 'vitest/browser';
+import { page as browser, userEvent } from 'vitest/browser';
 import type { FlowDesigner } from './flow-designer.ts';
 import { allWithin, designerTemplate, until, within } from './test-support/designer.ts';
+import { inPage, middleOf, type Place, send } from './test-support/pointer.ts';
 
 beforeEach(() => browser.viewport(1280, 800));
 
@@ -159,26 +160,8 @@ async function rename(designer: FlowDesigner, name: string): Promise<void> {
   await until(() => focused(designer).includes(name));
 }
 
-interface Place {
-  readonly x: number;
-  readonly y: number;
-}
-
-function middleOf(element: Element): Place {
-  const { x, y, width, height } = element.getBoundingClientRect();
-  return { x: x + width / 2, y: y + height / 2 };
-}
-
-// the test runs in a frame, which the runner may show smaller
-function inPage({ x, y }: Place): Place {
-  const frame = window.frameElement?.getBoundingClientRect();
-  const scale = frame === undefined ? 1 : frame.width / window.innerWidth;
-  return { x: (frame?.x ?? 0) + x * scale, y: (frame?.y ?? 0) + y * scale };
-}
-
 async function touch(type: 'touchStart' | 'touchMove' | 'touchEnd', places: readonly Place[]): Promise<void> {
-  const session = cdp() as unknown as { send(method: string, parameters: object): Promise<unknown> };
-  await session.send('Input.dispatchTouchEvent', { type, touchPoints: places.map((place, id) => ({ ...inPage(place), id })) });
+  await send('Input.dispatchTouchEvent', { type, touchPoints: places.map((place, id) => ({ ...inPage(place), id })) });
 }
 
 async function tap(element: Element): Promise<void> {

@@ -1,5 +1,5 @@
 /** What elements and ways are called, in the words of officials. */
-import { kindOf, nameOf } from './diagram/kinds.ts';
+import { isBranch, kindOf, nameOf } from './diagram/kinds.ts';
 import { elementOf, textOf } from './diagram/moddle.ts';
 import type { DiagramElement } from './diagram/services.ts';
 import type { FlowWords } from './flow-messages.ts';
@@ -15,7 +15,7 @@ export function branchWords(t: FlowWords, branch: DiagramElement): string {
 export function lineWords(t: FlowWords, line: DiagramElement): string {
   const nameAt = (end: DiagramElement | undefined): string => (end === undefined ? t('unnamed') : stepName(t, end));
   const words = { from: nameAt(line.source), to: nameAt(line.target) };
-  const many = (line.source?.outgoing.length ?? 0) > 1 || nameOf(line) !== '' || conditionOf(line) !== '';
+  const many = (isBranch(line) && (line.source?.outgoing.length ?? 0) > 1) || nameOf(line) !== '' || conditionOf(line) !== '';
   return many ? t('lineTaken', { ...words, way: branchWords(t, line) }) : t('lineFrom', words);
 }
 
@@ -28,7 +28,8 @@ export function conditionOf(line: DiagramElement): string {
 export function stepName(t: FlowWords, element: DiagramElement): string {
   const name = nameOf(element);
   if (name !== '' || !element.type.endsWith('Gateway')) return name || t('unnamed');
-  return element.outgoing.length > 1 ? t('splits', { count: element.outgoing.length }) : t('joins');
+  if (element.outgoing.length > 1) return t('splits', { count: element.outgoing.length });
+  return element.incoming.length > 1 ? t('joins') : t('unnamed');
 }
 
 /** What an element is, in the words of officials. */

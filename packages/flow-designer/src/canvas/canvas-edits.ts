@@ -1,6 +1,7 @@
 /** Edits of one element by keyboard: move, resize, connect, delete. Each says what it did, or why it cannot. */
 import { boundsOf, middleOf } from '../diagram/geometry.ts';
 import { isFlowNode } from '../diagram/kinds.ts';
+import { leadAround } from '../diagram/lead-around.ts';
 import type { Bounds, DiagramElement, Point } from '../diagram/services.ts';
 import type { SurfaceHost } from '../surface-host.ts';
 import type { canvasMessages } from './canvas-messages.ts';
@@ -77,7 +78,11 @@ export class CanvasEdits {
       return false;
     }
     if (line === undefined) get('modeling').connect(source, to, typeof allowed === 'object' ? (allowed as object) : undefined);
-    else get('modeling').reconnectEnd(line, to, middleOf(to));
+    else
+      host.editor.together(() => {
+        get('modeling').reconnectEnd(line, to, middleOf(to));
+        leadAround(get, line);
+      });
     host.announce(words('connected', names));
     return true;
   }

@@ -92,12 +92,15 @@ test('a sub-process is resized, and never becomes smaller than what it holds', a
   await heard(designer, '大小不能改变');
 });
 
-test('Enter opens the properties, M the buttons beside the step; what they add has the focus', async () => {
+test('Enter opens the properties, M the buttons beside the step, Escape comes back; what they add has the focus', async () => {
   const designer = await openCanvas(blank);
   await focusOn(designer, 'Task_1');
   await userEvent.keyboard('{Enter}');
   await until(() => designer.shadowRoot?.activeElement?.id === 'name');
-  await focusOn(designer, 'Task_1');
+  await userEvent.keyboard('{Escape}');
+  expect(focusedId(designer)).toBe('Task_1');
+  await userEvent.keyboard('m{ArrowDown}{Escape}');
+  expect(focusedId(designer)).toBe('Task_1');
   await userEvent.keyboard('m');
   expect(designer.shadowRoot?.activeElement?.getAttribute('aria-label')).toBe('在其后添加：办理环节');
   const told = nextChange(designer);
@@ -115,7 +118,7 @@ test('undo that takes the focused step away leaves the focus on the canvas; read
   await until(() => focusedId(designer) === added);
   await userEvent.keyboard('{Control>}z{/Control}');
   expect(shape(designer, added)).toBeNull();
-  await until(() => focusedId(designer) !== undefined);
+  await until(() => focusedId(designer) === 'Task_1');
   designer.readonly = true;
   await designer.updateComplete;
   await focusOn(designer, 'Task_1');

@@ -10,6 +10,7 @@ import { CanvasEdits } from './canvas-edits.ts';
 import { canvasMessages } from './canvas-messages.ts';
 import { neighbourOf, stopsOf, walk } from './canvas-walk.ts';
 import { LineBends } from './line-bends.ts';
+import { tellRefusedDrops } from './refused-drops.ts';
 
 /** Where a line that is being drawn begins. */
 const CONNECTING = 'tb-connecting';
@@ -22,9 +23,10 @@ export class CanvasKeys {
   private readonly bends: LineBends;
   private readonly container: HTMLElement;
   private connecting: DiagramElement | undefined;
-  /** Where the focus was last, and where it goes when that is gone. */
+  /** Where the focus was last. */
   private focused: Element | undefined;
-  private refuge: DiagramElement | undefined;
+  /** Where it goes when that is gone: the last of these that is still there. */
+  private refuges: readonly DiagramElement[] = [];
 
   constructor(host: SurfaceHost, names: ShapeNames) {
     this.host = host;
@@ -35,6 +37,7 @@ export class CanvasKeys {
     const { get } = host.editor;
     this.container = get('canvas').getContainer();
     this.describe();
+    tellRefusedDrops(host, this.words);
     this.container.addEventListener('keydown', this.onKey, true);
     this.container.addEventListener('focusin', this.onFocus);
     this.container.addEventListener('focusout', this.onLeave);
@@ -53,7 +56,8 @@ export class CanvasKeys {
 
   private readonly onKey = (event: KeyboardEvent): void => {
     const element = this.elementAt(event.target);
-    if (element === undefined || event.isComposing || !this.handles(event, element)) return;
+    const handled = element === undefined ? this.leavesPad(event) : !event.isComposing && this.handles(event, element);
+    if (!handled) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -105,7 +109,7 @@ export class CanvasKeys {
         return this.goTo(editor.selected ?? element);
       case 'Delete':
       case 'Backspace':
-        this.refuge = neighbourOf(editor, element);
+        this.rememberRefuge(neighbourOf(editor, element));
         this.edits.remove(element);
         return true;
       default:
@@ -131,6 +135,13 @@ export class CanvasKeys {
   private openPad(element: DiagramElement): boolean {
     this.host.editor.select(element.id);
     this.container.querySelector<HTMLElement>('.djs-context-pad.open .entry')?.focus();
+    return true;
+  }
+
+  private leavesPad({ key, target }: KeyboardEvent): boolean {
+    const { selected } = this.host;
+    if (key !== 'Escape' || selected === undefined || (target as Element).closest('.djs-context-pad') === null) return false;
+    this.focus(selected);
     return true;
   }
 
@@ -169,13 +180,17 @@ export class CanvasKeys {
     const element = this.elementAt(event.target);
     if (element === undefined) return;
     this.names.lead(element);
-    this.refuge = element;
+    this.rememberRefuge(element);
   };
 
   // gone elsewhere by itself; an element that is taken away loses the focus to nothing
   private readonly onLeave = ({ relatedTarget }: FocusEvent): void => {
     if (relatedTarget !== null && !this.container.contains(relatedTarget as Node)) this.focused = undefined;
   };
+
+  private rememberRefuge(element: DiagramElement | undefined): void {
+    if (element !== undefined) this.refuges = [element, ...this.refuges.filter((one) => one !== element)].slice(0, REMEMBERED);
+  }
 
   private keepFocusSoon(): void {
     if (this.focused === undefined) return;
@@ -185,7 +200,7 @@ export class CanvasKeys {
       const { editor, selected } = this.host;
       const there = (element: DiagramElement | undefined): element is DiagramElement =>
         element !== undefined && editor.element(element.id) === element && element.parent !== undefined;
-      const next = [selected, this.refuge, stopsOf(editor)[0]].find(there);
+      const next = [selected, ...this.refuges, stopsOf(editor)[0]].find(there);
       if (next === undefined) editor.get('canvas').focus();
       else this.focus(next);
     });
@@ -206,4 +221,6 @@ export class CanvasKeys {
   }
 }
 
+/** As many steps of undo in a row find back. */
+const REMEMBERED = 20;
 const WALKING: ReadonlySet<string> = new Set(['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End']);

@@ -3,7 +3,7 @@ import { defineMessages, type Messages, type MessageTable } from '@tongban/eleme
 
 const zhCN = {
   canvas: '流程图',
-  keys: '左右方向键逐个环节移动，上下方向键看环节的连线。回车设置，F2 改名，Insert 在后面加一步，菜单键或 M 打开更多操作，C 连线，Shift 加方向键移动，Ctrl 加 Shift 加方向键改变大小，Delete 删除；在连线上按 B 调整折点。',
+  keys: '左右方向键逐个环节移动，上下方向键看环节的连线。回车设置，F2 改名，Insert 在后面加一步，菜单键或 M 打开更多操作，C 连线，Shift 加方向键移动，Ctrl 加 Shift 加方向键改变大小，Delete 删除；在连线上按 B 调整折点；在设置里按 Esc 回到图上。',
   movedLeft: '{name}：左移',
   movedRight: '{name}：右移',
   movedUp: '{name}：上移',
@@ -16,6 +16,7 @@ const zhCN = {
   connected: '已从“{from}”连到“{to}”。',
   notConnectable: '不能从“{from}”连到“{to}”。请另选一个环节，或按 Esc 取消。',
   connectEnded: '已取消连线。',
+  notHere: '不能放在“{name}”上，流程没有改变。请放在空白处、连线上，或泳道、子流程里。',
   deleted: '已删除{name}。',
   bend: '折点 {number}，共 {count} 个：横 {x}，纵 {y}',
   bendStart: '起点：横 {x}，纵 {y}',
@@ -28,7 +29,7 @@ const zhCN = {
 
 const en: MessageTable<typeof zhCN> = {
   canvas: 'Drawing of the flow',
-  keys: 'Left and right walk from step to step, up and down through the lines of a step. Enter sets it up, F2 renames it, Insert adds a step behind it, the menu key or M opens more actions, C connects, Shift with arrows moves, Ctrl with Shift and arrows resizes, Delete removes; on a line, B is for its bends.',
+  keys: 'Left and right walk from step to step, up and down through the lines of a step. Enter sets it up, F2 renames it, Insert adds a step behind it, the menu key or M opens more actions, C connects, Shift with arrows moves, Ctrl with Shift and arrows resizes, Delete removes; on a line, B is for its bends; Escape in the settings comes back to the drawing.',
   movedLeft: '{name}: moved left',
   movedRight: '{name}: moved right',
   movedUp: '{name}: moved up',
@@ -41,6 +42,7 @@ const en: MessageTable<typeof zhCN> = {
   connected: 'Connected “{from}” with “{to}”.',
   notConnectable: '“{from}” cannot be connected with “{to}”. Choose another step, or cancel with Escape.',
   connectEnded: 'Connecting was cancelled.',
+  notHere: 'It cannot be put on “{name}”; nothing was changed. Drop it on an empty place, on a line, or in a lane or sub-flow.',
   deleted: '{name} was deleted.',
   bend: 'Bend {number} of {count}: {x} across, {y} down',
   bendStart: 'Beginning: {x} across, {y} down',

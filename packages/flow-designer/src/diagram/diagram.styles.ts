@@ -101,10 +101,32 @@ export const diagramStyles: CSSResult[] = [
     }
 
     /* a surface of their own: they stand over lines, and at the end of a line over a step */
+    .djs-context-pad {
+      width: 106px;
+    }
+
     .djs-context-pad .entry {
+      width: 32px;
+      height: 32px;
+      margin: 0 3px 3px 0;
+      font-size: 22px;
+      line-height: 32px;
+      cursor: pointer;
       border-radius: var(--_radius-small);
       background: var(--_surface);
       box-shadow: 0 0 0 1px var(--_line);
+    }
+
+    @media (pointer: coarse) {
+      .djs-context-pad {
+        width: 144px;
+      }
+
+      .djs-context-pad .entry {
+        width: 44px;
+        height: 44px;
+        line-height: 44px;
+      }
     }
 
     .djs-context-pad .entry:focus-visible {

@@ -1,5 +1,5 @@
 /** Adds an element behind another, in one undoable step: room is made, the line that was there now leads through the new one. */
-import { GAP, middleOf, nodesIn, openSpace, overlap, scopeOf } from './geometry.ts';
+import { clearBelow, GAP, middleOf, nodesIn, openSpace, overlap, scopeOf } from './geometry.ts';
 import { KINDS, type KindName } from './kinds.ts';
 import type { Bounds, DiagramElement, GetService, Point } from './services.ts';
 
@@ -17,6 +17,13 @@ export function insertAfter(get: GetService, after: DiagramElement, kind: KindNa
   const made = get('modeling').createShape(ready ?? shape, center, scopeOf(get, source));
   leadThrough(get, source, line, made);
   return made;
+}
+
+/** Puts an event on the lower edge of `step`, beside those that are there. */
+export function attachTo(get: GetService, step: DiagramElement, kind: KindName): DiagramElement {
+  const used = (step.attachers ?? []).length;
+  const x = step.x + step.width - (used + 0.5) * (SIZES['Event'] as Point).x - 8;
+  return get('modeling').createShape(KINDS[kind].shape, { x: Math.max(step.x, x), y: step.y + step.height }, step, { attach: true });
 }
 
 /** Puts `element`, which no line touches, behind `after`. */
@@ -44,18 +51,29 @@ export function insertFree(get: GetService, kind: KindName, ready?: DiagramEleme
   return get('modeling').createShape(ready ?? KINDS[kind].shape, at, scope);
 }
 
-interface Room {
+/** A place behind a step. */
+export interface Room {
   readonly source: DiagramElement;
   readonly line: DiagramElement | undefined;
   readonly center: Point;
 }
 
-function roomAfter(get: GetService, after: DiagramElement, size: Point): Room {
+/** Makes room for something of `size` behind `after`, and answers where its middle goes. */
+export function roomAfter(get: GetService, after: DiagramElement, size: Point): Room {
   const line = after.type === 'bpmn:SequenceFlow' ? after : onlyLine(after);
   const source = line?.source ?? after;
+  if (source.host !== undefined && line === undefined) return { source, line, center: roomBelow(get, source, size) };
   const center = placeFor(source, line, size);
   makeRoom(get, source, line, { x: center.x - size.x / 2, y: center.y - size.y / 2, width: size.x, height: size.y });
   return { source, line, center };
+}
+
+// what follows an event on the edge of a step goes below that step
+function roomBelow(get: GetService, event: DiagramElement, size: Point): Point {
+  const bottom = event.host === undefined ? event.y : event.host.y + event.host.height;
+  const place = { x: event.x + event.width + GAP / 2, y: bottom + GAP / 2 + 10, width: size.x, height: size.y };
+  clearBelow(get, scopeOf(get, event), place, [event]);
+  return middleOf(place);
 }
 
 function leadThrough(get: GetService, source: DiagramElement, line: DiagramElement | undefined, made: DiagramElement): void {
@@ -86,7 +104,8 @@ export function onlyLine(node: DiagramElement): DiagramElement | undefined {
   return lines.length === 1 ? lines[0] : undefined;
 }
 
-function sizeOf(type: string): Point {
+/** How large what is made of this BPMN type is. */
+export function sizeOf(type: string): Point {
   const size = Object.entries(SIZES).find(([ending]) => type.endsWith(ending))?.[1];
   return size ?? { x: 100, y: 80 };
 }

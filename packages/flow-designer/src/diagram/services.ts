@@ -54,7 +54,7 @@ export interface Modeling {
   moveElements(elements: readonly DiagramElement[], delta: Point, target?: DiagramElement): void;
   resizeShape(shape: DiagramElement, bounds: Bounds): void;
   updateWaypoints(connection: DiagramElement, waypoints: readonly Point[], hints?: object): void;
-  layoutConnection(connection: DiagramElement): void;
+  layoutConnection(connection: DiagramElement, hints?: { readonly waypoints: readonly Point[] }): void;
   createSpace(moving: readonly DiagramElement[], resizing: readonly DiagramElement[], delta: Point, direction: string, start: number): void;
   addLane(element: DiagramElement, side: 'top' | 'bottom'): DiagramElement;
   splitLane(element: DiagramElement, count: number): void;
@@ -76,16 +76,30 @@ export interface DiagramEvent {
   readonly newSelection: readonly DiagramElement[];
   readonly current: { readonly html: HTMLElement };
   readonly focused: boolean;
+  /** What is under the pointer while something is dragged. */
+  readonly hover?: DiagramElement;
   readonly keyEvent?: KeyboardEvent;
+  readonly originalEvent?: Event;
   readonly tree?: object;
   readonly elements?: readonly DiagramElement[];
   readonly problem?: Problem;
+  /** Keeps it from listeners of lower priority. */
+  stopPropagation(): void;
   /** What a command is about; it may be changed before it runs. */
   readonly context?: {
     elements?: readonly DiagramElement[];
     newLabel?: string;
     readonly element?: DiagramElement;
     readonly connection?: DiagramElement;
+    readonly parent?: DiagramElement;
+    readonly newParent?: DiagramElement;
+    readonly shape?: DiagramElement;
+    readonly shapes?: readonly DiagramElement[];
+    readonly hints?: { readonly stepName?: string };
+    readonly start?: DiagramElement;
+    readonly canExecute?: unknown;
+    position?: Point;
+    delta?: Point;
   };
 }
 
@@ -179,6 +193,7 @@ export interface Services {
     open(element: DiagramElement, force?: boolean): void;
     close(): void;
     registerProvider(provider: object): void;
+    triggerEntry(id: string, action: 'click' | 'dragstart', event: Event): unknown;
   };
   readonly hoverFix: object;
   readonly directEditing: { isActive(): boolean; complete(): void; activate(element: DiagramElement): void };

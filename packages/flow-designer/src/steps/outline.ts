@@ -56,6 +56,25 @@ export function flatSteps(items: readonly OutlineItem[], depth = 0): readonly { 
   );
 }
 
+/** The items among which `element` stands. */
+export function siblingsOf(items: readonly OutlineItem[], element: DiagramElement): readonly OutlineItem[] | undefined {
+  for (const item of items) {
+    if (item.kind === 'link') continue;
+    if (item.element === element) return items;
+    const inside = [item.inner, ...item.branches.map((branch) => branch.items)];
+    const found = inside.map((one) => siblingsOf(one, element)).find((one) => one !== undefined);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What comes when all ways out of `split` have been gone. */
+export function meetingOf(items: readonly OutlineItem[], split: DiagramElement): DiagramElement | undefined {
+  const siblings = siblingsOf(items, split) ?? [];
+  const next = siblings[siblings.findIndex((item) => item.kind === 'step' && item.element === split) + 1];
+  return next?.kind === 'step' ? next.element : next?.target;
+}
+
 // a boundary event is the head of its branch; it has no number of its own
 function boundaryStep(element: DiagramElement): OutlineStep {
   return { kind: 'step', element, number: 0, branches: [], inner: [] };
@@ -156,6 +175,12 @@ function scopeOf(node: DiagramElement): DiagramElement | undefined {
 /** Whether `line` is a sequence flow with both ends. */
 export function isSequence(line: DiagramElement): boolean {
   return line.type === 'bpmn:SequenceFlow' && line.source !== undefined && line.target !== undefined;
+}
+
+/** Whether `element` stands between one step before and one behind, so that it can be moved or put beside another. */
+export function isPassage(element: DiagramElement): boolean {
+  const incoming = element.incoming.filter(isSequence);
+  return incoming.length === 1 && element.outgoing.filter(isSequence).length === 1 && element.host === undefined;
 }
 
 function leftToRight(a: DiagramElement, b: DiagramElement): number {

@@ -1,12 +1,13 @@
 /** What the step list does: each an edit of one undo step, said aloud, with the focus on what it made. */
 import type { MenuItem } from '@tongban/element-kit';
 import { isFlowNode, type KindName } from '../diagram/kinds.ts';
+import type { Preset } from '../diagram/presets.ts';
 import type { DiagramElement } from '../diagram/services.ts';
 import type { SurfaceHost } from '../surface-host.ts';
 import { branchWords, stepName } from '../words.ts';
 import type { ListWords } from './list-messages.ts';
-import { flatSteps, isSequence, type OutlineItem, type OutlineStep } from './outline.ts';
-import { addCondition, addWay, exchange, isPassage, makeParallel, moveBehind, nodesOf, removeStep, removeWay } from './step-edits.ts';
+import { flatSteps, isPassage, isSequence, meetingOf, type OutlineItem, type OutlineStep, siblingsOf } from './outline.ts';
+import { addCondition, addWay, exchange, makeParallel, moveBehind, nodesOf, removeStep, removeWay } from './step-edits.ts';
 
 export class StepCommands {
   readonly #host: SurfaceHost;
@@ -29,10 +30,12 @@ export class StepCommands {
     this.#focus(element);
   }
 
-  insert(after: DiagramElement, kind: KindName): void {
-    const { editor } = this.#host;
+  insert(after: DiagramElement, kind: KindName, preset?: Preset): void {
+    const { editor, t } = this.#host;
     if (!editor.canInsertAfter(after)) return;
-    this.#tellAdded(editor.insert(kind, kind === 'userTask' ? this.#words('newStep') : '', after));
+    const ready = preset === undefined ? undefined : editor.readyShape(preset, t);
+    const named = ready === undefined && (kind === 'userTask' || kind === 'subProcess');
+    this.#tellAdded(editor.insert(kind, named ? this.#words('newStep') : '', after, ready));
   }
 
   parallel(element: DiagramElement): void {
@@ -48,11 +51,10 @@ export class StepCommands {
     this.#host.openPanel('condition');
   }
 
-  addWay({ element }: OutlineStep, siblings: readonly OutlineItem[]): void {
-    const at = siblings.findIndex((item) => item.kind === 'step' && item.element === element);
-    const next = siblings[at + 1];
-    const join = next?.kind === 'step' ? next.element : next?.target;
-    this.#edit(() => this.#named(addWay(this.#host.editor.get, element, join)));
+  addWay({ element }: OutlineStep): void {
+    const { editor } = this.#host;
+    const join = meetingOf(editor.outline, element);
+    this.#edit(() => this.#named(addWay(editor.get, element, join)));
   }
 
   remove(step: OutlineStep): void {
@@ -180,15 +182,4 @@ export class StepCommands {
     const rest = [...steps.slice(at + 1), ...steps.slice(0, at).reverse()];
     return rest.find(({ element }) => !gone.has(element))?.element;
   }
-}
-
-function siblingsOf(items: readonly OutlineItem[], element: DiagramElement): readonly OutlineItem[] | undefined {
-  for (const item of items) {
-    if (item.kind === 'link') continue;
-    if (item.element === element) return items;
-    const inside = [item.inner, ...item.branches.map((branch) => branch.items)];
-    const found = inside.map((one) => siblingsOf(one, element)).find((one) => one !== undefined);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

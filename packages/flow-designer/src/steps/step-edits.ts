@@ -1,17 +1,12 @@
 /** Edits that the step list offers, each one step of undo: beside it at the same time, only under a condition, one more way, move, take away. */
-import { boundsOf, clearBelow, GAP, middleOf, scopeOf } from '../diagram/geometry.ts';
+import { boundsOf, clearBelow, middleOf, scopeOf } from '../diagram/geometry.ts';
 import { insertAfter, onlyLine, putAfter } from '../diagram/insert-step.ts';
-import { KINDS } from '../diagram/kinds.ts';
+import { addBeside, type NewStep } from '../diagram/open-way.ts';
 import type { DiagramElement, GetService } from '../diagram/services.ts';
-import { isSequence, type OutlineItem, type OutlineStep } from './outline.ts';
+import { isPassage, isSequence, type OutlineItem, type OutlineStep } from './outline.ts';
 
 const BELOW = 30;
-
-/** Whether `element` stands between one step before and one behind, so that it can be moved or put beside another. */
-export function isPassage(element: DiagramElement): boolean {
-  const incoming = element.incoming.filter(isSequence);
-  return incoming.length === 1 && element.outgoing.filter(isSequence).length === 1 && element.host === undefined;
-}
+const STEP: NewStep = { kind: 'userTask' };
 
 /** Puts a new step beside `element`: both go at the same time, and the flow waits for both. */
 export function makeParallel(get: GetService, element: DiagramElement): DiagramElement {
@@ -20,13 +15,21 @@ export function makeParallel(get: GetService, element: DiagramElement): DiagramE
   if (into === undefined || outof === undefined) return element;
   const split = insertAfter(get, into, 'parallelGateway');
   const join = insertAfter(get, outof, 'parallelGateway');
-  return addBeside(get, split, join, [element]);
+  return addBeside(get, split, join, [element], STEP);
+}
+
+/** Puts two new steps behind `element`, which go at the same time; the flow waits for both. Answers them. */
+export function addParallel(get: GetService, element: DiagramElement): readonly DiagramElement[] {
+  const split = insertAfter(get, element, 'parallelGateway');
+  const first = insertAfter(get, split, 'userTask');
+  const join = insertAfter(get, first, 'parallelGateway');
+  return [first, addBeside(get, split, join, [first], STEP)];
 }
 
 /** Adds one more way between `split` and the step at which its ways meet. */
 export function addWay(get: GetService, split: DiagramElement, join: DiagramElement | undefined): DiagramElement {
   const beside = split.outgoing.flatMap((line) => (line.target === undefined || line.target === join ? [] : [line.target]));
-  return addBeside(get, split, join, beside);
+  return addBeside(get, split, join, beside, STEP);
 }
 
 /** Puts a new step behind `element` that is done only when a condition holds; otherwise the flow goes past it. Answers its line. */
@@ -128,24 +131,6 @@ export function removeWay(get: GetService, way: DiagramElement, items: readonly 
 /** All nodes that an outline holds. */
 export function nodesOf(items: readonly OutlineItem[]): readonly DiagramElement[] {
   return items.flatMap((item) => (item.kind === 'link' ? [] : [item.element, ...item.branches.flatMap((branch) => nodesOf(branch.items))]));
-}
-
-// below what is there already, connected with both ends
-function addBeside(
-  get: GetService,
-  split: DiagramElement,
-  join: DiagramElement | undefined,
-  beside: readonly DiagramElement[],
-): DiagramElement {
-  const scope = scopeOf(get, split);
-  const lowest = beside.length === 0 ? middleOf(split).y : Math.max(...beside.map((one) => one.y + one.height));
-  const x = beside[0] === undefined ? split.x + split.width + GAP + 50 : middleOf(beside[0]).x;
-  const place = { x: x - 50, y: lowest + BELOW, width: 100, height: 80 };
-  clearBelow(get, scope, place, [split, ...beside]);
-  const made = get('modeling').createShape(KINDS.userTask.shape, middleOf(place), scope);
-  get('modeling').connect(split, made);
-  if (join !== undefined) get('modeling').connect(made, join);
-  return made;
 }
 
 // the line before now leads to what stood behind

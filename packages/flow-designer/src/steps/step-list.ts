@@ -6,6 +6,7 @@ import { icon, type MenuItem, type MenuSelectEvent } from '@tongban/element-kit'
 import { html, nothing, type TemplateResult } from 'lit';
 import { isFlowNode, type KindName, kindOf, nameOf } from '../diagram/kinds.ts';
 import { elementOf } from '../diagram/moddle.ts';
+import { PRESETS } from '../diagram/presets.ts';
 import type { DiagramElement } from '../diagram/services.ts';
 import { lockWords } from '../locks/lock-words.ts';
 import { seenLock } from '../locks/seen-lock.ts';
@@ -13,9 +14,8 @@ import type { SurfaceHost } from '../surface-host.ts';
 import { conditionOf, kindWord, stepName } from '../words.ts';
 import { listKeys } from './list-keys.ts';
 import { listMessages } from './list-messages.ts';
-import { isSequence, type OutlineBranch, type OutlineItem, type OutlineLink, type OutlineStep } from './outline.ts';
+import { isPassage, isSequence, type OutlineBranch, type OutlineItem, type OutlineLink, type OutlineStep } from './outline.ts';
 import { StepCommands } from './step-commands.ts';
-import { isPassage } from './step-edits.ts';
 import { stepFacts } from './step-facts.ts';
 
 const ADDABLE: readonly KindName[] = [
@@ -138,7 +138,7 @@ export class StepList {
       ${host.editor.canInsertAfter(element) ? this.addMenu(element, words('add')) : nothing}
       ${isPassage(element) && !element.type.endsWith('Gateway') ? this.action('parallel', 'flow', words('parallelHint'), () => commands.parallel(element)) : nothing}
       ${hasOneWay(element) ? this.action('addCondition', 'plus', undefined, () => commands.condition(element)) : nothing}
-      ${splits ? this.action('addWay', 'plus', undefined, () => commands.addWay(step, siblings)) : nothing}
+      ${splits ? this.action('addWay', 'plus', undefined, () => commands.addWay(step)) : nothing}
       ${this.action('settings', 'settings', undefined, () => host.openPanel())}
       ${this.action('rename', 'edit', undefined, () => this.startRename(element))}
       <button type="button" class="button quiet danger" @click=${() => commands.remove(step)}>${icon('trash')}${words('delete')}</button>
@@ -161,13 +161,21 @@ export class StepList {
   }
 
   private addMenu(after: DiagramElement, label: string): TemplateResult {
-    const items: MenuItem[] = ADDABLE.map((kind) => ({ id: kind, label: this.host.t(`kind.${kind}`) }));
+    const { t } = this.host;
+    const items: MenuItem[] = [
+      ...PRESETS.flat().map(({ name }) => ({ id: name, label: t(`preset.${name}`) })),
+      ...ADDABLE.map((kind, at) => ({ id: kind, label: t(`kind.${kind}`), divided: at === 0 })),
+    ];
+    const add = (id: string): void => {
+      const preset = PRESETS.flat().find(({ name }) => name === id);
+      this.commands.insert(after, preset?.kind ?? (id as KindName), preset);
+    };
     return html`<tb-menu-button
       label=${label}
       icon="plus"
       data-action="add"
       .items=${items}
-      @tb-menu-select=${(event: MenuSelectEvent) => this.commands.insert(after, event.id as KindName)}
+      @tb-menu-select=${(event: MenuSelectEvent) => add(event.id)}
     ></tb-menu-button>`;
   }
 

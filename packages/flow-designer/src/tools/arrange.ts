@@ -1,8 +1,9 @@
 /**
  * 自动排列: places the steps by the outline: a sequence from left to right, ways of a split below each other. Lanes keep their steps
- * and grow where they must; sub-processes are moved as they are. Lines are laid out anew.
+ * and grow where they must; sub-processes are moved as they are. Lines are laid out anew, around the steps.
  */
 import { middleOf, openSpace } from '../diagram/geometry.ts';
+import { leadAround } from '../diagram/lead-around.ts';
 import { elementsOf } from '../diagram/moddle.ts';
 import type { DiagramElement, GetService, Point } from '../diagram/services.ts';
 import type { FlowEditor } from '../flow-editor.ts';
@@ -25,10 +26,11 @@ export function arrange(editor: FlowEditor): void {
       const delta = { x: Math.round(to.x - from.x), y: Math.round(to.y - from.y) };
       if (delta.x !== 0 || delta.y !== 0) editor.get('modeling').moveElements([element], delta);
     }
-    for (const element of cells.keys()) {
-      for (const line of [element, ...(element.attachers ?? [])].flatMap((one) => one.outgoing.filter(isSequence)))
-        editor.get('modeling').layoutConnection(line);
-    }
+    const lines = [...cells.keys()].flatMap((element) =>
+      [element, ...(element.attachers ?? [])].flatMap((one) => one.outgoing.filter(isSequence)),
+    );
+    for (const line of lines) editor.get('modeling').layoutConnection(line, { waypoints: [] });
+    for (const line of lines) leadAround(editor.get, line);
   });
 }
 
