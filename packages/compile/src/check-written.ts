@@ -3,9 +3,10 @@ import { childrenOf } from '@tongban/feel-parser';
 import { fieldAccess, walkFields } from '@tongban/form';
 import type { Actor, CompiledForm, FeelExpression, FeelNode, Filing, FormField, Problem } from '@tongban/model';
 import { raise } from './errors.ts';
-import type { FlowIndex, IndexedNode } from './flow-index.ts';
+import type { FlowIndex } from './flow-index.ts';
 import { called, flowPlace } from './flow-place.ts';
 import type { MeasureWorld } from './measure-world.ts';
+import { stepsBefore } from './steps-before.ts';
 
 /** The conditions of `flow` that read a field of a form which no step before lets anybody fill in. `conditions`: by flow index. */
 export function checkWritten(
@@ -18,7 +19,10 @@ export function checkWritten(
   return flow.flows.flatMap(({ index, flow: line, source }) => {
     const condition = conditions[index];
     if (condition === undefined) return [];
-    const filings = filingsBefore(source, flow);
+    const filings = stepsBefore(source, flow).flatMap(({ node }) => [
+      ...(node?.extension.filings ?? []),
+      ...(node?.extension.arrival?.filings ?? []),
+    ]);
     return fieldsRead(condition.tree, forms)
       .filter(({ form, key }) => !isWritten(form, key, filings))
       .map(({ form, key, text }) =>
@@ -44,23 +48,6 @@ function fieldsRead(node: FeelNode, forms: ReadonlyMap<string, CompiledForm>): r
     return [{ form, key: node.name, text: `${form.document.key}.${node.name}` }];
   }
   return childrenOf(node).flatMap((child) => fieldsRead(child, forms));
-}
-
-/** Everything that may have been filed before `node` goes on: by steps on a way to it, and around its scope. */
-function filingsBefore(node: IndexedNode, flow: FlowIndex): readonly Filing[] {
-  const found = new Set<IndexedNode>();
-  const queue = [node];
-  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-    if (found.has(at)) continue;
-    found.add(at);
-    const host = at.node?.attachedTo === undefined ? undefined : flow.byId.get(at.node.attachedTo);
-    const scope = flow.nodes[at.scope];
-    queue.push(...at.incoming.flatMap((edge) => flow.flows[edge]?.source ?? []));
-    if (host !== undefined) queue.push(host);
-    if (scope !== undefined) queue.push(scope);
-    if (at.content !== undefined && at.scope !== -1) queue.push(...flow.inside(at.index).filter((inner) => inner.outgoing.length === 0));
-  }
-  return [...found].flatMap(({ node: one }) => [...(one?.extension.filings ?? []), ...(one?.extension.arrival?.filings ?? [])]);
 }
 
 function isWritten(form: CompiledForm, key: string, filings: readonly Filing[]): boolean {
