@@ -73,12 +73,16 @@ function elementIn(source, { tag, name, file, sources }) {
       throw new Error(`<${tag}> promises the part "${part.name}", and no template has it.`);
   for (const event of named(tags.fires))
     if (!sources.includes(`'${event.name}'`)) throw new Error(`<${tag}> promises the event "${event.name}", and nothing fires it.`);
+  const classes = eventClasses(sources);
+  for (const [, fired] of source.matchAll(/(?:emit|dispatchEvent)\(\s*new (\w+)\(/g))
+    if (classes[fired] !== undefined && !named(tags.fires).some((event) => event.name === classes[fired]))
+      throw new Error(`<${tag}> fires "${classes[fired]}", and its comment does not promise it.`);
   const inherited = inheritedFrom(base, sources);
   return {
     ...{ tag, name, file, description, summary: tags.summary?.[0] ?? '' },
     properties: [...propertiesIn(body), ...inherited.properties],
     methods: [...methodsIn(body), ...inherited.methods],
-    events: named(tags.fires),
+    events: named(tags.fires).map((event) => ({ ...event, type: Object.keys(classes).find((one) => classes[one] === event.name) })),
     slots: named(tags.slot),
     parts,
     cssProperties: named(tags.cssprop),
@@ -92,6 +96,12 @@ function inheritedFrom(base, sources) {
   if (body === undefined) return { properties: [], methods: [] };
   const beyond = inheritedFrom(further, sources);
   return { properties: [...propertiesIn(body), ...beyond.properties], methods: [...methodsIn(body), ...beyond.methods] };
+}
+
+/** Class of an event → what it is called. */
+function eventClasses(sources) {
+  const found = sources.matchAll(/class (\w+)(?:<[^>]*>)? extends Event \{\s*static readonly type(?:: '[\w-]+')? = '([\w-]+)'/g);
+  return Object.fromEntries([...found].map(([, name, type]) => [name, type]));
 }
 
 function tagsOf(comment) {
@@ -176,7 +186,7 @@ function declaration({ tag, name, description, summary, properties, methods, eve
         parameters: parametersOf(one.parameters),
       })),
     ],
-    events: events.map((one) => ({ ...one, type: { text: 'Event' } })),
+    events: events.map(({ type = 'Event', ...one }) => ({ ...one, type: { text: type } })),
     slots,
     cssParts: parts,
     cssProperties,

@@ -45,7 +45,11 @@ const OPERATOR_WORDS = {
   contains: 'op_contains',
 } as const satisfies Record<ConditionOperator, string>;
 
-/** See the module comment. */
+/**
+ * See the module comment.
+ *
+ * @fires tb-condition-change - `value` is as the document holds it
+ */
 export class ConditionField extends TongbanElement {
   static override styles: CSSResultGroup = [
     TongbanElement.styles,

@@ -23,7 +23,11 @@ export class KeyChangeEvent extends Event {
   }
 }
 
-/** See the module comment. */
+/**
+ * See the module comment.
+ *
+ * @fires tb-key-change - the field is to be called `key`
+ */
 export class KeyField extends TongbanElement {
   static override styles: CSSResultGroup = [
     TongbanElement.styles,

@@ -69,7 +69,11 @@ const NOTHING_CHOSEN: Choices = {
 const WITH_PEOPLE: ReadonlySet<string> = new Set(['transfer', 'delegate', 'addSigner', 'copy']);
 const OF_ONE: ReadonlySet<string> = new Set(['transfer', 'delegate']);
 
-/** The operations of a task or a case. Used inside `<tb-task>` and `<tb-case>`. */
+/**
+ * The operations of a task or a case. Used inside `<tb-task>` and `<tb-case>`.
+ *
+ * @fires tb-operate - an operation was decided
+ */
 export class OperationBar extends TongbanElement {
   static override styles: CSSResultGroup = [
     TongbanElement.styles,

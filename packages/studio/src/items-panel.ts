@@ -12,7 +12,11 @@ export interface ItemTable {
   readonly problems: readonly Problem[];
 }
 
-/** Items; fires `tb-part-change` with the new CSV text. */
+/**
+ * Items; fires `tb-part-change` with the new CSV text.
+ *
+ * @fires tb-part-change - a panel of the studio has a new value for its part of the measure
+ */
 export class ItemsPanel extends TongbanElement {
   static override styles: CSSResultGroup = [
     TongbanElement.styles,

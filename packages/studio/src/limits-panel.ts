@@ -8,7 +8,11 @@ import { studioMessages } from './studio-messages.ts';
 
 const UNITS: readonly LimitUnit[] = ['workingDay', 'calendarDay', 'month', 'year', 'hour'];
 
-/** Limits; fires `tb-part-change` with the new list. */
+/**
+ * Limits; fires `tb-part-change` with the new list.
+ *
+ * @fires tb-part-change - a panel of the studio has a new value for its part of the measure
+ */
 export class LimitsPanel extends TongbanElement {
   static override styles: CSSResultGroup = [
     TongbanElement.styles,

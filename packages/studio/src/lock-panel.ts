@@ -15,7 +15,11 @@ export interface LockSubject {
   readonly name: string;
 }
 
-/** Locks; fires `tb-part-change` with the whole list of the measure. */
+/**
+ * Locks; fires `tb-part-change` with the whole list of the measure.
+ *
+ * @fires tb-part-change - a panel of the studio has a new value for its part of the measure
+ */
 export class LockPanel extends TongbanElement {
   static override styles: CSSResultGroup = [
     TongbanElement.styles,

@@ -20,7 +20,11 @@ export class NewFormEvent extends Event {
 
 type Start = 'blank' | 'paper' | 'copy';
 
-/** See the module comment. Fires `tb-new-form`, and `tb-new-form-close` when it is over. */
+/**
+ * See the module comment. Fires `tb-new-form`, and `tb-new-form-close` when it is over.
+ *
+ * @fires tb-new-form - the form to be taken into the measure
+ */
 export class NewForm extends TongbanElement {
   static override styles: CSSResultGroup = [
     TongbanElement.styles,

@@ -6,7 +6,11 @@ import { property } from 'lit/decorators.js';
 import { PartChangeEvent } from './part-change-event.ts';
 import { studioMessages } from './studio-messages.ts';
 
-/** Parameters; fires `tb-part-change` with the new list. */
+/**
+ * Parameters; fires `tb-part-change` with the new list.
+ *
+ * @fires tb-part-change - a panel of the studio has a new value for its part of the measure
+ */
 export class ParametersPanel extends TongbanElement {
   static override styles: CSSResultGroup = [
     TongbanElement.styles,

@@ -6,7 +6,11 @@ import { property, state } from 'lit/decorators.js';
 import { PartChangeEvent } from './part-change-event.ts';
 import { studioMessages } from './studio-messages.ts';
 
-/** Releases; fires `tb-part-change` with the sources of a release that becomes the draft. */
+/**
+ * Releases; fires `tb-part-change` with the sources of a release that becomes the draft.
+ *
+ * @fires tb-part-change - a panel of the studio has a new value for its part of the measure
+ */
 export class ReleasesPanel extends TongbanElement {
   static override styles: CSSResultGroup = [
     TongbanElement.styles,

@@ -37,7 +37,11 @@ interface Typed {
 
 const KIND_WORDS = { text: 'kindText', number: 'kindNumber', yesNo: 'kindYesNo', day: 'kindDay', structured: 'kindStructured' } as const;
 
-/** The repair of one incident. Used inside `<tb-incidents>`. */
+/**
+ * The repair of one incident. Used inside `<tb-incidents>`.
+ *
+ * @fires tb-repair - it was sent (`done`), or given up
+ */
 export class IncidentRepair extends TongbanElement {
   static override styles: CSSResultGroup = [
     TongbanElement.styles,

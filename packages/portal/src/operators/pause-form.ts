@@ -29,7 +29,11 @@ export class PausedEvent extends Event {
 const END_WORDS = { term: 'pauseForTerm', day: 'pauseToDay', open: 'pauseFromNow', over: 'pauseOver' } as const;
 const UNITS: readonly LimitUnit[] = ['workingDay', 'calendarDay', 'month'];
 
-/** The pause of one case. Used inside `<tb-pauses>` and `<tb-case>`. */
+/**
+ * The pause of one case. Used inside `<tb-pauses>` and `<tb-case>`.
+ *
+ * @fires tb-paused - the case was paused, or the stretch left out
+ */
 export class PauseForm extends TongbanElement {
   static override styles: CSSResultGroup = [TongbanElement.styles, buttonStyles, fieldStyles, surfaceStyles, tableStyles, operatorStyles];
 

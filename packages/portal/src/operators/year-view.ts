@@ -26,7 +26,11 @@ const KIND_WORDS = { work: 'dayWork', weekend: 'dayWeekend', holiday: 'dayHolida
 const SIGNS: Readonly<Partial<Record<DayKind, 'signHoliday' | 'signMakeUp'>>> = { holiday: 'signHoliday', makeUp: 'signMakeUp' };
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
-/** The year. Used inside `<tb-work-calendar>`. */
+/**
+ * The year. Used inside `<tb-work-calendar>`.
+ *
+ * @fires tb-day - a day was pressed
+ */
 export class YearView extends TongbanElement {
   static override styles: CSSResultGroup = [TongbanElement.styles, yearViewStyles];
 
