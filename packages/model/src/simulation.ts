@@ -46,6 +46,10 @@ export interface Trial {
   formsOf(taskId: number): TrialForms | undefined;
   /** Does the task. `values` are by form key, as at the start; a value that its form refuses throws what the form says. */
   complete(taskId: number, outcome?: string, values?: JsonObject): Promise<TrialState>;
+  /** Sends the case back (退回); `target` is one of the task's `returns`. */
+  returnTo(taskId: number, target: string): Promise<TrialState>;
+  /** Closes the file (退件), where the task may. */
+  reject(taskId: number): Promise<TrialState>;
   /** Lets the message come that is waited for. */
   message(name: string): Promise<TrialState>;
   /** Lets time pass until the next timer is due, and fires it. */
@@ -101,12 +105,16 @@ export interface TrialTask {
   /** The element of a task of many. */
   readonly of?: Json | undefined;
   readonly outcomes: readonly { readonly value: string; readonly label: string }[];
+  /** Where it may be sent back to now: elements that the case has been at. */
+  readonly returns: readonly { readonly elementId: string; readonly name: string }[];
+  /** Whether the file may be closed here. */
+  readonly rejects: boolean;
 }
 
 /** Something that happened. */
 export interface TrialMoment {
   readonly at: number;
-  readonly kind: 'started' | 'taskOpened' | 'taskCompleted' | 'message' | 'timer' | 'ended';
+  readonly kind: 'started' | 'taskOpened' | 'taskCompleted' | 'returned' | 'rejected' | 'message' | 'timer' | 'ended';
   readonly elementId?: string;
   readonly outcome?: string;
 }

@@ -12,6 +12,7 @@ import {
   type Json,
   type JsonObject,
   type Problem,
+  type ProgramFiling,
   type Release,
   TongbanError,
   wireTag,
@@ -73,11 +74,10 @@ const SEEDS = [1, 2, 3, 4, 5] as const;
 
 /** The forms of the task, filled in. Throws what a form says of a typed value that it refuses. */
 export function filledForms(release: Release, situation: FillingSituation): FilledForms {
-  const { filings = [] } = release.program.nodes.find(({ id }) => id === situation.elementId)?.task ?? {};
   const values: Record<string, FormValues> = {};
   const variables: Record<string, Json> = {};
   const open: OpenField[] = [];
-  for (const { form: id, access, fields = {} } of filings) {
+  for (const { form: id, access, fields = {} } of filingsAt(release, situation.elementId)) {
     const compiled = release.forms[id];
     const writes = access === 'write' || Object.values(fields).includes('write');
     if (compiled === undefined || !writes) continue;
@@ -91,6 +91,12 @@ export function filledForms(release: Release, situation: FillingSituation): Fill
       if (rows === undefined && hasValue(field) && filled.open.has(field.key)) open.push({ form: key, field });
   }
   return { values, variables, open };
+}
+
+/** The forms that a task shows, or that come with a message. */
+export function filingsAt({ program }: Pick<Release, 'program'>, elementId: string): readonly ProgramFiling[] {
+  const node = program.nodes.find(({ id }) => id === elementId);
+  return node?.task?.filings ?? node?.events?.flatMap((event) => (event.kind === 'message' ? (event.arrival?.filings ?? []) : [])) ?? [];
 }
 
 interface Filling {

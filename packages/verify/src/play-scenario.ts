@@ -40,7 +40,7 @@ function stateAt({ now, live, events }: ScenarioMoment, release: Release): Trial
       .filter(({ status }) => status === 'open')
       .map(({ nodeId, of }, at): TrialTask => {
         const { name = nodeId } = release.program.nodes.find(({ id }) => id === nodeId) ?? {};
-        return { taskId: at, elementId: nodeId, name, of, outcomes: [] };
+        return { taskId: at, elementId: nodeId, name, of, outcomes: [], returns: [], rejects: false };
       }),
     messages: [],
     ...(due.length === 0 ? {} : { nextTimer: Math.min(...due) }),

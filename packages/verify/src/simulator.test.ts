@@ -1,5 +1,5 @@
 import { loadMeasure } from '@tongban/measures';
-import type { MeasureSources, Trial, TrialState } from '@tongban/model';
+import type { MeasureManifest, MeasureSources, Trial, TrialState } from '@tongban/model';
 import { beforeAll, expect, test } from 'vitest';
 import { createSimulator } from './simulator.ts';
 
@@ -229,3 +229,63 @@ test('VT14 rows, files and their faults: what is filled in is written, recorded,
   const played = await play(recorded);
   expect(played.flatMap(({ failures }) => failures)).toEqual([]);
 });
+
+test('VT15 a case is sent back where the task allows it: its clock stands still meanwhile, and what was clicked is played to the same end', async () => {
+  const { trial, play } = await createSimulator().open(sources, MONDAY);
+  if (trial === undefined || play === undefined) throw new Error('no trial');
+  await trial.start({});
+  const accepting = await done(trial, 'Task_file');
+  const [task] = accepting.tasks;
+  expect(task?.returns).toEqual([{ elementId: 'Task_file', name: '填写申请并作出承诺' }]);
+  const back = await trial.returnTo(task?.taskId ?? -1, 'Task_file');
+  expect(openAt(back)).toEqual(['Task_file']);
+  expect(back.timeLine.at(-2)).toMatchObject({ kind: 'returned', elementId: 'Task_accept' });
+  await done(trial, 'Task_file');
+  await done(trial, 'Task_accept', 'accept');
+  const played = await play(trial.recorded('back', '退回一次'));
+  expect(played.flatMap(({ failures }) => failures)).toEqual([]);
+  await expect(trial.returnTo(999, 'Task_file')).rejects.toMatchObject({ code: 'RUNTIME_TASK_CLOSED' });
+});
+
+test('VT15 a file is closed where the task allows it', async () => {
+  const flow = String(sources['flow.bpmn']).replace(
+    /(<bpmn:userTask id="Task_accept".*?)<tb:operation kind="return"/s,
+    '$1<tb:operation kind="reject" /><tb:operation kind="return"',
+  );
+  const { trial } = await createSimulator().open({ ...sources, 'flow.bpmn': flow }, MONDAY);
+  await trial?.start({});
+  if (trial === undefined) throw new Error('no trial');
+  const [task] = (await done(trial, 'Task_file')).tasks;
+  expect(task?.rejects).toBe(true);
+  expect(await trial.reject(task?.taskId ?? -1)).toMatchObject({ status: 'completed', ending: 'rejected' });
+});
+
+test('VT16 a message is recorded as by whoever may record it, with its forms filled in', async () => {
+  const manifest = JSON.parse(String(sources['measure.json'])) as MeasureManifest;
+  const small = { ...manifest, parts: { ...manifest.parts, tables: [], scenarios: [], documents: [] } };
+  const flow = waitingForLand(String(sources['flow.bpmn']));
+  const { trial, play } = await createSimulator().open({ ...sources, 'measure.json': JSON.stringify(small), 'flow.bpmn': flow }, MONDAY);
+  if (trial === undefined || play === undefined) throw new Error('no trial');
+  await trial.start({});
+  const waiting = await done(trial, 'Task_file');
+  const [message] = waiting.messages;
+  expect(waiting.messages.map(({ elementId }) => elementId)).toEqual(['Event_land']);
+  const state = await trial.message(message?.name ?? '');
+  expect(state).toMatchObject({ status: 'completed', variables: { landDocuments: expect.anything() } });
+  const recorded = trial.recorded('message', '收到用地文件');
+  const step = recorded.steps.find((one) => 'do' in one && one.do === 'message');
+  expect(step).toMatchObject({ as: 'window', values: { 'land-documents': expect.anything() } });
+  expect((await play(recorded)).flatMap(({ failures }) => failures)).toEqual([]);
+});
+
+// of the real flow only the filing and the catch event behind it
+function waitingForLand(flow: string): string {
+  const part = (start: string, end: string): string => flow.slice(flow.indexOf(start), flow.indexOf(end, flow.indexOf(start)) + end.length);
+  const bare = (xml: string): string => xml.replace(/\s*<bpmn:(incoming|outgoing)>.*?<\/bpmn:\1>/g, '');
+  return `${part('<?xml', '>')}${part('<bpmn:definitions', '>')}${part('<bpmn:message ', '/>')}
+    <bpmn:process id="P" isExecutable="true"><bpmn:startEvent id="S" />
+      ${bare(part('<bpmn:userTask id="Task_file"', '</bpmn:userTask>'))}
+      ${bare(part('<bpmn:intermediateCatchEvent id="Event_land"', '</bpmn:intermediateCatchEvent>'))}<bpmn:endEvent id="E" />
+      <bpmn:sequenceFlow id="a" sourceRef="S" targetRef="Task_file" /><bpmn:sequenceFlow id="b" sourceRef="Task_file" targetRef="Event_land" />
+      <bpmn:sequenceFlow id="c" sourceRef="Event_land" targetRef="E" /></bpmn:process></bpmn:definitions>`;
+}

@@ -1,13 +1,12 @@
 /** The forms of a task of a trial as whoever does it meets them: what may not be seen is left out, what is asked for is filled in. */
 import { openForm } from '@tongban/form';
 import type { FormView, JsonObject, Release, TrialForms } from '@tongban/model';
-import { contextAt, type FillingSituation, filledForms, objectAt, TRIAL_PROJECT } from './filled-forms.ts';
+import { contextAt, type FillingSituation, filingsAt, filledForms, objectAt, TRIAL_PROJECT } from './filled-forms.ts';
 
 export function taskForms(release: Release, situation: FillingSituation): TrialForms {
-  const { filings = [] } = release.program.nodes.find(({ id }) => id === situation.elementId)?.task ?? {};
   const { variables } = filledForms(release, situation);
   const all: JsonObject = { ...situation.variables, ...variables };
-  const forms = filings.flatMap(({ form: id, access, fields = {} }): readonly FormView[] => {
+  const forms = filingsAt(release, situation.elementId).flatMap(({ form: id, access, fields = {} }): readonly FormView[] => {
     const compiled = release.forms[id];
     if (compiled === undefined) return [];
     const form = openForm(compiled);

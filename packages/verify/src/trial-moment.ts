@@ -6,6 +6,8 @@ const MOMENTS: Readonly<Partial<Record<CaseEvent['kind'], TrialMoment['kind']>>>
   caseStarted: 'started',
   taskOpened: 'taskOpened',
   taskCompleted: 'taskCompleted',
+  returned: 'returned',
+  rejected: 'rejected',
   messageReceived: 'message',
   timerFired: 'timer',
   caseEnded: 'ended',

@@ -20,6 +20,9 @@ type Person = Scenario['people'][string];
 /** A task that was clicked. */
 type Clicked = Pick<TrialTask, 'elementId' | 'of'>;
 
+/** The reason that is recorded where one must be given. */
+export const TRIAL_REASON = '试办';
+
 const MINUTE_MS = 60_000;
 const MINUTES_OF_DAY = 1440;
 
@@ -41,19 +44,33 @@ export class TrialRecord {
   actorAt({ elementId, of }: Clicked): Actor {
     const { performer = {} } = this.#release.program.nodes.find(({ id }) => id === elementId)?.task ?? {};
     const id = performer.starter === true ? this.#starter : this.#personFor(performer.role, departmentOf(performer.department, of));
-    return { id, tenant: 'trial', ...(this.#people.get(id) as Person) };
+    return this.#actor(id);
   }
 
   completed(task: Clicked, outcome: string | undefined, values: Readonly<Record<string, FormValues>>): void {
-    const { elementId, of } = task;
     const as = this.actorAt(task).id;
     const filled = Object.keys(values).length === 0 ? {} : { values };
-    const named = of === undefined ? {} : { of: shortOf(of) };
-    this.#steps.push({ do: 'complete', as, task: elementId, ...named, ...(outcome === undefined ? {} : { outcome }), ...filled });
+    this.#steps.push({ do: 'complete', as, ...taskOf(task), ...(outcome === undefined ? {} : { outcome }), ...filled });
   }
 
-  messageCame(name: string): void {
-    this.#steps.push({ do: 'message', as: this.#personFor(undefined, undefined), name, key: TRIAL_PROJECT.code });
+  returned(task: Clicked, target: string): void {
+    this.#steps.push({ do: 'return', as: this.actorAt(task).id, ...taskOf(task), to: target, reason: TRIAL_REASON });
+  }
+
+  rejected(task: Clicked): void {
+    this.#steps.push({ do: 'reject', as: this.actorAt(task).id, ...taskOf(task), reason: TRIAL_REASON });
+  }
+
+  /** Who may record a message. */
+  recorderOf(elementId: string): Actor {
+    const { events = [] } = this.#release.program.nodes.find(({ id }) => id === elementId) ?? {};
+    const { role, department } = events.flatMap((event) => (event.kind === 'message' ? (event.arrival?.performer ?? []) : []))[0] ?? {};
+    return this.#actor(this.#personFor(role, departmentOf(department, undefined)));
+  }
+
+  messageCame(name: string, elementId: string, values: Readonly<Record<string, FormValues>>): void {
+    const filled = Object.keys(values).length === 0 ? {} : { values };
+    this.#steps.push({ do: 'message', as: this.recorderOf(elementId).id, name, key: TRIAL_PROJECT.code, ...filled });
   }
 
   waitedUntil(now: number): void {
@@ -70,6 +87,10 @@ export class TrialRecord {
       projects: [TRIAL_PROJECT],
       steps: [...this.#steps, { expect: expectationOf(state) }],
     };
+  }
+
+  #actor(id: string): Actor {
+    return { id, tenant: 'trial', ...(this.#people.get(id) as Person) };
   }
 
   #personFor(role: string | undefined, department: string | undefined): string {
@@ -122,6 +143,10 @@ function departmentOf(department: string | FeelExpression | undefined, of: Json 
   const part = department.text.split('.').at(-1) ?? '';
   const value = typeof of === 'object' && of !== null && !Array.isArray(of) ? (of as Readonly<Record<string, Json>>)[part] : of;
   return typeof value === 'string' ? value : undefined;
+}
+
+function taskOf({ elementId, of }: Clicked): { readonly task: string; readonly of?: Json } {
+  return of === undefined ? { task: elementId } : { task: elementId, of: shortOf(of) };
 }
 
 function shortOf(of: Json): Json {

@@ -19,7 +19,7 @@ import { allNamesRead, namesRead } from './names-read.ts';
 import { taskAsks } from './task-asks.ts';
 import { taskForms } from './task-forms.ts';
 import { momentOf } from './trial-moment.ts';
-import { TrialRecord } from './trial-record.ts';
+import { TRIAL_REASON, TrialRecord } from './trial-record.ts';
 
 /** A trial of `release` that begins at `startsAt`. */
 export function createTrial(release: Release, startsAt: number): Trial {
@@ -79,9 +79,24 @@ export function createTrial(release: Release, startsAt: number): Trial {
       if (task !== undefined) record.completed(task, outcome, filled?.values ?? {});
       return state;
     },
+    returnTo: async (taskId, target) => {
+      const task = taskAt(taskId);
+      const state = await after(Promise.resolve().then(() => process.returnTo(taskId, target, TRIAL_REASON)));
+      if (task !== undefined) record.returned(task, target);
+      return state;
+    },
+    reject: async (taskId) => {
+      const task = taskAt(taskId);
+      const state = await after(Promise.resolve().then(() => process.reject(taskId, TRIAL_REASON)));
+      if (task !== undefined) record.rejected(task);
+      return state;
+    },
     message: async (name) => {
-      const state = await after(Promise.resolve().then(() => process.message(name)));
-      record.messageCame(name);
+      const elementId = messagesAt(program, process.waitingAt).find((one) => one.name === name)?.elementId ?? '';
+      const actor = record.recorderOf(elementId);
+      const { values, variables } = filledForms(release, { now, variables: { ...process.variables, parameters }, elementId, actor });
+      const state = await after(Promise.resolve().then(() => process.message(name, { variables })));
+      record.messageCame(name, elementId, values);
       return state;
     },
     toNextTimer: async () => {
@@ -130,7 +145,7 @@ function stateOf(process: BpmnProcess, release: Release, { now, timeLine, done }
     ...(ending === undefined ? {} : { ending }),
     at: process.waitingAt,
     done,
-    tasks: process.tasks.map((task): TrialTask => ({ ...task, outcomes: outcomesOf(release.program, task.elementId) })),
+    tasks: process.tasks.map((task): TrialTask => ({ ...task, ...choicesAt(release.program, task.elementId, done) })),
     messages: messagesAt(release.program, process.waitingAt),
     ...(nextDue === undefined ? {} : { nextTimer: nextDue }),
     lights: (state?.clocks ?? []).flatMap((clock): readonly ClockReading[] => {
@@ -147,8 +162,16 @@ function withoutWorld({ items: _items, departments: _departments, ...rest }: Jso
   return rest;
 }
 
-function outcomesOf({ nodes }: Program, elementId: string): TrialTask['outcomes'] {
-  return nodes.find(({ id }) => id === elementId)?.task?.outcomes?.choices.map(({ value, label }) => ({ value, label })) ?? [];
+// what may be done at the task, and where it may be sent back to: what it names, else every task the case has been at
+function choicesAt({ nodes }: Program, elementId: string, done: readonly string[]): Pick<TrialTask, 'outcomes' | 'returns' | 'rejects'> {
+  const { outcomes, operations = [] } = nodes.find(({ id }) => id === elementId)?.task ?? {};
+  const back = operations.find(({ kind }) => kind === 'return');
+  const targets = back === undefined ? [] : nodes.filter(({ id, kind }) => back.targets?.includes(id) ?? kind === 'userTask');
+  return {
+    outcomes: outcomes?.choices.map(({ value, label }) => ({ value, label })) ?? [],
+    returns: targets.filter(({ id }) => id !== elementId && done.includes(id)).map(({ id, name = id }) => ({ elementId: id, name })),
+    rejects: operations.some(({ kind }) => kind === 'reject'),
+  };
 }
 
 // a boundary event waits where its task is; an event-based gateway waits for what stands behind it

@@ -218,6 +218,20 @@ export class TrialPanel {
           >${label}</button>`,
         )}
       </div>
+      ${this.back(task)}
+    </div>`;
+  }
+
+  // sent back, or closed, where the step says that it may be
+  private back({ taskId, name, returns, rejects }: TrialTask): TemplateResult | typeof nothing {
+    const { words, trial } = this;
+    if (returns.length === 0 && !rejects) return nothing;
+    return html`<div class="button-row">
+      ${returns.map(
+        (target) =>
+          html`<button type="button" class="button" data-return=${target.elementId} aria-label=${words('choose', { task: name, outcome: words('returnTo', { to: target.name }) })} @click=${() => trial && void this.do(trial.returnTo(taskId, target.elementId))}>${words('returnTo', { to: target.name })}</button>`,
+      )}
+      ${rejects ? html`<button type="button" class="button" data-action="reject-task" aria-label=${words('choose', { task: name, outcome: words('reject') })} @click=${() => trial && void this.do(trial.reject(taskId))}>${words('reject')}</button>` : nothing}
     </div>`;
   }
 

@@ -116,24 +116,35 @@ test('what conditions and tables read is called what its form calls it, can be c
   );
 });
 
+test('a step that may be sent back has a button for each place; what was done there is done anew', async () => {
+  const designer = await openTrial();
+  within(designer, '[data-action="start-trial"]').click();
+  await until(() => task(designer, 'Task_file') !== null);
+  await press(designer, 'Task_file', '办结');
+  await until(() => task(designer, 'Task_accept') !== null);
+  await press(designer, 'Task_accept', '退回到“填写申请并作出承诺”');
+  await until(() => task(designer, 'Task_file') !== null);
+  expect(task(designer, 'Task_accept')).toBeNull();
+  expect(within(designer, '.time-line').textContent).toContain('受理并一次性告知：退回');
+});
+
 test('the forms of a step are opened as its performer meets them: a row is typed over, a file is attached, both are kept and recorded', async () => {
   const designer = await openTrial();
   within(designer, '[data-action="start-trial"]').click();
   await until(() => task(designer, 'Task_file') !== null);
   within(designer, '[data-trial-task="Task_file"] [data-action="open-forms"]').click();
-  await until(() => formIn(designer, 'F-02')?.handle !== undefined);
+  await expect.poll(() => formIn(designer, 'F-02')?.handle).toBeDefined();
   await settled();
   expect(await axeFindings()).toEqual([]);
   formIn(designer, 'F-02')?.handle.set('contacts[0].name', '冶成林');
   formIn(designer, 'F-02')?.handle.set('contacts[0].phone', '12');
   within(designer, '[data-action="keep-forms"]').click();
-  await settled();
-  expect(formIn(designer, 'F-02')?.shadowRoot?.textContent).toContain('电话');
+  await expect.poll(() => formIn(designer, 'F-02')?.shadowRoot?.querySelector('[part="error-summary"]')?.textContent).toContain('电话');
   expect(task(designer, 'Task_file')?.textContent).not.toContain('改了');
   formIn(designer, 'F-02')?.handle.set('contacts[0].phone', '13900000001');
   await attach(formIn(designer, 'F-01') as FilingForm, new File(['%PDF-1.4'], '批复.pdf', { type: 'application/pdf' }));
   within(designer, '[data-action="keep-forms"]').click();
-  await until(() => task(designer, 'Task_file')?.textContent?.includes('改了 2 项') === true);
+  await expect.poll(() => task(designer, 'Task_file')?.textContent).toContain('改了 2 项');
   await press(designer, 'Task_file', '办结');
   await until(() => task(designer, 'Task_accept') !== null);
   const saved = new Promise<ScenarioSaveEvent>((resolve) => designer.addEventListener('tb-scenario-save', resolve, { once: true }));
@@ -186,7 +197,7 @@ function formIn(designer: FlowDesigner, id: string): FilingForm | null | undefin
 // the field that is there for every channel comes last
 async function attach(form: FilingForm, file: File): Promise<void> {
   const inputs = (): readonly HTMLInputElement[] => [...(form.shadowRoot?.querySelectorAll<HTMLInputElement>('input[type="file"]') ?? [])];
-  await until(() => inputs().length > 0);
+  await expect.poll(() => inputs().length).toBeGreaterThan(0);
   await userEvent.upload(inputs().at(-1) as HTMLInputElement, file);
-  await until(() => form.handle.values()['approvals'] != null);
+  await expect.poll(() => form.handle.values()['approvals']).toBeTruthy();
 }

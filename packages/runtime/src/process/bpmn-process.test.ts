@@ -131,6 +131,18 @@ describe('a process in memory', () => {
     await expect(process.start()).rejects.toEqual(code('RUNTIME_PROCESS_DISPOSED'));
   });
 
+  it('is sent back and closed at a task, as the operations of approvals are', async () => {
+    const { process } = processOf('start > a > b > end');
+    await process.start();
+    await process.complete('a');
+    await process.returnTo('b', 'a', 'not signed');
+    expect(process.waitingAt).toEqual(['a']);
+    await expect(process.returnTo('b', 'a')).rejects.toEqual(code('RUNTIME_TASK_CLOSED'));
+    await process.complete('a');
+    await process.reject('b');
+    expect(process.ending).toBe('rejected' satisfies EndingKind);
+  });
+
   it('tells of every event, and ends when it is told to', async () => {
     const kinds: string[] = [];
     const { process } = processOf('start > a > end', { onEvent: ({ kind }) => kinds.push(kind) });

@@ -136,11 +136,17 @@ export class BpmnProcess {
 
   /** Completes a user task: the oldest one at the element, or the one with the number. @throws RUNTIME_TASK_CLOSED */
   async complete(task: string | number, variables: JsonObject = {}, outcome?: string): Promise<this> {
-    this.#refuseDisposed();
-    const found = this.tasks.find(({ taskId, elementId }) => taskId === task || elementId === task);
-    const taskId = found?.taskId ?? (typeof task === 'number' ? task : -1);
-    if (taskId < 0) throw raise('RUNTIME_TASK_CLOSED', { taskId: String(task), taskName: String(task) });
-    return this.#do({ kind: 'completeTask', ...this.#facts(), taskId, variables, outcome });
+    return this.#do({ kind: 'completeTask', ...this.#facts(), taskId: this.#taskId(task), variables, outcome });
+  }
+
+  /** Sends the process back from a user task to an element before it (退回): what came of that is taken back and done anew. @throws RUNTIME_TASK_CLOSED */
+  async returnTo(task: string | number, target: string, reason?: string): Promise<this> {
+    return this.#do({ kind: 'return', ...this.#facts(), taskId: this.#taskId(task), target, reason });
+  }
+
+  /** Closes the file at a user task (退件): the process ends as rejected. @throws RUNTIME_TASK_CLOSED */
+  async reject(task: string | number, reason?: string): Promise<this> {
+    return this.#do({ kind: 'reject', ...this.#facts(), taskId: this.#taskId(task), reason });
   }
 
   /** Begins an activity of an ad-hoc sub-process, as often as is wanted. @throws RUNTIME_ACTIVITY_NOT_STARTABLE */
@@ -228,6 +234,14 @@ export class BpmnProcess {
 
   get #id(): string {
     return this.#options.id ?? 'process';
+  }
+
+  #taskId(task: string | number): number {
+    this.#refuseDisposed();
+    const found = this.tasks.find(({ taskId, elementId }) => taskId === task || elementId === task);
+    const taskId = found?.taskId ?? (typeof task === 'number' ? task : -1);
+    if (taskId < 0) throw raise('RUNTIME_TASK_CLOSED', { taskId: String(task), taskName: String(task) });
+    return taskId;
   }
 
   async #do(command: CaseCommand): Promise<this> {
