@@ -70,6 +70,7 @@ export class FlowDesigner extends TongbanElement {
   @property({ attribute: false }) base: FlowVersion | undefined;
   /** Opens a trial of the file; with it the bar offers 试办. */
   @property({ attribute: false }) trial: FlowTrial | undefined;
+  /** To look at: nothing can be changed. */
   @property({ type: Boolean, reflect: true }) readonly: boolean = false;
 
   @state() private view: DesignerView = 'canvas';
@@ -142,10 +143,12 @@ export class FlowDesigner extends TongbanElement {
     await this.beside.showProperties(property);
   }
 
+  /** Takes back the last edit, wherever it was made. */
   undo(): void {
     this.editor?.undo();
   }
 
+  /** Does again what was taken back. */
   redo(): void {
     this.editor?.redo();
   }

@@ -25,10 +25,12 @@ test.each(BLOCKS.map((block) => [block.title['zh-CN'], block] as const))(
     });
     await designer.select('Task_1');
     await openBlock(designer, block.id);
-    for (const { id, kind } of block.parameters) {
-      const field = within<HTMLSelectElement | HTMLInputElement>(designer, `#block-${id}`);
-      if (field instanceof HTMLSelectElement && kind !== 'choice')
-        await userEvent.selectOptions(field, field.options[1] as HTMLOptionElement);
+    const roles = block.parameters.filter(({ kind }) => kind === 'role');
+    for (const parameter of block.parameters) {
+      const field = within<HTMLSelectElement | HTMLInputElement>(designer, `#block-${parameter.id}`);
+      if (!(field instanceof HTMLSelectElement) || parameter.kind === 'choice') continue;
+      const at = Math.max(roles.indexOf(parameter), 0);
+      await userEvent.selectOptions(field, field.options[at + 1] as HTMLOptionElement);
     }
     const told = nextChange(designer);
     within(designer, '[data-action="insert-block"]').click();
@@ -100,6 +102,7 @@ function worldOf({ roles, departments, limits }: MeasureManifest) {
     roles: roles.map(({ id }) => id),
     departments: departments.map(({ id }) => id),
     limits: limits.map(({ id }) => id),
+    pauseReasons: limits.flatMap(({ pauses = [] }) => pauses),
     forms: {},
     formIds: [],
     known: { names: [] },

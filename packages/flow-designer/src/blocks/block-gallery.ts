@@ -9,7 +9,7 @@ import type { BlockParameter, BlockValues, FilledBlock, FlowBlock } from './bloc
 import { blockMessages } from './block-messages.ts';
 import { blockPicture } from './block-picture.ts';
 import { checkBlock } from './check-block.ts';
-import { fillBlock, missingValues } from './fill-block.ts';
+import { fillBlock, type ValueFault, valueFaults } from './fill-block.ts';
 import { insertBlock } from './insert-block.ts';
 import { BLOCKS } from './library.ts';
 
@@ -20,7 +20,7 @@ export class BlockGallery {
   private open = false;
   private chosen: FlowBlock | undefined;
   private values: BlockValues = {};
-  private missing: readonly string[] = [];
+  private faults: ReadonlyMap<string, ValueFault> = new Map();
 
   constructor(host: SurfaceHost, onManifest: (manifest: MeasureManifest) => void) {
     this.host = host;
@@ -83,18 +83,20 @@ export class BlockGallery {
       <p>${textIn(block.summary, host.locale)}</p>
       ${block.source === undefined ? nothing : html`<p class="small muted">${words('basis', { source: block.source })}</p>`}
       <p class="small">${behind === undefined ? words('atEnd') : words('behind', { name: behind })}</p>
-      <div class="block-form">${block.parameters.map((parameter) => this.field(parameter))}</div>`;
+      <div class="block-form">${block.parameters.map((parameter) => this.field(block, parameter))}</div>`;
   }
 
-  private field(parameter: BlockParameter): TemplateResult {
+  private field(block: FlowBlock, parameter: BlockParameter): TemplateResult {
     const { words, host } = this;
     const id = `block-${parameter.id}`;
-    const wrong = this.missing.includes(parameter.id);
+    const fault = this.faults.get(parameter.id);
+    const wrong = fault !== undefined;
     const value = String(this.values[parameter.id] ?? parameter.value);
     const choices = choicesOf(parameter, host);
     const put = (event: Event): void => {
       this.values = { ...this.values, [parameter.id]: (event.target as HTMLInputElement).value };
-      this.missing = this.missing.filter((one) => one !== parameter.id);
+      // once it was asked for, it is checked as one types
+      if (this.faults.size > 0) this.faults = valueFaults(block, this.values);
       host.requestUpdate();
     };
     return html`<div class="field">
@@ -107,14 +109,14 @@ export class BlockGallery {
             ${choices.map(([choice, label]) => html`<option value=${choice} ?selected=${choice === value}>${label}</option>`)}
           </select>`
       }
-      ${wrong ? html`<p class="field-error" id="${id}-error" role="alert">${words(parameter.kind === 'number' ? 'number' : 'required')}</p>` : nothing}
+      ${wrong ? html`<p class="field-error" id="${id}-error" role="alert">${words(fault)}</p>` : nothing}
     </div>`;
   }
 
   private choose(block: FlowBlock | undefined): void {
     this.chosen = block;
     this.values = {};
-    this.missing = [];
+    this.faults = new Map();
     this.host.requestUpdate();
   }
 
@@ -124,32 +126,41 @@ export class BlockGallery {
   }
 
   private insert(block: FlowBlock): void {
-    this.missing = missingValues(block, this.values);
-    if (this.missing.length > 0) {
+    this.faults = valueFaults(block, this.values);
+    const [first] = this.faults.keys();
+    if (first !== undefined) {
       this.host.requestUpdate();
-      void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>(`#block-${this.missing[0]}`)?.focus());
+      void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>(`#block-${first}`)?.focus());
       return;
     }
     const { editor, selected } = this.host;
     const filled = fillBlock(block, this.values, freeNumber(this.host, block));
     const after = selected !== undefined && editor.canInsertAfter(selected) ? selected : undefined;
-    let first: DiagramElement | undefined;
+    let made: DiagramElement | undefined;
     editor.together(() => {
-      first = insertBlock(editor, filled, after);
-      this.addLimits(filled);
+      made = insertBlock(editor, filled, after);
+      this.changeLimits(filled);
     });
     this.close();
-    const made = first as DiagramElement | undefined;
-    if (made !== undefined) editor.select(made.id);
+    const entered = made as DiagramElement | undefined;
+    if (entered !== undefined) editor.select(entered.id);
     this.host.announce(this.words('inserted', { title: textIn(block.title, this.host.locale) }));
   }
 
-  private addLimits({ limits }: FilledBlock): void {
+  // those it brings, and those of the measure that are to stand still for it
+  private changeLimits({ limits, parameters }: FilledBlock): void {
     const manifest = this.host.context?.manifest;
-    if (manifest === undefined || limits.length === 0) return;
+    if (manifest === undefined) return;
     const known = new Set(manifest.limits.map(({ id }) => id));
     const added = limits.filter(({ id }) => !known.has(id)).map(({ unit, ...limit }): Limit => ({ ...limit, unit: unit as LimitUnit }));
-    this.onManifest({ ...manifest, limits: [...manifest.limits, ...added] });
+    const stopped = parameters.filter(({ kind }) => kind === 'limit');
+    const present = manifest.limits.map((limit) => {
+      const reasons = stopped.flatMap(({ id, reason = '' }) => (this.values[id] === limit.id ? [reason] : []));
+      const pauses = [...new Set([...(limit.pauses ?? []), ...reasons])];
+      return reasons.length === 0 ? limit : { ...limit, pauses };
+    });
+    if (added.length > 0 || present.some((limit, at) => limit !== manifest.limits[at]))
+      this.onManifest({ ...manifest, limits: [...present, ...added] });
   }
 }
 
@@ -170,6 +181,8 @@ function choicesOf({ kind, choices = [] }: BlockParameter, { context, editor, t,
       return editor.steps
         .filter(({ element }) => element.type === 'bpmn:UserTask')
         .map(({ element }) => [element.id, stepName(t, element)] as const);
+    case 'limit':
+      return context?.manifest.limits.map((limit) => [limit.id, textIn(limit.name, locale)] as const);
     case 'choice':
       return choices.map(({ value, label }) => [value, textIn(label, locale)] as const);
     default:

@@ -24,11 +24,15 @@ export interface FlowBlock {
 /** What is asked before a block is inserted. */
 export interface BlockParameter {
   readonly id: string;
-  /** `task`: a step of the flow. */
-  readonly kind: 'text' | 'number' | 'role' | 'department' | 'task' | 'feel' | 'choice';
+  /** `task`: a step of the flow. `limit`: a limit of the measure that stands still for `reason`, which is what `{id}` stands for. */
+  readonly kind: 'text' | 'number' | 'role' | 'department' | 'task' | 'limit' | 'feel' | 'choice';
   readonly label: LocalText;
   readonly value: string | number;
   readonly optional?: boolean;
+  /** Another parameter, with which this one may not have the same value: who reviews and who reviews that. */
+  readonly differs?: string;
+  /** Of a `limit`: why it stands still. */
+  readonly reason?: string;
   readonly choices?: readonly { readonly value: string; readonly label: LocalText }[];
 }
 

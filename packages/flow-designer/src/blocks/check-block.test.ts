@@ -34,6 +34,10 @@ test.each([
   [{ ...good, nodes: [{ ...good.nodes[0], kind: 'coffee' }] }, 'nodes[0].kind kind'],
   [{ ...good, nodes: [{ ...good.nodes[0], kind: '__proto__' }] }, 'nodes[0].kind kind'],
   [{ ...good, nodes: [{ ...good.nodes[0], at: [-1, 0] }] }, 'nodes[0].at place'],
+  [{ ...good, nodes: [{ ...good.nodes[0], name: 5 }] }, 'nodes[0].name text'],
+  [{ ...good, nodes: [{ ...good.nodes[0], extension: 'performer' }] }, 'nodes[0].extension object'],
+  [{ ...good, parameters: [{ ...good.parameters[0], value: undefined }] }, 'parameters[0].value text'],
+  [{ ...good, parameters: [{ ...good.parameters[0], differs: 'nobody' }] }, 'parameters[0].differs unknown'],
   [{ ...good, nodes: [...good.nodes, ...good.nodes] }, 'nodes[1].id twice'],
   [
     { ...good, nodes: [...good.nodes, { id: 'late', kind: 'timerBoundary', at: [0, 0], attachedTo: 'nobody' }] },

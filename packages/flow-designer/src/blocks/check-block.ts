@@ -4,7 +4,7 @@ import { KINDS } from '../diagram/kinds.ts';
 import { raise } from '../errors.ts';
 import type { FlowBlock } from './block.ts';
 
-const PARAMETER_KINDS: ReadonlySet<unknown> = new Set(['text', 'number', 'role', 'department', 'task', 'feel', 'choice']);
+const PARAMETER_KINDS: ReadonlySet<unknown> = new Set(['text', 'number', 'role', 'department', 'task', 'limit', 'feel', 'choice']);
 const UNITS: ReadonlySet<unknown> = new Set(['workingDay', 'calendarDay', 'month', 'year', 'hour']);
 const MOST_NODES = 100;
 
@@ -51,7 +51,7 @@ function faultsOf(block: Part): Wrong[] {
     ...(block['formatVersion'] === 1 ? [] : [['formatVersion', 'version'] as const]),
     ...(isText(block['id']) ? [] : [['id', 'text'] as const]),
     ...['title', 'summary'].filter((name) => !isLocalText(block[name])).map((name): Wrong => [name, 'text']),
-    ...parameters.flatMap((one, at) => parameterFaults(one, `parameters[${at}]`)),
+    ...parameters.flatMap((one, at) => parameterFaults(one, parameters, `parameters[${at}]`)),
     ...limits.flatMap((one, at) => limitFaults(one, `limits[${at}]`)),
     ...nodes.flatMap((one, at) => nodeFaults(one, nodes, `nodes[${at}]`)),
     ...twice(parameters, 'parameters'),
@@ -61,7 +61,7 @@ function faultsOf(block: Part): Wrong[] {
   ];
 }
 
-function parameterFaults({ id, kind, label, choices }: Part, where: string): Wrong[] {
+function parameterFaults({ id, kind, label, choices, value, differs, reason }: Part, others: readonly Part[], where: string): Wrong[] {
   const wrongChoices =
     kind === 'choice' &&
     !(
@@ -73,6 +73,11 @@ function parameterFaults({ id, kind, label, choices }: Part, where: string): Wro
     ...(isText(id) ? [] : [[`${where}.id`, 'text'] as const]),
     ...(PARAMETER_KINDS.has(kind) ? [] : [[`${where}.kind`, 'kind'] as const]),
     ...(isLocalText(label) ? [] : [[`${where}.label`, 'text'] as const]),
+    ...(typeof value === 'string' || typeof value === 'number' ? [] : [[`${where}.value`, 'text'] as const]),
+    ...(kind !== 'limit' || isText(reason) ? [] : [[`${where}.reason`, 'text'] as const]),
+    ...(differs === undefined || others.some((one) => one['id'] === differs && one['id'] !== id)
+      ? []
+      : [[`${where}.differs`, 'unknown'] as const]),
     ...(wrongChoices ? [[`${where}.choices`, 'list'] as const] : []),
   ];
 }
@@ -87,7 +92,7 @@ function limitFaults({ id, name, amount, unit }: Part, where: string): Wrong[] {
   ];
 }
 
-function nodeFaults({ id, kind, at, attachedTo }: Part, nodes: readonly Part[], where: string): Wrong[] {
+function nodeFaults({ id, kind, at, attachedTo, extension, name }: Part, nodes: readonly Part[], where: string): Wrong[] {
   const known = typeof kind === 'string' && Object.hasOwn(KINDS, kind);
   const onGrid = Array.isArray(at) && at.length === 2 && at.every((one) => Number.isInteger(one) && one >= 0 && one < MOST_NODES);
   const boundary = known && kind.endsWith('Boundary');
@@ -95,6 +100,8 @@ function nodeFaults({ id, kind, at, attachedTo }: Part, nodes: readonly Part[], 
   return [
     ...(isText(id) && id !== 'in' && id !== 'out' ? [] : [[`${where}.id`, 'text'] as const]),
     ...(known ? [] : [[`${where}.kind`, 'kind'] as const]),
+    ...(name === undefined || typeof name === 'string' ? [] : [[`${where}.name`, 'text'] as const]),
+    ...(extension === undefined || isPart(extension) ? [] : [[`${where}.extension`, 'object'] as const]),
     ...(onGrid ? [] : [[`${where}.at`, 'place'] as const]),
     ...(!known || hosted ? [] : [[`${where}.attachedTo`, 'unknown'] as const]),
   ];
