@@ -1,9 +1,11 @@
 import { china } from '@tongban/calendar';
 import type { CalendarData, Limit } from '@tongban/model';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type FlowOptions, flow } from '../testing/builders/flow.ts';
 import { MONDAY, type RunningCase, runFlow } from '../testing/builders/running-case.ts';
 import { brokenPromises } from '../testing/reference/broken-promises.ts';
+import { planMigration } from './migration-plan.ts';
 import { allParts } from './parts/all-parts.ts';
 import { prepareProgram } from './prepare-release.ts';
 import { step } from './step.ts';
@@ -176,6 +178,59 @@ describe('word of its end', () => {
   });
 });
 
+test('OP11 whatever is done with pauses that end by themselves, in whatever order, the case stays whole', () => {
+  const kinds = new Set<string>();
+  const acts = fc.constantFrom('plan', 'open', 'end', 'fire', 'suspend', 'resume', 'complete', 'return', 'move', 'wait');
+  fc.assert(
+    fc.property(fc.array(fc.tuple(acts, fc.nat(9)), { maxLength: 25 }), (lots) => {
+      const running = runFlow('start > review > after > end', {
+        nodes: { review: { clocks: ['review'] } },
+        limits: [limit],
+        calendar: china,
+      });
+      for (const [act, lot] of lots) {
+        if (running.ended !== undefined) break;
+        const reason = lot % 2 === 0 ? 'publicity' : 'expertReview';
+        const told = lot < 5 ? { word: { ahead: 1, to: [] } } : {};
+        const open = running.tasks[0] ?? '';
+        if (act === 'plan') running.do({ kind: 'pauseClocks', reason, term: { amount: 1 + lot, unit: 'workingDay' }, ...told });
+        if (act === 'open') running.do({ kind: 'pauseClocks', reason });
+        if (act === 'end') running.do({ kind: 'resumeClocks', reason });
+        if (act === 'fire') fireNext(running, lot < 7);
+        if (act === 'suspend') running.do({ kind: 'suspend' });
+        if (act === 'resume') running.do({ kind: 'resume' });
+        if (act === 'complete' && lot > 6) running.do({ kind: 'completeTask', taskId: running.task(open) });
+        if (act === 'return' && open === 'after') running.return('after', 'review');
+        if (act === 'move') running.do({ kind: 'reschedule', calendar: lot });
+        if (act === 'wait') running.wait(lot * DAY);
+        expect([broken(running), lateOrEarly(running)]).toEqual([[], []]);
+      }
+      for (const { kind } of running.events) kinds.add(kind);
+    }),
+    { seed: 20261122, numRuns: 150 },
+  );
+  expect([...kinds]).toEqual(expect.arrayContaining(['pauseBegan', 'pauseEnded', 'pauseNoticed', 'caseSuspended', 'clockResumed']));
+});
+
+/** Fires the timer of the first plan, in time or before. */
+function fireNext(running: RunningCase, inTime: boolean): void {
+  const next = plan(running);
+  if (next === undefined) return;
+  if (inTime) running.now = Math.max(running.now, next.dueAt);
+  running.do({ kind: 'fireTimer', timerId: next.timer });
+}
+
+/** A running clock stands still exactly while a hold for a reason of its limit is there, and knows the end of it. */
+function lateOrEarly({ state }: RunningCase): readonly string[] {
+  const { holds = [], clocks = [] } = state;
+  return clocks.flatMap((one) => {
+    if (one.stoppedAt !== undefined) return [];
+    const open = one.pauses.filter(({ to }) => to === undefined).map(({ reason, until }) => `${reason} ${until}`);
+    const held = holds.map(({ reason, plan: of }) => `${reason} ${of?.until}`);
+    return open.sort().join() === held.sort().join() ? [] : [`clock ${one.id}: ${open} / ${held}`];
+  });
+}
+
 describe('another calendar', () => {
   const withHoliday = (day: string): CalendarData => ({
     ...china,
@@ -195,6 +250,17 @@ describe('another calendar', () => {
     expect(state.clocks?.[0]?.pauses[0]?.until).toBe(begins('2026-03-06'));
     expect(events.map(({ kind }) => kind)).toEqual(['calendarChanged', 'pauseMoved', 'clockMoved']);
     expect(effects).toContainEqual(expect.objectContaining({ kind: 'createTimer', dueAt: begins('2026-03-06') }));
+  });
+
+  test('MG3 a case taken over keeps its pauses as they are, with nothing to do for the shell', () => {
+    const word = { ahead: 1, to: [] };
+    const running = start().do({ kind: 'pauseClocks', reason: 'publicity', term: { amount: 5, unit: 'workingDay' }, word });
+    const next = prepareProgram(flow('start > review > end', options), allParts, { releaseId: 'next', limits: [limit], calendar: china });
+    const { problems, ...moves } = planMigration(running.prepared, next, running.state);
+    const result = step(next, running.state, { kind: 'migrate', commandId: 'm', now: running.now, from: 'program', to: 'next', ...moves });
+    if (result.refused !== undefined) throw new Error('refused');
+    expect([problems, result.state.holds, result.state.clocks]).toEqual([[], running.state.holds, running.state.clocks]);
+    expect(result.effects.filter(({ kind }) => kind === 'createTimer')).toEqual([]);
   });
 
   test('CK11 leaves one that lasts until a day', () => {

@@ -7,7 +7,7 @@ import { addWorkingDays, dayAt, dayNumber, dayOfNumber, deadlineOf, endOfDay } f
 import type { CalendarData, Limit, PauseTerm } from '@tongban/model';
 import type { PauseClocksCommand } from './command.ts';
 import type { Run } from './run.ts';
-import type { Hold, HoldPlan } from './state.ts';
+import type { Hold, HoldPlan, PauseWord } from './state.ts';
 
 /** So that nothing is reckoned for long: terms are counted day by day. */
 const LONGEST_TERM = { workingDay: 10_000, calendarDay: 10_000, month: 1_200, year: 100, hour: 10_000 } as const;
@@ -22,10 +22,11 @@ export function plannedEnd({ prepared }: Run, { until, term }: PauseClocksComman
 /** The plan of such a pause. Its timer is not set yet. */
 export function planOf(run: Run, command: PauseClocksCommand, from: number, until: number): HoldPlan {
   const { word, term } = command;
-  const plan = { timer: run.nextId(), from, until, ...(command.until === undefined ? { term } : {}) };
-  const told = word === undefined ? plan : { ...plan, word };
+  const plan = { timer: run.nextId(), from, until, dueAt: until, ...(command.until === undefined ? { term } : {}) };
+  if (word === undefined) return plan;
   // Word that would be due already says nothing new.
-  return planDue(run.prepared.calendar, told) <= run.now ? plan : told;
+  const dueAt = wordInstant(run.prepared.calendar, until, word);
+  return dueAt <= run.now ? plan : { ...plan, dueAt, word };
 }
 
 /** When a pause that begins at `from` has lasted for its term: the whole last day stands still, the next one counts again. */
@@ -35,17 +36,10 @@ export function endOfTerm(calendar: CalendarData, { amount, unit, firstDayCounts
   return unit === 'hour' ? dueAt : dueAt + 1;
 }
 
-/** When the timer of a plan is due: for its word at the beginning of that day, else at its end. */
-export function planDue(calendar: CalendarData, { until, word }: HoldPlan): number {
-  if (word === undefined) return until;
-  const day = addWorkingDays(calendar, dayAt(until - 1, calendar.offsetMinutes), -word.ahead);
-  return Math.min(until, endOfDay(calendar, dayOfNumber(dayNumber(day) - 1)) + 1);
-}
-
 /** Sets the timer of a plan. */
 export function setPlan(run: Run, plan: HoldPlan): void {
   if (run.draft.suspended !== undefined) return;
-  run.order({ kind: 'createTimer', timerId: plan.timer, nodeId: processId(run), dueAt: planDue(run.prepared.calendar, plan) });
+  run.order({ kind: 'createTimer', timerId: plan.timer, nodeId: processId(run), dueAt: plan.dueAt });
 }
 
 /** Sets the timers of all plans, when the case is resumed. */
@@ -65,9 +59,11 @@ export function moveHolds(run: Run): void {
     const { plan, reason } = hold;
     if (plan === undefined) return hold;
     const until = plan.term === undefined ? plan.until : endOfTerm(calendar, plan.term, plan.from);
-    const moved = { ...plan, until };
+    const dueAt = plan.word === undefined ? until : wordInstant(calendar, until, plan.word);
+    if (until === plan.until && dueAt === plan.dueAt) return hold;
+    const moved = { ...plan, until, dueAt };
     if (until !== plan.until) run.note({ kind: 'pauseMoved', seq: run.nextSeq(), at: run.now, reason, until, before: plan.until });
-    if (until !== plan.until || plan.word !== undefined) setPlan(run, moved);
+    setPlan(run, moved);
     return { ...hold, plan: moved };
   });
 }
@@ -76,7 +72,7 @@ export function moveHolds(run: Run): void {
 export function firePlan(run: Run, timerId: number, end: (hold: Hold, until: number) => void): boolean {
   const hold = run.draft.holds?.find(({ plan }) => plan?.timer === timerId);
   const plan = hold?.plan;
-  if (hold === undefined || plan === undefined || planDue(run.prepared.calendar, plan) > run.now) return false;
+  if (hold === undefined || plan === undefined || plan.dueAt > run.now) return false;
   if (plan.word === undefined || plan.until <= run.now) end(hold, plan.until);
   else giveWord(run, hold, plan);
   return true;
@@ -84,9 +80,16 @@ export function firePlan(run: Run, timerId: number, end: (hold: Hold, until: num
 
 // helpers
 
-function giveWord(run: Run, hold: Hold, { word, ...plan }: HoldPlan): void {
+// At the beginning of that day.
+function wordInstant(calendar: CalendarData, until: number, { ahead }: PauseWord): number {
+  const day = addWorkingDays(calendar, dayAt(until - 1, calendar.offsetMinutes), -ahead);
+  return Math.min(until, endOfDay(calendar, dayOfNumber(dayNumber(day) - 1)) + 1);
+}
+
+function giveWord(run: Run, hold: Hold, { word, ...rest }: HoldPlan): void {
   const { reason } = hold;
-  const { until } = plan;
+  const { until } = rest;
+  const plan = { ...rest, dueAt: until };
   run.draft.holds = run.draft.holds?.map((one) => (one === hold ? { ...hold, plan } : one));
   run.order({ kind: 'closeTimer', timerId: plan.timer });
   setPlan(run, plan);

@@ -324,6 +324,8 @@ export interface HoldPlan {
   readonly timer: number;
   readonly from: number;
   readonly until: number;
+  /** When the timer is due: for the word, else at the end. */
+  readonly dueAt: number;
   /** It lasts so long by the calendar, whatever edition that is; absent: until that instant. */
   readonly term?: PauseTerm | undefined;
   /** Word to give before, until it is given. */

@@ -6,7 +6,6 @@ import { dayAt } from '@tongban/calendar';
 import { isTongbanError, type Json, type JsonObject, type Problem } from '@tongban/model';
 import type { CaseCommand } from '../core/command.ts';
 import { lookupIn } from '../core/lookup.ts';
-import { planDue } from '../core/planned-holds.ts';
 import { raise } from '../errors.ts';
 import { reasonOf } from '../in-words.ts';
 import type { JobRow, Storage, TimerRow } from '../store/store.ts';
@@ -211,10 +210,10 @@ export class Worker {
 const NO_ANSWER: JsonObject = { ok: true };
 
 // Another calendar, a pause or its end may have moved a timer since it was taken: then it comes again at its new instant (TM5).
-function isMoved({ state, ready }: LiveCase, timerId: number, now: number): boolean {
+function isMoved({ state }: LiveCase, timerId: number, now: number): boolean {
   const timer = state.timers?.find(({ id }) => id === timerId);
   const plan = state.holds?.find((hold) => hold.plan?.timer === timerId)?.plan;
-  const due = plan === undefined ? timer?.dueAt : planDue(ready.prepared.calendar, plan);
+  const due = plan === undefined ? timer?.dueAt : plan.dueAt;
   return (timer !== undefined || plan !== undefined) && (due === undefined || due > now || state.suspended !== undefined);
 }
 
