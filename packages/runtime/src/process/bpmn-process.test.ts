@@ -170,6 +170,17 @@ describe('a process in memory', () => {
     expect([daily.waitingAt, daily.nextDue]).toEqual([['a'], undefined]);
   });
 
+  it('is started by hand at the first process that people start', async () => {
+    const order: ProgramEvent = { kind: 'message', name: 'order' };
+    const { process } = processOf('start > supply > end', {
+      nodes: { start: { events: [order] } },
+      processes: { called: 'startCalled > part > endCalled', buyer: 'startBuyer > call:use > end2' },
+      calls: { use: 'called' },
+    });
+    await process.start();
+    expect(process.waitingAt).toEqual(['use', 'part']);
+  });
+
   it('keeps a message that comes early for as long as it is told to, and drops one that comes twice', async () => {
     const order: ProgramEvent = { kind: 'message', name: 'order' };
     const { process, clock } = processOf('start > a > catch:first > b > catch:second > end', {

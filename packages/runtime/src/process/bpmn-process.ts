@@ -16,9 +16,10 @@ import { startableActivities } from '../core/ad-hoc.ts';
 import type { CaseCommand } from '../core/command.ts';
 import type { CaseEffect } from '../core/effect.ts';
 import { lookupIn } from '../core/lookup.ts';
+import { isBegunByEvents } from '../core/open-scope.ts';
 import { allParts } from '../core/parts/all-parts.ts';
 import { prepareProgram } from '../core/prepare-release.ts';
-import type { PreparedRelease } from '../core/prepared.ts';
+import type { PreparedNode, PreparedRelease } from '../core/prepared.ts';
 import { fault } from '../core/raise.ts';
 import { type StartTrigger, startTriggers } from '../core/start-triggers.ts';
 import type { CaseActor, CaseState } from '../core/state.ts';
@@ -129,9 +130,9 @@ export class BpmnProcess {
     return this.#state;
   }
 
-  /** Starts it: at its start event without a trigger, or at the one named, whatever it waits for. */
+  /** Starts it: at its start event without a trigger, or at the one named, whatever it waits for. Of several processes, the first that has such a start. */
   start(variables: JsonObject = {}, startNode?: string): Promise<this> {
-    return this.#start({ variables, startNode });
+    return this.#start({ variables, startNode, process: startNode === undefined ? this.#startable?.id : undefined });
   }
 
   /** Completes a user task: the oldest one at the element, or the one with the number. @throws RUNTIME_TASK_CLOSED */
@@ -219,8 +220,14 @@ export class BpmnProcess {
     if (this.#disposed) throw raise('RUNTIME_PROCESS_DISPOSED', { processId: this.#id });
   }
 
-  #start(how: Pick<CaseCommand & { readonly kind: 'start' }, 'variables' | 'startNode' | 'startTrigger'>): Promise<this> {
+  #start(how: Pick<CaseCommand & { readonly kind: 'start' }, 'variables' | 'startNode' | 'startTrigger' | 'process'>): Promise<this> {
     return this.#do({ kind: 'start', ...this.#facts(), caseId: this.#id, tenant: 'process', ...how });
+  }
+
+  /** The first process that is neither begun by events alone nor called by another one. */
+  get #startable(): PreparedNode | undefined {
+    const called = new Set(this.#prepared.nodes.map(({ spec }) => spec.called));
+    return this.#prepared.nodes.find((node) => node.spec.scope < 0 && !called.has(node.index) && !isBegunByEvents(this.#prepared, node));
   }
 
   #startAt({ node, which }: StartTrigger, variables: JsonObject): Promise<this> {
