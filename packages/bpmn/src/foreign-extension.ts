@@ -8,6 +8,7 @@ import {
   type Each,
   type Filing,
   type FlowExtension,
+  type FlowNode,
   type FlowNodeKind,
   type Handler,
   isSafeName,
@@ -198,16 +199,29 @@ function readEach(loop: ModdleElement | undefined): Each | undefined {
   });
 }
 
+/** What a task that names no handler would be handed, and the variable for its answer. */
+export function foreignWork(element: ModdleElement, kind: FlowNodeKind): FlowNode['unhandled'] {
+  const inputs = HANDLED.has(kind) ? readInputs(element) : {};
+  const result = HANDLED.has(kind) ? resultOf(element) : undefined;
+  if (handlerName(element) !== undefined || readRule(element) !== undefined || (result === undefined && Object.keys(inputs).length === 0))
+    return undefined;
+  return present<NonNullable<FlowNode['unhandled']>>({ inputs, result });
+}
+
 function readHandler(element: ModdleElement): Handler | undefined {
+  const name = handlerName(element);
+  return name === undefined ? undefined : present<Handler>({ name, inputs: readInputs(element), result: resultOf(element) });
+}
+
+function resultOf(element: ModdleElement): string | undefined {
+  return attribute(element, 'resultVariable') ?? attribute(element, 'resultVariableName');
+}
+
+function handlerName(element: ModdleElement): string | undefined {
   const bean = attribute(element, 'delegateExpression')?.replace(/^\$\{\s*(\w+)\s*\}$/, '$1');
-  const name =
-    attribute(element, 'topic') ?? textOf(extensionElement(element, 'zeebe:taskDefinition'), 'type') ?? bean ?? attribute(element, 'class');
-  if (name === undefined) return undefined;
-  return present<Handler>({
-    name,
-    inputs: readInputs(element),
-    result: attribute(element, 'resultVariable') ?? attribute(element, 'resultVariableName'),
-  });
+  return (
+    attribute(element, 'topic') ?? textOf(extensionElement(element, 'zeebe:taskDefinition'), 'type') ?? bean ?? attribute(element, 'class')
+  );
 }
 
 function readRule(element: ModdleElement): FlowExtension['rule'] {

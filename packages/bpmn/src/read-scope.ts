@@ -2,7 +2,7 @@
 import type { FlowNode, FlowNodeKind, FlowScope, SequenceFlow } from '@tongban/model';
 import { checkExtension } from './check-extension.ts';
 import { raise } from './errors.ts';
-import { candidatesTooMany, foreignCalled, foreignExtension, foreignScript } from './foreign-extension.ts';
+import { candidatesTooMany, foreignCalled, foreignExtension, foreignScript, foreignWork } from './foreign-extension.ts';
 import { elementOf, elementsOf, flagOf, kindOf, type ModdleElement, textOf } from './moddle-element.ts';
 import { placeOf } from './place.ts';
 import { present } from './present.ts';
@@ -110,6 +110,7 @@ function readNode(element: ModdleElement, reading: Reading, kind: FlowNodeKind =
     activation: reading.expression(element, elementOf(element, 'activationCondition'), 'activationCondition'),
     adHoc: kind === 'adHocSubProcess' ? readAdHoc(element, reading) : undefined,
     script: kind === 'scriptTask' ? readScript(element) : undefined,
+    unhandled: foreignWork(element, kind),
     messageRef: kind === 'sendTask' || kind === 'receiveTask' ? refOf(element, 'messageRef') : undefined,
     calledElement: kind === 'callActivity' ? (textOf(element, 'calledElement') ?? foreignCalled(element)) : undefined,
     extension: { ...foreignExtension(element, kind), ...standardEach(element), ...toExtension(element) },

@@ -86,6 +86,18 @@ describe('plain BPMN', () => {
     expect(handlers).toEqual(['serviceTask send', 'serviceTask decide', 'serviceTask script']);
   });
 
+  test('DB2 hands over and keeps what the file says of a task that names no handler', async () => {
+    const camunda = 'xmlns:camunda="http://camunda.org/schema/1.0/bpmn"';
+    const { program } = await deployBpmn(
+      plain(
+        `<startEvent id="s"/><serviceTask id="ask" ${camunda} camunda:resultVariable="answer"><extensionElements><camunda:inputOutput>
+           <camunda:inputParameter name="number">7</camunda:inputParameter></camunda:inputOutput></extensionElements></serviceTask>
+         <sequenceFlow sourceRef="s" targetRef="ask"/>`,
+      ),
+    );
+    expect(program?.nodes[2]?.handler).toMatchObject({ name: 'ask', result: 'answer', inputs: { number: { text: '"7"' } } });
+  });
+
   test('DB4 leaves out what is foreign and stands where BPMN has no place for it', async () => {
     const { program, problems } = await deployBpmn(
       plain(

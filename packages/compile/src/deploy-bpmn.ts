@@ -62,13 +62,11 @@ function isFeel(format: string): boolean {
 }
 
 /** The handler that the file names, else the one under the id of the element; it is told a script, as FEEL texts. */
-function asServiceTask({ script, ...node }: FlowNode): FlowNode {
-  const inputs: Readonly<Record<string, string>> =
+function asServiceTask({ script, unhandled, ...node }: FlowNode): FlowNode {
+  const told: Readonly<Record<string, string>> =
     script === undefined || script.text === '' ? {} : { script: JSON.stringify(script.text), format: JSON.stringify(script.format) };
-  const result = script?.result === undefined ? {} : { result: script.result };
-  return {
-    ...node,
-    kind: 'serviceTask',
-    extension: { ...node.extension, handler: node.extension.handler ?? { name: node.id, inputs, ...result } },
-  };
+  const inputs = { ...unhandled?.inputs, ...told };
+  const result = script?.result ?? unhandled?.result;
+  const handler = node.extension.handler ?? { name: node.id, inputs, ...(result === undefined ? {} : { result }) };
+  return { ...node, kind: 'serviceTask', extension: { ...node.extension, handler } };
 }

@@ -146,6 +146,8 @@ export interface FlowNode {
   readonly adHoc?: FlowAdHoc;
   /** Script text of a script task (FEEL), and the variable for its value. */
   readonly script?: { readonly text: string; readonly format: string; readonly result?: string };
+  /** Of a task that names no handler: what it would be handed, in FEEL by name, and the variable for its answer. */
+  readonly unhandled?: { readonly inputs: Readonly<Record<string, string>>; readonly result?: string };
   /** Message of a send or receive task. */
   readonly messageRef?: string;
   /** Call activities: id of the process or global task. */

@@ -1,12 +1,9 @@
 /** ISO 8601 as timers use it: instants, durations and repetitions, reckoned in the calendar's fixed offset. */
-import { addDuration, type Day, dayAt, dayNumber, isDay } from '@tongban/calendar';
+import { addDuration, dayAt, dayNumber, isDay } from '@tongban/calendar';
 import type { Json } from '@tongban/model';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
-
-/** The end of the year 9999, beyond which there are no days (BI6). */
-const LAST = 253_402_300_799_999;
 
 /** A repetition: how often, from when (absent: from now), every which period, and until when. */
 export interface Repetition {
@@ -39,11 +36,16 @@ export function instantAfter(epochMs: number, value: Json, offsetMinutes: number
   const seconds = Number(match[8] ?? 0);
   const sign = match[1] === undefined ? '' : '-';
   const from = dayAt(epochMs, offsetMinutes);
-  const day = dayAfter(from, `${sign}P${years}Y${months}M${weeks}W${days}D`);
-  if (day === undefined) return undefined;
   const time = Math.round((((hours as number) * 60 + (minutes as number)) * 60 + seconds) * 1000);
-  const instant = epochMs + (dayNumber(day) - dayNumber(from)) * DAY_MS + (sign === '' ? time : -time);
-  return instant + offsetMinutes * MINUTE_MS > LAST ? undefined : instant;
+  try {
+    const day = addDuration(from, `${sign}P${years}Y${months}M${weeks}W${days}D`);
+    const instant = epochMs + (dayNumber(day) - dayNumber(from)) * DAY_MS + (sign === '' ? time : -time);
+    // Beyond the year 9999 there are no days (BI6).
+    dayAt(instant, offsetMinutes);
+    return instant;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The repetition written as `R3/P1D`, `R/2026-03-01T08:00:00/PT12H`, `R/P1D/2026-12-31` (until then), or a bare duration (without end, as `R-1/P1D` is); undefined when it is none, or its period is no time at all. */
@@ -56,7 +58,7 @@ export function repetitionOf(value: Json, offsetMinutes: number): Repetition | u
   const every = parts[at];
   if (count === null || every === undefined || parts.length > 2) return undefined;
   // Without a period it would fire for ever at the same instant.
-  if (!((instantAfter(0, every, offsetMinutes) ?? 0) > 0)) return undefined;
+  if (!(Number(instantAfter(0, every, offsetMinutes)) > 0)) return undefined;
   const times = count[1] === undefined || count[1] === '' ? -1 : Number(count[1]);
   if (parts.length === 1) return { times, every };
   const instant = instantOf(parts[1 - at] as string, offsetMinutes);
@@ -75,14 +77,6 @@ export function firstOf(
   const { times, every, until } = repetition;
   if (times === 0 || (until !== undefined && dueAt > until)) return 'never';
   return { dueAt, left: times < 0 ? -1 : times - 1, every, ...(until === undefined ? {} : { until }) };
-}
-
-function dayAfter(from: Day, duration: string): Day | undefined {
-  try {
-    return addDuration(from, duration);
-  } catch {
-    return undefined;
-  }
 }
 
 const DURATION =

@@ -1,5 +1,4 @@
 /** Signals and escalations: the first reach everything that waits for them, the second the nearest event around (10.5.6). */
-import type { ProgramEvent } from '@tongban/model';
 import { cameFor, triggerOf } from './armed.ts';
 import type { PreparedNode, PreparedTrigger } from './prepared.ts';
 import type { Run } from './run.ts';
@@ -9,23 +8,16 @@ import { brought, throwError } from './throwing.ts';
 
 /** Throws a signal or an escalation; false when it is one of several and what caught it took the thrower away (ME4). */
 export function throwOne(run: Run, node: PreparedNode, scope: number, { event }: PreparedTrigger): boolean {
-  if (node.triggers.length === 1) {
-    throwThis(run, node, scope, event);
-    return true;
-  }
-  const error = node.triggers.find((other) => other.event.kind === 'error')?.event;
-  if (error?.kind === 'error' && findCatcher(run, 'error', error.code, scope) === undefined) throwError(run, node, error.code, scope);
+  const isOne = node.triggers.length === 1;
+  for (const { event: other } of node.triggers)
+    if (other.kind === 'error' && findCatcher(run, 'error', other.code, scope) === undefined) throwError(run, node, other.code, scope);
   // It tells whether the thrower is still there.
-  const { id } = run.standAt(node, scope);
-  throwThis(run, node, scope, event);
-  const stays = run.token(id) !== undefined;
-  run.removeToken(id);
-  return stays;
-}
-
-function throwThis(run: Run, node: PreparedNode, scope: number, event: ProgramEvent): void {
+  const id = isOne ? 0 : run.standAt(node, scope).id;
   if (event.kind === 'signal') throwSignal(run, node, scope, event.name);
   else if (event.kind === 'escalation') throwEscalation(run, node, event.code, scope);
+  const stays = isOne || run.token(id) !== undefined;
+  run.removeToken(id);
+  return stays;
 }
 
 /** Reaches every subscription to the signal in this case, and through the shell those in others (SG1). */

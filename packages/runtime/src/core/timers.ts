@@ -13,7 +13,7 @@ export function repeatTimer(run: Run, fired: TimerState): void {
   const { left, every, dueAt, until } = fired;
   if (left === undefined || left === 0 || every === undefined || dueAt === undefined) return;
   const next = instantAfter(dueAt, every, run.prepared.calendar.offsetMinutes);
-  if (next !== undefined && (until === undefined || next <= until))
+  if (next !== undefined && next <= (until ?? next))
     setTimer(run, { ...fired, id: run.nextId(), dueAt: next, left: left < 0 ? left : left - 1 });
 }
 

@@ -20,7 +20,8 @@ function enter(run: Run, node: PreparedNode, scope: number): void {
   run.tokenEnded(scope);
 }
 
-const LAST = /error|terminate|cancel|compensate/;
+/** An error, a termination; a cancellation or compensation. */
+const LAST = /^c|error|term/;
 
 // What ends the scope comes last. An error that is caught takes this token with its scope.
 function throwsAll(run: Run, node: PreparedNode, scope: number): boolean {
