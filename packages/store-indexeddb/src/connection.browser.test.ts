@@ -8,12 +8,15 @@ const put = (last: number) => connection.write(['serials'], async (rows) => rows
 const numbers = () => connection.read(['serials'], async (rows) => (await rows.all('serials')).map(({ last }) => last));
 let connection: Connection;
 let told: number;
+let ended: string[];
 
 beforeEach(async () => {
   told = 0;
-  connection = new Connection(await openDatabase(indexedDB, name), () => {
+  ended = [];
+  const written = () => {
     told += 1;
-  });
+  };
+  connection = new Connection(await openDatabase(indexedDB, name), { written, ended: ({ code }) => void ended.push(code) });
 });
 
 afterEach(async () => {
@@ -118,7 +121,8 @@ describe('the end of a connection', () => {
     await waiting;
     await expect(put(2)).rejects.toMatchObject({ code: 'PAGE_STORE_CLOSED' });
     await expect(numbers()).rejects.toMatchObject({ code: 'PAGE_STORE_CLOSED' });
-    connection = new Connection(await openDatabase(indexedDB, name), () => {});
+    expect(ended).toEqual([]);
+    connection = new Connection(await openDatabase(indexedDB, name));
     expect(await numbers()).toEqual([1]);
   });
 
@@ -126,11 +130,12 @@ describe('the end of a connection', () => {
     await put(1);
     await deleteDatabase(indexedDB, name);
     await expect(put(2)).rejects.toMatchObject({ code: 'PAGE_STORE_OUTDATED', kind: 'unavailable' });
+    expect(ended).toEqual(['PAGE_STORE_OUTDATED']);
   });
 
   test('it says so when the browser has closed the database', async () => {
     const database = await openDatabase(indexedDB, name);
-    const lost = new Connection(database, () => {});
+    const lost = new Connection(database);
     database.dispatchEvent(new Event('close'));
     await expect(lost.read(['serials'], (rows) => rows.all('serials'))).rejects.toMatchObject({ code: 'PAGE_STORE_LOST' });
   });

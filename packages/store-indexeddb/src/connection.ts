@@ -10,6 +10,7 @@
  * Each write is still all or nothing: when one fails, all of its transaction is taken back and each is done once more, alone.
  * No answer is given before the browser says that the transaction is on the disk (`durability: 'strict'`).
  */
+import type { TongbanError } from '@tongban/model';
 import { raise, storeError } from './errors.ts';
 import { Rows } from './rows.ts';
 import type { TableName } from './schema.ts';
@@ -33,6 +34,14 @@ interface Pending {
 
 type Ending = 'PAGE_STORE_CLOSED' | 'PAGE_STORE_OUTDATED' | 'PAGE_STORE_LOST';
 
+/** Who is told what. */
+export interface ConnectionListener {
+  /** After each transaction that wrote. */
+  readonly written?: () => void;
+  /** When the connection has ended and nobody here asked for it. */
+  readonly ended?: ((error: TongbanError) => void) | undefined;
+}
+
 /** Writes in one transaction at most, so that none waits long for the others. */
 const MOST_TOGETHER = 64;
 
@@ -40,17 +49,16 @@ const MOST_TOGETHER = 64;
 export class Connection {
   readonly name: string;
   readonly #database: IDBDatabase;
-  readonly #written: () => void;
+  readonly #listener: ConnectionListener;
   #reads: Pending[] = [];
   #pending: Pending[] = [];
   #flushing: Promise<void> | undefined;
   #ending: Ending | undefined;
 
-  /** `written` is called after each transaction that wrote. */
-  constructor(database: IDBDatabase, written: () => void) {
+  constructor(database: IDBDatabase, listener: ConnectionListener = {}) {
     this.name = database.name;
     this.#database = database;
-    this.#written = written;
+    this.#listener = listener;
     database.onversionchange = () => this.#end('PAGE_STORE_OUTDATED');
     database.onclose = () => this.#end('PAGE_STORE_LOST');
   }
@@ -78,8 +86,10 @@ export class Connection {
   }
 
   #end(ending: Ending): void {
-    this.#ending ??= ending;
+    if (this.#ending !== undefined) return;
+    this.#ending = ending;
     this.#database.close();
+    if (ending !== 'PAGE_STORE_CLOSED') this.#listener.ended?.(raise(ending, { name: this.name }));
   }
 
   async #readTogether(reads: readonly Pending[]): Promise<void> {
@@ -116,7 +126,7 @@ export class Connection {
       return;
     }
     for (const [at, { resolve }] of writes.entries()) resolve(values[at] as never);
-    this.#written();
+    this.#listener.written?.();
   }
 
   async #transact<T>(tables: readonly TableName[], mode: 'readonly' | 'readwrite', work: Work<T>): Promise<T> {

@@ -3,8 +3,8 @@ import { defineErrors, isTongbanError, type Raise, type TongbanError } from '@to
 
 const TABLE = {
   PAGE_STORE_DENIED: {
-    en: 'The browser does not let this page keep the database "{name}": {reason}. Leave the private window, or allow this site to store data, then open the page again.',
-    'zh-CN': '浏览器不允许本页面保存数据库“{name}”：{reason}。请退出无痕窗口，或允许本网站存储数据，然后重新打开页面。',
+    en: 'The browser does not let this page keep the database "{name}". Leave the private window, or allow this site to store data, then open the page again. ({reason})',
+    'zh-CN': '浏览器不允许本页面保存数据库“{name}”。请退出无痕窗口，或允许本网站存储数据，然后重新打开页面。（{reason}）',
     kind: 'unavailable',
     causes: 'A private window of some browsers, a setting or policy that forbids sites to store data, or a frame of another site.',
   },
@@ -21,14 +21,14 @@ const TABLE = {
     causes: 'A tab that was opened before an update, and that the browser has put to sleep.',
   },
   PAGE_STORE_OUTDATED: {
-    en: 'Another tab has opened the database "{name}" with a newer version of this page, or cleared it. Reload this tab; the change was not made.',
-    'zh-CN': '另一个标签页已用新版本打开或清空了数据库“{name}”。请刷新本标签页；本次修改未保存。',
+    en: 'Another tab has opened the database "{name}" with a newer version of this page, or cleared it; this tab keeps nothing any more. Reload this tab.',
+    'zh-CN': '另一个标签页已用新版本打开或清空了数据库“{name}”，本标签页的修改不再保存。请刷新本标签页。',
     kind: 'unavailable',
     causes: 'The page was updated, or its data were cleared, while an older tab stayed open.',
   },
   PAGE_STORE_LOST: {
-    en: 'The browser has closed the database "{name}". Reload the page; if the cases are gone, the data of this site were cleared.',
-    'zh-CN': '浏览器已关闭数据库“{name}”。请刷新页面；若办件已不存在，说明本网站的数据已被清除。',
+    en: 'The browser has closed the database "{name}"; this page keeps nothing any more. Reload the page; if the cases are gone, the data of this site were cleared.',
+    'zh-CN': '浏览器已关闭数据库“{name}”，本页面的修改不再保存。请刷新页面；若办件已不存在，说明本网站的数据已被清除。',
     kind: 'unavailable',
     causes: 'Somebody cleared the data of the site, or the disk failed.',
   },
@@ -45,8 +45,8 @@ const TABLE = {
     causes: 'A command that came in while the engine was closing.',
   },
   PAGE_STORE_FAILED: {
-    en: 'The database "{name}" failed: {reason}. The change was not made. Reload the page, then try again.',
-    'zh-CN': '数据库“{name}”出错：{reason}。本次修改未保存。请刷新页面后重试。',
+    en: 'The database "{name}" failed; the change was not made. Reload the page, then try again. ({reason})',
+    'zh-CN': '数据库“{name}”出错，本次修改未保存。请刷新页面后重试。（{reason}）',
     kind: 'fault',
     causes: 'A read or write error of the disk, or files of the browser that are damaged.',
   },

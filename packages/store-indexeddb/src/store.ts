@@ -1,4 +1,5 @@
 /** Opens a whole storage on one database of IndexedDB. */
+import type { TongbanError } from '@tongban/model';
 import type { Storage } from '@tongban/runtime';
 import { IndexedDbCaseStore } from './case-store.ts';
 import { Connection } from './connection.ts';
@@ -16,6 +17,11 @@ export interface IndexedDbOptions {
   readonly name?: string;
   /** Default: that of the page or worker. */
   readonly factory?: IDBFactory;
+  /**
+   * Told when nothing can be kept any more (PAGE_STORE_OUTDATED, PAGE_STORE_LOST): another tab has a newer version of the page or cleared
+   * the storage, or the browser closed it. Show its sentence.
+   */
+  readonly onEnd?: (error: TongbanError) => void;
 }
 
 /**
@@ -29,10 +35,10 @@ export interface IndexedDbOptions {
  * const storage = await openIndexedDb({ name: 'county-office' });
  * ```
  */
-export async function openIndexedDb({ name = DEFAULT_NAME, factory }: IndexedDbOptions = {}): Promise<Storage> {
+export async function openIndexedDb({ name = DEFAULT_NAME, factory, onEnd }: IndexedDbOptions = {}): Promise<Storage> {
   const database = await attempt(name, () => openDatabase(factory ?? globalThis.indexedDB, name));
   const tabs = new OtherTabs(name);
-  const connection = new Connection(database, () => tabs.tell());
+  const connection = new Connection(database, { written: () => tabs.tell(), ended: onEnd });
   return {
     traits: { durable: true, sharedBetweenProcesses: true },
     cases: new IndexedDbCaseStore(connection),
@@ -52,7 +58,7 @@ export async function openIndexedDb({ name = DEFAULT_NAME, factory }: IndexedDbO
  * Deletes a storage with all cases, documents and files in it. Other tabs that have it open can no longer use it.
  * @throws PAGE_STORE_DENIED, PAGE_STORE_BLOCKED, PAGE_STORE_FAILED
  */
-export function clearIndexedDb({ name = DEFAULT_NAME, factory }: IndexedDbOptions = {}): Promise<void> {
+export function clearIndexedDb({ name = DEFAULT_NAME, factory }: Omit<IndexedDbOptions, 'onEnd'> = {}): Promise<void> {
   return attempt(name, () => deleteDatabase(factory ?? globalThis.indexedDB, name));
 }
 
