@@ -1,12 +1,12 @@
 /** Drawing with a mouse: what is pressed or dropped lands where an official expects it, and whole. */
 import { readBpmn } from '@tongban/bpmn';
-import { settled } from '@tongban/element-kit/testing';
+import { onPage, settled } from '@tongban/element-kit/testing';
 import type { Flow } from '@tongban/model';
 import { beforeEach, expect, test } from 'vitest';
 import { page as browser, userEvent } from 'vitest/browser';
 import { blankFlow } from './blank-flow.ts';
 import type { FlowDesigner } from './flow-designer.ts';
-import { namedShapes, openDesigner, shape, within } from './test-support/designer.ts';
+import { designerTemplate, namedShapes, openDesigner, shape, within } from './test-support/designer.ts';
 import { overlapsIn } from './test-support/overlaps.ts';
 import { click, drag, middleOf } from './test-support/pointer.ts';
 
@@ -118,6 +118,21 @@ test('the pad puts a step beside one; a second press keeps what is selected', as
   expect(shape(designer, '.selected[data-element-id="Task_1"]')).not.toBeNull();
   await click(middleOf(within(designer, '.djs-context-pad .entry[title^="与它同时办理"]')));
   await expect.poll(() => kindsOf(designer).filter((kind) => kind === 'parallelGateway')).toHaveLength(2);
+});
+
+test('a flow that is opened behind the list of a phone is selected there, and seen when the drawing is shown', async () => {
+  await browser.viewport(390, 844);
+  const page = await onPage(designerTemplate(blank));
+  const designer = page.querySelector<FlowDesigner>('tb-flow-designer') as FlowDesigner;
+  designer.style.height = '800px';
+  await expect.poll(() => designer.shadowRoot?.querySelector('[data-step="Task_1"]')).not.toBeNull();
+  await designer.select('Task_1');
+  within(designer, '.views button').click();
+  await designer.updateComplete;
+  const around = within(designer, '.canvas').getBoundingClientRect();
+  await expect.poll(() => middleOf(drawn(designer, 'Task_1')).y).toBeGreaterThan(around.y);
+  const { x, y } = middleOf(drawn(designer, 'Task_1'));
+  expect([x > around.x, x < around.right, y < around.bottom]).toEqual([true, true, true]);
 });
 
 async function openCanvas(selected: string): Promise<FlowDesigner> {

@@ -394,7 +394,7 @@ export class FlowDesigner extends TongbanElement {
   private async showFirst(editor: FlowEditor, wasOpen: boolean): Promise<void> {
     if (wasOpen) return;
     await this.updateComplete;
-    editor.get('canvas').resized();
+    editor.resized();
     editor.showStart();
   }
 
@@ -531,7 +531,7 @@ export class FlowDesigner extends TongbanElement {
     this.view = view;
     if (!this.narrow) this.wideView = view;
     this.beside.close();
-    if (view === 'canvas') void this.updateComplete.then(() => this.editor?.get('canvas').resized());
+    if (view === 'canvas') void this.updateComplete.then(() => this.editor?.resized());
   }
 
   private onResize(): void {
@@ -543,7 +543,7 @@ export class FlowDesigner extends TongbanElement {
       this.view = narrow ? 'steps' : this.wideView;
       if (narrow) this.editor?.get('contextPad').close();
     }
-    if (this.editor?.isOpen === true && this.view === 'canvas') this.editor.get('canvas').resized();
+    if (this.editor?.isOpen === true && this.view === 'canvas') this.editor.resized();
   }
 
   private labelOf(element: DiagramElement): string {

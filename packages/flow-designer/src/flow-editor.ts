@@ -33,6 +33,8 @@ export class FlowEditor {
   private opened = false;
   private lastDrawn: string | undefined;
   private edits = 0;
+  /** Whether the drawing had no size when its beginning was to be shown. */
+  private unseen = false;
   private placeStep: typeof import('./diagram/place-step.ts').placeStep | undefined;
   /** Whether nothing of an element may be changed; says so where it does. */
   refuses: (element: DiagramElement) => boolean = () => false;
@@ -68,7 +70,7 @@ export class FlowEditor {
     if (drawn.refused.length > 0) return drawn;
     this.opened = true;
     this.lastDrawn = xml;
-    if (view === undefined || view.width === 0) this.showStart();
+    if (view === undefined || !(view.width > 0)) this.showStart();
     else this.get('canvas').viewbox(view);
     if (selected !== undefined) this.select(selected);
     return { refused: [], notes: [...read.notes, ...drawn.notes] };
@@ -153,7 +155,8 @@ export class FlowEditor {
     const root = canvas.findRoot(element);
     if (root !== undefined && root !== canvas.getRootElement()) canvas.setRootElement(root);
     this.get('selection').select(element.parent === undefined ? null : element);
-    if (element.parent !== undefined) canvas.scrollToElement(element, 80);
+    // hidden, as behind the list on a phone, there is nothing to scroll
+    if (element.parent !== undefined && canvas.getContainer().clientWidth > 0) canvas.scrollToElement(element, 80);
     return element;
   }
 
@@ -350,11 +353,19 @@ export class FlowEditor {
     canvas.zoom(Math.min(3, Math.max(0.1, canvas.zoom() * factor)));
   }
 
+  /** The drawing has another size; what was opened where it had none is shown now. */
+  resized(): void {
+    this.get('canvas').resized();
+    if (this.unseen) this.showStart();
+  }
+
   /** A readable size: the whole flow when that is readable, else its beginning. */
   showStart(): void {
     const canvas = this.get('canvas');
+    const { clientWidth, clientHeight } = canvas.getContainer();
+    this.unseen = clientWidth === 0 || clientHeight === 0;
+    if (this.unseen) return;
     const { inner, outer } = canvas.viewbox();
-    if (outer.width === 0 || outer.height === 0) return;
     // worked out beforehand: every look that the canvas takes measures the whole drawing again
     if (Math.min(outer.width / inner.width, outer.height / inner.height) >= READABLE) canvas.zoom('fit-viewport', 'auto');
     else canvas.viewbox({ x: inner.x - 20, y: inner.y - 20, width: outer.width / READABLE, height: outer.height / READABLE });
