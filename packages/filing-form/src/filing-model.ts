@@ -404,7 +404,7 @@ export class FilingModel {
     const rowAddress = `${head}.${row}`;
     const { key } = (this.#spots.get(head) as Spot).place.field;
     const place = this.#columns.get(key)?.[Number(column.slice(1))] as FieldPlace;
-    const form = this.#rowForms.get(rowAddress) ?? this.#createRowForm();
+    const form = this.#rowForms.get(rowAddress) ?? this.#createForm();
     this.#rowForms.set(rowAddress, form);
     const field = this.#create(form, address, { place, rowId: this.#rowIds.get(rowAddress) as string });
     // what was asked for before it was drawn
@@ -412,15 +412,14 @@ export class FilingModel {
     return field;
   }
 
-  /** It does not watch its values: Formily tells every change of any form to all forms that watch. */
-  #createRowForm(): Form {
-    const form = this.#createForm();
+  /**
+   * It does not watch its values, which are ours: Formily tells every change of any form to all forms that watch, and holds those for ever,
+   * with the page around them.
+   */
+  #createForm(): Form {
+    const form = createForm({ effects: () => onFieldInputValueChange('*', (field) => this.#take(field as Field)) });
     for (const dispose of form.disposers.splice(0)) dispose();
     return form;
-  }
-
-  #createForm(): Form {
-    return createForm({ effects: () => onFieldInputValueChange('*', (field) => this.#take(field as Field)) });
   }
 
   #cellsOf(rows: RowsField, address: string): readonly Field[] {
