@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { KilledBrowser } from './testing/killed-browser.ts';
 import { type ServedPage, servePage } from './testing/served-page.ts';
 
@@ -11,19 +11,22 @@ const LONGEST_MS = 400;
 
 let served: ServedPage;
 let browser: KilledBrowser | undefined;
+/** Each try has a profile of its own. */
+let profile = 0;
 
 beforeAll(async () => {
   served = await servePage();
 });
 
-afterAll(async () => {
-  await browser?.kill();
-  served.close();
-});
+// A browser that is left over would take in the pages of the next try.
+afterEach(() => browser?.kill());
+
+afterAll(() => served.close());
 
 describe('a browser that is killed in the middle of random work', () => {
   test('loses nothing, does nothing twice, and every case can still be brought to its end', async () => {
     const answered: unknown[] = [];
+    profile += 1;
     for (let kill = 1; kill <= KILLS; kill++) {
       const found = await workAndDie(kill, answered);
       expect(found.commits, `commits before kill ${kill}`).toBeGreaterThanOrEqual(kill - 1);
@@ -77,7 +80,7 @@ function watch(answered: unknown[]) {
   return {
     reports: { checked: awaited.checked.promise, answer: awaited.answered.promise, finished: awaited.finished.promise },
     open: (task: string) => {
-      browser = new KilledBrowser(join(served.folder, 'profile'), `${served.address}#${task}`);
+      browser = new KilledBrowser(join(served.folder, `profile-${profile}`), `${served.address}#${task}`);
     },
   };
 }

@@ -3,6 +3,7 @@
  * the test. Before it works, it checks what the pages before it left behind; it reports to whoever served it.
  */
 import type { Json } from '@tongban/model';
+import type { Storage } from '@tongban/runtime';
 import { checkWork, commitOf, RandomWork } from '@tongban/runtime/testing';
 import { openIndexedDb } from '../store.ts';
 
@@ -11,7 +12,7 @@ const task = location.hash.slice(1);
 async function work(): Promise<void> {
   const storage = await openIndexedDb({ name: 'killed' });
   const answered = new Map((await (await fetch('/answered')).json()) as readonly (readonly [string, Json])[]);
-  await report('checked', await checkWork(storage, answered));
+  await report('checked', await checkWork(storage, answered).catch((fault) => found(storage, fault)));
   const random = await RandomWork.on(storage, Number(task) || 1, ({ commandId, answer }) => void report('answered', [commandId, answer]));
   if (task === 'finish') {
     await random.finish();
@@ -19,6 +20,11 @@ async function work(): Promise<void> {
     return;
   }
   for (;;) await random.doSome();
+}
+
+// What is lost says less than what is there.
+async function found({ cases }: Storage, fault: unknown): Promise<never> {
+  throw new Error(`${String(fault)} The last cursor is ${await cases.lastCursor()}.`);
 }
 
 async function report(what: string, body: unknown): Promise<void> {
