@@ -1,6 +1,6 @@
 /**
- * The one configuration of the workspace and its three test projects: `node` first, on two cores; then `browser` and `e2e` side by side, a
- * Chromium each.
+ * The one configuration of the workspace and its test projects: `node` first, on two cores; then `browser`, `browser-flow` and `e2e` side
+ * by side, a Chromium each.
  * Bundles are built per package by `scripts/build.mjs`, which reads `sharedConfig` from here.
  */
 import { playwright } from '@vitest/browser-playwright';
@@ -12,6 +12,42 @@ import { sharedConfig } from './scripts/shared-config.mjs';
 const patient = { expect: { poll: { timeout: 15_000 } }, testTimeout: 120_000 };
 /** What a browser shows may come late for reasons outside of us: one more try, and `second-tries.mjs` says aloud who needed it. */
 const inBrowser = { ...patient, retry: 1 };
+
+const CHROMIUM = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** Nearly half of the time that browser tests take. */
+const FLOW_SURFACES = ['packages/{flow-designer,studio}/**/*.browser.test.{ts,tsx}'];
+
+/** Tests in a Chromium of their own: one page at a time has the focus and the clipboard. */
+function browserProject(name: string, include: string[], exclude: string[] = []) {
+  return {
+    extends: true as const,
+    // The JSX transform adds these imports, so that looking through the sources does not find them; found late, they reload a test.
+    optimizeDeps: { include: ['react', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime'] },
+    test: {
+      ...inBrowser,
+      name,
+      sequence: { groupOrder: 2 },
+      include,
+      exclude: ['**/node_modules/**', '**/dist/**', ...exclude],
+      fileParallelism: false,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        instances: [{ browser: 'chromium' as const }],
+        provider: playwright({ launchOptions: { executablePath: chromiumPath(), args: CHROMIUM } }),
+      },
+    },
+  };
+}
 
 export default defineConfig({
   ...sharedConfig,
@@ -29,38 +65,8 @@ export default defineConfig({
           environment: 'node',
         },
       },
-      {
-        extends: true,
-        // The JSX transform adds these imports, so that looking through the sources does not find them; found late, they reload a test.
-        optimizeDeps: { include: ['react', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime'] },
-        test: {
-          ...inBrowser,
-          name: 'browser',
-          sequence: { groupOrder: 2 },
-          include: ['packages/**/*.browser.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', '**/dist/**'],
-          fileParallelism: false,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            instances: [{ browser: 'chromium' }],
-            provider: playwright({
-              launchOptions: {
-                executablePath: chromiumPath(),
-                args: [
-                  '--no-sandbox',
-                  '--disable-gpu',
-                  '--disable-background-networking',
-                  '--disable-component-update',
-                  '--disable-sync',
-                  '--no-first-run',
-                ],
-              },
-            }),
-          },
-        },
-      },
+      browserProject('browser', ['packages/**/*.browser.test.{ts,tsx}'], FLOW_SURFACES),
+      browserProject('browser-flow', FLOW_SURFACES),
       {
         extends: true,
         test: {
