@@ -120,6 +120,16 @@ test('the pad puts a step beside one; a second press keeps what is selected', as
   await expect.poll(() => kindsOf(designer).filter((kind) => kind === 'parallelGateway')).toHaveLength(2);
 });
 
+test('what was selected in the list is in view in the drawing, with its buttons beside it', async () => {
+  const designer = await openCanvas('Start');
+  const [canvas, list] = designer.shadowRoot?.querySelectorAll<HTMLElement>('.views button') ?? [];
+  list?.click();
+  await expect.poll(() => designer.shadowRoot?.querySelector('[data-step="End"] .step-name')).not.toBeNull();
+  within(designer, '[data-step="End"] .step-name').click();
+  canvas?.click();
+  await expect.poll(() => padBeside(designer, 'End')).toBe(true);
+});
+
 test('a flow that is opened behind the list of a phone is selected there, and seen when the drawing is shown', async () => {
   await browser.viewport(390, 844);
   const page = await onPage(designerTemplate(blank));
@@ -158,6 +168,12 @@ function linesOf(designer: FlowDesigner, flow?: Flow): readonly string[] {
 
 function kindsOf(designer: FlowDesigner): readonly string[] {
   return [...designer.xml.matchAll(/<bpmn:(\w+(?:Event|Task|Gateway|SubProcess))\b/g)].map(([, kind]) => kind as string).sort();
+}
+
+function padBeside(designer: FlowDesigner, id: string): boolean {
+  const pad = designer.shadowRoot?.querySelector('.djs-context-pad.open')?.getBoundingClientRect();
+  const step = drawn(designer, id).getBoundingClientRect();
+  return pad !== undefined && pad.x >= step.right && pad.x < step.right + 40 && Math.abs(pad.y - step.y) < 60;
 }
 
 function drawn(designer: FlowDesigner, id: string): Element {

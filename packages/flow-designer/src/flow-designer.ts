@@ -531,7 +531,11 @@ export class FlowDesigner extends TongbanElement {
     this.view = view;
     if (!this.narrow) this.wideView = view;
     this.beside.close();
-    if (view === 'canvas') void this.updateComplete.then(() => this.editor?.resized());
+    if (view !== 'canvas') return;
+    void this.updateComplete.then(() => {
+      this.editor?.resized();
+      this.editor?.showSelected();
+    });
   }
 
   private onResize(): void {

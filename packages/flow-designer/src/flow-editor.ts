@@ -359,6 +359,14 @@ export class FlowEditor {
     if (this.unseen) this.showStart();
   }
 
+  /** Brings what is selected into view, with the buttons beside it, e.g. after it was selected while the drawing was hidden. */
+  showSelected(): void {
+    const { selected } = this;
+    if (selected === undefined) return;
+    this.select(selected.id);
+    this.get('contextPad').open(selected, true);
+  }
+
   /** A readable size: the whole flow when that is readable, else its beginning. */
   showStart(): void {
     const canvas = this.get('canvas');
