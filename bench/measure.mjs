@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-const ROUNDS = 70;
+const ROUNDS = 200;
 const ROUND_MS = 30;
 
 /** Milliseconds on the wall. */

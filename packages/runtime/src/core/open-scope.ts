@@ -33,8 +33,10 @@ export function enterStarts(run: Run, node: PreparedNode, scope: number): void {
 
 /** Whether a process cannot be begun by hand: it has starts, and each of them waits for something. */
 export function isBegunByEvents({ nodes }: PreparedRelease, process: PreparedNode): boolean {
-  const inner = (process.spec.inner ?? []).map((index) => nodes[index] as PreparedNode);
-  if (inner.some((node) => isPlainStart(node, false))) return false;
+  const { inner: indexes = [] } = process.spec;
+  // Nearly every process has one, mostly as its first node.
+  if (indexes.some((index) => isPlainStart(nodes[index] as PreparedNode, false))) return false;
+  const inner = indexes.map((index) => nodes[index] as PreparedNode);
   const starts = inner.some(({ kind, spec }) => kind.kind === 'startEvent' || spec.instantiate === true);
   return starts && !inner.some(beginsByItself);
 }

@@ -84,7 +84,7 @@ function newCase(prepared: PreparedRelease, state: CaseState | undefined, comman
     releaseId: prepared.releaseId,
     process: command.kind === 'enter' ? prepared.process.index : processOf(prepared, command),
     starter: starter ?? actor,
-    ...(starter === undefined || starter.id === actor.id ? {} : { openedBy: actor.id }),
+    openedBy: starter === undefined || starter.id === actor.id ? undefined : actor.id,
     startedAt: command.kind === 'enter' ? command.startedAt : now,
     title: undefined,
     key: undefined,
