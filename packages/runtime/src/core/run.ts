@@ -373,10 +373,13 @@ export class Run implements FeelEnvironment {
     this.note({ kind: 'dataChanged', seq: this.nextSeq(), at: this.now, by: this.command.actor, form: key, version, nodeId });
   }
 
-  /** Takes over what a command brings: fields of forms, and variables. Both are JSON, which inherits no names. */
+  /**
+   * Takes over what a command brings: fields of forms, in the order of their keys, because a command may be kept with its names in another
+   * order (VR4); and variables. Both are JSON, which inherits no names.
+   */
   setValues({ data, variables }: CommandValues, scope: number, node: PreparedNode): void {
     if (data !== undefined) {
-      for (const key in data) {
+      for (const key of Object.keys(data).sort()) {
         const before = this.draft.data[key]?.values;
         const patch = data[key] as FormValues;
         this.setForm(key, before === undefined ? patch : { ...before, ...patch }, node.id);

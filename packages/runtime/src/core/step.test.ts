@@ -50,6 +50,15 @@ test('VR3 names that JavaScript gives a meaning of its own are refused, and noth
   expect(running.state).toBe(before);
 });
 
+test('VR4 forms are set in the order of their keys, in whatever order a command has them', () => {
+  const eventsOf = (...keys: readonly string[]) => {
+    const running = runFlow('start > a > end', { formKeys: ['application', 'promise'] });
+    running.complete('a', { data: Object.fromEntries(keys.map((key) => [key, { x: 1 }])) });
+    return running.events;
+  };
+  expect(eventsOf('promise', 'application')).toEqual(eventsOf('application', 'promise'));
+});
+
 test('HD1 title and key follow what they read', () => {
   const running = runFlow('start > a > b > end', { caseTitle: read('application.name'), caseKey: read('code'), formKeys: ['application'] });
   expect(running.state.title).toBeUndefined();
