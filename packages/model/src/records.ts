@@ -59,6 +59,15 @@ export interface IssueRequest {
   readonly content: FilledDocument;
 }
 
+/** What {@link Records.setStatus} is told; `reason` and `replacedBy` are kept with the documents. */
+export interface DocumentStatusChange {
+  readonly tenant: string;
+  readonly documentIds: readonly string[];
+  readonly status: DocumentStatus;
+  readonly reason?: string;
+  readonly replacedBy?: string;
+}
+
 /** Shared records. Every call repeated with the same `key` gives the first answer and changes nothing. */
 export interface Records {
   project(tenant: string, code: string): Promise<Project | undefined>;
@@ -66,13 +75,7 @@ export interface Records {
   saveProject(project: Project): Promise<void>;
   issue(request: IssueRequest): Promise<IssuedDocument>;
   /** Sets the status of documents; those already in `status` are left as they are. */
-  setStatus(change: {
-    readonly tenant: string;
-    readonly documentIds: readonly string[];
-    readonly status: DocumentStatus;
-    readonly reason?: string;
-    readonly replacedBy?: string;
-  }): Promise<void>;
+  setStatus(change: DocumentStatusChange): Promise<void>;
   document(tenant: string, id: string): Promise<IssuedDocument | undefined>;
   documents(tenant: string, of: { readonly caseId?: string; readonly projectCode?: string }): Promise<readonly IssuedDocument[]>;
 }

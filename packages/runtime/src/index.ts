@@ -89,7 +89,7 @@ export { openMemoryStorage } from './store/memory-store.ts';
 
 // For writers of stores: what queries, issued documents and links of the audit chain mean
 export { eventRows } from './engine/case-commit.ts';
-export { issuedDocument } from './store/issued-document.ts';
+export { documentWithStatus, issuedDocument } from './store/issued-document.ts';
 export {
   comparePlaces,
   cursorOf,

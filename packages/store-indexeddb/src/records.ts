@@ -1,6 +1,6 @@
 /** Shared records: projects, issued documents, serial numbers. */
-import type { DocumentStatus, IssuedDocument, IssueRequest, Project, Records } from '@tongban/model';
-import { issuedDocument } from '@tongban/runtime';
+import type { DocumentStatusChange, IssuedDocument, IssueRequest, Project, Records } from '@tongban/model';
+import { documentWithStatus, issuedDocument } from '@tongban/runtime';
 import type { Connection } from './connection.ts';
 import { fromJson } from './json-text.ts';
 import { beginningWith, type Rows } from './rows.ts';
@@ -52,21 +52,13 @@ export class IndexedDbRecords implements Records {
     });
   }
 
-  setStatus(change: {
-    readonly tenant: string;
-    readonly documentIds: readonly string[];
-    readonly status: DocumentStatus;
-    readonly reason?: string;
-    readonly replacedBy?: string;
-  }): Promise<void> {
-    const { tenant, documentIds, status, reason, replacedBy } = change;
-    const facts = { status, ...(reason === undefined ? {} : { reason }), ...(replacedBy === undefined ? {} : { replacedBy }) };
+  setStatus(change: DocumentStatusChange): Promise<void> {
+    const { tenant, documentIds } = change;
     return this.#db.write(['documents'], async (rows) => {
       const kept = await Promise.all([...new Set(documentIds)].map((id) => keptDocument(rows, tenant, id)));
       for (const row of kept) {
-        const document = row && documentOf(row);
-        if (row === undefined || document?.status === status) continue;
-        rows.put('documents', { ...row, document: JSON.stringify({ ...document, ...facts }) });
+        const changed = row && documentWithStatus(documentOf(row), change);
+        if (row !== undefined && changed !== undefined) rows.put('documents', { ...row, document: JSON.stringify(changed) });
       }
     });
   }

@@ -1,6 +1,6 @@
 /** Shared records: projects, issued documents, serial numbers. */
-import type { DocumentStatus, IssuedDocument, IssueRequest, Project, Records } from '@tongban/model';
-import { issuedDocument } from '@tongban/runtime';
+import type { DocumentStatusChange, IssuedDocument, IssueRequest, Project, Records } from '@tongban/model';
+import { documentWithStatus, issuedDocument } from '@tongban/runtime';
 import type { Connection } from './connection.ts';
 import { fromJson } from './json-text.ts';
 
@@ -59,21 +59,14 @@ export class SqliteRecords implements Records {
     });
   }
 
-  setStatus(change: {
-    readonly tenant: string;
-    readonly documentIds: readonly string[];
-    readonly status: DocumentStatus;
-    readonly reason?: string;
-    readonly replacedBy?: string;
-  }): Promise<void> {
-    const { tenant, documentIds, status, reason, replacedBy } = change;
-    const facts = { status, ...(reason === undefined ? {} : { reason }), ...(replacedBy === undefined ? {} : { replacedBy }) };
+  setStatus(change: DocumentStatusChange): Promise<void> {
+    const { tenant, documentIds } = change;
     return this.#db.write(() => {
       for (const id of documentIds) {
         const document = this.#document(tenant, id);
-        if (document === undefined || document.status === status) continue;
-        const text = JSON.stringify({ ...document, ...facts });
-        this.#db.run('UPDATE documents SET document = ? WHERE tenant = ? AND document_id = ?', text, tenant, id);
+        const changed = document && documentWithStatus(document, change);
+        if (changed === undefined) continue;
+        this.#db.run('UPDATE documents SET document = ? WHERE tenant = ? AND document_id = ?', JSON.stringify(changed), tenant, id);
       }
     });
   }

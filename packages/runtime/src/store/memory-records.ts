@@ -1,6 +1,6 @@
 /** Shared records in memory. */
-import type { DocumentStatus, IssuedDocument, IssueRequest, Project, Records } from '@tongban/model';
-import { issuedDocument } from './issued-document.ts';
+import type { DocumentStatusChange, IssuedDocument, IssueRequest, Project, Records } from '@tongban/model';
+import { documentWithStatus, issuedDocument } from './issued-document.ts';
 import { idOf, TenantTable } from './tenant-table.ts';
 
 /** Keeps projects, issued documents and serial numbers in memory. */
@@ -36,19 +36,12 @@ export class MemoryRecords implements Records {
     return document;
   }
 
-  async setStatus(change: {
-    readonly tenant: string;
-    readonly documentIds: readonly string[];
-    readonly status: DocumentStatus;
-    readonly reason?: string;
-    readonly replacedBy?: string;
-  }): Promise<void> {
-    const { tenant, documentIds, status, reason, replacedBy } = change;
+  async setStatus(change: DocumentStatusChange): Promise<void> {
+    const { tenant, documentIds } = change;
     for (const id of documentIds) {
       const document = this.#documents.get(tenant, id);
-      if (document === undefined || document.status === status) continue;
-      const facts = { ...(reason === undefined ? {} : { reason }), ...(replacedBy === undefined ? {} : { replacedBy }) };
-      this.#documents.set(tenant, id, { ...document, status, ...facts });
+      const changed = document && documentWithStatus(document, change);
+      if (changed !== undefined) this.#documents.set(tenant, id, changed);
     }
   }
 
