@@ -62,11 +62,12 @@ export class FlowEditor {
 
   /** Opens `xml`; when it cannot be, what is open stays. Selection and view are kept where they can be. */
   async open(xml: string): Promise<Opened> {
-    const read = await this.doubtsAbout(xml);
+    // nothing is awaited between the drawing and its being open: an edit made there would be taken for a part of the file
+    const [read] = await Promise.all([this.doubtsAbout(xml), this.loadPlaces()]);
     if (read.refused.length > 0) return read;
     const view = this.opened ? this.get('canvas').viewbox() : undefined;
     const selected = this.opened ? this.selected?.id : undefined;
-    const [drawn] = await Promise.all([this.draw(xml), this.loadPlaces()]);
+    const drawn = await this.draw(xml);
     if (drawn.refused.length > 0) return drawn;
     this.opened = true;
     this.lastDrawn = xml;
