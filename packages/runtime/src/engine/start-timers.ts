@@ -44,8 +44,8 @@ export function nextStart(fired: StartTimerRow, now: number, offsetMinutes: numb
     dueAt = next;
   }
   // After a very long stop, it is reckoned from the present.
-  if (dueAt <= now) dueAt = instantAfter(now, every, offsetMinutes) ?? 0;
-  return dueAt > until || dueAt <= now ? undefined : { ...fired, dueAt, left };
+  const due = dueAt > now ? dueAt : instantAfter(now, every, offsetMinutes);
+  return due === undefined || due > until || due <= now ? undefined : { ...fired, dueAt: due, left };
 }
 
 const MOST_PASSED = 10_000;
