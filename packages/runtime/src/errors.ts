@@ -253,6 +253,12 @@ const TABLE = {
     kind: 'unavailable',
     causes: 'Very many parallel commands on one case.',
   },
+  RUNTIME_CLOCK_INVALID: {
+    en: 'The clock of the host shows {found}, which is no instant in epoch milliseconds between 1900 and 9999. Nothing was done. Correct the clock that was handed in.',
+    'zh-CN': '系统时钟给出的时间“{found}”不是1900年至9999年之间的毫秒时间，操作未执行。请联系系统管理员检查时钟。',
+    kind: 'fault',
+    causes: 'An injected `now()` that answers NaN, a text, a date object, or microseconds.',
+  },
   RUNTIME_HANDLER_UNKNOWN: {
     en: 'The service task asks for the handler "{handler}", which this host has not registered. Register it in `createEngine({ handlers })`.',
     'zh-CN': '服务任务需要处理程序“{handler}”，但系统未注册该程序。请联系系统管理员注册。',

@@ -25,6 +25,7 @@ import { builtInHandlers } from './handlers/built-in-handlers.ts';
 import { Inbound, type MessageArrival, type SignalArrival } from './inbound.ts';
 import { type LiveCase, loadCase } from './live-case.ts';
 import { type ReadyRelease, ReadyReleases, readyRelease } from './ready-release.ts';
+import { soundNow } from './sound-now.ts';
 import { startTimersOf } from './start-timers.ts';
 import { type Subscribing, type Subscription, subscribe } from './subscription.ts';
 import { type Schedule, WorkLoop } from './work-loop.ts';
@@ -112,7 +113,8 @@ const BATCH = 200;
 
 /** Makes an engine on a storage. */
 export function createEngine(options: EngineOptions): Engine {
-  const { clock, directory, authorize, newId, identify, onFault = () => {} } = options;
+  const { directory, authorize, newId, identify, onFault = () => {} } = options;
+  const clock: WallClock = { now: () => soundNow(options.clock.now()) };
   const storage = withFiles(options);
   const bell = new ChangeBell();
   const releases = new ReadyReleases(storage.measures);
@@ -172,9 +174,9 @@ export function createEngine(options: EngineOptions): Engine {
     start: (order) => executor.start(order),
     execute: (order) => executor.execute(order),
     erase: (order) => executor.erase(order),
-    receive: (arrival) => inbound.receive(arrival, clock.now()),
-    startBySignal: (arrival) => inbound.startBySignal(arrival, clock.now()),
-    runDue: () => worker.runDue(clock.now()),
+    receive: async (arrival) => inbound.receive(arrival, clock.now()),
+    startBySignal: async (arrival) => inbound.startBySignal(arrival, clock.now()),
+    runDue: async () => worker.runDue(clock.now()),
     startLoop: (schedule) => loop.start(schedule),
     stop: () => loop.stop(),
     changes: (request) => changes(storage, bell, request),

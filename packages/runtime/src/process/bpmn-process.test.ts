@@ -239,4 +239,14 @@ describe('a process in memory', () => {
     await process.retry({ done: true });
     expect(process.status).toBe('completed');
   });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, '2026-03-02', 1e300, undefined])('BI8 a clock that shows %s is refused', async (shown) => {
+    const { process, clock } = processOf('start > review > end');
+    await process.start();
+    const before = process.state;
+    clock.present = shown as number;
+    await expect(process.complete('review')).rejects.toEqual(code('RUNTIME_CLOCK_INVALID'));
+    expect(process.state).toBe(before);
+    expect(() => createProcess(flow('start > review > end'), { now: () => shown as number })).toThrow(code('RUNTIME_CLOCK_INVALID'));
+  });
 });

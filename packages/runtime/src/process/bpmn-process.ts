@@ -25,6 +25,7 @@ import { type StartTrigger, startTriggers } from '../core/start-triggers.ts';
 import type { CaseActor, CaseState } from '../core/state.ts';
 import { step } from '../core/step.ts';
 import { jsonProblem, valueProblem } from '../engine/json-values.ts';
+import { soundNow } from '../engine/sound-now.ts';
 import { firstStart } from '../engine/start-timers.ts';
 import { correlationKey } from '../engine/work-rows.ts';
 import { raise } from '../errors.ts';
@@ -70,7 +71,7 @@ export class BpmnProcess {
     const given = Object.entries({ calendar, limits, decisions, parameters }).filter(([, value]) => value !== undefined);
     this.#prepared = spoken(() => prepareProgram(program, allParts, Object.fromEntries(given)));
     this.#options = options;
-    const now = options.now();
+    const now = this.#now();
     this.#startTimers = spoken(() =>
       startTriggers(this.#prepared).flatMap((start) => {
         const { dueAt } = firstStart(this.#prepared, start, now) ?? {};
@@ -164,7 +165,7 @@ export class BpmnProcess {
     const start = this.#startBy('message', name);
     if (start !== undefined) return this.#startAt(start, variables);
     if (ttlMs <= 0 || this.#state?.ended !== undefined) throw raise('RUNTIME_MESSAGE_NO_CASE', { name, key: key ?? '' });
-    this.#mail.keep({ name, key, variables }, this.#options.now() + ttlMs);
+    this.#mail.keep({ name, key, variables }, this.#now() + ttlMs);
     return this;
   }
 
@@ -177,10 +178,10 @@ export class BpmnProcess {
 
   /** Fires the timers that are due now, in order of their instants, and does what comes of it; starts a process that begins by a timer. */
   async runDue(): Promise<this> {
-    const [first] = this.#startTimers.filter(({ dueAt }) => dueAt <= this.#options.now()).sort((a, b) => a.dueAt - b.dueAt);
+    const [first] = this.#startTimers.filter(({ dueAt }) => dueAt <= this.#now()).sort((a, b) => a.dueAt - b.dueAt);
     if (this.status === 'ready' && first !== undefined) await this.#startAt(first.start, {});
     for (let fired = 0; fired < MOST_WORK; fired++) {
-      const now = this.#options.now();
+      const now = this.#now();
       const [timer] = [...(this.#state?.timers ?? [])]
         .filter(({ dueAt }) => dueAt !== undefined && dueAt <= now)
         .sort((a, b) => (a.dueAt as number) - (b.dueAt as number) || a.id - b.id);
@@ -211,16 +212,20 @@ export class BpmnProcess {
 
   // helpers
 
+  #now(): number {
+    return soundNow(this.#options.now());
+  }
+
   #facts(): { readonly commandId: string; readonly now: number; readonly actor: CaseActor } {
     this.#commands += 1;
-    return { commandId: `command-${this.#commands}`, now: this.#options.now(), actor: this.#options.actor ?? NOBODY };
+    return { commandId: `command-${this.#commands}`, now: this.#now(), actor: this.#options.actor ?? NOBODY };
   }
 
   #refuseDisposed(): void {
     if (this.#disposed) throw raise('RUNTIME_PROCESS_DISPOSED', { processId: this.#id });
   }
 
-  #start(how: Pick<CaseCommand & { readonly kind: 'start' }, 'variables' | 'startNode' | 'startTrigger' | 'process'>): Promise<this> {
+  async #start(how: Pick<CaseCommand & { readonly kind: 'start' }, 'variables' | 'startNode' | 'startTrigger' | 'process'>): Promise<this> {
     return this.#do({ kind: 'start', ...this.#facts(), caseId: this.#id, tenant: 'process', ...how });
   }
 
@@ -262,7 +267,7 @@ export class BpmnProcess {
 
   /** Hands over a message that came early, once something waits for it. */
   #takeKept(): boolean {
-    const { message, subscriptionId } = this.#mail.takeKept(this.#options.now()) ?? {};
+    const { message, subscriptionId } = this.#mail.takeKept(this.#now()) ?? {};
     if (message === undefined || subscriptionId === undefined) return false;
     this.#take({ kind: 'deliverMessage', ...this.#facts(), subscriptionId, variables: message.variables });
     return true;

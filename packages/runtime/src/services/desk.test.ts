@@ -6,7 +6,7 @@ import { SYSTEM } from '../engine/own-roles.ts';
 import { compare, read } from '../testing/builders/expressions.ts';
 import { type FlowOptions, flow } from '../testing/builders/flow.ts';
 import { rest } from '../testing/rest.ts';
-import { COUNTY, people, smallRelease } from '../testing/small-measure.ts';
+import { COUNTY, OPENING, people, smallRelease } from '../testing/small-measure.ts';
 import { codesOf, mustBeDone, SmallOffice } from '../testing/small-office.ts';
 
 const system = { id: 'portal', name: '门户', tenant: COUNTY, roles: [SYSTEM] };
@@ -224,6 +224,27 @@ describe('what comes too late or never was', () => {
     const answer = await desk.complete({ commandId: 'd1', taskId, revision: 7 });
     expect(answer).toMatchObject({ ok: false, problems: [{ code: 'RUNTIME_TASK_STALE', details: { revision: 1 } }] });
     expect((await desk.case(caseId)).openTasks).toHaveLength(1);
+  });
+});
+
+describe('a clock that shows no instant', () => {
+  it.each([Number.NaN, Number.NEGATIVE_INFINITY, '1772413200000', 1_772_413_200_000_000])('BI8 stops whatever asked for it: %s', async (shown) => {
+    const faults: unknown[] = [];
+    let present: unknown = OPENING;
+    const office = await SmallOffice.open({ clock: { now: () => present as number }, onFault: (fault) => faults.push(fault) });
+    await office.start();
+    present = shown;
+    const invalid = refused('RUNTIME_CLOCK_INVALID');
+    const told = (await office.engine.storage.cases.eventsSince(0, 100, COUNTY)).length;
+    await expect(office.complete(people.applicant, 'apply', { 'F-01': { reason: '早开工' } })).rejects.toEqual(invalid);
+    await expect(office.as(people.applicant).tasks({ box: 'todo' })).rejects.toEqual(invalid);
+    await expect(office.engine.runDue()).rejects.toEqual(invalid);
+    expect(await office.engine.storage.cases.eventsSince(0, 100, COUNTY)).toHaveLength(told);
+    office.engine.startLoop(() => () => {});
+    await expect.poll(() => faults).toEqual([invalid]);
+    present = OPENING;
+    await office.complete(people.applicant, 'apply', { 'F-01': { reason: '早开工' } });
+    await office.engine.close();
   });
 });
 
