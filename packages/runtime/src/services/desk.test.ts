@@ -228,24 +228,27 @@ describe('what comes too late or never was', () => {
 });
 
 describe('a clock that shows no instant', () => {
-  it.each([Number.NaN, Number.NEGATIVE_INFINITY, '1772413200000', 1_772_413_200_000_000])('BI8 stops whatever asked for it: %s', async (shown) => {
-    const faults: unknown[] = [];
-    let present: unknown = OPENING;
-    const office = await SmallOffice.open({ clock: { now: () => present as number }, onFault: (fault) => faults.push(fault) });
-    await office.start();
-    present = shown;
-    const invalid = refused('RUNTIME_CLOCK_INVALID');
-    const told = (await office.engine.storage.cases.eventsSince(0, 100, COUNTY)).length;
-    await expect(office.complete(people.applicant, 'apply', { 'F-01': { reason: '早开工' } })).rejects.toEqual(invalid);
-    await expect(office.as(people.applicant).tasks({ box: 'todo' })).rejects.toEqual(invalid);
-    await expect(office.engine.runDue()).rejects.toEqual(invalid);
-    expect(await office.engine.storage.cases.eventsSince(0, 100, COUNTY)).toHaveLength(told);
-    office.engine.startLoop(() => () => {});
-    await expect.poll(() => faults).toEqual([invalid]);
-    present = OPENING;
-    await office.complete(people.applicant, 'apply', { 'F-01': { reason: '早开工' } });
-    await office.engine.close();
-  });
+  it.each([Number.NaN, Number.NEGATIVE_INFINITY, '1772413200000', 1_772_413_200_000_000])(
+    'BI8 stops whatever asked for it: %s',
+    async (shown) => {
+      const faults: unknown[] = [];
+      let present: unknown = OPENING;
+      const office = await SmallOffice.open({ clock: { now: () => present as number }, onFault: (fault) => faults.push(fault) });
+      await office.start();
+      present = shown;
+      const invalid = refused('RUNTIME_CLOCK_INVALID');
+      const told = (await office.engine.storage.cases.eventsSince(0, 100, COUNTY)).length;
+      await expect(office.complete(people.applicant, 'apply', { 'F-01': { reason: '早开工' } })).rejects.toEqual(invalid);
+      await expect(office.as(people.applicant).tasks({ box: 'todo' })).rejects.toEqual(invalid);
+      await expect(office.engine.runDue()).rejects.toEqual(invalid);
+      expect(await office.engine.storage.cases.eventsSince(0, 100, COUNTY)).toHaveLength(told);
+      office.engine.startLoop(() => () => {});
+      await expect.poll(() => faults).toEqual([invalid]);
+      present = OPENING;
+      await office.complete(people.applicant, 'apply', { 'F-01': { reason: '早开工' } });
+      await office.engine.close();
+    },
+  );
 });
 
 describe('ports', () => {
