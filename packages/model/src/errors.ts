@@ -166,16 +166,21 @@ export function fromWireError(wire: WireError): TongbanError {
 function sentenceIn(locale: Locale, table: ErrorTable, code: string, details: JsonObject): string {
   const { [locale]: sentence, terms } = table[code] as ErrorText;
   return filled(sentence, details, (name, value) => {
-    const term = typeof value === 'string' ? terms?.[name]?.[value] : undefined;
+    const term = typeof value === 'string' ? ownOf(ownOf(terms, name), value) : undefined;
     if (term !== undefined) return fillPlaceholders(term[locale], details);
     if (isLocalText(value)) return textIn(value, locale);
     return isReason(value) && Object.hasOwn(table, value.code) ? sentenceIn(locale, table, value.code, value.details) : showJson(value);
   });
 }
 
+// A fact may be called like what every object inherits.
+function ownOf<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
 function filled(sentence: string, details: JsonObject, show: (name: string, value: Json) => string): string {
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = Object.hasOwn(details, name) ? details[name] : undefined;
+    const value = ownOf(details, name);
     return value === undefined ? whole : show(name, value);
   });
 }
