@@ -254,13 +254,14 @@ describe('a measure', () => {
       const scenario = JSON.parse(text);
       return JSON.stringify({
         ...scenario,
-        steps: [...scenario.steps, { do: 'complete', as: 'nobody', task: 'Task_gone' }, { do: 'dance' }],
+        steps: [...scenario.steps, { do: 'complete', as: 'nobody', task: 'Task_gone' }, { do: 'dance' }, { do: 'toString' }],
       });
     });
     const problems = await problemsOf(wrong);
     expect(problems.map(({ code, details }) => [code, details['what'], details['id']])).toEqual([
       ['COMPILE_SCENARIO_UNKNOWN', 'person', 'nobody'],
       ['COMPILE_SCENARIO_UNKNOWN', 'element', 'Task_gone'],
+      ['COMPILE_PROPERTY_INVALID', undefined, undefined],
       ['COMPILE_PROPERTY_INVALID', undefined, undefined],
     ]);
     expect(problems[0]?.place.file).toBe(file);

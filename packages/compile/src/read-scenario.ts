@@ -57,7 +57,8 @@ function checkStep(step: unknown, number: number, scenario: Scenario, file: stri
   const path = `steps[${number - 1}]`;
   if (!isJsonObject(step)) return checkShape(step, {}, file, path);
   if (isJsonObject(step['expect'])) return checkExpected(step['expect'], number, scenario, file, world);
-  const shape = STEP_SHAPES[String(step['do'])];
+  const does = String(step['do']);
+  const shape = Object.hasOwn(STEP_SHAPES, does) ? STEP_SHAPES[does] : undefined;
   if (shape === undefined) return checkShape(step, { do: oneOf(...Object.keys(STEP_SHAPES)) }, file, path).slice(0, 1);
   const wrong = checkShape(step, shape, file, path);
   if (step['do'] === 'refused') return [...wrong, ...checkStep(step['step'], number, scenario, file, world)];
