@@ -1,6 +1,6 @@
 /** `<tb-form-designer>`: design a filing form without code. */
 import { buttonStyles, fieldStyles, type IconName, icon, surfaceStyles, type TabSelectEvent, TongbanElement } from '@tongban/element-kit';
-import { type FormCompilation, sampleValues } from '@tongban/form';
+import type { FormCompilation } from '@tongban/form';
 import { type FormDocument, type FormField, type Problem, textIn } from '@tongban/model';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -9,34 +9,42 @@ import { changeField } from './commands/change-field.ts';
 import { DesignActs } from './design-acts.ts';
 import type { DesignCommand } from './design-command.ts';
 import type { DesignDesk } from './design-desk.ts';
-import { DesignHistory } from './design-history.ts';
+import type { DesignHistory } from './design-history.ts';
+import { DesignKeys, type KeyedDesign } from './design-keys.ts';
 import { designMessages } from './design-messages.ts';
-import { clipboardFields, copiedFields } from './field-clipboard.ts';
+import { exportForm } from './export/export-form.ts';
+import { copiedFields } from './field-clipboard.ts';
 import { type ChooseHow, FieldSelection } from './field-selection.ts';
 import { findField, placedFields } from './field-tree.ts';
 import type { FormDesignContext, FormVersion } from './form-design-context.ts';
 import { FormDesignChangeEvent, FormDesignSelectEvent } from './form-design-events.ts';
 import { formDesignerStyles } from './form-designer.styles.ts';
+import { FormHistories } from './form-histories.ts';
 import { allProblems, compileDesign, ownId, problemsById } from './form-problems.ts';
 import type { FormImportEvent } from './import/form-import.ts';
-import { jsonSchemaOf } from './json-schema-of.ts';
 import type { Direction } from './move-steps.ts';
-import { isUnnamed, type PaletteEntry, paletteEntry } from './palette.ts';
+import { isUnnamed, type PaletteEntry } from './palette.ts';
 import { panelStyles } from './panel.styles.ts';
+import { canvasStyles } from './parts/canvas.styles.ts';
+import { canvasStateStyles } from './parts/canvas-states.styles.ts';
 import { canvasView } from './parts/canvas-view.ts';
+import { controlLookStyles } from './parts/control-look.styles.ts';
 import { fieldProperties } from './parts/field-properties.ts';
+import { formBeginning } from './parts/form-beginning.ts';
 import { formProperties } from './parts/form-properties.ts';
 import { manyProperties } from './parts/many-properties.ts';
+import { type OtherView, otherView, type ViewedForm } from './parts/other-view.ts';
 import { outlineView } from './parts/outline-view.ts';
+import { paletteStyles } from './parts/palette.styles.ts';
 import { paletteView } from './parts/palette-view.ts';
+import { type ProblemList, problemCount, problemList } from './parts/problem-list.ts';
+import { propertiesStyles } from './parts/properties.styles.ts';
 import { type MoreTool, toolBar } from './parts/tool-bar.ts';
 import { PointerDrag } from './pointer-drag.ts';
-import { sameJson } from './same-json.ts';
-import { saveFile, saveJson } from './save-file.ts';
 import { renamedElsewhere } from './uses/rename-elsewhere.ts';
-import type { ViewGoEvent, ViewRunEvent } from './views/view-events.ts';
+import type { ViewRunEvent } from './views/view-events.ts';
 
-type View = 'design' | 'fill' | 'print' | 'relations' | 'texts' | 'access' | 'compare';
+type View = 'design' | OtherView;
 type Pane = 'palette' | 'canvas' | 'properties';
 
 const VIEWS = [
@@ -50,11 +58,6 @@ const VIEWS = [
 ] as const satisfies readonly (readonly [View, string, IconName])[];
 
 const PANES: readonly Pane[] = ['palette', 'canvas', 'properties'];
-
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-/** So many forms that were left can still be undone. */
-const KEPT_FORMS = 20;
 
 const NO_CONTEXT: FormDesignContext = { forms: [], items: [] };
 
@@ -77,6 +80,11 @@ export class FormDesigner extends TongbanElement {
     surfaceStyles,
     panelStyles,
     formDesignerStyles,
+    paletteStyles,
+    controlLookStyles,
+    canvasStyles,
+    canvasStateStyles,
+    propertiesStyles,
   ];
 
   /** The form. Another one than that last told by `tb-form-design-change` replaces it and starts a new history; one that was open before goes on with its own. */
@@ -97,16 +105,12 @@ export class FormDesigner extends TongbanElement {
   @state() private outlined = false;
   @state() private listsProblems = false;
   @state() private imports = false;
-  @state() private viewsReady = false;
-  @state() private viewsFailed = false;
+  @state() private views: ViewedForm['loaded'] = 'not yet';
   /** Clicks select several fields. */
   @state() private many = false;
 
   private readonly t = designMessages.for(this);
-  #history: DesignHistory | undefined;
-  #opened: FormDocument | undefined;
-  /** Forms that were open before, with what was done to them. */
-  readonly #leftForms = new Map<string, { readonly history: DesignHistory; readonly opened: FormDocument }>();
+  readonly #histories = new FormHistories();
   #compilation: FormCompilation = { problems: [] };
   #compiledFor: readonly unknown[] = [];
   #all: readonly Problem[] = [];
@@ -125,6 +129,16 @@ export class FormDesigner extends TongbanElement {
     (dragged, spot) => this.#acts.drop(dragged, spot),
   );
   readonly #acts: DesignActs = new DesignActs(this.#actsHost());
+
+  constructor() {
+    super();
+    new DesignKeys(this, this.#keyed());
+  }
+
+  /** What was done to the form that is open. */
+  get #history(): DesignHistory | undefined {
+    return this.#histories.open?.history;
+  }
 
   /** Selects the field (a column also as `rowsId/columnId`), shows it and puts the focus on it; `''` selects the form. */
   async select(fieldId: string): Promise<void> {
@@ -148,24 +162,8 @@ export class FormDesigner extends TongbanElement {
     if (!this.readonly) this.#afterHistory(this.#history?.redo(), 'redone');
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.addEventListener('keydown', this.#onKey);
-    this.addEventListener('copy', this.#onCopy);
-    this.addEventListener('cut', this.#onCopy);
-    this.addEventListener('paste', this.#onPaste);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.removeEventListener('keydown', this.#onKey);
-    this.removeEventListener('copy', this.#onCopy);
-    this.removeEventListener('cut', this.#onCopy);
-    this.removeEventListener('paste', this.#onPaste);
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('form')) this.#takeForm();
+    if (changed.has('form')) this.#histories.take(this.form);
     const form = this.#history?.form;
     if (form === undefined) return;
     if (this.#compiledFor[0] !== form || this.#compiledFor[1] !== this.context) {
@@ -190,7 +188,7 @@ export class FormDesigner extends TongbanElement {
     if (form === undefined) return html`<p class="muted nothing">${this.t('noForm')}</p>`;
     const desk = this.#desk(form);
     return html`<section class="frame" aria-label=${this.t('designer')}>
-        ${this.#toolbar(desk)} ${this.#problemBar(desk)} ${this.view === 'design' ? this.#designView(desk) : this.#otherView(desk)}
+        ${this.#toolbar(desk)} ${problemList(desk, this.#problemList, (problem) => void this.select(ownId(problem)))} ${this.view === 'design' ? this.#designView(desk) : otherView(this.view, desk, this.#viewed())}
       </section>
       ${this.#ghost()}
       <tb-form-import .open=${this.imports} .fresh=${form.fields.length === 0} @tb-form-import=${(event: FormImportEvent) => this.#acts.import(event)} @tb-form-import-close=${() => {
@@ -220,9 +218,11 @@ export class FormDesigner extends TongbanElement {
         this.many = !this.many;
       },
       onMore: (id) => this.#more(id),
-      onExport: (id) => this.#export(desk.form, id),
+      onExport: (id) => void this.#export(desk.form, id),
       hasCopied: copiedFields() !== undefined,
-      end: html`${this.#problemButton()}
+      end: html`${problemCount(desk, this.#problemList, () => {
+        this.listsProblems = !this.listsProblems;
+      })}
         <div class="views" role="group" aria-label=${t('views')}>
           ${VIEWS.filter(([view]) => view !== 'compare' || this.base !== undefined).map(
             ([view, word, name]) =>
@@ -230,6 +230,10 @@ export class FormDesigner extends TongbanElement {
           )}
         </div>`,
     });
+  }
+
+  get #problemList(): ProblemList {
+    return { problems: this.#all, open: this.listsProblems };
   }
 
   #more(id: MoreTool): void {
@@ -242,26 +246,6 @@ export class FormDesigner extends TongbanElement {
       acts.copy();
       if (id === 'cut') acts.remove();
     }
-  }
-
-  #problemButton(): TemplateResult {
-    const { t } = this;
-    const count = this.#all.length;
-    if (count === 0) return html`<span class="muted small">${t('noProblems')}</span>`;
-    const grave = this.#all.some(({ severity }) => severity === 'error');
-    return html`<button type="button" class="button quiet ${grave ? 'count-red' : ''}" data-tool="problems" aria-expanded=${this.listsProblems} @click=${() => {
-      this.listsProblems = !this.listsProblems;
-    }}>${icon(grave ? 'error' : 'warning')}${t('problemCount', { count })}</button>`;
-  }
-
-  #problemBar({ locale }: DesignDesk): TemplateResult | typeof nothing {
-    if (!this.listsProblems || this.#all.length === 0) return nothing;
-    return html`<ul class="problem-bar problems">
-      ${this.#all.map(
-        (problem) => html`<li class=${problem.severity}>${icon(problem.severity === 'error' ? 'error' : 'warning')}
-          <button type="button" class="link-button" @click=${() => void this.select(ownId(problem))}>${problem.place.elementName ? `${problem.place.elementName}：` : ''}${problem.sentences[locale]}</button></li>`,
-      )}
-    </ul>`;
   }
 
   #designView(desk: DesignDesk): TemplateResult {
@@ -300,7 +284,15 @@ export class FormDesigner extends TongbanElement {
         <div class="middle ${pane === 'canvas' ? 'shown' : ''}" part="canvas" data-scroller tabindex="-1">
           ${canvasView(desk, {
             spot: drag?.spot,
-            ...(desk.editable ? { begin: this.#begin() } : {}),
+            ...(desk.editable
+              ? {
+                  begin: formBeginning(
+                    this.t,
+                    () => void this.#openImport(),
+                    (entry) => this.#acts.add(entry),
+                  ),
+                }
+              : {}),
             draggedIds: drag?.dragged.fields.map(({ id }) => id) ?? [],
             onGrab: (event, field) => this.#grabField(event, field),
             onKey: (event, field) => this.#onFieldKey(event, field),
@@ -318,46 +310,20 @@ export class FormDesigner extends TongbanElement {
     this.renderRoot.querySelector<HTMLInputElement>('#label')?.select();
   }
 
-  /** An empty form offers what most forms begin with. */
-  #begin(): TemplateResult {
-    const { t } = this;
-    const ready = (id: string, words: string): TemplateResult => {
-      const entry = paletteEntry(id);
-      return html`<button type="button" class="button" data-begin=${id} @click=${() => {
-        if (entry !== undefined) this.#acts.add(entry);
-      }}>${icon('plus')}${words}</button>`;
-    };
-    return html`<div class="begin" role="group" aria-label=${t('emptyForm')}>
-      <button type="button" class="button primary" data-begin="import" @click=${() => void this.#openImport()}>${icon('upload')}${t('beginImport')}</button>
-      ${ready('enterpriseGroup', t('beginEnterprise'))} ${ready('projectGroup', t('beginProject'))}
-    </div>`;
-  }
-
   #propertiesOf(desk: DesignDesk): TemplateResult {
     if (desk.chosen.length > 1) return manyProperties(desk);
     return desk.selected === undefined ? formProperties(desk) : fieldProperties(desk, desk.selected);
   }
 
-  #otherView(desk: DesignDesk): TemplateResult {
-    if (this.view === 'fill' || this.view === 'print') return this.#preview();
-    if (!this.viewsReady)
-      return html`<div class="whole"><p class="muted" role="status">${this.t(this.viewsFailed ? 'viewFailed' : 'loading')}</p></div>`;
-    return html`<div class="whole" @tb-view-go=${(event: ViewGoEvent) => void this.select(event.fieldId)} @tb-view-run=${this.#onViewRun}>${this.#loadedView(desk)}</div>`;
-  }
-
-  #loadedView({ form, context }: DesignDesk): TemplateResult {
-    const { readonly } = this;
-    if (this.view === 'texts') return html`<tb-form-texts .form=${form} .readonly=${readonly}></tb-form-texts>`;
-    if (this.view === 'access')
-      return html`<tb-form-access .form=${form} .compilation=${this.#compilation} .context=${context}></tb-form-access>`;
-    if (this.view === 'compare') return html`<tb-form-compare .form=${form} .base=${this.base}></tb-form-compare>`;
-    return html`<tb-form-relations .form=${form} .context=${context} .problems=${this.#all} .readonly=${readonly}></tb-form-relations>`;
-  }
-
-  #preview(): TemplateResult {
-    return html`<div class="whole">
-      <tb-form-design-preview .compilation=${this.#compilation} .context=${this.context} mode=${this.view === 'print' ? 'print' : 'fill'}></tb-form-design-preview>
-    </div>`;
+  #viewed(): ViewedForm {
+    return {
+      compilation: this.#compilation,
+      problems: this.#all,
+      base: this.base,
+      loaded: this.views,
+      onGo: (fieldId) => void this.select(fieldId),
+      onRun: this.#onViewRun,
+    };
   }
 
   readonly #onViewRun = (event: ViewRunEvent): void => {
@@ -368,17 +334,17 @@ export class FormDesigner extends TongbanElement {
   #show(view: View): void {
     this.view = view;
     this.#history?.endStep();
-    if (view !== 'design' && view !== 'fill' && view !== 'print' && !this.viewsReady) void this.#loadViews();
+    if (view !== 'design' && view !== 'fill' && view !== 'print' && this.views !== 'ready') void this.#loadViews();
   }
 
   async #loadViews(): Promise<void> {
-    this.viewsFailed = false;
+    this.views = 'not yet';
     try {
       const { defineViews } = await import('./views/define.ts');
       defineViews();
-      this.viewsReady = true;
+      this.views = 'ready';
     } catch {
-      this.viewsFailed = true;
+      this.views = 'failed';
     }
   }
 
@@ -393,24 +359,16 @@ export class FormDesigner extends TongbanElement {
     this.imports = true;
   }
 
-  #export(form: FormDocument, what: string): void {
+  async #export(form: FormDocument, what: string): Promise<void> {
     if (what === 'blank') {
       this.view = 'print';
-      void this.updateComplete.then(() => print());
-    } else if (what === 'word') void this.#saveWord(form);
-    else if (what === 'schema') saveJson(`${form.id}.schema.json`, jsonSchemaOf(form));
-    else if (what === 'sample') saveJson(`${form.id}.sample.json`, sampleValues(form, 1, this.context.items));
-    else saveJson(`${form.id}.form.json`, form);
-  }
-
-  async #saveWord(form: FormDocument): Promise<void> {
+      await this.updateComplete;
+      print();
+      return;
+    }
+    const { locale } = this;
     try {
-      const { formWord } = await import('./export/form-word.ts');
-      saveFile(
-        `${textIn(form.title, this.locale) || form.id}.docx`,
-        formWord(form, { items: this.context.items, locale: this.locale }),
-        WORD,
-      );
+      await exportForm(form, what, { items: this.context.items, locale });
     } catch {
       this.announce(this.t('viewFailed'), 'assertive');
     }
@@ -434,7 +392,8 @@ export class FormDesigner extends TongbanElement {
       locale: this.locale,
       t: this.t,
       clauseChanged: (field) => {
-        const opened = this.#opened && findField(this.#opened, field.id)?.field;
+        const { opened: before } = this.#histories.open ?? {};
+        const opened = before && findField(before, field.id)?.field;
         return (
           opened?.kind === 'clause' &&
           opened.version === field.version &&
@@ -448,25 +407,6 @@ export class FormDesigner extends TongbanElement {
       choose: (id, how = 'only') => this.#select(id, how),
       howChosen: ({ shiftKey, ctrlKey, metaKey }) => (shiftKey ? 'upTo' : ctrlKey || metaKey || this.many ? 'also' : 'only'),
     };
-  }
-
-  #takeForm(): void {
-    const { form } = this;
-    if (form !== undefined && this.#history !== undefined && sameJson(form, this.#history.form)) return;
-    if (this.#history !== undefined && this.#opened !== undefined) this.#put(this.#history, this.#opened);
-    const left = form && this.#leftForms.get(form.id);
-    // who comes back to a form that nobody changed meanwhile can still undo
-    const resumes = left !== undefined && sameJson(left.history.form, form);
-    this.#history = form === undefined ? undefined : resumes ? left.history : new DesignHistory(form);
-    this.#opened = resumes ? left.opened : form;
-  }
-
-  #put(history: DesignHistory, opened: FormDocument): void {
-    history.endStep();
-    this.#leftForms.delete(opened.id);
-    this.#leftForms.set(opened.id, { history, opened });
-    const [oldest] = this.#leftForms.keys();
-    if (this.#leftForms.size > KEPT_FORMS && oldest !== undefined) this.#leftForms.delete(oldest);
   }
 
   #run(command: DesignCommand | undefined): void {
@@ -595,43 +535,26 @@ export class FormDesigner extends TongbanElement {
     void this.updateComplete.then(() => this.#focusPick(next));
   }
 
-  /** Whether the keys are on a field of the canvas, and not in a box that is typed into. */
-  #isOnCanvas(): boolean {
-    return this.view === 'design' && (this.renderRoot as ShadowRoot).activeElement?.closest('.middle') != null;
+  #keyed(): KeyedDesign {
+    return {
+      isOnCanvas: () => this.view === 'design' && (this.renderRoot as ShadowRoot).activeElement?.closest('.middle') != null,
+      canGoBack: () => this.view !== 'fill' && this.view !== 'print',
+      canEdit: () => !this.readonly,
+      undo: () => this.undo(),
+      redo: () => this.redo(),
+      copy: () => this.#acts.copy(),
+      remove: () => this.#acts.remove(),
+      paste: (fields) => this.#acts.paste(fields),
+      selectOne: () => this.#selectOne(),
+    };
   }
 
-  readonly #onCopy = (event: ClipboardEvent): void => {
-    const cuts = event.type === 'cut' && !this.readonly;
-    const text = this.#isOnCanvas() ? this.#acts.copy() : undefined;
-    if (text === undefined) return;
-    event.preventDefault();
-    event.clipboardData?.setData('text/plain', text);
-    if (cuts) this.#acts.remove();
-  };
-
-  readonly #onPaste = (event: ClipboardEvent): void => {
-    if (this.readonly || !this.#isOnCanvas()) return;
-    const fields = clipboardFields(event.clipboardData?.getData('text/plain') ?? '');
-    if (fields === undefined) return;
-    event.preventDefault();
-    this.#acts.paste(fields);
-  };
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && this.many && this.view === 'design' && this.#drag.state === undefined) {
-      this.many = false;
-      this.#choose([this.#selection.id]);
-      return;
-    }
-    if (event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey) || this.view === 'fill' || this.view === 'print') return;
-    const key = event.key.toLowerCase();
-    const back = key === 'z' && !event.shiftKey;
-    const again = key === 'y' || (key === 'z' && event.shiftKey);
-    if (!back && !again) return;
-    event.preventDefault();
-    if (back) this.undo();
-    else this.redo();
-  };
+  #selectOne(): boolean {
+    if (!this.many || this.view !== 'design' || this.#drag.state !== undefined) return false;
+    this.many = false;
+    this.#choose([this.#selection.id]);
+    return true;
+  }
 }
 
 declare global {
