@@ -23,7 +23,7 @@ const ARROWS = {
   bpmn: [],
   compile: ['bpmn', 'dmn', 'feel-parser', 'form', 'documents', 'calendar', 'overlay'],
   verify: ['compile', 'runtime', 'form', 'feel', 'calendar', 'feel-parser'],
-  overlay: [],
+  overlay: ['dmn'],
   documents: ['feel'],
   server: ['runtime'],
   client: [],

@@ -1,5 +1,6 @@
 /**
- * What differs between two versions of a flow or of a form, and what a copy changed of what its base locks.
+ * What differs between two versions of a flow, of a form or of a whole measure, what a copy changed of what its base locks, and how a
+ * copy goes over to a new release of its base.
  *
  * @example
  * ```ts
@@ -16,3 +17,9 @@ export { LOCKED_PARTS, type OverlayCode, raise as overlayErrors } from './errors
 export { lockedChanges } from './locked-changes.ts';
 export type { ContentPart, MeasureContent } from './measure-content.ts';
 export { restoreLock, restorePart } from './restore-part.ts';
+
+// Upgrades: a copy goes over to a new release of its base
+export type { UpgradeChoice, UpgradeChoices, UpgradeConflict } from './upgrade/conflict.ts';
+export { diffMeasures, type MeasureChange } from './upgrade/diff-measures.ts';
+export type { LockedChange } from './upgrade/keep-locks.ts';
+export { type FallenPart, type Upgrade, type UpgradeOrder, upgrade } from './upgrade/upgrade.ts';
