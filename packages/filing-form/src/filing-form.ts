@@ -26,6 +26,10 @@ import type {
 } from '@tongban/model';
 import { type CSSResult, type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { dateStyles } from './controls/date.styles.ts';
+import { filesStyles } from './controls/files.styles.ts';
+import { itemsStyles } from './controls/items.styles.ts';
+import { signingStyles } from './controls/signing.styles.ts';
 import { dayAt } from './day-math.ts';
 import { filingStyles } from './filing-form.styles.ts';
 import { filingMessages } from './filing-messages.ts';
@@ -42,6 +46,8 @@ import { paperStyles } from './paper.styles.ts';
 import { holdPaperPages, releasePaperPages } from './paper-pages.ts';
 import { RoundBefore } from './round-before.ts';
 import { type MountedForm, mountForm } from './view/mount-form.tsx';
+import { rowsStyles } from './view/rows.styles.ts';
+import { sheetStyles } from './view/sheet.styles.ts';
 
 /**
  * Fills in a form. Values, permissions and verdicts are those of `@tongban/form`; the page gets and gives plain data.
@@ -63,6 +69,12 @@ export class FilingForm extends TongbanElement {
     surfaceStyles,
     floatingStyles,
     filingStyles,
+    sheetStyles,
+    rowsStyles,
+    dateStyles,
+    itemsStyles,
+    filesStyles,
+    signingStyles,
     paperStyles,
   ];
 
