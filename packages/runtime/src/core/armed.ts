@@ -1,9 +1,7 @@
 /** What is armed: a timer or subscription of one event definition, and what happens when it comes. */
 import type { PreparedTrigger } from './prepared.ts';
-import { releaseTriggers } from './release-owner.ts';
 import type { Run } from './run.ts';
 import type { SubscriptionState, TimerState } from './state.ts';
-import { arm } from './triggers.ts';
 
 /** A timer or subscription. */
 export type Armed = TimerState | SubscriptionState;
@@ -18,15 +16,9 @@ export function scopeOf(run: Run, owner: number): number {
   return run.token(owner)?.scope ?? owner;
 }
 
-/** What was waited for came. An event that needs all of several things is triggered by the last of them (ME2), and then waits for all again. */
+/** What was waited for came. An event that needs all of several things is triggered by the last of them (ME2). */
 export function cameFor(run: Run, armed: Armed): void {
   const node = run.node(armed.node);
-  const { owner } = armed;
-  if (node.spec.parallel === true && node.triggers.length > 1) {
-    const same = (other: Armed): boolean => other.owner === owner && other.node === armed.node;
-    releaseTriggers(run, (other) => same(other) && (other.which ?? 0) === (armed.which ?? 0));
-    if (run.draft.timers?.some(same) || run.draft.subscriptions?.some(same)) return;
-    if (node.spec.interrupting === false) arm(run, node, owner, scopeOf(run, owner));
-  }
-  node.kind.triggered?.(run, node, owner);
+  if (node.spec.parallel === true && node.triggers.length > 1 && !run.part('events').cameOfAll(run, node, armed)) return;
+  node.kind.triggered?.(run, node, armed.owner);
 }

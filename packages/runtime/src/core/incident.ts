@@ -5,10 +5,17 @@ import type { Run } from './run.ts';
 import type { IncidentState } from './state.ts';
 
 /** Notes that a token cannot go on. */
-export function raiseIncident(run: Run, node: PreparedNode, token: number, stage: IncidentState['stage'], error: TongbanError): void {
+export function raiseIncident(
+  run: Run,
+  node: PreparedNode,
+  token: number,
+  stage: IncidentState['stage'],
+  error: TongbanError,
+  again?: IncidentState['again'],
+): void {
   const { code, details } = error;
   const problem = { code, severity: 'error', place: { elementId: node.id, elementName: node.name }, details } as const;
   const id = run.nextId();
-  run.add('incidents', { id, token, at: run.now, stage, problem });
+  run.add('incidents', { id, token, at: run.now, stage, problem, again });
   run.note({ kind: 'incidentRaised', seq: run.nextSeq(), at: run.now, nodeId: node.id, incidentId: id, problem });
 }

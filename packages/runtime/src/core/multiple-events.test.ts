@@ -1,6 +1,6 @@
 import type { ProgramEvent } from '@tongban/model';
 import { expect, test } from 'vitest';
-import { compare, literal } from '../testing/builders/expressions.ts';
+import { compare, literal, read } from '../testing/builders/expressions.ts';
 import { flow } from '../testing/builders/flow.ts';
 import { runFlow } from '../testing/builders/running-case.ts';
 import { allParts } from './parts/all-parts.ts';
@@ -49,6 +49,55 @@ test('ME2 not interrupting, it then waits for all of them again', () => {
   });
   for (let round = 0; round < 2; round++) running.message('both').do({ kind: 'deliverSignal', name: 's' });
   expect(running.tasks).toEqual(['review', 'look', 'look']);
+});
+
+const soon: ProgramEvent = { kind: 'timer', timer: 'duration', value: read('after') };
+const timed = { on: 'review', event: soon, more: [message], interrupting: false, parallel: true } as const;
+
+test('ME5 one whose timer has no time when it is set again came, and stands still with an incident', () => {
+  const running = runFlow('start > review > end1 ; both > look > end2', { variables: { after: 'PT1H' }, boundary: { both: timed } });
+  running
+    .do({ kind: 'setData', variables: { after: null } })
+    .message('both')
+    .fire('both');
+  expect(running.refused).toBeUndefined();
+  expect([running.tasks, running.incidents]).toEqual([['review'], ['RUNTIME_TIMER_VALUE_INVALID@both']]);
+  expect([running.state.subscriptions, running.state.timers]).toEqual([undefined, undefined]);
+  const retry = () => running.do({ kind: 'retryIncident', incidentId: running.state.incidents?.[0]?.id ?? 0 });
+  expect(retry().incidents).toEqual(['RUNTIME_TIMER_VALUE_INVALID@both']);
+  running.do({ kind: 'setData', variables: { after: 'PT2H' } });
+  expect([retry().tasks, running.incidents]).toEqual([['review', 'look'], []]);
+  running.fire('both').message('both');
+  expect(running.tasks).toEqual(['review', 'look', 'look']);
+});
+
+test('ME5 tried again when its activity is over, nothing is set and the token goes on', () => {
+  const running = runFlow('start > review > end1 ; both > look > end2', { variables: { after: 'PT1H' }, boundary: { both: timed } });
+  running
+    .do({ kind: 'setData', variables: { after: null } })
+    .fire('both')
+    .message('both')
+    .complete('review');
+  running.do({ kind: 'retryIncident', incidentId: running.state.incidents?.[0]?.id ?? 0 });
+  expect([running.tasks, running.state.timers, running.state.subscriptions]).toEqual([['look'], undefined, undefined]);
+  expect(running.complete('look').ended).toBe('completed');
+});
+
+test('ME5 the start of an event sub-process, too', () => {
+  const running = runFlow('start > review > end1 ; sub:beside', {
+    variables: { after: 'PT1H' },
+    inside: { beside: 'start2 > look > end2' },
+    nodes: { beside: { triggeredByEvent: true }, start2: { events: [soon, signal], interrupting: false, parallel: true } },
+  });
+  running
+    .do({ kind: 'setData', variables: { after: null } })
+    .do({ kind: 'deliverSignal', name: 's' })
+    .fire('start2');
+  expect([running.tasks, running.incidents]).toEqual([['review'], ['RUNTIME_TIMER_VALUE_INVALID@start2']]);
+  const incidentId = running.state.incidents?.[0]?.id ?? 0;
+  running.do({ kind: 'retryIncident', incidentId, variables: { after: 'PT1H' } });
+  expect([running.tasks, running.incidents]).toEqual([['review', 'look'], []]);
+  expect([running.state.timers?.length, running.state.subscriptions?.length]).toEqual([1, 1]);
 });
 
 test('ME3 a throwing event throws all of them, and an end event ends its scope last', () => {

@@ -308,6 +308,8 @@ export interface IncidentState {
   /** What is done again on retry: entering the node, leaving it, or its job. */
   readonly stage: 'enter' | 'leave' | 'job';
   readonly problem: Finding;
+  /** The event that is set again first, and what it hangs on: it came, and could not be set again. */
+  readonly again?: Pick<TimerState, 'owner' | 'node'> | undefined;
 }
 
 /** A reason for which clocks stand still: as long as the owner (a token) is there, or when it is 0 until a command ends it. */

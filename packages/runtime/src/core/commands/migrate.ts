@@ -60,6 +60,7 @@ function remap(run: Run, { nodes, flows }: MigrateCommand): void {
   const undoable = (list: readonly CompletedActivity[]): readonly CompletedActivity[] => list.map((one) => withParts(moved(one)));
   const withParts = <Entry extends { readonly completed?: readonly CompletedActivity[] }>(entry: Entry): Entry =>
     entry.completed === undefined ? entry : { ...entry, completed: undoable(entry.completed) };
+  const stillThere = <Entry extends { readonly node: number }>(entry: Entry): Entry | undefined => (entry.node < 0 ? undefined : entry);
   draft.process = nodes[draft.process] as number;
   draft.entered = remappedEntries(draft.entered, nodes);
   run.setTokens(
@@ -73,6 +74,7 @@ function remap(run: Run, { nodes, flows }: MigrateCommand): void {
   draft.timers = draft.timers?.map(moved);
   draft.subscriptions = draft.subscriptions?.map(moved);
   draft.clocks = draft.clocks?.map((clock) => ({ ...clock, node: Math.max(nodes[clock.node] as number, 0) }));
+  draft.incidents = draft.incidents?.map((one) => (one.again === undefined ? one : { ...one, again: stillThere(moved(one.again)) }));
   draft.completed = draft.completed && undoable(draft.completed);
   draft.compensations = draft.compensations?.map((one) => ({
     ...one,

@@ -19,6 +19,8 @@ export const retryIncident: CommandKind<'retryIncident'> = {
       return undefined;
     }
     run.removeToken(token.id);
+    const { again } = incident;
+    if (again !== undefined && !run.part('events').setAgain(run, run.node(again.node), again.owner)) return undefined;
     if (incident.stage === 'leave') run.leaveLater(token.node, token.scope);
     else run.enterLater(token.node, token.scope, token.flow);
     return undefined;

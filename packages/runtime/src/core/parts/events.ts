@@ -1,4 +1,5 @@
 /** Events beside messages, timers and errors: signals, escalations, conditions, what is thrown on the way, gateways that wait for events, and cases that events begin. */
+import { cameOfAll, setAgain } from '../all-of-several.ts';
 import { deliverSignal } from '../commands/deliver-signal.ts';
 import { fireConditions } from '../conditions.ts';
 import { eventBasedGateway } from '../nodes/event-based-gateway.ts';
@@ -11,5 +12,5 @@ export const events: AblePart<'events'> = {
   name: 'events',
   nodes: [intermediateThrowEvent, eventBasedGateway],
   commands: [deliverSignal],
-  ability: { throwOne, beginsCases, beginAt, fireConditions },
+  ability: { throwOne, beginsCases, beginAt, fireConditions, cameOfAll, setAgain },
 };

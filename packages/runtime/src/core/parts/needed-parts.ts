@@ -10,9 +10,20 @@ export function neededParts({ nodes }: Program): ReadonlySet<PartName> {
   return new Set(nodes.flatMap(neededBy));
 }
 
-function neededBy({ kind, events = [], loop, clocks, pauses, instantiate, task, startQuantity = 1 }: ProgramNode): readonly PartName[] {
+function neededBy({
+  kind,
+  events = [],
+  loop,
+  clocks,
+  pauses,
+  instantiate,
+  task,
+  parallel,
+  startQuantity = 1,
+}: ProgramNode): readonly PartName[] {
   const found = [BY_KIND[kind], ...events.map((event) => BY_EVENT[event.kind])].filter((name) => name !== undefined);
   if (instantiate === true || (kind === 'startEvent' && events.length > 0)) found.push('events');
+  if (parallel === true && events.length > 1) found.push('events');
   if (loop !== undefined) found.push('loops');
   if (startQuantity > 1) found.push('joins');
   if (clocks !== undefined || pauses !== undefined) found.push('time');

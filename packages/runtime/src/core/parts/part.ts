@@ -9,12 +9,12 @@ import type { DecisionMaker } from '../decision-maker.ts';
 import type { NodeKind } from '../node-kind.ts';
 import type { PreparedAdHoc, PreparedCompensation, PreparedLoop, PreparedNode, PreparedRelease, PreparedTrigger } from '../prepared.ts';
 import type { Run } from '../run.ts';
-import type { AskedFor, ScopeInstance, TimerState, Token } from '../state.ts';
+import type { AskedFor, ScopeInstance, SubscriptionState, TimerState, Token } from '../state.ts';
 
 /**
  * `decisions`: business rule tasks. `time`: timers, clocks of limits, pauses. `loops`: standard loops, multi-instance, votes. `joins`: inclusive
  * and complex gateways, token quantities. `events`: signals, escalations, conditions, intermediate throw events, event-based
- * gateways, cases begun by an event. `scopes`: call activities
+ * gateways, events that need all of several, cases begun by an event. `scopes`: call activities
  * and ad-hoc sub-processes. `compensation`: compensation and transactions. `operations`: what people and administrators do with a case
  * besides completing a task.
  */
@@ -69,6 +69,10 @@ export interface Abilities {
     beginAt(run: Run, node: PreparedNode, which: number): void;
     /** Triggers what waited for a condition that holds now; whether anything did. */
     fireConditions(run: Run): boolean;
+    /** One of several things came that an event needs all of; whether it is triggered. */
+    cameOfAll(run: Run, node: PreparedNode, armed: TimerState | SubscriptionState): boolean;
+    /** Waits for all of them again; whether that could be done. */
+    setAgain(run: Run, node: PreparedNode, owner: number): boolean;
   };
   readonly scopes: {
     prepareAdHoc(node: ProgramNode): PreparedAdHoc | undefined;
