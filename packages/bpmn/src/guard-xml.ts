@@ -62,7 +62,7 @@ function guardMarkup(xml: string): Problem | undefined {
 }
 
 /** Where a comment, CDATA section or processing instruction that starts at `open` ends. */
-function skipOpaque(xml: string, open: number): number | undefined {
+export function skipOpaque(xml: string, open: number): number | undefined {
   for (const [start, end] of OPAQUE) {
     if (!xml.startsWith(start, open)) continue;
     const close = xml.indexOf(end, open + start.length);
@@ -78,7 +78,7 @@ const OPAQUE: readonly (readonly [start: string, end: string])[] = [
 ];
 
 /** The place of the `>` that ends the tag at `open`, quotation marks observed. */
-function endOfTag(xml: string, open: number): number {
+export function endOfTag(xml: string, open: number): number {
   let quote = 0;
   for (let at = open + 1; at < xml.length; at++) {
     const unit = xml.charCodeAt(at);

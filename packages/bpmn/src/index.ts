@@ -14,6 +14,7 @@ export { raise as bpmnErrors } from './errors.ts';
 export { BPMN_LIMITS, guardXml } from './guard-xml.ts';
 export type { CreateElement, ModdleElement } from './moddle-element.ts';
 // Reading
+export { plainFlags } from './plain-flags.ts';
 export { type BpmnReadResult, readBpmn } from './read-bpmn.ts';
 export type { BpmnDocument } from './read-xml.ts';
 // Editing a file, everything foreign kept

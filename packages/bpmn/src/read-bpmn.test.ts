@@ -1,4 +1,5 @@
 import type { Flow, FlowNode, Problem } from '@tongban/model';
+import { BpmnModdle } from 'bpmn-moddle';
 import { describe, expect, test } from 'vitest';
 import camundaModeler from '../test/fixtures/camunda-modeler.bpmn?raw';
 import everyExtension from '../test/fixtures/every-extension.bpmn?raw';
@@ -6,6 +7,7 @@ import flowable from '../test/fixtures/flowable.bpmn?raw';
 import withoutIds from '../test/fixtures/without-ids-and-drawing.bpmn?raw';
 import { BPMN_LIMITS } from './guard-xml.ts';
 import { readBpmn } from './read-bpmn.ts';
+import { FLAGS, spellFlags } from './spell-flags.ts';
 
 const bpmn = (content: string, attributes = ''): string =>
   `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:tb="https://tongban.dev/schema/bpmn/1" ` +
@@ -454,6 +456,54 @@ test('BR49 reads the correlation of the standard: the data paths for the propert
   );
   expect(node('sub').inner?.nodes[0]?.extension.arrival).toEqual({ correlation: 'order.id' });
   expect([node('w2').extension.arrival, node('w3').extension.arrival]).toEqual([{ correlation: '[a, b]' }, undefined]);
+});
+
+test.each([
+  ['1', '0'],
+  [' true ', ' false '],
+  ['\n1', '0\t'],
+])('BR22 reads the flags "%s" and "%s"', async (yes, no) => {
+  const { flow, node } = await read(
+    bpmn(
+      `<bpmn:process id="p" isExecutable="${yes}"><bpmn:userTask id="t"><bpmn:extensionElements><tb:performer starter='${yes}'/>
+         <tb:operations><tb:operation kind="transfer" reason="${yes}"/></tb:operations></bpmn:extensionElements>
+         <bpmn:multiInstanceLoopCharacteristics isSequential="${yes}"/></bpmn:userTask>
+       <bpmn:boundaryEvent id="on" attachedToRef="t" cancelActivity="${yes}" parallelMultiple="${yes}"/>
+       <bpmn:boundaryEvent id="beside" attachedToRef="t" cancelActivity="${no}" parallelMultiple="${no}"/>
+       <bpmn:subProcess id="sub" triggeredByEvent="${yes}"><bpmn:startEvent id="s" isInterrupting="${no}"/></bpmn:subProcess></bpmn:process>`,
+    ),
+  );
+  expect(flow.processes[0]?.executable).toBe(true);
+  expect(node('t')).toMatchObject({
+    loop: { sequential: true },
+    extension: { performer: { starter: true }, operations: [{ kind: 'transfer', reason: true }] },
+  });
+  expect([node('on').cancelActivity, node('on').parallel]).toEqual([true, true]);
+  expect([node('beside').cancelActivity, node('beside').parallel]).toEqual([false, undefined]);
+  expect(node('sub')).toMatchObject({ triggeredByEvent: true, inner: { nodes: [{ interrupting: false }] } });
+});
+
+test('BR22 takes nothing for a flag that only looks like one', async () => {
+  const content = `<bpmn:startEvent id="s" name='cancelActivity="1"'/><!-- isExecutable="1" -->
+    <bpmn:task id="t" x:instantiate="1"><bpmn:documentation>isExecutable="1" <![CDATA[<a isExecutable="1">]]></bpmn:documentation>
+      <bpmn:extensionElements><tb:pause reason="1"/></bpmn:extensionElements></bpmn:task>`;
+  const xml = bpmn(`<bpmn:process id="p" isExecutable="1">${content}</bpmn:process>`, 'xmlns:x="http://x"');
+  expect(spellFlags(xml)).toBe(xml.replace('<bpmn:process id="p" isExecutable="1">', '<bpmn:process id="p" isExecutable="true">'));
+});
+
+test('BR22 knows every flag of BPMN and its diagrams', () => {
+  type Package = { readonly prefix: string; readonly types: readonly { readonly properties?: readonly Property[] }[] };
+  type Property = { readonly name: string; readonly type: string; readonly isAttr?: boolean };
+  const moddle = new BpmnModdle() as unknown as { getPackages(): readonly Package[] };
+  const flags = moddle
+    .getPackages()
+    .filter(({ prefix }) => ['bpmn', 'bpmndi', 'dc', 'di'].includes(prefix))
+    .flatMap(({ types }) => types.flatMap(({ properties = [] }) => properties))
+    .filter(({ type, isAttr }) => type === 'Boolean' && isAttr === true)
+    .map(({ name }) => name.replace(/^.*:/, ''))
+    // these describe extensions to a tool, no file has them
+    .filter((name) => name !== 'isReference' && name !== 'isRequired');
+  expect([...FLAGS].sort()).toEqual([...new Set(flags)].sort());
 });
 
 test('BR14 a flow without one of its ends is said once', async () => {

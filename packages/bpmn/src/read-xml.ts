@@ -6,6 +6,7 @@ import { BPMN_LIMITS, guardXml, tooMany } from './guard-xml.ts';
 import { type CreateElement, localName, type ModdleElement, textOf } from './moddle-element.ts';
 import { isFault, type ParsedDefinitions, type ParseWarning, parseDefinitions } from './parse-definitions.ts';
 import { placeOf } from './place.ts';
+import { plainFlags } from './plain-flags.ts';
 import { reasonWords } from './reason-words.ts';
 import { tbModdle } from './tb-moddle.ts';
 
@@ -30,7 +31,7 @@ export async function readXml(xml: string): Promise<{ document?: BpmnDocument; p
   const refused = guardXml(xml);
   if (refused !== undefined) return { problems: [refused] };
   const reader = sharedModdle();
-  const { rootElement, elementsById, warnings, failure = '', tooManyFaults } = await parseDefinitions(reader, xml);
+  const { rootElement, elementsById, warnings, failure = '', tooManyFaults } = await parseDefinitions(reader, await plainFlags(xml));
   if (tooManyFaults) return { problems: [...markupProblems(warnings), tooMany('faults', '错误', BPMN_LIMITS.faults)] };
   if (rootElement === undefined) return { problems: [whyUnreadable(xml, failure)] };
   const definitions = rootElement as ModdleElement;

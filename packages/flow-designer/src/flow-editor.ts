@@ -2,7 +2,7 @@
  * A flow being edited: bpmn-js behind the few words that the designer's surfaces need. Canvas, step list and properties all edit
  * through its one command stack, so undo crosses them.
  */
-import { extensionChanges, guardXml, type ModdleElement, readBpmn, setExtension, toExtension } from '@tongban/bpmn';
+import { extensionChanges, guardXml, type ModdleElement, plainFlags, readBpmn, setExtension, toExtension } from '@tongban/bpmn';
 import type { FlowExtension, Locale } from '@tongban/model';
 import { createModeler, type Diagram, parseOnce } from './diagram/create-modeler.ts';
 import { middleOf } from './diagram/geometry.ts';
@@ -60,8 +60,9 @@ export class FlowEditor {
     return this.opened;
   }
 
-  /** Opens `xml`; when it cannot be, what is open stays. Selection and view are kept where they can be. */
-  async open(xml: string): Promise<Opened> {
+  /** Opens `text`; when it cannot be, what is open stays. Selection and view are kept where they can be. */
+  async open(text: string): Promise<Opened> {
+    const xml = await plainFlags(text);
     // nothing is awaited between the drawing and its being open: an edit made there would be taken for a part of the file
     const [read] = await Promise.all([this.doubtsAbout(xml), this.loadPlaces()]);
     if (read.refused.length > 0) return read;

@@ -44,6 +44,18 @@ test('what a file does not draw gets a place of its own, beside what it follows'
   expect(picture.edges.map(({ id }) => id).sort()).toEqual(['f1', 'f2', 'f3', 'f4']);
 });
 
+test('a flag that a file writes as a number is drawn and saved as it was meant', async () => {
+  const flow = named.find(([name]) => name.includes('camunda-modeler'))?.[1] ?? '';
+  const xml = flow.replace(
+    /<bpmn:boundaryEvent id="([^"]+)"[^>]*?attachedToRef="([^"]+)"[^>]*>/,
+    '<bpmn:boundaryEvent id="$1" cancelActivity="1" attachedToRef="$2">',
+  );
+  expect(xml).not.toBe(flow);
+  const id = /id="([^"]+)" cancelActivity="1"/.exec(xml)?.[1];
+  const { saved } = await rename(xml);
+  expect((await flowOf(saved)).processes.flatMap(({ nodes }) => nodes).find((one) => one.id === id)?.cancelActivity).toBe(true);
+});
+
 async function rename(xml: string): Promise<{ readonly saved: string; readonly edited: string }> {
   await browser.viewport(1440, 900);
   const designer = await openDesigner(xml);

@@ -1,4 +1,5 @@
 /** The other version beside the flow: its drawing and its list, to look at; the view goes along with that of the flow. */
+import { plainFlags } from '@tongban/bpmn';
 import type { Locale } from '@tongban/model';
 import type { FlowChange } from '@tongban/overlay';
 import { createViewer, type Diagram } from '../diagram/create-modeler.ts';
@@ -23,7 +24,7 @@ export class OtherVersion {
   }
 
   async open(xml: string, label: string): Promise<void> {
-    await this.diagram.importXML(await withDrawing(xml));
+    await this.diagram.importXML(await withDrawing(await plainFlags(xml)));
     const svg = this.get('canvas').getContainer().querySelector('svg');
     svg?.setAttribute('role', 'img');
     svg?.setAttribute('aria-label', label);

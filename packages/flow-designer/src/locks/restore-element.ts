@@ -2,7 +2,7 @@
  * Puts an element of the flow back as the base has it: what it says, and when it is gone, itself in its old place with its lines.
  * One step of undo. Where it was drawn since, and what a copy put beside it, stays.
  */
-import type { ModdleElement } from '@tongban/bpmn';
+import { type ModdleElement, plainFlags } from '@tongban/bpmn';
 import { middleOf } from '../diagram/geometry.ts';
 import { elementOf, elementsOf, textOf } from '../diagram/moddle.ts';
 import type { DiagramElement } from '../diagram/services.ts';
@@ -10,7 +10,7 @@ import type { FlowEditor } from '../flow-editor.ts';
 
 /** Puts the element `id` of the file `xml` back into the flow of `editor`. */
 export async function restoreElement(editor: FlowEditor, id: string, xml: string): Promise<void> {
-  const { elementsById, rootElement } = await editor.get('moddle').fromXML(xml, 'bpmn:Definitions');
+  const { elementsById, rootElement } = await editor.get('moddle').fromXML(await plainFlags(xml), 'bpmn:Definitions');
   const wanted = elementsById[id];
   if (wanted === undefined) return;
   const base: Base = { editor, elements: elementsById, definitions: rootElement };
