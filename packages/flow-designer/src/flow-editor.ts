@@ -2,7 +2,7 @@
  * A flow being edited: bpmn-js behind the few words that the designer's surfaces need. Canvas, step list and properties all edit
  * through its one command stack, so undo crosses them.
  */
-import { extensionChanges, guardXml, type ModdleElement, plainFlags, readBpmn, setExtension, toExtension } from '@tongban/bpmn';
+import { extensionChanges, guardXml, type ModdleElement, plainFlags, setExtension, toExtension } from '@tongban/bpmn';
 import type { FlowExtension, Locale } from '@tongban/model';
 import { createModeler, type Diagram, parseOnce } from './diagram/create-modeler.ts';
 import { middleOf } from './diagram/geometry.ts';
@@ -17,7 +17,7 @@ import { idleTime } from './diagram/when-idle.ts';
 import { writeXml } from './diagram/write-xml.ts';
 import { drawFault, drawNotes } from './draw/draw-faults.ts';
 import { withDrawing } from './draw/draw-flow.ts';
-import { leftOut, OPENED, type Opened } from './draw/opened.ts';
+import { OPENED, type Opened } from './draw/opened.ts';
 import { fittingParts } from './fitting-parts.ts';
 import { meetingOf, type OutlineItem, outlineOf } from './steps/outline.ts';
 
@@ -91,8 +91,7 @@ export class FlowEditor {
     if (guarded !== undefined) return { refused: [guarded], notes: [] };
     const definitions = await parseOnce(this.diagram, xml);
     if (elementsOf(definitions, 'rootElements').some(({ $type }) => $type === 'bpmn:Process')) return OPENED;
-    const { flow, problems } = await readBpmn(xml);
-    return flow === undefined ? { refused: problems, notes: [] } : { refused: [], notes: leftOut(problems) };
+    return (await import('./draw/second-opinion.ts')).secondOpinion(xml);
   }
 
   // when it cannot be drawn, what was there before is drawn again, with the edits made since

@@ -9,17 +9,3 @@ export interface Opened {
 
 /** Opened, and nothing to remark. */
 export const OPENED: Opened = { refused: [], notes: [] };
-
-/** Faults in the markup of a file that is read all the same: what is written there is not taken over. */
-export function leftOut(problems: readonly Problem[]): readonly Problem[] {
-  return problems.filter(({ code }) => LEFT_OUT.has(code));
-}
-
-const LEFT_OUT: ReadonlySet<string> = new Set([
-  'BPMN_ELEMENT_UNKNOWN',
-  'BPMN_ID_DUPLICATE',
-  'BPMN_ID_ILLEGAL',
-  'BPMN_NOT_XML',
-  'BPMN_REFERENCE_UNRESOLVED',
-  'BPMN_TOO_COMPLEX',
-]);

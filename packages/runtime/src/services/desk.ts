@@ -5,16 +5,15 @@
 import type { Actor, CaseService, HostService, JsonObject, MessageOrder, MigrationReport, Page, RescheduleReport } from '@tongban/model';
 import type { CaseEvent } from '../core/event.ts';
 import type { Engine } from '../engine/engine.ts';
-import { calendarOf, calendarsInUse, previewCalendar, type RescheduleOrder, rescheduleCases, saveCalendar } from './calendars.ts';
+import type { RescheduleOrder } from './calendars.ts';
 import { caseClocks, caseEvents, caseList } from './case-queries.ts';
 import { createCaseService } from './case-service.ts';
 import { type CompleteCommand, completeTask } from './complete-task.ts';
 import { broadcastSignal, deliverMessage, receiveMessage } from './deliver.ts';
 import { enterCase } from './enter-case.ts';
-import { erasePerson } from './erase-person.ts';
 import { evidenceOf, verifiedEvidence } from './evidence.ts';
 import { incidentList, retryIncident } from './incidents.ts';
-import { type MigrateOrder, migrateCases, previewMigration } from './migrate-cases.ts';
+import type { MigrateOrder } from './migrate-cases.ts';
 import { isOperator } from './operators.ts';
 import { pauseCase, resumeCase } from './pause-case.ts';
 import { recordMessage } from './record-message.ts';
@@ -65,19 +64,19 @@ export function createDesk(engine: Engine, actor: Actor): Desk {
     pauses: async (caseId) => (await views()).pausesOfCase(context, caseId),
     previewPause: async (query) => (await views()).previewPause(context, query),
     pausedCases: async (query) => (await views()).pausedCases(context, query),
-    calendars: () => calendarsInUse(context),
-    calendar: (calendarId, version) => calendarOf(context, calendarId, version),
-    saveCalendar: (edit) => saveCalendar(context, edit),
-    previewCalendar: (query) => previewCalendar(context, query),
-    reschedule: (command) => rescheduleCases(context, command),
-    previewMigration: (migration) => previewMigration(context, migration),
-    migrate: (command) => migrateCases(context, command),
+    calendars: async () => (await views()).calendarsInUse(context),
+    calendar: async (calendarId, version) => (await views()).calendarOf(context, calendarId, version),
+    saveCalendar: async (edit) => (await views()).saveCalendar(context, edit),
+    previewCalendar: async (query) => (await views()).previewCalendar(context, query),
+    reschedule: async (command) => (await views()).rescheduleCases(context, command),
+    previewMigration: async (migration) => (await views()).previewMigration(context, migration),
+    migrate: async (command) => (await views()).migrateCases(context, command),
     flowElements: async (releaseId) => (await views()).flowElements(context, releaseId),
     incidents: (query) => incidentList(context, query),
     incident: async (caseId, incidentId) => (await views()).incidentView(context, caseId, incidentId),
     retryIncident: (command) => retryIncident(context, command),
     exportCase: (caseId) => evidenceOf(context, caseId),
     verifyCase: (caseId) => verifiedEvidence(context, caseId),
-    erasePerson: (command) => erasePerson(context, command),
+    erasePerson: async (command) => (await views()).erasePerson(context, command),
   };
 }

@@ -1,7 +1,10 @@
-/** What people of the office look at before they act: loaded when it is first asked for, so that running cases does without it. */
+/** What people of the office look at before they act, and what they do seldom: loaded when it is first asked for, so that running cases does without it. */
 
+export { calendarOf, calendarsInUse, previewCalendar, rescheduleCases, saveCalendar } from './calendars.ts';
 export { previewEntry } from './entry-preview.ts';
 export { entrySheet } from './entry-sheet.ts';
+export { erasePerson } from './erase-person.ts';
 export { flowElements } from './flow-elements.ts';
 export { incidentView } from './incident-view.ts';
+export { migrateCases, previewMigration } from './migrate-cases.ts';
 export { pausedCases, pausesOfCase, previewPause } from './pause-views.ts';
