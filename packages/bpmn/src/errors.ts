@@ -99,6 +99,11 @@ const table = {
     'zh-CN': '“{element}”的候选人（{candidates}）只能沿用一个角色或若干人员。请重新选择办理人。',
     causes: 'The flow was made for an engine where several groups, or groups and persons, may do one task.',
   },
+  BPMN_DATA_NOT_CARRIED: {
+    en: 'A data association of "{element}" is not carried out: {why}.',
+    'zh-CN': '“{element}”的数据关联不会执行：{whyZh}。',
+    causes: 'The flow was drawn for another engine, or the association only shows where data goes.',
+  },
   BPMN_NAME_FORBIDDEN: {
     en: '"{element}" uses the name "{name}", which is reserved. Choose another name.',
     'zh-CN': '“{element}”使用了保留名称“{name}”。请换一个名称。',

@@ -46,7 +46,8 @@ export function foreignScript(element: ModdleElement): { readonly text?: string;
   });
 }
 
-const HANDLED: ReadonlySet<string> = new Set(['serviceTask', 'sendTask', 'businessRuleTask']);
+/** Tasks whose work a handler does. */
+export const HANDLED: ReadonlySet<string> = new Set(['serviceTask', 'sendTask', 'businessRuleTask']);
 
 const WAITING: ReadonlySet<string> = new Set(['receiveTask', 'intermediateCatchEvent', 'boundaryEvent', 'startEvent']);
 
@@ -199,12 +200,16 @@ function readEach(loop: ModdleElement | undefined): Each | undefined {
   });
 }
 
+/** Whether the file names the handler or the decision that does the work of `element`. */
+export function saysWhoWorks(element: ModdleElement): boolean {
+  return handlerName(element) !== undefined || readRule(element) !== undefined;
+}
+
 /** What a task that names no handler would be handed, and the variable for its answer. */
 export function foreignWork(element: ModdleElement, kind: FlowNodeKind): FlowNode['unhandled'] {
   const inputs = HANDLED.has(kind) ? readInputs(element) : {};
   const result = HANDLED.has(kind) ? resultOf(element) : undefined;
-  if (handlerName(element) !== undefined || readRule(element) !== undefined || (result === undefined && Object.keys(inputs).length === 0))
-    return undefined;
+  if (saysWhoWorks(element) || (result === undefined && Object.keys(inputs).length === 0)) return undefined;
   return present<NonNullable<FlowNode['unhandled']>>({ inputs, result });
 }
 

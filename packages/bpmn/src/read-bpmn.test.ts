@@ -458,6 +458,104 @@ test('BR49 reads the correlation of the standard: the data paths for the propert
   expect([node('w2').extension.arrival, node('w3').extension.arrival]).toEqual([{ correlation: '[a, b]' }, undefined]);
 });
 
+const data = `<bpmn:dataObject id="o1" name="order"/><bpmn:dataObjectReference id="r1" name="order" dataObjectRef="o1"/>
+  <bpmn:dataObject id="total"/><bpmn:dataObjectReference id="r2" dataObjectRef="total"/><bpmn:dataStoreReference id="store" name="archive"/>`;
+const spec = (ins: string, outs: string): string =>
+  `<bpmn:ioSpecification>${ins}${outs}<bpmn:inputSet/><bpmn:outputSet/></bpmn:ioSpecification>`;
+const input = (id: string): string => `<bpmn:dataInput id="${id}" name="${id}Name"/>`;
+const output = (id: string): string => `<bpmn:dataOutput id="${id}" name="${id}Name"/>`;
+const goesIn = (target: string, source: string, more = ''): string =>
+  `<bpmn:dataInputAssociation>${source === '' ? '' : `<bpmn:sourceRef>${source}</bpmn:sourceRef>`}<bpmn:targetRef>${target}</bpmn:targetRef>${more}</bpmn:dataInputAssociation>`;
+const comesOut = (source: string, target: string, more = ''): string =>
+  `<bpmn:dataOutputAssociation>${source === '' ? '' : `<bpmn:sourceRef>${source}</bpmn:sourceRef>`}<bpmn:targetRef>${target}</bpmn:targetRef>${more}</bpmn:dataOutputAssociation>`;
+const assignment = (from: string, to: string): string =>
+  `<bpmn:assignment><bpmn:from xsi:type="bpmn:tFormalExpression">${from}</bpmn:from><bpmn:to xsi:type="bpmn:tFormalExpression">${to}</bpmn:to></bpmn:assignment>`;
+const transformation = (text: string): string => `<bpmn:transformation>${text}</bpmn:transformation>`;
+
+describe('data associations', () => {
+  test('BR50 what goes in and comes out of a task is copied, transformed or assigned', async () => {
+    const { node, problems } = await read(
+      process(`${data}<bpmn:userTask id="t">${spec(input('a') + input('b') + input('c'), output('z'))}
+        ${goesIn('a', 'r1')}${goesIn('b', 'r1', transformation('order.lines[1]'))}${goesIn('c', '', assignment('3 + 4', 'c'))}
+        ${comesOut('z', 'r2')}</bpmn:userTask>`),
+    );
+    expect(problems).toEqual([]);
+    expect(node('t').extension.assigns).toEqual([
+      { variable: 'aName', value: 'order', at: 'start' },
+      { variable: 'bName', value: 'order.lines[1]', at: 'start' },
+      { variable: 'cName', value: '3 + 4', at: 'start' },
+      { variable: 'total', value: 'zName', at: 'end' },
+    ]);
+  });
+
+  test('BR50 the handler of a service task is told its inputs, and its answer goes on', async () => {
+    const { node } = await read(
+      process(
+        `${data}<bpmn:serviceTask id="t">${spec(input('a'), output('z'))}${goesIn('a', 'r1')}${comesOut('z', 'r2', transformation('zName * 2'))}</bpmn:serviceTask>`,
+      ),
+    );
+    expect(node('t').unhandled).toEqual({ inputs: { aName: 'order' }, result: 'zName' });
+    expect(node('t').extension.assigns).toEqual([{ variable: 'total', value: 'zName * 2', at: 'end' }]);
+  });
+
+  test('BR50 a call gets and gives back, a message brings, an arrival is taken over', async () => {
+    const { node } = await read(
+      bpmn(`<bpmn:message id="m" name="m"/><bpmn:process id="p">${data}
+        <bpmn:callActivity id="call" calledElement="q">${spec(input('a'), output('z'))}${goesIn('a', 'r1')}${comesOut('z', 'r2')}</bpmn:callActivity>
+        <bpmn:endEvent id="tell">${input('e')}${goesIn('e', 'r1')}<bpmn:messageEventDefinition messageRef="m"/></bpmn:endEvent>
+        <bpmn:startEvent id="hear">${output('f')}${comesOut('f', 'r1')}<bpmn:messageEventDefinition messageRef="m"/></bpmn:startEvent></bpmn:process>`),
+    );
+    expect(node('call').extension.assigns?.map(({ variable, value, at }) => `${variable} ${value} ${at}`)).toEqual([
+      'aName order in',
+      'total zName out',
+    ]);
+    expect(node('tell').extension.assigns).toEqual([{ variable: 'eName', value: 'order', at: 'out' }]);
+    expect(node('hear').extension.assigns).toEqual([{ variable: 'order', value: 'fName', at: 'end' }]);
+  });
+
+  test('BR50 jBPM assigns plain texts; to a user task they are settings of its own', async () => {
+    const content = `${spec(input('a') + input('b'), '')}${goesIn('a', '', assignment('check', 'a'))}${goesIn('b', '', assignment('#{amount}', 'b'))}`;
+    const { node } = await read(
+      bpmn(
+        `<bpmn:process id="p"><bpmn:serviceTask id="s">${content}</bpmn:serviceTask>
+         <bpmn:userTask id="t">${content.replaceAll(/\b([ab])(?=["<N])/g, '$12')}</bpmn:userTask></bpmn:process>`,
+        'xmlns:drools="http://www.jboss.org/drools"',
+      ),
+    );
+    expect(node('s').unhandled?.inputs).toEqual({ aName: '"check"', bName: 'amount' });
+    expect(node('t').extension.assigns).toEqual([{ variable: 'b2Name', value: 'amount', at: 'start' }]);
+  });
+
+  test.each([
+    ['drawn by bpmn-js', `<bpmn:property id="x" name="__targetRef_placeholder"/>${goesIn('x', 'r1')}${comesOut('', 'r2')}`],
+    ['to the same name', `${spec('<bpmn:dataInput id="a" name="order"/>', '')}${goesIn('a', 'r1')}`],
+    ['to an input that nothing can name', `${spec('<bpmn:dataInput id="a"/>', '')}${goesIn('a', 'r1')}`],
+  ])('BR51 an association %s says nothing', async (_, content) => {
+    const { node, problems } = await read(process(`${data}<bpmn:userTask id="t">${content}</bpmn:userTask>`));
+    expect([problems, node('t').extension]).toEqual([[], {}]);
+  });
+
+  test.each([
+    ['a data store', 'userTask', spec(input('a'), '') + goesIn('a', 'store'), '数据存储'],
+    [
+      'several sources',
+      'userTask',
+      spec(input('a'), '') + goesIn('a', 'r1').replace('<bpmn:targetRef>', '<bpmn:sourceRef>r2</bpmn:sourceRef><bpmn:targetRef>'),
+      '多个来源',
+    ],
+    ['an assignment to no name', 'userTask', spec(input('a'), '') + goesIn('a', '', assignment('1', 'order/line')), '名称'],
+    ['a name that expressions cannot read', 'userTask', spec('<bpmn:dataInput id="a" name="my order"/>', '') + goesIn('a', 'r1'), '名称'],
+    ['several answers', 'serviceTask', spec('', output('z') + output('e')) + comesOut('z', 'r1') + comesOut('e', 'r2'), '一个结果'],
+    ['an event that sends nothing', 'endEvent', input('a') + goesIn('a', 'r1'), '带出'],
+  ])('BR51 says that %s is not carried out', async (_, kind, content, why) => {
+    const { problems } = await read(process(`${data}<bpmn:${kind} id="t" name="办理">${content}</bpmn:${kind}>`));
+    expect(problems.map(({ code, severity, place }) => `${severity} ${code} ${place.elementId}`)).toEqual([
+      'warning BPMN_DATA_NOT_CARRIED t',
+    ]);
+    expect(problems[0]?.sentences['zh-CN']).toContain(why);
+  });
+});
+
 test.each([
   ['1', '0'],
   [' true ', ' false '],

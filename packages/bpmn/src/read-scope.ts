@@ -2,13 +2,22 @@
 import type { FlowNode, FlowNodeKind, FlowScope, SequenceFlow } from '@tongban/model';
 import { checkExtension } from './check-extension.ts';
 import { raise } from './errors.ts';
-import { candidatesTooMany, foreignCalled, foreignExtension, foreignScript, foreignWork } from './foreign-extension.ts';
+import {
+  candidatesTooMany,
+  foreignCalled,
+  foreignExtension,
+  foreignScript,
+  foreignWork,
+  HANDLED,
+  saysWhoWorks,
+} from './foreign-extension.ts';
 import { elementOf, elementsOf, flagOf, kindOf, type ModdleElement, textOf } from './moddle-element.ts';
 import { placeOf } from './place.ts';
 import { present } from './present.ts';
 import { readEvents, refOf } from './read-events.ts';
 import { readLoop, standardEach } from './read-loop.ts';
 import type { Reading } from './reading.ts';
+import { type StandardData, standardData } from './standard-data.ts';
 import { toExtension } from './to-extension.ts';
 
 /** Nodes and flows directly in `container`. */
@@ -88,6 +97,11 @@ function readNode(element: ModdleElement, reading: Reading, kind: FlowNodeKind =
   reading.problems.push(...checkExtension(element), ...checkExtension(elementOf(element, 'loopCharacteristics')));
   if (kind === 'userTask') checkCandidates(element, reading);
   const events = kind.endsWith('Event') ? readEvents(element, reading) : [];
+  const own = toExtension(element);
+  const foreign = foreignExtension(element, kind);
+  const forHost = HANDLED.has(kind) && !saysWhoWorks(element) && own.handler === undefined && own.rule === undefined;
+  const data = standardData(element, kind, reading, forHost);
+  const assigns = foreign.assigns ?? (data.assigns.length === 0 ? undefined : data.assigns);
   return present<FlowNode>({
     id,
     kind,
@@ -110,11 +124,17 @@ function readNode(element: ModdleElement, reading: Reading, kind: FlowNodeKind =
     activation: reading.expression(element, elementOf(element, 'activationCondition'), 'activationCondition'),
     adHoc: kind === 'adHocSubProcess' ? readAdHoc(element, reading) : undefined,
     script: kind === 'scriptTask' ? readScript(element) : undefined,
-    unhandled: foreignWork(element, kind),
+    unhandled: withData(foreignWork(element, kind), data),
     messageRef: kind === 'sendTask' || kind === 'receiveTask' ? refOf(element, 'messageRef') : undefined,
     calledElement: kind === 'callActivity' ? (textOf(element, 'calledElement') ?? foreignCalled(element)) : undefined,
-    extension: { ...foreignExtension(element, kind), ...standardEach(element), ...toExtension(element) },
+    extension: { ...foreign, ...present({ assigns }), ...standardEach(element), ...own },
   });
+}
+
+function withData(foreign: FlowNode['unhandled'], { work }: StandardData): FlowNode['unhandled'] {
+  const result = foreign?.result ?? work.result;
+  const inputs = { ...work.inputs, ...foreign?.inputs };
+  return result === undefined && Object.keys(inputs).length === 0 ? undefined : present({ inputs, result });
 }
 
 /** Nothing is left out in silence; where our own extension says who, nothing is left out. */

@@ -29,6 +29,22 @@ describe('plain BPMN', () => {
     expect(program?.nodes[2]?.task).toEqual({ performer: {}, filings: [], operations: [] });
   });
 
+  test.each(['serviceTask', 'sendTask'])('DB5 the handler of a %s is told what data associations bring', async (kind) => {
+    const { program, problems } = await deployBpmn(
+      plain(
+        `<dataObject id="order"/><dataObject id="total"/>
+         <${kind} id="t"><ioSpecification><dataInput id="a" name="number"/><dataOutput id="z" name="sum"/><inputSet/><outputSet/></ioSpecification>
+           <dataInputAssociation><sourceRef>order</sourceRef><targetRef>a</targetRef><transformation>order.number</transformation></dataInputAssociation>
+           <dataOutputAssociation><sourceRef>z</sourceRef><targetRef>total</targetRef></dataOutputAssociation></${kind}>
+         <startEvent id="s"/><endEvent id="e"/><sequenceFlow sourceRef="s" targetRef="t"/><sequenceFlow sourceRef="t" targetRef="e"/>`,
+      ),
+    );
+    expect(problems).toEqual([]);
+    const node = program?.nodes.find(({ id }) => id === 't');
+    expect(node?.handler).toMatchObject({ name: 't', inputs: { number: { text: 'order.number' } }, result: 'sum' });
+    expect(node?.assigns?.map(({ variable, value, at }) => `${variable} ${value.text} ${at}`)).toEqual(['total sum end']);
+  });
+
   test('DB1 takes files of other engines once their expressions are FEEL', async () => {
     const asIs = await deployBpmn(flowable);
     expect(asIs.problems.map(({ code, place }) => `${code} ${place.elementId}`)).toEqual(['COMPILE_EXPRESSION_FOREIGN s2']);

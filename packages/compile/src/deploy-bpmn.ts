@@ -68,5 +68,7 @@ function asServiceTask({ script, unhandled, ...node }: FlowNode): FlowNode {
   const inputs = { ...unhandled?.inputs, ...told };
   const result = script?.result ?? unhandled?.result;
   const handler = node.extension.handler ?? { name: node.id, inputs, ...(result === undefined ? {} : { result }) };
-  return { ...node, kind: 'serviceTask', extension: { ...node.extension, handler } };
+  // What a message would have brought is an input of the handler.
+  const assigns = node.extension.assigns?.filter(({ at }) => at !== 'out');
+  return { ...node, kind: 'serviceTask', extension: { ...node.extension, handler, ...(assigns === undefined ? {} : { assigns }) } };
 }

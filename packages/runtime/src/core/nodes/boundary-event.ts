@@ -12,7 +12,7 @@ const CAUGHT = ['message', 'signal', 'timer', 'conditional', 'error', 'escalatio
 
 export const boundaryEvent: NodeKind = {
   kind: 'boundaryEvent',
-  enter: (run, node, scope) => run.takeOutgoing(node, scope),
+  enter: (run, node, scope) => (node.assignsAtEnd.length > 0 ? run.leaveLater(node.index, scope) : run.takeOutgoing(node, scope)),
   triggered,
   cannotRun: ({ events }) => cannotWaitFor(events, CAUGHT),
 };

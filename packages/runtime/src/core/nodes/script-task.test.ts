@@ -38,3 +38,14 @@ test('AS1 assigns are done in order, before and after the activity', () => {
   expect(running.state.variables).toEqual({ a: 1, b: 2 });
   expect(running.complete('review').state.variables).toEqual({ a: 1, b: 2, c: 3 });
 });
+
+test('AS1 assigns are done as an event came: at a start, on a boundary', () => {
+  const assigns = [{ variable: 'a', value: literal(1), at: 'end' }] as const;
+  expect(runFlow('start > review > end', { nodes: { start: { assigns } } }).state.variables).toEqual({ a: 1 });
+  const running = runFlow('start > review > end ; late > look > end2', {
+    boundary: { late: { on: 'review', event: { kind: 'message', name: 'm' } } },
+    nodes: { late: { assigns } },
+  });
+  expect(running.message('late').tasks).toEqual(['look']);
+  expect(running.state.variables).toEqual({ a: 1 });
+});

@@ -8,7 +8,7 @@ import type { Run } from '../run.ts';
 
 export const startEvent: NodeKind = {
   kind: 'startEvent',
-  enter: (run, node, scope) => run.takeOutgoing(node, scope),
+  enter: (run, node, scope) => (node.assignsAtEnd.length > 0 ? run.leaveLater(node.index, scope) : run.takeOutgoing(node, scope)),
   triggered,
 };
 
