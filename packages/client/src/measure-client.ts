@@ -16,5 +16,9 @@ export function createMeasureClient(options: ClientOptions): MeasureService {
     releases: (measureId) => http.json(`${measurePath(measureId)}/releases`),
     makeCurrent: ({ releaseId, ...json }) => http.json(`${releasePath(releaseId)}/current`, { method: 'POST', json }),
     sources: (releaseId) => http.json(`${releasePath(releaseId)}/sources`),
+    upperMeasures: () => http.json('/upper-measures'),
+    copy: ({ measureId, ...json }) => http.json(`${measurePath(measureId)}/copy`, { method: 'POST', json }),
+    upgrade: ({ measureId, ...json }) => http.json(`${measurePath(measureId)}/upgrade`, { method: 'PUT', json }),
+    undoUpgrade: ({ measureId, ...json }) => http.json(`${measurePath(measureId)}/undo-upgrade`, { method: 'POST', json }),
   };
 }

@@ -20,6 +20,29 @@ export interface MeasureDraft {
   readonly savedAt: number;
   readonly savedByName: string;
   readonly sources: MeasureSources;
+  /** Of a copy that went over to a new release of its base: `undoUpgrade` goes back. */
+  readonly upgraded?: DraftUpgrade;
+}
+
+/** That a copy went over to a new release of its base. */
+export interface DraftUpgrade {
+  /** Release ids. */
+  readonly from: string;
+  readonly to: string;
+  readonly at: number;
+  readonly byName: string;
+  /** The files as they were; kept by the store, not handed out. */
+  readonly before?: MeasureSources;
+}
+
+/** A measure that a level above has published (省 → 市 → 县): copies are made from it, and follow its releases. */
+export interface UpperMeasure {
+  readonly measureId: string;
+  readonly title: string;
+  /** Who published it, e.g. 甘肃省. */
+  readonly level: string;
+  /** Latest first; copies are made from the current one. */
+  readonly releases: readonly ReleaseSummary[];
 }
 
 /** What checking found; publishing needs `errors` = 0. */
@@ -49,7 +72,21 @@ export interface MeasureService {
   releases(measureId: string): Promise<readonly ReleaseSummary[]>;
   /** New cases start on this release from now on (roll-back is choosing an older one). */
   makeCurrent(order: { readonly commandId: string; readonly releaseId: string }): Promise<ReleaseSummary>;
+  /** The files of a release of this tenant, or of a level above. */
   sources(releaseId: string): Promise<MeasureSources>;
+  /** What the levels above have published, the nearest level first. */
+  upperMeasures(): Promise<readonly UpperMeasure[]>;
+  /** Makes the draft of a copy that extends the release; under an id and a title of its own. */
+  copy(order: { readonly measureId: string; readonly releaseId: string; readonly title: string }): Promise<MeasureDraft>;
+  /** Saves an upgraded draft, whose `extends` names the new release; what it was before is kept until the next upgrade. */
+  upgrade(change: {
+    readonly measureId: string;
+    readonly revision: number;
+    readonly releaseId: string;
+    readonly files: Readonly<Record<string, string | null>>;
+  }): Promise<MeasureDraft>;
+  /** Makes the draft what it was before it was upgraded; edits made since are lost. */
+  undoUpgrade(order: { readonly measureId: string; readonly revision: number }): Promise<MeasureDraft>;
 }
 
 /** Checks the sources of a measure: implemented by `compile` and, more deeply, by `verify`. */

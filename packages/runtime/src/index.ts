@@ -78,6 +78,7 @@ export { type Digest, sha256Digest } from './audit/digest.ts';
 export type { Progress, RescheduleOrder } from './services/calendars.ts';
 export { createCaseService } from './services/case-service.ts';
 export type { Desk } from './services/desk.ts';
+export type { UpperLevel } from './services/measure-copies.ts';
 export { type BaseOf, type CompileMeasure, createMeasureService, type MeasureServiceOptions } from './services/measure-service.ts';
 export type { MigrateOrder } from './services/migrate-cases.ts';
 export type { CaseStart } from './services/start-case.ts';

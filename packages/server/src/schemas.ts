@@ -139,6 +139,9 @@ export const draftBody = v.object({
 });
 export const publishBody = v.object({ commandId, revision, note: v.optional(text('What changed.', 2000)) });
 export const currentBody = v.object({ commandId });
+export const copyBody = v.object({ releaseId: id('Release of a level above.'), title: text('What the copy is called.', 200) });
+export const upgradeBody = v.object({ ...draftBody.entries, releaseId: id('Release that the copy goes over to.') });
+export const undoUpgradeBody = v.object({ revision });
 
 // What hosts and administrators do to cases from outside.
 

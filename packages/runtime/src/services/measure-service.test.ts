@@ -66,6 +66,49 @@ describe('measures', () => {
     await expect(service.sources('sha256:gone')).rejects.toMatchObject({ code: 'RUNTIME_RELEASE_UNKNOWN' });
   });
 
+  it('are copied from a level above only, under an id of their own, and go over to its releases', async () => {
+    const { storage, ids } = await open();
+    const province = { ...people.admin, tenant: 'province' };
+    const actor = people.admin;
+    const above = [{ tenant: 'province', name: '省' }];
+    const options = { storage, compile, clock: virtualClock(1000) };
+    const upper = createMeasureService({ ...options, actor: province });
+    await storage.measures.saveDraft('province', {
+      measureId: 'small',
+      revision: 1,
+      savedAt: 1,
+      savedByName: '',
+      sources: { 'measure.json': '{"title":{}}' },
+    });
+    const first = (await upper.publish({ commandId: ids(), measureId: 'small', revision: 1 })).release?.id ?? '';
+    const service = createMeasureService({ ...options, actor, above });
+    expect(await service.upperMeasures()).toMatchObject([{ measureId: 'small', level: '省', releases: [{ id: first, current: true }] }]);
+    expect(await upper.upperMeasures()).toEqual([]);
+    const order = { releaseId: first, title: '县的副本' };
+    const made = await service.copy({ ...order, measureId: 'own' });
+    expect(JSON.parse(made.sources['measure.json'] ?? '')).toMatchObject({ id: 'own', title: { 'zh-CN': '县的副本' }, extends: first });
+    await expect(service.copy({ ...order, measureId: 'own' })).rejects.toMatchObject({ code: 'MEASURE_ID_TAKEN' });
+    await expect(service.copy({ ...order, measureId: '../x' })).rejects.toMatchObject({ code: 'MEASURE_ID_SHAPE' });
+    await expect(upper.copy({ ...order, measureId: 'own' })).rejects.toMatchObject({ code: 'MEASURE_NOT_ABOVE' });
+
+    await upper.saveDraft({ measureId: 'small', revision: 1, files: { 'new.txt': '省' } });
+    const second = (await upper.publish({ commandId: ids(), measureId: 'small', revision: 2 })).release?.id ?? '';
+    const manifest = (base: string) => JSON.stringify({ ...JSON.parse(made.sources['measure.json'] ?? ''), extends: base });
+    const change = { measureId: 'own', revision: 1, files: { 'measure.json': manifest(second), 'new.txt': '省' } };
+    await expect(service.upgrade({ ...change, releaseId: first })).rejects.toMatchObject({ code: 'MEASURE_BASE_OTHER' });
+    await expect(service.upgrade({ ...change, releaseId: 'gone' })).rejects.toMatchObject({ code: 'MEASURE_NOT_ABOVE' });
+    const upgraded = await service.upgrade({ ...change, releaseId: second });
+    expect(upgraded).toMatchObject({ revision: 2, upgraded: { from: first, to: second, byName: actor.name } });
+    await service.saveDraft({ measureId: 'own', revision: 2, files: { 'own.txt': '县' } });
+    expect((await service.draft('own')).upgraded).toEqual(upgraded.upgraded);
+    await expect(service.undoUpgrade({ measureId: 'own', revision: 2 })).rejects.toMatchObject({ code: 'MEASURE_DRAFT_STALE' });
+    const back = await service.undoUpgrade({ measureId: 'own', revision: 3 });
+    expect(back).toMatchObject({ revision: 4, sources: made.sources });
+    expect(back).not.toHaveProperty('upgraded');
+    expect(Object.keys(back.sources)).toEqual(Object.keys(made.sources));
+    await expect(service.undoUpgrade({ measureId: 'own', revision: 4 })).rejects.toMatchObject({ code: 'MEASURE_NOT_UPGRADED' });
+  });
+
   it('keep their id', async () => {
     const { service, storage, ids } = await open();
     await storage.measures.saveDraft(COUNTY, { measureId: 'other', revision: 1, savedAt: 1, savedByName: '', sources: {} });

@@ -2,6 +2,7 @@
 import type {
   Actor,
   CheckResult,
+  DraftUpgrade,
   Json,
   MeasureDraft,
   MeasureService,
@@ -17,6 +18,7 @@ import { readyRelease } from '../engine/ready-release.ts';
 import { startTimersOf } from '../engine/start-timers.ts';
 import { raise } from '../errors.ts';
 import type { Storage } from '../store/store.ts';
+import { copyService, type DraftChange, type UpperLevel } from './measure-copies.ts';
 
 /** Turns sources into a release, or says what is wrong with them: `compileMeasure` of `@tongban/compile`. */
 export type CompileMeasure = (
@@ -33,7 +35,9 @@ export interface MeasureServiceOptions {
   readonly compile: CompileMeasure;
   readonly actor: Actor;
   readonly clock: WallClock;
-  /** Releases of other tenants that this one made copies of, e.g. the province's; those of its own are known. */
+  /** The levels above this tenant in the same storage, nearest first: their releases may be read and copied. */
+  readonly above?: readonly UpperLevel[];
+  /** Releases that are kept elsewhere and that this tenant made copies of; those of its own and of the levels above are known. */
   readonly baseOf?: BaseOf;
 }
 
@@ -43,7 +47,15 @@ export function createMeasureService(options: MeasureServiceOptions): MeasureSer
   const { measures } = storage;
   const { tenant } = actor;
 
-  const baseOf: BaseOf = async (releaseId) => (await measures.sources(tenant, releaseId)) ?? options.baseOf?.(releaseId);
+  const { above = [] } = options;
+
+  const baseOf: BaseOf = async (releaseId) => {
+    for (const level of [tenant, ...above.map((one) => one.tenant)]) {
+      const sources = await measures.sources(level, releaseId);
+      if (sources !== undefined) return sources;
+    }
+    return options.baseOf?.(releaseId);
+  };
 
   const administrators = (): void => {
     if (!actor.roles.includes(ADMINISTRATOR)) throw raise('RUNTIME_NOT_ALLOWED', { actorName: actor.name, what: '管理事项' });
@@ -69,7 +81,11 @@ export function createMeasureService(options: MeasureServiceOptions): MeasureSer
     };
   }
 
-  async function saveDraft(change: Parameters<MeasureService['saveDraft']>[0]): Promise<MeasureDraft> {
+  async function saveDraft(change: DraftChange): Promise<MeasureDraft> {
+    return keepDraft(change, (await measures.draft(tenant, change.measureId))?.upgraded);
+  }
+
+  async function keepDraft(change: DraftChange, upgraded: DraftUpgrade | undefined): Promise<MeasureDraft> {
     const { measureId, revision, files } = change;
     const before = await draftOf(measureId);
     if (before.revision !== revision) throw stale(before);
@@ -79,9 +95,10 @@ export function createMeasureService(options: MeasureServiceOptions): MeasureSer
     const length = kept.reduce((sum, [path, text]) => sum + path.length + text.length, 0);
     if (length > MOST_CHARACTERS) throw raise('MEASURE_TOO_LARGE', { measureId, length, limit: MOST_CHARACTERS });
     const sources = Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
-    const draft: MeasureDraft = { measureId, revision: revision + 1, savedAt: clock.now(), savedByName: actor.name, sources };
+    const facts = { measureId, revision: revision + 1, savedAt: clock.now(), savedByName: actor.name };
+    const draft: MeasureDraft = { ...facts, sources, ...(upgraded === undefined ? {} : { upgraded }) };
     if (!(await measures.saveDraft(tenant, draft))) throw stale(await draftOf(measureId));
-    return draft;
+    return handedOut(draft);
   }
 
   async function publish(order: Parameters<MeasureService['publish']>[0]): ReturnType<MeasureService['publish']> {
@@ -120,7 +137,7 @@ export function createMeasureService(options: MeasureServiceOptions): MeasureSer
 
   return guarded(administrators, {
     measures: async () => Promise.all((await measures.measureIds(tenant)).map(summaryOf)),
-    draft: draftOf,
+    draft: async (measureId) => handedOut(await draftOf(measureId)),
     saveDraft,
     check: async (measureId) => checked((await compile((await draftOf(measureId)).sources, { baseOf })).problems),
     publish,
@@ -131,10 +148,17 @@ export function createMeasureService(options: MeasureServiceOptions): MeasureSer
       if (sources === undefined) throw unknownRelease(releaseId);
       return sources;
     },
+    ...copyService({ measures, actor, clock, above, keepDraft }),
   });
 }
 
 // helpers
+
+function handedOut(draft: MeasureDraft): MeasureDraft {
+  if (draft.upgraded === undefined) return draft;
+  const { before: _, ...upgraded } = draft.upgraded;
+  return { ...draft, upgraded };
+}
 
 /** Of all files of a measure together. */
 const MOST_CHARACTERS = 32 * 1024 * 1024;

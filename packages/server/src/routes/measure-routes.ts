@@ -1,7 +1,7 @@
 /** Addresses for administrators of measures. */
 import type { MeasureService } from '@tongban/model';
 import { type Route, route } from '../route.ts';
-import { currentBody, draftBody, measurePath, publishBody, releasePath } from '../schemas.ts';
+import { copyBody, currentBody, draftBody, measurePath, publishBody, releasePath, undoUpgradeBody, upgradeBody } from '../schemas.ts';
 
 type Publish = Parameters<MeasureService['publish']>[0];
 
@@ -87,5 +87,47 @@ export const measureRoutes: readonly Route[] = [
     pathSchema: releasePath,
     answers: 'MeasureSources',
     run: ({ measures }, { path }) => measures.sources(path.releaseId),
+  }),
+  route({
+    id: 'listUpperMeasures',
+    method: 'GET',
+    path: '/upper-measures',
+    tag: 'measures',
+    summary: 'What the levels above have published, to be copied',
+    answers: 'UpperMeasure[]',
+    run: ({ measures }) => measures.upperMeasures(),
+  }),
+  route({
+    id: 'copyMeasure',
+    method: 'POST',
+    path: '/measures/{measureId}/copy',
+    tag: 'measures',
+    summary: 'Make a copy of a release of a level above, as a draft',
+    pathSchema: measurePath,
+    body: copyBody,
+    answers: 'MeasureDraft',
+    run: ({ measures }, { path, body }) => measures.copy({ ...path, ...body }),
+  }),
+  route({
+    id: 'upgradeMeasure',
+    method: 'PUT',
+    path: '/measures/{measureId}/upgrade',
+    tag: 'measures',
+    summary: 'Save the draft of a copy that goes over to a new release of its base',
+    pathSchema: measurePath,
+    body: upgradeBody,
+    answers: 'MeasureDraft',
+    run: ({ measures }, { path, body }) => measures.upgrade({ ...path, ...body }),
+  }),
+  route({
+    id: 'undoUpgrade',
+    method: 'POST',
+    path: '/measures/{measureId}/undo-upgrade',
+    tag: 'measures',
+    summary: 'Make the draft what it was before it was upgraded',
+    pathSchema: measurePath,
+    body: undoUpgradeBody,
+    answers: 'MeasureDraft',
+    run: ({ measures }, { path, body }) => measures.undoUpgrade({ ...path, ...body }),
   }),
 ];
