@@ -93,6 +93,40 @@ test('JP5 a token moved onto a join counts as an arrival', () => {
   expect([some.tasks, some.complete('b').tasks]).toEqual([['b'], ['c']]);
 });
 
+const branches = 'start > x > parallel:split > a > parallel:join > c > end ; split > b > join';
+
+test('JP5 places that lead to a join by different flows arrive by each of them', () => {
+  const running = runFlow('start > parallel:split > a > parallel:join > c > end ; split > b > join ; split > d > join');
+  jump(running, ['a', 'b'], ['join']);
+  expect(running.tasks).toEqual(['d']);
+  expect(running.complete('d').tasks).toEqual(['c']);
+  const all = runFlow('start > parallel:split > a > parallel:join > c > end ; split > b > join');
+  expect(jump(all, ['a', 'b'], ['join']).tasks).toEqual(['c']);
+});
+
+test('JP5 behind the target, a branch that the jump leaves out counts as arrived', () => {
+  const one = jump(runFlow(branches), ['x'], ['a']);
+  expect([one.tasks, one.complete('a').tasks]).toEqual([['a'], ['c']]);
+  expect(one.complete('c').ended).toBe('completed');
+  expect(jump(runFlow(branches), ['x'], ['join']).tasks).toEqual(['c']);
+  const inner = runFlow('start > x > sub:part > after > end', {
+    inside: { part: 'start1 > parallel:split > a > parallel:join > c > end1 ; split > b > join' },
+  });
+  expect(jump(inner, ['x'], ['a']).complete('a').complete('c').tasks).toEqual(['after']);
+});
+
+test('JP5 a branch that jumps past its join counts as arrived there for those under way; what only waits for it is taken away', () => {
+  const running = jump(runFlow(branches).complete('x'), ['b'], ['c']);
+  expect(running.complete('a').tasks).toEqual(['c', 'c']);
+  expect(running.complete('c').complete('c').ended).toBe('completed');
+  const waiting = jump(runFlow(branches).complete('x').complete('a'), ['b'], ['c']);
+  expect(waiting.tasks).toEqual(['c']);
+  expect(waiting.complete('c').ended).toBe('completed');
+  const nested = 'start > parallel:s > parallel:s2 > a > parallel:j2 > parallel:j > c > end ; s2 > b > j2 ; s > d > j';
+  const both = jump(runFlow(nested).complete('a').complete('d'), ['b'], ['c']);
+  expect([both.tasks, both.complete('c').ended]).toEqual([['c'], 'completed']);
+});
+
 test('JP6 out of one of several instances: the others go on, and the last one takes the whole with it', () => {
   const running = runFlow('start > sub:each > after > end', { inside: { each: 'start1 > a > end1' }, nodes: { each: { loop: each } } });
   jump(running, [running.task('a', 'x')], ['after']);
@@ -126,6 +160,18 @@ test('JP6 out of a vote: it is counted without who left', () => {
     decision: 'approved',
     total: 2,
   });
+});
+
+test('JP6 all that are open of a vote leave at once: nothing is decided, and the whole goes', () => {
+  const vote = { rule: 'share', needed: [1, 2], result: 'decided', agree: ['agree'], choice: read('said') } as const;
+  const task = { performer: {}, filings: [], operations: [], outcomes: { result: 'said', choices: [] } };
+  const running = runFlow('start > redo > sign > after > end', {
+    nodes: { sign: { task, loop: { ...each, collection: literal(['x', 'y', 'z']), vote } } },
+  });
+  running.complete('redo').complete('sign', { of: 'x', outcome: 'agree' });
+  jump(running, [running.task('sign', 'y'), running.task('sign', 'z')], ['redo']);
+  expect([running.tasks, running.state.loops, running.state.scopes]).toEqual([['redo'], undefined, undefined]);
+  expect(running.state.variables['decided']).toBeUndefined();
 });
 
 const called = {

@@ -6,15 +6,14 @@ import type { Finding } from '@tongban/model';
 import { cancelTokens } from './cancel.ts';
 import type { JumpCommand } from './command.ts';
 import { awaited, waitingAt } from './inclusive-join.ts';
+import { arrivalFlows, settleJoins } from './jump-joins.ts';
 import { abandonInstance } from './loop-signers.ts';
 import { type Opened, openWay } from './open-way.ts';
 import type { PreparedNode } from './prepared.ts';
 import { finding, raise } from './raise.ts';
-import { sourcesOf } from './reach.ts';
 import type { Run } from './run.ts';
-import type { Token } from './state.ts';
+import type { ScopeInstance, Token } from './state.ts';
 import { type TargetScope, targetScope } from './target-scope.ts';
-import { NO_FLOW } from './work-list.ts';
 
 interface Landing extends TargetScope {
   readonly node: PreparedNode;
@@ -61,13 +60,21 @@ export function applyJump(run: Run, { from, landings }: JumpPlan): void {
     return awaited(run, run.node(node), scope, new Set([...flows, ...waiting])).length === 0;
   });
   const kept = new Set(landings.flatMap(({ scope }) => around(run, scope)));
-  for (const { scope } of from) abandonEmpty(run, scope, kept);
+  const left: ScopeInstance[] = [];
+  for (const { scope } of from) abandonEmpty(run, scope, kept, left);
+  for (const instance of left) if (run.token(instance.owner) !== undefined) abandonInstance(run, run.node(instance.node), instance);
   const opened: Opened = new Map();
-  for (const { node, scope, path } of landings) {
-    const inner = openWay(run, scope, path, opened);
+  const landed = landings.flatMap(({ node, scope, path }) => {
+    const ways = openStepwise(run, scope, path, opened);
+    const inner = ways.at(-1) as readonly number[];
     if (inner.length === 0) throw raise('RUNTIME_JUMP_TARGET_UNKNOWN', { caseId: run.draft.caseId, target: node.name });
-    for (const at of inner) run.enterLater(node.index, at, arrivalFlow(run, node, at, from));
-  }
+    return [...path, node].flatMap((at, depth) =>
+      (ways[depth] as readonly number[]).map((outer) => ({ node: at, scope: outer, target: at === node })),
+    );
+  });
+  const arrivals = landed.filter(({ target }) => target).map((place) => ({ ...place, flows: arrivalFlows(run, place, from, landed) }));
+  settleJoins(run, from, landed);
+  for (const { node, scope, flows } of arrivals) for (const flow of flows) run.enterLater(node.index, scope, flow);
 }
 
 // helpers
@@ -94,27 +101,27 @@ function isInside(run: Run, scope: number, owners: ReadonlySet<number>): boolean
   return false;
 }
 
-// A scope in which nothing is left is cancelled, and so on outward; the activity around it does not go on.
-function abandonEmpty(run: Run, from: number, kept: ReadonlySet<number>): void {
+// Opens what is in between; the scope instances at each depth, from outside in.
+function openStepwise(run: Run, scope: number, path: readonly PreparedNode[], opened: Opened): readonly (readonly number[])[] {
+  const ways: (readonly number[])[] = [[scope]];
+  for (const activity of path) ways.push((ways.at(-1) as readonly number[]).flatMap((outer) => openWay(run, outer, [activity], opened)));
+  return ways;
+}
+
+// A scope in which nothing is left is cancelled, and so on outward; the activity around it does not go on. Instances of many that are `left` are
+// counted when all are known: with the last of them, the whole activity goes.
+function abandonEmpty(run: Run, from: number, kept: ReadonlySet<number>, left: ScopeInstance[]): void {
   for (let at = from; at !== 0 && !kept.has(at); ) {
     const instance = run.scope(at);
     if (instance === undefined || run.draft.tokens.some(({ scope }) => scope === at)) return;
-    const owner = run.token(instance.owner);
-    const others = instance.index !== undefined && run.draft.scopes?.some((scope) => scope.owner === instance.owner && scope.id !== at);
-    if (owner === undefined || others === true) {
-      abandonInstance(run, run.node(instance.node), instance);
-      return;
+    if (instance.index !== undefined) {
+      run.removeScope(at);
+      left.push(instance);
+      if (run.draft.scopes?.some(({ owner }) => owner === instance.owner) === true) return;
     }
+    const owner = run.token(instance.owner);
+    if (owner === undefined) return;
     cancelTokens(run, [owner.id]);
     at = owner.scope;
   }
-}
-
-// A token moved onto a join counts as an arrival by the flow that one of the places leads to, else by one that nothing has arrived by.
-function arrivalFlow(run: Run, node: PreparedNode, scope: number, from: readonly Token[]): number {
-  if (node.incoming.length < 2 || !node.kind.kind.endsWith('Gateway')) return NO_FLOW;
-  const arrived = run.draft.tokens.filter((token) => token.node === node.index && token.scope === scope).map(({ flow }) => flow);
-  const free = node.incoming.filter((flow) => !arrived.includes(flow));
-  const leads = free.find((flow) => from.some((token) => token.scope === scope && sourcesOf(run.prepared, node, flow).has(token.node)));
-  return leads ?? free[0] ?? (node.incoming[0] as number);
 }

@@ -58,10 +58,9 @@ export function dropInstance(run: Run, node: PreparedNode, instance: ScopeInstan
   return true;
 }
 
-/** An instance was left while others are open: it counts as removed. */
+/** An instance was left, and is gone, while others are open: it counts as removed. */
 export function abandonInstance(run: Run, node: PreparedNode, instance: ScopeInstance): void {
   const before = run.loop(instance.owner);
-  run.removeScope(instance.id);
   if (before === undefined) return;
   const loop = { ...before, removed: (before.removed ?? 0) + 1, ...withVote(node, before, instance.index as number) };
   run.replaceLoop(loop);
