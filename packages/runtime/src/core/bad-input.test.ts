@@ -48,6 +48,24 @@ describe('bad input', () => {
     }
   });
 
+  test('BI9 a pause whose instants are none is refused, and nothing is changed', () => {
+    const limit: Limit = { id: 'review', name: { 'zh-CN': '审查' }, amount: 3, unit: 'workingDay', pauses: ['publicity'] };
+    const running = runFlow('start > review > end', { nodes: { review: { clocks: ['review'] } }, limits: [limit], calendar: china });
+    const before = running.state;
+    const wrong: readonly unknown[] = [Number.NaN, Number.NEGATIVE_INFINITY, '2026-03-01', null, MONDAY - 0.5, -1e15];
+    for (const from of wrong) {
+      running.do({ kind: 'pauseClocks', reason: 'publicity', from: from as number });
+      expect(running.refused?.[0]?.code).toBe('RUNTIME_PAUSE_INSTANT');
+      running.do({ kind: 'pauseClocks', reason: 'publicity', from: MONDAY - DAY, to: from as number });
+      expect(running.refused?.[0]?.code).toBe('RUNTIME_PAUSE_INSTANT');
+    }
+    for (const until of [Number.NaN, Number.POSITIVE_INFINITY, String(MONDAY + DAY)]) {
+      running.do({ kind: 'pauseClocks', reason: 'publicity', until: until as number });
+      expect(running.refused?.[0]?.code).toBe('RUNTIME_PAUSE_END');
+    }
+    expect(running.state).toBe(before);
+  });
+
   test('BI7 a present that jumps back undoes nothing', () => {
     const limit: Limit = { id: 'review', name: { 'zh-CN': '审查' }, amount: 3, unit: 'workingDay', pauses: ['publicity'] };
     const running = runFlow('start > review > end; late > endLate', {

@@ -101,6 +101,20 @@ describe('messages', () => {
     expect((await state(caseId))?.variables).toMatchObject({ said: 'yes' });
   });
 
+  it.each([
+    [{ variables: { amount: Number.NaN } }, 'RUNTIME_VALUE_NOT_JSON'],
+    [{ variables: { amount: 1n } as never }, 'RUNTIME_VALUE_NOT_JSON'],
+    [{ variables: { text: 'x'.repeat(1_048_577) } }, 'RUNTIME_VALUE_TOO_LARGE'],
+    [{ variables: JSON.parse('{"__proto__":1}') }, 'RUNTIME_NAME_NOT_SAFE'],
+    [{ ttlMs: Number.NaN }, 'RUNTIME_VALUE_NOT_JSON'],
+    [{ ttlMs: Number.POSITIVE_INFINITY }, 'RUNTIME_VALUE_NOT_JSON'],
+  ])('BI10 are refused as they come, not kept and lost: %#', async (change, code) => {
+    const { office, receive } = await officeWith('start > catch:wait > review > end', waiting);
+    const answer = await office.engine.receive({ tenant: COUNTY, id: 'm1', name: 'pushed', key: 'K', ...change });
+    expect(answer).toMatchObject({ ok: false, problems: [{ code }] });
+    expect(await receive({ ttlMs: 1e300 })).toMatchObject({ how: 'kept', until: 253_402_300_799_999 });
+  });
+
   it('are refused when their values are none', async () => {
     const { office } = await officeWith('start > review > end', { nodes: { start: { events: [{ kind: 'message', name: 'pushed' }] } } });
     const answer = await office.engine.receive({
@@ -187,6 +201,13 @@ describe('start timers', () => {
     expect(await office.engine.runDue()).toBe(0);
     expect(await cases()).toEqual([]);
   });
+});
+
+test('BI10 a signal with values that no case would take reaches nobody', async () => {
+  const { office, cases } = await officeWith('start > a > end', { nodes: { start: { events: [{ kind: 'signal', name: 'alarm' }] } } });
+  const answer = await office.engine.as(people.admin).signal({ commandId: 's', name: 'alarm', variables: JSON.parse('{"__proto__":1}') });
+  expect(answer).toMatchObject({ ok: false, problems: [{ code: 'RUNTIME_NAME_NOT_SAFE' }] });
+  expect(await cases()).toEqual([]);
 });
 
 describe('a process that dies', () => {

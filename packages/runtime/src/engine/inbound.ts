@@ -4,10 +4,12 @@
  */
 import type { CommandAnswer, Json, JsonObject, MessageReceipt, Problem } from '@tongban/model';
 import type { CaseCommand } from '../core/command.ts';
+import { LAST_INSTANT } from '../core/instant.ts';
 import type { StartTrigger } from '../core/start-triggers.ts';
 import type { CaseActor } from '../core/state.ts';
 import type { MessageRow, StartTimerRow, Storage, SubscriptionRow } from '../store/store.ts';
 import type { Executor, Outcome } from './execute.ts';
+import { jsonProblem, variablesProblem } from './json-values.ts';
 import type { ReadyRelease, ReadyReleases } from './ready-release.ts';
 import { nextStart } from './start-timers.ts';
 
@@ -66,7 +68,9 @@ export class Inbound {
     const [begun] = await this.#begin(arrival, (ready) => ready.starts.filter(startsBy('message', name)).slice(0, 1), commandOf(id), now);
     if (begun !== undefined)
       return typeof begun === 'string' ? { ok: true, how: 'started', caseId: begun } : { ok: false, problems: begun };
-    const until = now + ttlMs;
+    const problem = variablesProblem(arrival.variables) ?? jsonProblem(ttlMs, 'ttlMs');
+    if (problem !== undefined) return { ok: false, problems: [problem] };
+    const until = Math.min(now + ttlMs, LAST_INSTANT);
     await cases.keepMessage({ tenant, messageId: id, name, key, content: contentOf(arrival), expiresAt: until }, now);
     return { ok: true, how: 'kept', until };
   }
@@ -158,6 +162,11 @@ export class Inbound {
   }
 }
 
+/** It was closed since it was found: another message was quicker, or its case went on. */
+export function isClosed(problems: readonly Problem[]): boolean {
+  return problems.some(({ code }) => code === 'RUNTIME_SUBSCRIPTION_CLOSED' || code === 'RUNTIME_CASE_ENDED');
+}
+
 // helpers
 
 function commandOf(messageId: string): string {
@@ -166,11 +175,6 @@ function commandOf(messageId: string): string {
 
 function startsBy(kind: 'message' | 'signal', name: string): (start: StartTrigger) => boolean {
   return ({ trigger: { event } }) => event.kind === kind && event.name === name;
-}
-
-// It was closed since it was found: another message was quicker, or its case went on.
-function isClosed(problems: readonly Problem[]): boolean {
-  return problems.some(({ code }) => code === 'RUNTIME_SUBSCRIPTION_CLOSED' || code === 'RUNTIME_CASE_ENDED');
 }
 
 function contentOf({ variables, by }: MessageArrival): JsonObject {

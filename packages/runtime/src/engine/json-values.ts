@@ -2,9 +2,11 @@
  * What may come into a case as a value: JSON, of a size that a case can carry for months. Anything else is refused before the step with
  * the place where it stands, so that a case is never saved as something other than what it was.
  */
-import type { Problem } from '@tongban/model';
+import { isSafeName, type JsonObject, type Problem } from '@tongban/model';
 import type { CaseCommand } from '../core/command.ts';
+import { finding } from '../core/raise.ts';
 import { raise } from '../errors.ts';
+import { stepProblem } from '../in-words.ts';
 
 /** What the values of one command may be; a command that is refused changes nothing. */
 export const VALUE_LIMITS: { readonly textLength: number; readonly listLength: number; readonly depth: number; readonly total: number } = {
@@ -33,6 +35,13 @@ export function valueProblem(command: CaseCommand): Problem | undefined {
 /** What is wrong with one value, if anything; `path` names it in the sentence. */
 export function jsonProblem(value: unknown, path: string): Problem | undefined {
   return problemIn(value, path, 0, { left: VALUE_LIMITS.total });
+}
+
+/** What is wrong with variables that nobody takes yet, if anything: a case would refuse them (BI4, VR3). */
+export function variablesProblem(variables: JsonObject = {}): Problem | undefined {
+  const name = Object.keys(variables).find((one) => !isSafeName(one));
+  if (name !== undefined) return stepProblem(finding('RUNTIME_NAME_NOT_SAFE', {}, { name: name.slice(0, 200) }));
+  return jsonProblem(variables, 'variables');
 }
 
 // helpers

@@ -1,5 +1,7 @@
 /** Messages and signals that the host's own programs hand in, with variables. People record messages by `recordMessage`. */
 import type { CommandAnswer, MessageOrder, MessageReceipt, ReceiveOrder, SignalOrder } from '@tongban/model';
+import { isClosed } from '../engine/inbound.ts';
+import { variablesProblem } from '../engine/json-values.ts';
 import { signalName } from '../engine/work-rows.ts';
 import { raise } from '../errors.ts';
 import { operatorOf, operatorRefused } from './operators.ts';
@@ -52,6 +54,8 @@ export async function broadcastSignal(
   const { engine, actor } = context;
   const { commandId, name, variables } = order;
   const by = operatorOf(context, `广播信号“${name.slice(0, 200)}”`);
+  const problem = variablesProblem(variables);
+  if (problem !== undefined) return { ok: false, problems: [problem] };
   const waiting = await engine.storage.cases.subscriptions(actor.tenant, signalName(name), '');
   const caseIds: string[] = [];
   for (const caseId of new Set(waiting.map((row) => row.caseId))) {
@@ -65,7 +69,7 @@ export async function broadcastSignal(
       },
     });
     if (outcome.kind === 'done') caseIds.push(caseId);
-    else if (outcome.kind === 'refused') return { ok: false, problems: outcome.problems };
+    else if (outcome.kind === 'refused' && !isClosed(outcome.problems)) return { ok: false, problems: outcome.problems };
   }
   const begun = await engine.startBySignal({ tenant: actor.tenant, id: `${actor.id} ${commandId}`, name, variables, by });
   return { ok: true, caseIds: [...caseIds, ...begun] };

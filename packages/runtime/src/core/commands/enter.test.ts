@@ -135,4 +135,13 @@ describe('a case that ran on paper', () => {
     expect(code({ places: [{ nodeId: 'a', since: FRIDAY }], done: [{ nodeId: 'a', at: Number.NaN }] })).toBe('RUNTIME_ENTRY_INSTANT');
     expect(code({ places: [{ nodeId: 'a', since: FRIDAY }], startedAt: MONDAY + 1 })).toBe('RUNTIME_ENTRY_INSTANT');
   });
+
+  test('BI9 a beginning that is no instant is refused', () => {
+    for (const startedAt of [Number.NEGATIVE_INFINITY, Number.NaN, -1e15, FRIDAY - 0.5, null, '2026-01-05']) {
+      const running = new RunningCase(prepareProgram(flow('start > a > end'), allParts));
+      const facts = { caseId: 'c', tenant: 't', starter: { id: 'w', name: '王' }, startedAt: startedAt as number };
+      running.do({ kind: 'enter', ...facts, places: [{ nodeId: 'a', since: FRIDAY }] });
+      expect(running.refused?.[0]?.code).toBe('RUNTIME_ENTRY_INSTANT');
+    }
+  });
 });

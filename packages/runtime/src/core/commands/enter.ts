@@ -6,6 +6,7 @@ import type { Finding } from '@tongban/model';
 import type { EnterCommand } from '../command.ts';
 import { doWork } from '../drain.ts';
 import { armEventSubProcesses } from '../event-sub-process.ts';
+import { isInstant } from '../instant.ts';
 import { canLand } from '../jump.ts';
 import { type Opened, openWay } from '../open-way.ts';
 import type { PreparedNode } from '../prepared.ts';
@@ -60,7 +61,7 @@ function impossible(run: Run, { places, startedAt, now, done = [] }: EnterComman
   const unknown = done.find(({ nodeId }) => !run.prepared.byId.has(nodeId));
   if (unknown !== undefined) return finding('RUNTIME_ENTRY_PLACE', { elementId: unknown.nodeId }, { target: unknown.nodeId });
   const instants = [...places.map(({ since }) => since), ...done.map(({ at }) => at)];
-  const inOrder = startedAt <= now && instants.every((at) => Number.isSafeInteger(at) && at >= startedAt && at <= now);
+  const inOrder = isInstant(startedAt) && startedAt <= now && instants.every((at) => isInstant(at) && at >= startedAt && at <= now);
   return inOrder ? undefined : finding('RUNTIME_ENTRY_INSTANT', {}, { startedAt, now });
 }
 

@@ -1,12 +1,10 @@
 /** Makes clocks stand still for a reason, until somebody ends it or by a plan, or leaves a stretch of the past out of them; CK5, CK6, CK9. */
 import { excludeTime } from '../clocks.ts';
 import { BY_COMMAND, beginHold, isHeldByCommand } from '../holds.ts';
+import { isInstant } from '../instant.ts';
 import { plannedEnd, planOf } from '../planned-holds.ts';
 import { finding } from '../raise.ts';
 import type { CommandKind } from './command-kind.ts';
-
-/** The end of the year 9999. */
-const LAST_INSTANT = 253_402_300_799_999;
 
 export const pauseClocks: CommandKind<'pauseClocks'> = {
   kind: 'pauseClocks',
@@ -15,7 +13,8 @@ export const pauseClocks: CommandKind<'pauseClocks'> = {
     const { reason, from = run.now, to, comment, actor } = command;
     const known = Object.values(run.prepared.limits).some((limit) => limit.pauses?.includes(reason));
     if (!known) return finding('RUNTIME_PAUSE_UNKNOWN', { property: 'reason' }, { reason });
-    if (from > (to ?? run.now) || (to ?? from) > run.now)
+    const given = [command.from, to].filter((at) => at !== undefined);
+    if (!given.every(isInstant) || from > (to ?? run.now) || (to ?? from) > run.now)
       return finding('RUNTIME_PAUSE_INSTANT', { property: 'from' }, { reason, from, to: to ?? null, now: run.now });
     if (to !== undefined) {
       run.note({ kind: 'timeExcluded', seq: run.nextSeq(), at: run.now, by: actor, reason, from, to, comment });
@@ -24,7 +23,7 @@ export const pauseClocks: CommandKind<'pauseClocks'> = {
     }
     if (isHeldByCommand(run, reason)) return finding('RUNTIME_PAUSE_LASTS', { property: 'reason' }, { reason });
     const until = plannedEnd(run, command, from);
-    if (until !== undefined && !(until > run.now && until <= LAST_INSTANT))
+    if (until !== undefined && !(isInstant(until) && until > run.now))
       return finding('RUNTIME_PAUSE_END', { property: 'until' }, { reason, from, now: run.now });
     run.note({ kind: 'pauseBegan', seq: run.nextSeq(), at: run.now, by: actor, reason, from, until, comment });
     beginHold(run, reason, BY_COMMAND, from, until === undefined ? undefined : planOf(run, command, from, until));
