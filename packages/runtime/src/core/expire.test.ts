@@ -117,6 +117,22 @@ test('EX2 each open voice of a vote is counted', () => {
   expect(started.tasks).toEqual(['seal']);
 });
 
+test('EX6 one after another: whoever follows is dealt with as it is their turn', () => {
+  const loop = { kind: 'multiInstance', sequential: true, collection: literal(['a', 'b', 'c']), element: 'office' } as const;
+  const started = running(task('complete', { outcome: 'yes', basis: 'b' }, { loop })).fire('check');
+  expect(started.tasks).toEqual(['check(b)']);
+  expect(started.state.timers?.[0]?.dueAt).toBe(started.now);
+  expect(started.fire('check').fire('check').tasks).toEqual(['seal']);
+  expect([expired(started).length, started.state.timers]).toEqual([3, undefined]);
+  const early = running(task('complete', { outcome: 'yes', basis: 'b' }, { loop })).complete('check', { outcome: 'no' });
+  expect(early.state.timers).toHaveLength(1);
+});
+
+test('EX1 a task whose limit runs elsewhere has a clock of its own', () => {
+  const started = running(task('complete', { outcome: 'yes', basis: 'b' }, { clocks: [] })).fire('check');
+  expect(started.tasks).toEqual(['seal']);
+});
+
 test('EX3 returned: the target is open again, with the reason', () => {
   const started = running(task('return', { target: 'apply', basis: '逾期未办' })).fire('check');
   expect([started.tasks, started.state.round]).toEqual([['apply'], 2]);

@@ -118,7 +118,15 @@ function goesOn(run: Run, loop: PreparedLoop, scope: number): boolean {
 function openNext(run: Run, node: PreparedNode, loop: LoopState): void {
   run.replaceLoop({ ...loop, started: loop.started + 1 });
   const token = run.token(loop.token) as Token;
+  expireAgain(run, node, token.id);
   openInstance(run, node, token, loop.started, loop.elements?.[loop.started], loop.signers?.[loop.started] ?? undefined);
+}
+
+// The limit is over for those who follow, too (EX6).
+function expireAgain(run: Run, node: PreparedNode, owner: number): void {
+  const { expiry } = node.spec.task ?? {};
+  const waits = run.draft.timers?.some((timer) => timer.owner === owner && timer.node === node.index);
+  if (expiry !== undefined && waits !== true) run.part('time').armLimit(run, expiry.limit, { owner, node: node.index });
 }
 
 /** Opens one instance; with `signer`, for that person alone. */

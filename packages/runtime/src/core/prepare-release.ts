@@ -144,8 +144,8 @@ function preparedNode(
     (spec.assigns ?? []).filter((assign) => assign.at === at).map(({ variable, value }) => ({ variable, value: prepare(value) }));
   const assignsAtStart = assigns('start');
   const triggers = (spec.events ?? []).map(preparedTrigger);
-  const bare =
-    spec.loop === undefined && (spec.clocks ?? []).length === 0 && (spec.boundary ?? []).length === 0 && spec.pauses === undefined;
+  const clocked = (spec.clocks ?? []).length > 0 || spec.task?.expiry !== undefined;
+  const bare = spec.loop === undefined && !clocked && (spec.boundary ?? []).length === 0 && spec.pauses === undefined;
   return {
     index,
     id: spec.id,

@@ -1,7 +1,7 @@
 /** Whether somebody may take back what they submitted last (撤回; WD2): the step allows it, and nobody has acted on what came of it. */
 import type { Problem } from '@tongban/model';
 import type { CaseEvent } from '../core/event.ts';
-import type { PreparedNode } from '../core/prepared.ts';
+import type { PreparedNode, PreparedRelease } from '../core/prepared.ts';
 import { downstreamOf } from '../core/reach.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import { partsOfTaskId } from '../engine/task-id.ts';
@@ -35,11 +35,14 @@ export function withdrawable(
   const done = events.findIndex((event) => event.kind === 'taskCompleted' && event.taskId === number);
   if (last === undefined || number === undefined || done < 0) return undefined;
   const node = live.ready.prepared.byId.get(last.nodeId) as PreparedNode;
-  const region = downstreamOf(live.ready.prepared, node.index);
-  const act = events.slice(done + 1).find((event) => ACTS.has(event.kind) && 'nodeId' in event && isIn(live, region, event.nodeId));
+  const { prepared } = live.ready;
+  const region = regionOf(prepared, node);
+  const since = events.slice(done + 1);
+  const acts = since.filter((event) => ACTS.has(event.kind) || isSignalFromOutside(event, since)).flatMap(placesOf);
+  const act = acts.find((nodeId) => isIn(prepared, region, prepared.byId.get(nodeId)));
   const name = nodeName(live.ready, node.id);
   if (act === undefined) return { nodeId: node.id, name, number, of: last.closedAs ?? (last.closedBy as PersonRef) };
-  const where = 'nodeId' in act && act.nodeId !== undefined ? nodeName(live.ready, act.nodeId) : '';
+  const where = nodeName(live.ready, act);
   return {
     problem: raise.problem(
       'RUNTIME_WITHDRAW_TOO_LATE',
@@ -62,8 +65,11 @@ const ACTS: ReadonlySet<CaseEvent['kind']> = new Set<CaseEvent['kind']>([
   'taskClaimed',
   'taskAssigned',
   'signersAdded',
+  'signerRemoved',
+  'activityStarted',
   'returned',
   'withdrawn',
+  'jumped',
   'jobFinished',
   'messageReceived',
   'timerFired',
@@ -73,12 +79,32 @@ function mayWithdraw(live: LiveCase, nodeId: string): boolean {
   return taskSpec(live, nodeId)?.operations.some(({ kind }) => kind === 'withdraw') === true;
 }
 
-// The node itself, or a scope that holds it, stands in the region.
-function isIn({ ready }: LiveCase, region: ReadonlySet<number>, nodeId: string | undefined): boolean {
-  let node = nodeId === undefined ? undefined : ready.prepared.byId.get(nodeId);
-  while (node !== undefined) {
-    if (region.has(node.index)) return true;
-    node = ready.prepared.nodes[node.spec.scope];
-  }
-  return false;
+// One that the flow itself threw is nobody's act.
+function isSignalFromOutside(event: CaseEvent, since: readonly CaseEvent[]): boolean {
+  return event.kind === 'signalReceived' && !since.some((other) => other.kind === 'signalThrown' && other.name === event.name);
+}
+
+function placesOf(event: CaseEvent): readonly string[] {
+  if (event.kind === 'jumped') return [...event.from, ...event.to];
+  return 'nodeId' in event && event.nodeId !== undefined ? [event.nodeId] : [];
+}
+
+// What lies behind the node, and behind whatever it is in, be it a sub-process or a call of its process.
+function regionOf(prepared: PreparedRelease, node: PreparedNode): ReadonlySet<number> {
+  const found = new Set(downstreamOf(prepared, node.index));
+  for (const holder of holdersOf(prepared, node))
+    for (const index of downstreamOf(prepared, holder)) if (index !== holder) found.add(index);
+  return found;
+}
+
+function isIn(prepared: PreparedRelease, region: ReadonlySet<number>, node: PreparedNode | undefined): boolean {
+  return node !== undefined && (region.has(node.index) || [...holdersOf(prepared, node)].some((holder) => region.has(holder)));
+}
+
+// What a node is in, at any depth, also through the calls of its process.
+function holdersOf(prepared: PreparedRelease, { index, spec }: PreparedNode, found: Set<number> = new Set()): ReadonlySet<number> {
+  const outer =
+    spec.scope >= 0 ? [prepared.nodes[spec.scope] as PreparedNode] : prepared.nodes.filter((call) => call.spec.called === index);
+  for (const holder of outer.filter((one) => !found.has(one.index))) holdersOf(prepared, holder, found.add(holder.index));
+  return found;
 }
