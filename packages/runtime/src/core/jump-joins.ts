@@ -10,7 +10,7 @@ import type { Token } from './state.ts';
 import { NO_FLOW } from './work-list.ts';
 
 /** A node in a scope instance. */
-interface Place {
+export interface Place {
   readonly node: PreparedNode;
   readonly scope: number;
 }

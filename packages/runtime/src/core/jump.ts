@@ -6,7 +6,7 @@ import type { Finding } from '@tongban/model';
 import { cancelTokens } from './cancel.ts';
 import type { JumpCommand } from './command.ts';
 import { awaited, waitingAt } from './inclusive-join.ts';
-import { arrivalFlows, settleJoins } from './jump-joins.ts';
+import { arrivalFlows, type Place, settleJoins } from './jump-joins.ts';
 import { abandonInstance } from './loop-signers.ts';
 import { type Opened, openWay } from './open-way.ts';
 import type { PreparedNode } from './prepared.ts';
@@ -64,15 +64,18 @@ export function applyJump(run: Run, { from, landings }: JumpPlan): void {
   for (const { scope } of from) abandonEmpty(run, scope, kept, left);
   for (const instance of left) if (run.token(instance.owner) !== undefined) abandonInstance(run, run.node(instance.node), instance);
   const opened: Opened = new Map();
-  const landed = landings.flatMap(({ node, scope, path }) => {
-    const ways = openStepwise(run, scope, path, opened);
-    const inner = ways.at(-1) as readonly number[];
-    if (inner.length === 0) throw raise('RUNTIME_JUMP_TARGET_UNKNOWN', { caseId: run.draft.caseId, target: node.name });
-    return [...path, node].flatMap((at, depth) =>
-      (ways[depth] as readonly number[]).map((outer) => ({ node: at, scope: outer, target: at === node })),
-    );
-  });
-  const arrivals = landed.filter(({ target }) => target).map((place) => ({ ...place, flows: arrivalFlows(run, place, from, landed) }));
+  const [targets, passed]: readonly [Place[], Place[]] = [[], []];
+  for (const { node, scope, path } of landings) {
+    let scopes: readonly number[] = [scope];
+    for (const activity of path) {
+      passed.push(...placesIn(activity, scopes));
+      scopes = scopes.flatMap((outer) => openWay(run, outer, [activity], opened));
+    }
+    if (scopes.length === 0) throw raise('RUNTIME_JUMP_TARGET_UNKNOWN', { caseId: run.draft.caseId, target: node.name });
+    targets.push(...placesIn(node, scopes));
+  }
+  const landed = [...passed, ...targets];
+  const arrivals = targets.map((place) => ({ ...place, flows: arrivalFlows(run, place, from, landed) }));
   settleJoins(run, from, landed);
   for (const { node, scope, flows } of arrivals) for (const flow of flows) run.enterLater(node.index, scope, flow);
 }
@@ -83,6 +86,10 @@ export function applyJump(run: Run, { from, landings }: JumpPlan): void {
 export function canLand(run: Run, { kind, spec }: PreparedNode): boolean {
   if (spec.scope < 0 || kind.kind === 'boundaryEvent' || spec.triggeredByEvent === true) return false;
   return kind.kind !== 'startEvent' || run.node(spec.scope).spec.triggeredByEvent !== true;
+}
+
+function placesIn(node: PreparedNode, scopes: readonly number[]): readonly Place[] {
+  return scopes.map((scope) => ({ node, scope }));
 }
 
 function isSame(one: Landing, other: Landing): boolean {
@@ -99,13 +106,6 @@ function around(run: Run, scope: number): readonly number[] {
 function isInside(run: Run, scope: number, owners: ReadonlySet<number>): boolean {
   for (let at = run.scope(scope); at !== undefined; at = run.scope(at.parent)) if (owners.has(at.owner)) return true;
   return false;
-}
-
-// Opens what is in between; the scope instances at each depth, from outside in.
-function openStepwise(run: Run, scope: number, path: readonly PreparedNode[], opened: Opened): readonly (readonly number[])[] {
-  const ways: (readonly number[])[] = [[scope]];
-  for (const activity of path) ways.push((ways.at(-1) as readonly number[]).flatMap((outer) => openWay(run, outer, [activity], opened)));
-  return ways;
 }
 
 // A scope in which nothing is left is cancelled, and so on outward; the activity around it does not go on. Instances of many that are `left` are

@@ -144,8 +144,7 @@ function preparedNode(
     (spec.assigns ?? []).filter((assign) => assign.at === at).map(({ variable, value }) => ({ variable, value: prepare(value) }));
   const assignsAtStart = assigns('start');
   const triggers = (spec.events ?? []).map(preparedTrigger);
-  const clocked = (spec.clocks ?? []).length > 0 || spec.task?.expiry !== undefined;
-  const bare = spec.loop === undefined && !clocked && (spec.boundary ?? []).length === 0 && spec.pauses === undefined;
+  const beside = [spec.loop, spec.clocks?.[0], spec.boundary?.[0], spec.pauses, spec.task?.expiry, assignsAtStart[0]];
   return {
     index,
     id: spec.id,
@@ -157,7 +156,7 @@ function preparedNode(
     outgoing,
     default: spec.default === undefined ? undefined : flows[spec.default],
     unconditional: spec.default === undefined && outgoing.every((flow) => flow.condition === undefined),
-    plain: bare && assignsAtStart.length === 0 && isActivity(spec),
+    plain: isActivity(spec) && beside.every((one) => one === undefined),
     trigger: triggers[0],
     triggers,
     loop: parts.abilities.loops?.prepare(spec),
