@@ -232,6 +232,11 @@ const TABLE = {
     causes: 'A cursor of another list, or one that was changed on the way.',
   },
 
+  RUNTIME_PROCESS_NOT_RESTORED: {
+    en: 'The process "{processId}" cannot be restored: {why}. Hand in what was saved with the program it was saved with.',
+    'zh-CN': '流程“{processId}”无法恢复：{whyZh}。请传入保存的内容和保存时的流程。',
+    causes: 'The file was changed since, or something else was handed in.',
+  },
   RUNTIME_PROCESS_DISPOSED: {
     en: 'The process "{processId}" was disposed of; nothing can be done in it any more. Make another one with `createProcess`.',
     'zh-CN': '流程“{processId}”已被释放，不能再操作。请用 `createProcess` 新建。',

@@ -27,7 +27,7 @@ export type { CaseActor, CaseState } from './core/state.ts';
 export { step } from './core/step.ts';
 
 // One process in memory, driven by its caller
-export { type BpmnProcess, createProcess } from './process/bpmn-process.ts';
+export { type BpmnProcess, createProcess, restoreProcess } from './process/bpmn-process.ts';
 export type {
   MessageOptions,
   ProcessAnswer,
@@ -40,6 +40,7 @@ export type {
   SentMessage,
   StartableElement,
 } from './process/process-options.ts';
+export type { SavedProcess } from './process/saved-process.ts';
 
 // The durable engine
 export { type ChangeOptions, createEngine, type Deployment, type Engine } from './engine/engine.ts';

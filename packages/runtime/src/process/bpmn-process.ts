@@ -40,6 +40,7 @@ import type {
   ProcessTask,
   StartableElement,
 } from './process-options.ts';
+import { checkSaved, elementsOf, type SavedProcess } from './saved-process.ts';
 
 /**
  * Makes a process that is not yet started.
@@ -47,6 +48,15 @@ import type {
  */
 export function createProcess(program: Program, options: ProcessOptions): BpmnProcess {
   return new BpmnProcess(program, options);
+}
+
+/**
+ * Makes a process of what `toJSON()` gave: it stands where it stood, its timers keep their instants, and handlers that were under way are
+ * called again, before this is done.
+ * @throws RUNTIME_PROCESS_NOT_RESTORED and what {@link createProcess} throws
+ */
+export async function restoreProcess(program: Program, saved: SavedProcess, options: ProcessOptions): Promise<BpmnProcess> {
+  return BpmnProcess.restored(program, saved, options);
 }
 
 /** Jobs and messages done in one go; more means that the process never comes to rest: the next job is a fault (IN3), the next message goes to the host. */
@@ -64,7 +74,9 @@ export class BpmnProcess {
   readonly #tasks = new Map<number, ProcessTask>();
   readonly #mail = new ProcessMail();
   /** When it starts by itself, if it does. */
-  readonly #startTimers: readonly { readonly start: StartTrigger; readonly dueAt: number }[];
+  #startTimers: readonly { readonly start: StartTrigger; readonly dueAt: number }[];
+  /** Handlers that have not answered yet. */
+  readonly #underWay = new Set<CaseEffect>();
 
   constructor(program: Program, options: ProcessOptions) {
     const { calendar, limits, decisions, parameters } = options;
@@ -78,6 +90,20 @@ export class BpmnProcess {
         return dueAt === undefined ? [] : [{ start, dueAt }];
       }),
     );
+  }
+
+  /** See {@link restoreProcess}. */
+  static restored(program: Program, saved: SavedProcess, options: ProcessOptions): Promise<BpmnProcess> {
+    const process = new BpmnProcess(program, options);
+    checkSaved(saved, process.#prepared, process.#id);
+    const { state, tasks, mail, work, commands, startsAt } = saved;
+    process.#state = state;
+    for (const task of tasks) process.#tasks.set(task.taskId, task);
+    process.#mail.restore(mail);
+    process.#work.push(...work);
+    process.#commands = commands;
+    process.#startTimers = process.#startTimers.map((timer, at) => ({ ...timer, dueAt: startsAt[at] ?? timer.dueAt }));
+    return process.#carryAllOn();
   }
 
   get status(): ProcessStatus {
@@ -201,6 +227,22 @@ export class BpmnProcess {
     return this.#do({ kind: 'terminate', ...this.#facts(), reason });
   }
 
+  /** All there is of it, plain JSON, also while a handler is under way: {@link restoreProcess} goes on from it. @throws RUNTIME_PROCESS_DISPOSED */
+  toJSON(): SavedProcess {
+    this.#refuseDisposed();
+    return {
+      formatVersion: 1,
+      savedAt: this.#now(),
+      elements: elementsOf(this.#prepared),
+      state: this.#state,
+      tasks: this.tasks,
+      mail: this.#mail.toJSON(),
+      work: [...this.#underWay, ...this.#work],
+      commands: this.#commands,
+      startsAt: this.#startTimers.map(({ dueAt }) => dueAt),
+    };
+  }
+
   /** Lets go of everything; later commands throw RUNTIME_PROCESS_DISPOSED. A handler under way is not waited for. */
   dispose(): void {
     this.#disposed = true;
@@ -258,6 +300,10 @@ export class BpmnProcess {
 
   async #do(command: CaseCommand): Promise<this> {
     this.#take(command);
+    return this.#carryAllOn();
+  }
+
+  async #carryAllOn(): Promise<this> {
     for (let done = 0; ; done++) {
       const effect = this.#work.shift();
       if (effect !== undefined) await this.#carryOn(effect, done >= MOST_WORK);
@@ -304,7 +350,9 @@ export class BpmnProcess {
       if (subscriptionId !== undefined) this.#take({ kind: 'deliverMessage', ...this.#facts(), subscriptionId, variables });
       else this.#options.onMessage?.({ name, key, elementId, ...(variables === undefined ? {} : { variables }) });
     } else if (effect.kind === 'createJob' && this.#isOpen(effect.jobId)) {
+      this.#underWay.add(effect);
       const command = await this.#commandAfter(effect, tooMuch);
+      this.#underWay.delete(effect);
       // Meanwhile the process may have been disposed of, or have gone on without the job.
       if (!this.#disposed && this.#isOpen(effect.jobId)) this.#take(command);
     }

@@ -13,6 +13,15 @@ export interface ArrivingMessage {
 
 type Subscription = CaseEffect & { readonly kind: 'openSubscription' };
 
+/** Mail as it is saved. */
+export interface SavedMail {
+  readonly waiting: readonly (readonly [subscription: number, { readonly name: string; readonly key: string }])[];
+  readonly kept: readonly { readonly message: SavedMessage; readonly until: number }[];
+  readonly seen: readonly string[];
+}
+
+type SavedMessage = Omit<ArrivingMessage, 'key'> & { readonly key?: string | undefined };
+
 /** Keeps them; what becomes of them is for the process to do. */
 export class ProcessMail {
   /** Name and key of what is waited for, by subscription. */
@@ -58,6 +67,17 @@ export class ProcessMail {
       if (until >= now && subscriptionId !== undefined) return { message, subscriptionId };
     }
     return undefined;
+  }
+
+  toJSON(): SavedMail {
+    return { waiting: [...this.#waiting], kept: [...this.#kept], seen: [...this.#seen] };
+  }
+
+  /** Takes up mail that was saved. */
+  restore({ waiting, kept, seen }: SavedMail): void {
+    for (const [id, one] of waiting) this.#waiting.set(id, one);
+    for (const { message, until } of kept) this.keep({ ...message, key: message.key }, until);
+    for (const id of seen) this.#seen.add(id);
   }
 
   clear(): void {
