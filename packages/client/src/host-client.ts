@@ -21,6 +21,7 @@ export function createHostClient(options: ClientOptions): HostService {
     signal: (order) => command('/signals', order),
     pause: ({ caseId, ...json }) => command(`${casePath(caseId)}/clocks/pause`, json),
     resume: ({ caseId, ...json }) => command(`${casePath(caseId)}/clocks/resume`, json),
+    movePause: ({ caseId, ...json }) => command(`${casePath(caseId)}/clocks/pause/end`, json),
     pauses: (caseId) => http.json(`${casePath(caseId)}/pauses`),
     previewPause: ({ caseId, ...json }) => post(`${casePath(caseId)}/clocks/pause/preview`, json),
     pausedCases: (query) => http.json('/paused-cases', { query: { ...query } }),

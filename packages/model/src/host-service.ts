@@ -131,6 +131,16 @@ export interface PauseOrder extends CommandBase {
 /** Lets the clocks of a case go on. */
 export type ResumeOrder = Omit<PauseOrder, 'from' | 'to' | 'until' | 'term' | 'openEnded'>;
 
+/** Gives a pause of a case another end: `until`, or nothing, so that somebody ends it. */
+export interface MovePauseOrder extends CommandBase {
+  readonly caseId: string;
+  readonly reason: string;
+  /** Epoch milliseconds, after now. */
+  readonly until?: number;
+  /** Why; asked for. */
+  readonly comment: string;
+}
+
 /** An edition of a county's working calendar: cases are reckoned by the edition they name, so an edit changes none of them by itself. */
 export interface CalendarEdition {
   /** Counts from 1; 0 for the calendar that came with a measure, before anybody edited it. */
@@ -319,6 +329,8 @@ export interface HostService extends HostViews {
   /** Makes clocks stand still for a reason, or leaves a stretch of the past out of them. */
   pause(order: PauseOrder): Promise<CommandAnswer<OfCase>>;
   resume(order: ResumeOrder): Promise<CommandAnswer<OfCase>>;
+  /** Prolongs or shortens a pause that lasts (延长、提前). */
+  movePause(order: MovePauseOrder): Promise<CommandAnswer<OfCase>>;
 
   /** The latest edition of a county's calendar, or the one of a number; 0 is the one that came with the measure. */
   calendar(calendarId: string, version?: number): Promise<CalendarEdition | undefined>;

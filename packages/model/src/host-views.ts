@@ -61,7 +61,7 @@ export interface PausedCase {
   readonly clock?: ClockReading;
 }
 
-/** A pause that is thought of. */
+/** A pause that is thought of; for a reason that lasts by command, another end of that pause: `until`, `to` for ending it then, or `openEnded`. */
 export type PausePreviewQuery = Pick<PauseOrder, 'caseId' | 'reason' | 'from' | 'until' | 'term' | 'openEnded'> & {
   /** When it ends, or would if somebody ended it then; a moment to come is allowed here. */
   readonly to?: number;

@@ -35,7 +35,8 @@ it('whoever may pauses the clocks of the case with a reason, after seeing the ne
   await expect.element(page.getByText(/^因公示，有关时限暂停计算，.*起自动恢复。$/)).toBeVisible();
   expect(await axeFindings()).toEqual([]);
   await page.getByRole('button', { name: '结束“公示”' }).click();
-  await page.getByRole('button', { name: '恢复计时' }).last().click();
+  await expect.element(page.getByRole('table')).toBeVisible();
+  await page.getByRole('button', { name: '恢复计时', exact: true }).click();
   await expect.element(page.getByText(/^因公示，有关时限暂停计算/)).not.toBeInTheDocument();
   expect((await office.host().pauses(caseId)).lasting).toEqual([]);
 });

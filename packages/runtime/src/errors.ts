@@ -232,6 +232,11 @@ const TABLE = {
     causes: 'A cursor of another list, or one that was changed on the way.',
   },
 
+  RUNTIME_PAUSE_REASON_NEEDED: {
+    en: 'Say why the end of the pause for "{reason}" is moved.',
+    'zh-CN': '请写明为什么调整“{reason}”的结束时间。',
+    causes: 'A pause is prolonged or shortened without a word.',
+  },
   RUNTIME_PROCESS_NOT_RESTORED: {
     en: 'The process "{processId}" cannot be restored: {why}. Hand in what was saved with the program it was saved with.',
     'zh-CN': '流程“{processId}”无法恢复：{whyZh}。请传入保存的内容和保存时的流程。',

@@ -220,7 +220,11 @@ describe('the addresses of hosts', () => {
     expect((await admin.previewPause(query)).map(({ movedDays }) => movedDays)).toEqual([1]);
     expect(await admin.previewPause({ ...query, reason: 'lunch' })).toEqual([]);
     expect((await admin.pausedCases()).entries).toEqual([]);
+    const move = { caseId, reason: 'publicity', until: MONDAY + 3 * DAY, comment: '延长' };
+    expect(codesOf(await admin.movePause({ ...move, commandId: 'm1' }))).toEqual(['RUNTIME_PAUSE_OVER']);
     await admin.pause({ commandId: 'p1', caseId, reason: 'publicity' });
+    expect(await admin.movePause({ ...move, commandId: 'm2' })).toEqual({ ok: true, caseId });
+    expect(await admin.movePause({ caseId, reason: 'publicity', comment: '由人恢复', commandId: 'm3' })).toEqual({ ok: true, caseId });
     const lasting = [{ reason: 'publicity', name: '公示', since: MONDAY, byCommand: true }];
     expect(await as(people.window).pauses(caseId)).toMatchObject({ reasons: [{ id: 'publicity', name: '公示' }], lasting });
     expect((await admin.pausedCases({ limit: 10 })).entries).toMatchObject([{ caseId, pauses: lasting, clock: { paused: true } }]);

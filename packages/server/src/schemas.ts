@@ -254,6 +254,12 @@ export const pauseBody = v.object({
   comment,
 });
 export const resumeBody = v.object({ commandId, reason: pauseBody.entries.reason, comment });
+export const movePauseBody = v.object({
+  commandId,
+  reason: v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.description('Of a pause that lasts.')),
+  until: v.optional(instant('It ends by itself then; absent: somebody ends it.')),
+  comment: v.pipe(v.string(), v.minLength(1), v.maxLength(2000), v.description('Why.')),
+});
 export const pausePreviewBody = v.object({
   reason: pauseBody.entries.reason,
   from: pauseBody.entries.from,

@@ -3,11 +3,8 @@ import { buttonStyles, surfaceStyles, TongbanElement } from '@tongban/element-ki
 import type { HostService, LastingPause } from '@tongban/model';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { endPause } from './end-pause.ts';
 import { operatorMessages } from './operator-messages.ts';
 import { operatorStyles } from './operators.styles.ts';
-import { PausedEvent } from './pause-form.ts';
-import { Sending } from './sending.ts';
 
 /** The pauses of one case, as buttons. Used inside `<tb-case>`. */
 export class CasePausesElement extends TongbanElement {
@@ -20,18 +17,16 @@ export class CasePausesElement extends TongbanElement {
   @state() private open = false;
 
   private readonly t = operatorMessages.for(this);
-  private readonly sending = new Sending(this);
 
   override render(): TemplateResult {
     return html`<div class="column">
-        ${this.sending.render()}
         <div class="button-row" role="group" aria-label=${this.t('pausesOfCase')}>
-          <button type="button" class="button" ?disabled=${this.sending.busy} @click=${() => {
+          <button type="button" class="button" @click=${() => {
             this.open = true;
           }}>${this.t('pauseAsk')}</button>
           ${this.lasting.map((pause) =>
             pause.byCommand
-              ? html`<button type="button" class="button" ?disabled=${this.sending.busy} @click=${() => void this.end(pause)}>${this.t('resumeFor', { reason: pause.name })}</button>`
+              ? html`<tb-pause-end case-id=${this.caseId} case-title=${this.caseTitle} .service=${this.service} .pause=${pause}></tb-pause-end>`
               : nothing,
           )}
         </div>
@@ -50,11 +45,6 @@ export class CasePausesElement extends TongbanElement {
         this.announce(this.t('pauseDone'));
       }}></tb-pause-form>
     </tb-dialog>`;
-  }
-
-  private async end(pause: LastingPause): Promise<void> {
-    const of = { caseId: this.caseId, title: this.caseTitle };
-    if (await endPause(this, { service: this.service, sending: this.sending, of, pause })) this.emit(new PausedEvent(this.caseId));
   }
 }
 

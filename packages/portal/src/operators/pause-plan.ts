@@ -41,7 +41,6 @@ export function withEnd(plan: PausePlan, end: PauseEnd, today: string): PausePla
 export function wrongInPlan({ end, from, to, amount }: PausePlan, now: number): Readonly<Partial<Record<PlanField, WrongPlan>>> {
   if (end === 'term')
     return /^\d{1,5}$/.test(amount) && Number(amount) >= 1 && Number(amount) <= LONGEST_TERM ? {} : { amount: 'termWrong' };
-  const isDay = (text: string): boolean => readDay(text) === text;
   const wrongFrom = end === 'over' && !isDay(from) ? ({ from: 'dayWrong' } as const) : {};
   if (!isDay(to)) return { ...wrongFrom, to: 'dayWrong' };
   if (end === 'over') {
@@ -49,6 +48,11 @@ export function wrongInPlan({ end, from, to, amount }: PausePlan, now: number): 
     return endOfDay(to) > now ? { ...wrongFrom, to: 'dayNotPast' } : wrongFrom;
   }
   return endOfDay(to) < now ? { to: 'dayPast' } : {};
+}
+
+/** Whether what is typed is a day in its one form. */
+export function isDay(text: string): boolean {
+  return readDay(text) === text;
 }
 
 /** Sentences about what is wrong. */

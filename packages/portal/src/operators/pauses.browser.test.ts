@@ -39,9 +39,10 @@ describe('<tb-pauses>', () => {
     await page.getByRole('button', { name: '暂停计时' }).click();
     await expect.element(page.getByText(/^专家评审，.*起暂停$/)).toBeVisible();
     expect((await office.host().pauses(caseId)).lasting).toMatchObject([{ reason: 'expertReview', byCommand: true }]);
-    await page.getByRole('button', { name: /^结束“专家评审”/ }).click();
+    await page.getByRole('button', { name: /^结束“专家评审” / }).click();
     await expect.element(page.getByText('结束“专家评审”，恢复计时？')).toBeVisible();
-    await page.getByRole('button', { name: '恢复计时' }).last().click();
+    await expect.element(page.getByRole('heading', { name: '到期日不变' })).toBeVisible();
+    await page.getByRole('button', { name: '恢复计时', exact: true }).click();
     await expect.element(page.getByText('没有暂停计时的办件。')).toBeVisible();
     expect((await office.host().pauses(caseId)).lasting).toEqual([]);
   });
@@ -67,6 +68,29 @@ describe('<tb-pauses>', () => {
     await expect.element(page.getByRole('heading', { name: '正在暂停计时的办件' })).toBeVisible();
     expect((await office.host().pauses(caseId)).lasting).toMatchObject([{ until: Date.parse('2099-03-06T00:00:00+08:00') }]);
     expect(await axeFindings()).toEqual([]);
+  });
+
+  it('prolongs a pause with a reason, and ends it before its time; both show the due days before and after', async () => {
+    const until = Date.parse('2099-03-06T00:00:00+08:00');
+    await office.host().pause({ commandId: 'p1', caseId, reason: 'expertReview', until });
+    show();
+    await page.getByRole('button', { name: /^调整“专家评审”的结束时间/ }).click();
+    const day = page.getByRole('textbox', { name: '结束日期（含当天）' });
+    await expect.element(day).toHaveValue('2099-03-05');
+    await expect.element(page.getByRole('heading', { name: '到期日不变' })).toBeVisible();
+    await day.fill('2099-03-12');
+    await expect.element(page.getByRole('heading', { name: '到期日将这样调整' })).toBeVisible();
+    expect(await axeFindings()).toEqual([]);
+    await page.getByRole('button', { name: '调整', exact: true }).click();
+    await expect.element(page.getByText('请写明调整的理由。')).toBeVisible();
+    await page.getByRole('textbox', { name: '调整的理由' }).fill('专家改期');
+    await page.getByRole('button', { name: '调整', exact: true }).click();
+    await expect.element(page.getByText(/^专家评审，.*起暂停，2099年3月13日起自动恢复$/)).toBeVisible();
+    await page.getByRole('button', { name: /^结束“专家评审” / }).click();
+    await expect.element(page.getByRole('heading', { name: '到期日将这样调整' })).toBeVisible();
+    await page.getByRole('button', { name: '恢复计时', exact: true }).click();
+    await expect.element(page.getByText('没有暂停计时的办件。')).toBeVisible();
+    expect((await office.host().pauses(caseId)).lasting).toEqual([]);
   });
 
   it('takes a stretch that is over, and says what is wrong with its days', async () => {

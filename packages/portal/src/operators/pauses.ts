@@ -7,7 +7,6 @@ import { dayOf } from '../china-day.ts';
 import { CaseOpenEvent } from '../events.ts';
 import { renderClock } from '../render-clock.ts';
 import { caseSource } from './case-source.ts';
-import { endPause } from './end-pause.ts';
 import { OperatorList } from './operator-list.ts';
 
 /** Cases looked at. */
@@ -71,7 +70,7 @@ export class Pauses extends OperatorList<PausedCase> {
       <div class="button-row">
         ${pauses.map((pause) =>
           pause.byCommand
-            ? html`<button type="button" class="button" ?disabled=${this.sending.busy} aria-label="${this.t('resumeFor', { reason: pause.name })} ${title}" @click=${() => void this.resume(paused, pause)}>${this.t('resumeFor', { reason: pause.name })}</button>`
+            ? html`<tb-pause-end in-list case-id=${caseId} case-title=${title} .service=${this.service} .pause=${pause} @tb-paused=${this.onMoved}></tb-pause-end>`
             : nothing,
         )}
         <button type="button" class="button quiet" aria-label="${this.t('openCase')} ${title}" @click=${() => this.emit(new CaseOpenEvent(caseId))}>${this.t('openCase')}</button>
@@ -97,10 +96,9 @@ export class Pauses extends OperatorList<PausedCase> {
     void this.reload();
   };
 
-  private async resume(of: PausedCase, pause: LastingPause): Promise<void> {
-    await endPause(this, { service: this.service, sending: this.sending, of, pause });
-    await this.reload();
-  }
+  private readonly onMoved = (): void => {
+    void this.reload();
+  };
 }
 
 // helpers

@@ -100,7 +100,7 @@ export function replanClocks(run: Run, reason: string): void {
     const planned = pauseOf(run, reason, lasting.from);
     if (planned.until === lasting.until) return undefined;
     const pauses = clock.pauses.map((pause) => (pause === lasting ? planned : pause));
-    return { ...clock, pauses, ...deadline(run, limit, clock.startedAt, pauses) };
+    return moved(run, clock, limit, pauses);
   });
 }
 

@@ -57,6 +57,7 @@ export type CaseCommand =
   | RetryIncidentCommand
   | PauseClocksCommand
   | ResumeClocksCommand
+  | MovePauseCommand
   | RescheduleCommand
   | GiveNoticeCommand
   | MigrateCommand;
@@ -368,6 +369,17 @@ export interface PauseClocksCommand extends CommandFacts {
 export interface ResumeClocksCommand extends CommandFacts {
   readonly kind: 'resumeClocks';
   readonly reason: string;
+  readonly comment?: string | undefined;
+}
+
+/** Gives a pause begun by command another end; without `until`, somebody ends it. */
+export interface MovePauseCommand extends CommandFacts {
+  readonly kind: 'movePause';
+  readonly reason: string;
+  /** Epoch milliseconds, after now. */
+  readonly until?: number | undefined;
+  /** Word to give before it ends by itself; resolved. */
+  readonly word?: PauseWord | undefined;
   readonly comment?: string | undefined;
 }
 

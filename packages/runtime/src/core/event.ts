@@ -187,8 +187,14 @@ export type CaseEvent =
       readonly until?: number | undefined;
       readonly comment?: string | undefined;
     })
-  /** Its planned end is another by another calendar. */
-  | (EventFacts & { readonly kind: 'pauseMoved'; readonly reason: string; readonly until: number; readonly before: number })
+  /** Its planned end is another: by another calendar, or because somebody moved it, who may give it an end or take it away. */
+  | (EventFacts & {
+      readonly kind: 'pauseMoved';
+      readonly reason: string;
+      readonly until?: number | undefined;
+      readonly before?: number | undefined;
+      readonly comment?: string | undefined;
+    })
   /** Word was given that it ends soon. */
   | (EventFacts & { readonly kind: 'pauseNoticed'; readonly reason: string; readonly until: number })
   | (EventFacts & {

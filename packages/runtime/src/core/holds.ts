@@ -20,9 +20,18 @@ export function beginHold(run: Run, reason: string, owner: number, from: number 
   if (plan !== undefined) setPlan(run, plan);
 }
 
-/** Whether a hold for the reason was begun by command. */
-export function isHeldByCommand(run: Run, reason: string): boolean {
-  return run.draft.holds?.some((hold) => hold.reason === reason && hold.owner === BY_COMMAND) === true;
+/** The hold for the reason that was begun by command. */
+export function heldByCommand(run: Run, reason: string): Hold | undefined {
+  return run.draft.holds?.find((hold) => hold.reason === reason && hold.owner === BY_COMMAND);
+}
+
+/** Gives a hold another plan, or none; the clocks follow. */
+export function replanHold(run: Run, hold: Hold, plan: HoldPlan | undefined): void {
+  const { reason, owner } = hold;
+  run.draft.holds = run.draft.holds?.map((one) => (one === hold ? { reason, owner, ...(plan === undefined ? {} : { plan }) } : one));
+  if (hold.plan !== undefined) unsetPlan(run, hold.plan);
+  replanClocks(run, reason);
+  if (plan !== undefined) setPlan(run, plan);
 }
 
 /** Ends the holds that `goes`, `at` a moment that may be past; clocks whose reason nobody holds any more go on. */

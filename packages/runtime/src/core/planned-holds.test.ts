@@ -81,6 +81,42 @@ describe('a pause that ends by itself', () => {
     expect(clock(running)?.pauses).toEqual([{ reason: 'publicity', from: MONDAY, to: MONDAY + DAY }]);
   });
 
+  test('CK12 is prolonged and shortened; its clock, its timer and its word follow', () => {
+    const running = start().do({ kind: 'pauseClocks', reason: 'publicity', until: begins('2026-03-04') });
+    running.wait(DAY).do({ kind: 'movePause', reason: 'publicity', until: begins('2026-03-12'), comment: '延长公示' });
+    expect([dueDay(running), plan(running)?.from, broken(running)]).toEqual(['2026-03-18', MONDAY, []]);
+    expect(running.events.filter(({ kind }) => kind === 'pauseMoved' || kind === 'clockMoved')).toMatchObject([
+      { by: { id: 'li' }, reason: 'publicity', until: begins('2026-03-12'), before: begins('2026-03-04'), comment: '延长公示' },
+      { kind: 'clockMoved' },
+    ]);
+    running.wait(DAY).do({ kind: 'movePause', reason: 'publicity', until: begins('2026-03-06') });
+    fire(running);
+    expect(clock(running)?.pauses).toEqual([{ reason: 'publicity', from: MONDAY, to: begins('2026-03-06') }]);
+    expect([running.state.holds, broken(running)]).toEqual([undefined, []]);
+  });
+
+  test('CK12 is given an end, and its end is taken away', () => {
+    const running = start().do({ kind: 'pauseClocks', reason: 'publicity' });
+    running.wait(DAY).do({ kind: 'movePause', reason: 'publicity', until: begins('2026-03-06') });
+    expect(clock(running)?.pauses).toEqual([{ reason: 'publicity', from: MONDAY, until: begins('2026-03-06') }]);
+    running.do({ kind: 'movePause', reason: 'publicity' });
+    expect([clock(running)?.pauses, plan(running), broken(running)]).toEqual([[{ reason: 'publicity', from: MONDAY }], undefined, []]);
+    expect(running.events.filter(({ kind }) => kind === 'pauseMoved').at(-1)).toMatchObject({
+      before: begins('2026-03-06'),
+      until: undefined,
+    });
+  });
+
+  test('CK12 an end that is past and a pause that nobody began are refused; a suspended case takes a new end', () => {
+    const running = start().do({ kind: 'movePause', reason: 'publicity', until: begins('2026-03-12') });
+    expect(running.refused).toMatchObject([{ code: 'RUNTIME_PAUSE_OVER' }]);
+    running.do({ kind: 'pauseClocks', reason: 'publicity', until: begins('2026-03-04') });
+    expect(running.do({ kind: 'movePause', reason: 'publicity', until: MONDAY }).refused).toMatchObject([{ code: 'RUNTIME_PAUSE_END' }]);
+    running.do({ kind: 'suspend', reason: '等待' }).do({ kind: 'movePause', reason: 'publicity', until: begins('2026-03-06') });
+    running.do({ kind: 'resume' });
+    expect([plan(running)?.until, broken(running)]).toEqual([begins('2026-03-06'), []]);
+  });
+
   test('CK9 the end of the case takes its timer with it', () => {
     const running = start().do({ kind: 'pauseClocks', reason: 'publicity', until: begins('2026-03-12') });
     running.complete('review');

@@ -6,6 +6,7 @@
 import { addWorkingDays, dayAt, dayNumber, dayOfNumber, deadlineOf, endOfDay } from '@tongban/calendar';
 import type { CalendarData, Limit, PauseTerm } from '@tongban/model';
 import type { PauseClocksCommand } from './command.ts';
+import { isInstant } from './instant.ts';
 import type { Run } from './run.ts';
 import type { Hold, HoldPlan, PauseWord } from './state.ts';
 
@@ -19,8 +20,13 @@ export function plannedEnd({ prepared }: Run, { until, term }: PauseClocksComman
   return fits ? endOfTerm(prepared.calendar, term, from) : Number.NaN;
 }
 
+/** Whether a pause may end by itself then. */
+export function isEnd({ now }: Run, until: number): boolean {
+  return isInstant(until) && until > now;
+}
+
 /** The plan of such a pause. Its timer is not set yet. */
-export function planOf(run: Run, command: PauseClocksCommand, from: number, until: number): HoldPlan {
+export function planOf(run: Run, command: Pick<PauseClocksCommand, 'until' | 'term' | 'word'>, from: number, until: number): HoldPlan {
   const { word, term } = command;
   const plan = { timer: run.nextId(), from, until, dueAt: until, ...(command.until === undefined ? { term } : {}) };
   if (word === undefined) return plan;

@@ -15,7 +15,7 @@ import { evidenceOf, verifiedEvidence } from './evidence.ts';
 import { incidentList, retryIncident } from './incidents.ts';
 import type { MigrateOrder } from './migrate-cases.ts';
 import { isOperator } from './operators.ts';
-import { pauseCase, resumeCase } from './pause-case.ts';
+import { movePause, pauseCase, resumeCase } from './pause-case.ts';
 import { recordMessage } from './record-message.ts';
 import { seated } from './seats.ts';
 import type { ServiceContext } from './service-context.ts';
@@ -61,6 +61,7 @@ export function createDesk(engine: Engine, actor: Actor): Desk {
     clocks: (caseId) => caseClocks(context, caseId),
     pause: (command) => pauseCase(context, command),
     resume: (command) => resumeCase(context, command),
+    movePause: (command) => movePause(context, command),
     pauses: async (caseId) => (await views()).pausesOfCase(context, caseId),
     previewPause: async (query) => (await views()).previewPause(context, query),
     pausedCases: async (query) => (await views()).pausedCases(context, query),

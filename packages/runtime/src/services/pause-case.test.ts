@@ -73,7 +73,7 @@ describe('a pause', () => {
     mustBeDone(await land.resume({ commandId: 'p4', ...order }));
     mustBeDone(await land.pause({ commandId: 'p5', ...order, openEnded: true }));
     expect(await until()).toBeUndefined();
-    expect(await land.previewPause({ ...order, openEnded: true })).toEqual([]);
+    expect(await land.previewPause({ ...order, openEnded: true })).toMatchObject([{ movedDays: 0 }]);
     const past = await land.pause({ commandId: 'p6', caseId, reason: 'siteVisit', until: office.clock.now() });
     expect(codesOf(past)).toEqual(['RUNTIME_PAUSE_END']);
   });
@@ -102,5 +102,25 @@ describe('a pause', () => {
     expect(await clock()).toMatchObject({ paused: true, resumesAt: begins('2026-03-06') });
     await advance(begins('2026-03-06'));
     expect(await clock()).toMatchObject({ paused: false });
+  });
+
+  it('is prolonged by whoever may pause, with a reason, after showing the due days', async () => {
+    const { land, office, caseId, heard, dueDay, advance } = await reviewing();
+    mustBeDone(await land.pause({ commandId: 'p1', caseId, reason: 'publicity' }));
+    const due = await dueDay();
+    const longer = { caseId, reason: 'publicity', until: begins('2026-03-10') };
+    expect(await land.previewPause(longer)).toMatchObject([{ movedDays: 5, after: { resumesAt: longer.until } }]);
+    expect(await land.previewPause({ caseId, reason: 'publicity', to: office.clock.now() })).toMatchObject([{ movedDays: -2 }]);
+    expect(codesOf(await land.movePause({ ...longer, commandId: 'p2', comment: ' ' }))).toEqual(['RUNTIME_PAUSE_REASON_NEEDED']);
+    const order = { ...longer, commandId: 'p3', comment: '群众意见较多' };
+    expect(codesOf(await office.engine.as(people.applicant).movePause(order))).toEqual(['RUNTIME_NOT_ALLOWED']);
+    mustBeDone(await land.movePause(order));
+    expect([due, await dueDay()]).toEqual(['2026-03-11', '2026-03-16']);
+    expect((await office.as(people.land).case(caseId)).timeline).toContainEqual(
+      expect.objectContaining({ text: '公示延长，至2026-03-09止', comment: '群众意见较多' }),
+    );
+    await advance(begins('2026-03-09') + 1);
+    expect(heard).toMatchObject([{ template: 'pause.ending', parameters: { lastDay: '2026-03-09' } }]);
+    expect(codesOf(await land.movePause({ ...order, commandId: 'p4', reason: 'siteVisit' }))).toEqual(['RUNTIME_PAUSE_OVER']);
   });
 });

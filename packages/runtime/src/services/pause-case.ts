@@ -1,6 +1,6 @@
 /** Pauses of a case: its clocks stand still for a reason that limits list, begun and ended by the offices, or left out afterwards. */
-import type { CommandAnswer, CommandBase, PauseOrder, PauseReason, ResumeOrder } from '@tongban/model';
-import type { CommandFacts, PauseClocksCommand, ResumeClocksCommand } from '../core/command.ts';
+import type { CommandAnswer, CommandBase, MovePauseOrder, PauseOrder, PauseReason, ResumeOrder } from '@tongban/model';
+import type { CommandFacts, MovePauseCommand, PauseClocksCommand, ResumeClocksCommand } from '../core/command.ts';
 import type { PauseWord } from '../core/state.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import { raise } from '../errors.ts';
@@ -21,6 +21,17 @@ export function pauseCase(context: ServiceContext, order: PauseOrder): Promise<C
 export function resumeCase(context: ServiceContext, order: ResumeOrder): Promise<CommandAnswer<{ readonly caseId: string }>> {
   const { reason, comment } = order;
   return carryOut(context, order, 'resume', '恢复计时', () => ({ kind: 'resumeClocks', reason, comment }));
+}
+
+/** Moves the end of a pause for the person of the context. */
+export async function movePause(context: ServiceContext, order: MovePauseOrder): Promise<CommandAnswer<{ readonly caseId: string }>> {
+  const { reason, until, comment } = order;
+  if (comment.trim() === '')
+    return { ok: false, problems: [raise.problem('RUNTIME_PAUSE_REASON_NEEDED', { property: 'comment' }, { reason })] };
+  return carryOut(context, order, 'movePause', '调整暂停', (live) => ({
+    ...{ kind: 'movePause', reason, until, comment },
+    word: until === undefined ? undefined : wordOf(context, live, reason),
+  }));
 }
 
 /** People of the departments that work on the case, and operators; never its applicant. */
@@ -47,7 +58,10 @@ export function plannedBy(
 
 // helpers
 
-type PauseCommand = Omit<PauseClocksCommand, keyof CommandFacts> | Omit<ResumeClocksCommand, keyof CommandFacts>;
+type PauseCommand =
+  | Omit<PauseClocksCommand, keyof CommandFacts>
+  | Omit<ResumeClocksCommand, keyof CommandFacts>
+  | Omit<MovePauseCommand, keyof CommandFacts>;
 
 // Whoever paused hears of the end, where the measure names nobody else.
 function wordOf({ actor }: ServiceContext, live: LiveCase, reason: string): PauseWord | undefined {

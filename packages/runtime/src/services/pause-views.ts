@@ -1,6 +1,7 @@
 /** What people look at before they pause a case or let it go on: the reasons there are, what lasts, and what a pause would move. */
-import { whatIfDeadline } from '@tongban/calendar';
+import { readClock, whatIfDeadline } from '@tongban/calendar';
 import type { CasePauses, Clock, MovedClock, Page, PageQuery, Pause, PauseChoice, PausedCase, PausePreviewQuery } from '@tongban/model';
+import { BY_COMMAND } from '../core/holds.ts';
 import { endOfTerm } from '../core/planned-holds.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import { raise } from '../errors.ts';
@@ -33,6 +34,7 @@ export async function previewPause(context: ServiceContext, query: PausePreviewQ
   const now = engine.clock.now();
   const pause = thoughtOf(live, query, now);
   const { reason } = query;
+  if (heldByCommand(state, reason)) return movedEnds(live, pause, now);
   return (state.clocks ?? []).flatMap((clock) => {
     const limit = ready.prepared.limits[clock.limitId];
     if (limit?.pauses?.includes(reason) !== true || clock.stoppedAt !== undefined) return [];
@@ -65,6 +67,29 @@ export async function pausedCases(context: ServiceContext, query: PageQuery = {}
 }
 
 // helpers
+
+const DAY_MS = 86_400_000;
+
+function heldByCommand({ holds }: LiveCase['state'], reason: string): boolean {
+  return holds?.some((hold) => hold.reason === reason && hold.owner === BY_COMMAND) === true;
+}
+
+// Of a pause that lasts: how the clocks that stand still for it would be with another end, moved or not.
+function movedEnds({ ready, state }: LiveCase, pause: Pause, now: number): readonly MovedClock[] {
+  // What the flow holds for the same reason goes on holding the clocks.
+  if ((state.holds ?? []).filter(({ reason }) => reason === pause.reason).length > 1) return [];
+  return (state.clocks ?? []).flatMap((clock) => {
+    const limit = ready.prepared.limits[clock.limitId];
+    const lasting = clock.pauses.find((one) => one.reason === pause.reason && lasts(one));
+    if (limit === undefined || lasting === undefined || clock.stoppedAt !== undefined) return [];
+    const pauses = clock.pauses.map((one) =>
+      one === lasting ? { ...pause, from: lasting.from, ...(pause.to === undefined ? {} : { to: Math.max(pause.to, now) }) } : one,
+    );
+    const reading = (of: Clock) => readClock(limit, ready.release.calendar, of, now);
+    const [before, after] = [reading(clock), reading({ ...clock, pauses })];
+    return [{ clockId: clock.id, before, after, movedDays: (after.dueAt - before.dueAt) / DAY_MS }];
+  });
+}
 
 function choiceOf({ ready }: LiveCase, id: string): PauseChoice {
   const term = ready.release.manifest.pauses?.find((one) => one.id === id)?.term;

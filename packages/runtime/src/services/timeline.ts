@@ -137,7 +137,11 @@ function tell(facts: TimelineFacts, event: CaseEvent): Told | undefined {
         ? { kind: 'operation', text: `${pauseName(live.ready, event.reason)}结束，恢复计时`, ...internal(facts, event, event.comment) }
         : { kind: 'timer', text: `${pauseName(live.ready, event.reason)}期满，自动恢复计时` };
     case 'pauseMoved':
-      return { kind: 'timer', text: `${pauseName(live.ready, event.reason)}期限调整${untilText(live, event.until)}` };
+      return {
+        kind: event.by === undefined ? 'timer' : 'operation',
+        text: movedPause(live, event),
+        ...internal(facts, event, event.comment),
+      };
     case 'timeExcluded':
       return { kind: 'operation', text: `${pauseName(live.ready, event.reason)}期间不计入时限`, ...internal(facts, event, event.comment) };
     case 'caseMigrated':
@@ -181,6 +185,12 @@ function completed(facts: TimelineFacts, event: CaseEvent & { kind: 'taskComplet
 // The whole last day stands still.
 function untilText(live: LiveCase, until: number | undefined): string {
   return until === undefined ? '' : `，至${dayAt(until - 1, live.ready.release.calendar.offsetMinutes)}止`;
+}
+
+function movedPause(live: LiveCase, { reason, until, before, by }: CaseEvent & { readonly kind: 'pauseMoved' }): string {
+  const name = pauseName(live.ready, reason);
+  if (by === undefined || until === undefined) return `${name}${by === undefined ? '期限调整' : '改为由人恢复'}${untilText(live, until)}`;
+  return `${name}${before === undefined || before < until ? '延长' : '提前结束'}${untilText(live, until)}`;
 }
 
 // What departments write to each other is not for applicants.

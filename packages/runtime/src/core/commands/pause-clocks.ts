@@ -1,8 +1,8 @@
 /** Makes clocks stand still for a reason, until somebody ends it or by a plan, or leaves a stretch of the past out of them; CK5, CK6, CK9. */
 import { excludeTime } from '../clocks.ts';
-import { BY_COMMAND, beginHold, isHeldByCommand } from '../holds.ts';
+import { BY_COMMAND, beginHold, heldByCommand } from '../holds.ts';
 import { isInstant } from '../instant.ts';
-import { plannedEnd, planOf } from '../planned-holds.ts';
+import { isEnd, plannedEnd, planOf } from '../planned-holds.ts';
 import { finding } from '../raise.ts';
 import type { CommandKind } from './command-kind.ts';
 
@@ -21,9 +21,9 @@ export const pauseClocks: CommandKind<'pauseClocks'> = {
       excludeTime(run, { reason, from, to });
       return undefined;
     }
-    if (isHeldByCommand(run, reason)) return finding('RUNTIME_PAUSE_LASTS', { property: 'reason' }, { reason });
+    if (heldByCommand(run, reason) !== undefined) return finding('RUNTIME_PAUSE_LASTS', { property: 'reason' }, { reason });
     const until = plannedEnd(run, command, from);
-    if (until !== undefined && !(isInstant(until) && until > run.now))
+    if (until !== undefined && !isEnd(run, until))
       return finding('RUNTIME_PAUSE_END', { property: 'until' }, { reason, from, now: run.now });
     run.note({ kind: 'pauseBegan', seq: run.nextSeq(), at: run.now, by: actor, reason, from, until, comment });
     beginHold(run, reason, BY_COMMAND, from, until === undefined ? undefined : planOf(run, command, from, until));

@@ -2,6 +2,7 @@
 import { pauseClocks, resumeClocks, startClocks, stopClocks } from '../clocks.ts';
 import { fireTimer } from '../commands/fire-timer.ts';
 import { giveNotice } from '../commands/give-notice.ts';
+import { movePause } from '../commands/move-pause.ts';
 import { pauseClocks as pauseClocksCommand } from '../commands/pause-clocks.ts';
 import { reschedule } from '../commands/reschedule.ts';
 import { resumeClocks as resumeClocksCommand } from '../commands/resume-clocks.ts';
@@ -12,7 +13,7 @@ import type { AblePart } from './part.ts';
 
 export const time: AblePart<'time'> = {
   name: 'time',
-  commands: [fireTimer, pauseClocksCommand, resumeClocksCommand, reschedule, giveNotice],
+  commands: [fireTimer, pauseClocksCommand, resumeClocksCommand, movePause, reschedule, giveNotice],
   ability: {
     startClocks,
     pauseClocks,
