@@ -11,7 +11,13 @@ export const unit = 'µs';
 export async function run() {
   const stores = [];
   for (const size of SIZES) stores.push(await openFilled(size));
-  const works = { transition: 'transition', 'inbox page': 'inbox', 'inbox, next page': 'inboxNext', 'cases started': 'started' };
+  const works = {
+    transition: 'transition',
+    'inbox page': 'inbox',
+    'inbox, next page': 'inboxNext',
+    'cases started': 'started',
+    'red cases': 'red',
+  };
   const results = {};
   const limits = [];
   for (const [name, work] of Object.entries(works)) {

@@ -34,6 +34,7 @@ export async function openFilled(size) {
     inbox: () => cases.tasks(todo),
     inboxNext: () => cases.tasks({ ...todo, cursor }),
     started: () => cases.cases({ ...list, startedBy: 'u1' }),
+    red: () => cases.cases({ ...list, light: 'red' }),
     close: async () => {
       await storage.close();
       rmSync(folder, { recursive: true });

@@ -1,5 +1,5 @@
 /** Lists of cases and of done tasks: tenant first, then what the box asks, text, light and place. The inbox is in `todo-list.ts`. */
-import type { Page } from '@tongban/model';
+import type { Light, Page } from '@tongban/model';
 import {
   type CaseListQuery,
   type CaseRow,
@@ -18,7 +18,7 @@ import {
 import type { Connection } from './connection.ts';
 import type { SqliteRow } from './driver.ts';
 import { fromJson } from './json-text.ts';
-import { type Condition, lightIs } from './light-columns.ts';
+import { type Condition, lightIs, lightRanges } from './light-columns.ts';
 
 /** One page of cases, latest start first. */
 export function listCases(db: Connection, query: CaseListQuery): Page<CaseRow> {
@@ -28,14 +28,15 @@ export function listCases(db: Connection, query: CaseListQuery): Page<CaseRow> {
   if (measureId !== undefined) conditions.push(equal('c.measure_id', measureId));
   if (incidents === true) conditions.push({ sql: 'c.incidents > 0', values: [] });
   if (open !== undefined) conditions.push(equal('c.is_open', open ? 1 : 0));
-  return latestFirst(db, query, {
+  const plan = {
     from: 'cases c',
     columns: 'c.head',
-    condition: [...conditions, ...textAndLight(query, 'c')].reduce(both),
+    condition: [...conditions, ...textIn(query)].reduce(both),
     order: 'c.started_at',
     id: 'c.case_id',
-    read: (row) => fromJson<CaseRow>(row['head']),
-  });
+    read: (row: SqliteRow) => fromJson<CaseRow>(row['head']),
+  };
+  return query.light === undefined ? latestFirst(db, query, plan) : latestOfLight(db, query, plan, query.light);
 }
 
 /** One page of the tasks that the seeker closed, or somebody in their place, latest first. */
@@ -43,7 +44,7 @@ export function listDone(db: Connection, query: TaskListQuery): Page<TaskLine> {
   const values = [query.tenant, query.seeker.id];
   const by = { sql: `t.tenant = ? AND t.status = 'done' AND t.closed_by = ?`, values };
   const inTheirPlace = { sql: `t.tenant = ? AND t.status = 'done' AND t.closed_as <> '' AND t.closed_as = ?`, values };
-  const asked = textAndLight(query, 't');
+  const asked = textAndLight(query);
   const plan = { columns: 't.task, t.revision, c.head', order: 't.closed_at', id: 't.task_id' };
   const trays = [
     { from: `tasks t INDEXED BY tasks_done ${WITH_CASE}`, condition: [by, ...asked].reduce(both) },
@@ -63,7 +64,7 @@ export function listCopied(db: Connection, query: TaskListQuery): Page<TaskLine>
   return latestFirst(db, query, {
     from: `tasks t INDEXED BY tasks_copied ${WITH_CASE}`,
     columns: 't.task, t.revision, c.head',
-    condition: [copied, ...textAndLight(query, 't')].reduce(both),
+    condition: [copied, ...textAndLight(query)].reduce(both),
     order: 't.opened_at',
     id: 't.task_id',
     read: taskLineOf,
@@ -83,13 +84,9 @@ export function taskLineOf(row: SqliteRow): TaskLine {
   return { task: taskOf(row), case: fromJson<CaseRow>(row['head']) };
 }
 
-/** What a list asks of text and light. Text is looked for in the case `c`; `instr` takes it as it is: no character is a pattern. */
-export function textAndLight(query: ListQuery, alias: 'c' | 't'): readonly Condition[] {
-  const wanted = searchText(query.text);
-  return [
-    ...(wanted === undefined ? [] : [{ sql: 'instr(c.search, ?) > 0', values: [wanted] }]),
-    ...(query.light === undefined ? [] : [lightIs(alias, query.light, query.now)]),
-  ];
+/** What a list of tasks `t` asks of text and light. */
+export function textAndLight(query: ListQuery): readonly Condition[] {
+  return query.light === undefined ? textIn(query) : [...textIn(query), lightIs('t', query.light, query.now)];
 }
 
 /** Both conditions. */
@@ -128,6 +125,12 @@ export function pageOfRows<Entry>(
 
 // helpers
 
+/** What a list asks of the text of cases `c`; `instr` takes it as it is: no character is a pattern. */
+function textIn({ text }: ListQuery): readonly Condition[] {
+  const wanted = searchText(text);
+  return wanted === undefined ? [] : [{ sql: 'instr(c.search, ?) > 0', values: [wanted] }];
+}
+
 interface ListPlan {
   readonly from: string;
   readonly columns: string;
@@ -137,9 +140,31 @@ interface ListPlan {
   readonly id: string;
 }
 
-function latestFirst<Entry>(db: Connection, query: ListQuery, plan: ListPlan & { readonly read: (row: SqliteRow) => Entry }): Page<Entry> {
+type ReadPlan<Entry> = ListPlan & { readonly read: (row: SqliteRow) => Entry };
+
+function latestFirst<Entry>(db: Connection, query: ListQuery, plan: ReadPlan<Entry>): Page<Entry> {
   return pageOfRows(query, latestRows(db, query, plan), count(db, query, plan.from, plan.condition), plan.read);
 }
+
+/** So many rows are put in order sooner than found among all others. */
+const FEW = 1000;
+
+// Few cases of a light are taken from where it is kept; the latest of many are soon found among all.
+function latestOfLight<Entry>(db: Connection, query: CaseListQuery, plan: ReadPlan<Entry>, light: Light): Page<Entry> {
+  const ranges = lightRanges('c', light, query.now);
+  const all = ranges.map((range) => count(db, { ...query, countUpTo: FEW }, BY_LIGHT, both(range, equal('c.tenant', query.tenant))));
+  if (sum(all) > FEW) return latestFirst(db, query, { ...plan, condition: both(plan.condition, lightIs('c', light, query.now)) });
+  const plans = ranges.map((range) => ({ ...plan, from: BY_LIGHT, condition: both(range, plan.condition) }));
+  const counted = sum(plans.map(({ from, condition }) => count(db, query, from, condition)));
+  const rows = plans.flatMap((one) => latestRows(db, query, one)).sort((a, b) => comparePlaces(placeOfRow(a), placeOfRow(b), -1));
+  return pageOfRows(query, rows.slice(0, query.limit + 1), counted, plan.read);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
+
+const BY_LIGHT = 'cases c INDEXED BY cases_by_light';
 
 function latestRows(db: Connection, query: ListQuery, { from, columns, condition, order, id }: ListPlan): SqliteRow[] {
   const { sql, values } = query.cursor === undefined ? condition : both(condition, after(placeOf(query.cursor), order, id));

@@ -16,8 +16,15 @@ export interface Condition {
 
 /** Rows of table `alias` whose light at `now` is this one. */
 export function lightIs(alias: string, light: Light, now: number): Condition {
+  const ranges = lightRanges(alias, light, now);
+  return { sql: `(${ranges.map(({ sql }) => `(${sql})`).join(' OR ')})`, values: ranges.flatMap(({ values }) => values) };
+}
+
+/** The same rows as ranges of an index over light, red_at and yellow_at; no row is in two of them. */
+export function lightRanges(alias: string, light: Light, now: number): readonly Condition[] {
+  const fixed = { sql: `${alias}.light = ?`, values: [light] };
   const running = `${alias}.light = 'running' AND ${alias}`;
-  if (light === 'red') return { sql: `(${alias}.light = 'red' OR (${running}.red_at <= ?))`, values: [now] };
+  if (light === 'red') return [fixed, { sql: `${running}.red_at <= ?`, values: [now] }];
   const side = light === 'yellow' ? '<=' : '>';
-  return { sql: `(${alias}.light = ? OR (${running}.red_at > ? AND ${alias}.yellow_at ${side} ?))`, values: [light, now, now] };
+  return [fixed, { sql: `${running}.red_at > ? AND ${alias}.yellow_at ${side} ?`, values: [now, now] }];
 }

@@ -13,7 +13,7 @@ import type { Condition } from './light-columns.ts';
 
 /** One page of the open tasks that are assigned to the seeker, or to nobody while the seeker is a candidate; by urgency, then id. */
 export function listTodo(db: Connection, query: TaskListQuery): Page<TaskLine> {
-  const asked = textAndLight(query, 't');
+  const asked = textAndLight(query);
   const { tenant, seeker, standsInFor = [] } = query;
   const all = [...traysOf(tenant, seeker), ...standsInFor.flatMap((other) => standInTrays(tenant, other))];
   const trays = all.map(({ from, condition }) => ({ from, condition: [condition, ...asked].reduce(both) }));
