@@ -31,6 +31,10 @@ export function* countedTime(limit: Limit, calendar: CalendarData, startedAt: nu
   const start = dayNumberAt(startedAt, calendar.offsetMinutes);
   const stretchesOf = limit.unit === 'hour' ? hoursOfDay(calendar, startedAt, runs) : wholeDay(calendar, runs);
   const first = limit.unit === 'hour' || limit.firstDayCounts ? start : start + 1;
+  if (worked === undefined && limit.unit !== 'hour') {
+    yield* everyDay(calendar, first, runs);
+    return;
+  }
   let day = worked === undefined || worked.isWorked(first) ? first : worked.nextWorked(first, 1);
   for (;;) {
     yield* stretchesOf(day);
@@ -61,6 +65,17 @@ export function countedUntil(instant: number, stretches: Iterable<Stretch>): num
     counted += Math.min(to, instant) - from;
   }
   return counted;
+}
+
+// Where every day counts, all days between two pauses are one stretch: a limit of centuries takes no longer than one of days.
+function* everyDay({ offsetMinutes }: CalendarData, first: number, runs: readonly PauseRun[]): Generator<Stretch> {
+  let day = first;
+  for (const { from, to } of runs) {
+    const [pausedFrom, goesOn] = [dayNumberAt(from, offsetMinutes), dayNumberAt(to, offsetMinutes)];
+    if (pausedFrom > day) yield [startOfDayNumber(day, offsetMinutes), startOfDayNumber(pausedFrom, offsetMinutes)];
+    day = Math.max(day, goesOn);
+  }
+  yield [startOfDayNumber(day, offsetMinutes), Number.POSITIVE_INFINITY];
 }
 
 // A day counts when the clock runs at its end: the day of a pause does not, the day it goes on does (CAL8).

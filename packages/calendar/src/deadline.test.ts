@@ -61,6 +61,12 @@ describe('deadlines', () => {
 });
 
 describe('pauses', () => {
+  test('CAL6 10,000 months end on the day of the same number, pauses counted', () => {
+    expect(due(limitOf(10_000, 'month'), '2026-03-05 15:00')).toBe('2859-07-05');
+    const pauses = [pause('2026-03-09 10:00', '2026-03-11 10:00'), pause('2026-03-11 12:00', '2026-03-12 10:00')];
+    expect(due(limitOf(10_000, 'month'), '2026-03-05 15:00', pauses)).toBe('2859-07-08');
+  });
+
   test('CAL8 a pause from Monday to Thursday shifts by 3 working days', () => {
     expect(due(limitOf(2, 'workingDay'), '2026-03-06 15:00', [pause('2026-03-09 10:00', '2026-03-12 09:00')])).toBe('2026-03-13');
   });
