@@ -30,6 +30,7 @@ export function createHostClient(options: ClientOptions): HostService {
     saveCalendar: (edit) => post('/calendars', edit),
     previewCalendar: ({ calendarId, ...json }) => post(`${calendarPath(calendarId)}/preview`, json),
     reschedule: ({ calendarId, ...json }) => post(`${calendarPath(calendarId)}/reschedule`, json),
+    rescheduled: ({ calendarId, version, ...query }) => http.json(`${calendarPath(calendarId)}/editions/${version}/cases`, { query }),
     flowElements: (releaseId) => http.json(`/releases/${encodeURIComponent(releaseId)}/elements`),
     previewMigration: (query) => post('/migrations/preview', query),
     migrate: (order) => post('/migrations', order),

@@ -11,6 +11,7 @@ import type { FormValues } from './form.ts';
 import type { HostViews } from './host-views.ts';
 import type { JsonObject } from './json.ts';
 import type { ClockReading, Light, PauseTerm } from './limit.ts';
+import type { LocalText } from './text.ts';
 
 /** Which cases are asked for. People who are no operators see those that they started. */
 export interface CaseQuery {
@@ -164,6 +165,23 @@ export interface MovedCase {
   readonly caseId: string;
   readonly title: string;
   readonly clocks: readonly MovedClock[];
+}
+
+/** A case whose clocks an edition of its calendar moved, as its events have it. */
+export interface RescheduledCase {
+  readonly caseId: string;
+  readonly title: string;
+  readonly at: number;
+  readonly byName: string;
+  readonly clocks: readonly RescheduledClock[];
+}
+
+/** A clock that was moved. Epoch milliseconds. */
+export interface RescheduledClock {
+  readonly clockId: number;
+  readonly name: LocalText;
+  readonly before: number;
+  readonly after: number;
 }
 
 /** What a rescheduling did: cases reckoned by the latest edition, those of them in which a clock moved, and those that could not be (suspended ones). */
@@ -339,6 +357,9 @@ export interface HostService extends HostViews {
   previewCalendar(query: CalendarPreviewQuery): Promise<Page<MovedCase>>;
   /** Reckons the running cases of a calendar by its latest edition; repeating the command goes on where it stopped. */
   reschedule(order: CommandBase & { readonly calendarId: string }): Promise<RescheduleReport>;
+
+  /** The cases that an edition moved when they were rescheduled, with their due instants before and after; `limit` counts the cases looked at. */
+  rescheduled(query: PageQuery & { readonly calendarId: string; readonly version: number }): Promise<Page<RescheduledCase>>;
 
   /** What would become of running cases that go over to another release; `limit` counts the cases looked at. @throws RUNTIME_RELEASE_UNKNOWN */
   previewMigration(query: Migration & PageQuery): Promise<Page<MigrationPreview>>;

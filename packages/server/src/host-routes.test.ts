@@ -213,6 +213,12 @@ describe('the addresses of hosts', () => {
     expect(codesOf(await as(people.wang).pause({ ...order, commandId: 'p4' }))).toEqual(['RUNTIME_NOT_ALLOWED']);
   });
 
+  it('say which cases an edition of a calendar moved', async () => {
+    const { as } = await open();
+    const admin = as(people.admin);
+    expect(await admin.rescheduled({ calendarId: 'china', version: 1 })).toMatchObject({ entries: [] });
+  });
+
   it('show what pauses there are and what one would move', async () => {
     const { as, caseId } = await open();
     const admin = as(people.admin);

@@ -268,6 +268,7 @@ export const pausePreviewBody = v.object({
 });
 export const calendarPath = v.object({ calendarId: id('Calendar id.') });
 export const calendarQuery = v.object({ version: v.optional(v.pipe(whole, v.minValue(0))) });
+export const editionPath = v.object({ calendarId: id('Calendar id.'), version: whole });
 export const calendarBody = v.object({
   calendar,
   version: v.pipe(v.number(), v.integer(), v.minValue(0), v.description('Of the edition that was edited; 0 when there was none.')),

@@ -1,13 +1,13 @@
 /** `<tb-calendar-history>`: who changed which days of a calendar and when, and the running cases that are not reckoned by its latest edition yet. */
 import { buttonStyles, formatDay, icon, surfaceStyles, TongbanElement, tableStyles } from '@tongban/element-kit';
-import type { CalendarInUse, HostService, MovedCase, RescheduleReport } from '@tongban/model';
+import type { CalendarInUse, HostService, MovedCase, RescheduledCase, RescheduleReport } from '@tongban/model';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dayOf } from '../china-day.ts';
 import { type ChangedDay, changedDays } from './calendar-edit.ts';
 import { renderClockChanges } from './clock-changes.ts';
 import { dayChangesStyles, renderDayChanges } from './day-changes.ts';
-import { allMoved } from './moved-cases.ts';
+import { allMoved, allRescheduled } from './moved-cases.ts';
 import { operatorMessages } from './operator-messages.ts';
 import { operatorStyles } from './operators.styles.ts';
 import { Sending } from './sending.ts';
@@ -41,6 +41,8 @@ export class CalendarHistory extends TongbanElement {
   @state() private editions: readonly Edition[] | undefined;
   @state() private waiting: readonly MovedCase[] = [];
   @state() private report: RescheduleReport | undefined;
+  /** What editions moved, as far as it was asked for. */
+  @state() private moved: ReadonlyMap<number, readonly RescheduledCase[]> = new Map();
 
   private readonly t = operatorMessages.for(this);
   private readonly sending = new Sending(this);
@@ -50,6 +52,7 @@ export class CalendarHistory extends TongbanElement {
     this.editions = undefined;
     this.waiting = [];
     this.report = undefined;
+    this.moved = new Map();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -66,7 +69,7 @@ export class CalendarHistory extends TongbanElement {
     if (editions === undefined)
       return html`<div><button type="button" class="button" ?disabled=${this.sending.busy} @click=${() => void this.load(current)}>${this.t('historyShow')}</button></div>`;
     return html`${this.renderWaiting(current)}
-      <ul class="lines">${editions.map((edition) => this.renderEdition(edition))}</ul>`;
+      <ul class="lines">${editions.map((edition) => this.renderEdition(current, edition))}</ul>`;
   }
 
   private renderWaiting(current: CalendarInUse): TemplateResult {
@@ -83,15 +86,37 @@ export class CalendarHistory extends TongbanElement {
     </div>`;
   }
 
-  private renderEdition({ version, savedAt, savedByName, changes }: Edition): TemplateResult {
+  private renderEdition(current: CalendarInUse, { version, savedAt, savedByName, changes }: Edition): TemplateResult {
     const day = formatDay(dayOf(savedAt), this.locale);
     const by = savedByName === '' ? day : this.t('editionBy', { name: savedByName, day });
     return html`<li>
       <div class="what">
         <span><span class="name">${version === 0 ? this.t('calendarOwn') : this.t('edition', { version })}</span>　<span class="muted">${by}</span></span>
         ${version === 0 || changes === undefined ? nothing : changes.length === 0 ? html`<span class="muted">${this.t('editionSame')}</span>` : renderDayChanges(this, changes)}
+        ${version === 0 ? nothing : this.renderMoved(current, version)}
       </div>
     </li>`;
+  }
+
+  private renderMoved(current: CalendarInUse, version: number): TemplateResult {
+    const moved = this.moved.get(version);
+    if (moved === undefined)
+      return html`<div><button type="button" class="button quiet" ?disabled=${this.sending.busy} aria-label="${this.t('edition', { version })} ${this.t('editionMovedShow')}" @click=${() => void this.loadMoved(current, version)}>${this.t('editionMovedShow')}</button></div>`;
+    if (moved.length === 0) return html`<span class="muted">${this.t('editionMovedNone')}</span>`;
+    const said = this.t('editionMoved', { count: moved.length });
+    const lines = moved.flatMap(({ title, clocks }) =>
+      clocks.map(({ name, before, after }) => ({ title, before: { name, dueAt: before }, after: { dueAt: after } })),
+    );
+    return html`<span>${said}</span>
+      ${renderClockChanges(this, lines.slice(0, MOST_LINES), said)}
+      ${lines.length > MOST_LINES ? html`<p class="muted">${this.t('calendarMovesMore', { count: lines.length - MOST_LINES })}</p>` : nothing}`;
+  }
+
+  private async loadMoved(current: CalendarInUse, version: number): Promise<void> {
+    const { service } = this;
+    if (service === undefined) return;
+    const moved = await this.sending.ask(() => allRescheduled(service, current.calendar.id, version));
+    if (moved !== undefined && current === this.current) this.moved = new Map([...this.moved, [version, moved]]);
   }
 
   private async load(current: CalendarInUse): Promise<void> {
@@ -107,6 +132,7 @@ export class CalendarHistory extends TongbanElement {
     const { service } = this;
     if (service === undefined) return;
     this.report = await this.sending.ask(() => service.reschedule({ commandId: `calendar ${id} ${version}`, calendarId: id }));
+    this.moved = new Map();
     if (this.report !== undefined)
       this.announce(this.t('rescheduled', { moved: this.report.moved.length, refused: this.report.refused.length }));
   }

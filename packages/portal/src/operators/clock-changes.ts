@@ -1,12 +1,14 @@
 /** Clocks as they are and as they would be: the due day before, the due day after, how far it moves. */
 import { formatDay, type TongbanElement } from '@tongban/element-kit';
-import type { LocalText, MovedClock } from '@tongban/model';
+import type { LocalText } from '@tongban/model';
 import { html, type TemplateResult } from 'lit';
 import { dayOf } from '../china-day.ts';
 import { operatorMessages } from './operator-messages.ts';
 
-/** A clock that would move, in the case that it belongs to. */
-export interface ClockLine extends MovedClock {
+/** A clock that would move, or was moved, in the case that it belongs to. */
+export interface ClockLine {
+  readonly before: { readonly name: LocalText; readonly dueAt: number };
+  readonly after: { readonly dueAt: number; readonly provisional?: boolean };
   /** Absent where all lines are of one case. */
   readonly title?: string;
 }
@@ -31,7 +33,7 @@ export function renderClockChanges(host: TongbanElement, lines: readonly ClockLi
             ${ofCases ? html`<th scope="row">${title ?? ''}</th>` : ''}
             <td>${nameIn(host, before.name)}</td>
             <td>${formatDay(dayOf(before.dueAt), host.locale)}</td>
-            <td class="moved">${formatDay(dayOf(after.dueAt), host.locale)}${after.provisional ? html` <span class="muted small">${t('provisional')}</span>` : ''}</td>
+            <td class="moved">${formatDay(dayOf(after.dueAt), host.locale)}${after.provisional === true ? html` <span class="muted small">${t('provisional')}</span>` : ''}</td>
           </tr>`,
         )}
       </tbody>

@@ -106,6 +106,11 @@ describe('<tb-work-calendar>', () => {
     await page.getByRole('button', { name: '现在重新计算' }).click();
     await expect.element(page.getByText('1 个办件的到期日已调整，0 个没有调整。').first()).toBeVisible();
     expect(await dueDay()).not.toBe(before);
+    await page.getByRole('button', { name: '第 1 版 调整了哪些办件的到期日' }).click();
+    const said = '1 个办件的到期日因这一版调整';
+    await expect.element(page.getByText(said, { exact: true })).toBeVisible();
+    await expect.element(page.getByRole('region', { name: said }).getByRole('rowheader', { name: /备案/ })).toBeVisible();
+    expect(await axeFindings()).toEqual([]);
   });
 
   it('says that somebody else was first', async () => {

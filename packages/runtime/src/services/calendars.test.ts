@@ -68,6 +68,15 @@ describe('the calendar of a county', () => {
     );
     expect(await admin.reschedule({ ...order, commandId: 'r2' })).toEqual({ cases: 2, moved: [], refused: [], stopped: false });
     expect((await admin.history(first)).entries.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['calendarChanged', 'clockMoved']));
+    const after = (await admin.clocks(first))[0]?.dueAt ?? 0;
+    expect(await admin.rescheduled({ calendarId: 'china', version: 1 })).toMatchObject({
+      entries: [{ caseId: first, byName: people.admin.name, clocks: [{ name: { 'zh-CN': '审查' }, before: after - DAY, after }] }],
+      total: 2,
+    });
+    expect((await admin.rescheduled({ calendarId: 'china', version: 2 })).entries).toEqual([]);
+    await expect(office.engine.as(people.land).rescheduled({ calendarId: 'china', version: 1 })).rejects.toEqual(
+      refused('RUNTIME_NOT_ALLOWED'),
+    );
     for (const caseId of [first, second]) await checkReplay(office.engine.storage, COUNTY, caseId);
   });
 

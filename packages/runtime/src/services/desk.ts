@@ -70,6 +70,7 @@ export function createDesk(engine: Engine, actor: Actor): Desk {
     saveCalendar: async (edit) => (await views()).saveCalendar(context, edit),
     previewCalendar: async (query) => (await views()).previewCalendar(context, query),
     reschedule: async (command) => (await views()).rescheduleCases(context, command),
+    rescheduled: async (query) => (await views()).rescheduledCases(context, query),
     previewMigration: async (migration) => (await views()).previewMigration(context, migration),
     migrate: async (command) => (await views()).migrateCases(context, command),
     flowElements: async (releaseId) => (await views()).flowElements(context, releaseId),

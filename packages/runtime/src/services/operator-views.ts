@@ -8,3 +8,4 @@ export { flowElements } from './flow-elements.ts';
 export { incidentView } from './incident-view.ts';
 export { migrateCases, previewMigration } from './migrate-cases.ts';
 export { pausedCases, pausesOfCase, previewPause } from './pause-views.ts';
+export { rescheduledCases } from './rescheduled.ts';

@@ -20,6 +20,7 @@ import {
   calendarQuery,
   casePath,
   caseQuery,
+  editionPath,
   enterBody,
   enterPreviewBody,
   entryQuery,
@@ -43,6 +44,7 @@ import {
 type Range = Parameters<HostService['history']>[1];
 type PreviewMigration = Parameters<HostService['previewMigration']>[0];
 type Migrate = Parameters<HostService['migrate']>[0];
+type Rescheduled = Parameters<HostService['rescheduled']>[0];
 type PausedCases = Parameters<HostService['pausedCases']>[0];
 type Sheet = Parameters<HostService['entrySheet']>[0];
 type PreviewEnter = Parameters<HostService['previewEnter']>[0];
@@ -276,6 +278,17 @@ export const hostRoutes: readonly HostRoute[] = [
     body: readBody,
     answers: 'RescheduleReport',
     run: ({ host }, { path, body }) => host.reschedule({ ...path, ...body }),
+  }),
+  route({
+    id: 'listRescheduledCases',
+    method: 'GET',
+    path: '/calendars/{calendarId}/editions/{version}/cases',
+    tag: 'hosts',
+    summary: 'The cases that an edition moved, with their due instants before and after',
+    pathSchema: editionPath,
+    query: pageQuery,
+    answers: 'Page<RescheduledCase>',
+    run: ({ host }, { path, query }) => host.rescheduled({ ...query, ...path } as Rescheduled),
   }),
   route({
     id: 'listFlowElements',
