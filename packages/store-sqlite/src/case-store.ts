@@ -71,7 +71,7 @@ export class SqliteCaseStore implements CaseStore {
 
   commit(commit: CaseCommit): Promise<CommitResult> {
     return this.#db.write(
-      () => this.#commit(commit),
+      () => (commit.erase === undefined ? this.#commit(commit) : this.#overwriting(() => this.#commit(commit))),
       (result) => {
         if (result.kind === 'committed') this.#recent.follow(commit, result.cursor);
       },
@@ -230,11 +230,18 @@ export class SqliteCaseStore implements CaseStore {
   }
 
   // What SQLite frees it would leave in the file; here it is overwritten.
-  #erase({ tenant, caseId }: CaseCommit, { person, documents }: NonNullable<CaseCommit['erase']>, cursor: number): void {
+  #overwriting<T>(write: () => T): T {
     this.#db.get('PRAGMA secure_delete = ON');
+    try {
+      return write();
+    } finally {
+      this.#db.get('PRAGMA secure_delete = OFF');
+    }
+  }
+
+  #erase({ tenant, caseId }: CaseCommit, { person, documents }: NonNullable<CaseCommit['erase']>, cursor: number): void {
     this.#journal.erase(tenant, caseId, person, cursor);
     if (documents) this.#db.run('DELETE FROM case_data WHERE tenant = ? AND case_id = ?', tenant, caseId);
-    this.#db.get('PRAGMA secure_delete = OFF');
   }
 
   #staleGuard({ tenant, caseId, expectedVersion, guard }: CaseCommit): CommitResult | undefined {

@@ -65,16 +65,24 @@ describe('erased values', () => {
   test('are overwritten in the file', async () => {
     const path = file('erased.db');
     const storage = await openSqlite({ path });
-    const secret = { ...commitTo(1, 'c1'), data: [{ key: 'application', version: 1, values: { name: '不可外传的名字' }, salt: 's' }] };
+    const { row, ...first } = commitTo(1, 'c1');
+    const named = { ...row, title: '别人不知的标题', search: '别人不知的标题 c1' };
+    const state = { at: 1, text: '长'.repeat(300) };
+    const secret = {
+      ...first,
+      row: named,
+      state,
+      data: [{ key: 'application', version: 1, values: { name: '不可外传的名字' }, salt: 's' }],
+    };
     await storage.cases.commit(secret);
     const database = new DatabaseSync(path);
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    expect(readFileSync(path).includes('不可外传的名字')).toBe(true);
+    for (const text of ['不可外传的名字', '别人不知的标题']) expect(readFileSync(path).includes(text)).toBe(true);
     await storage.cases.commit({ ...commitTo(2, 'c1'), erase: { person: 'u1', documents: true } });
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     database.close();
     await storage.close();
-    expect(readFileSync(path).includes('不可外传的名字')).toBe(false);
+    for (const text of ['不可外传的名字', '别人不知的标题']) expect(readFileSync(path).includes(text)).toBe(false);
     expect(readFileSync(path).includes('王一')).toBe(true);
   });
 });
