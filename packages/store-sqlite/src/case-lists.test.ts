@@ -19,6 +19,7 @@ describe('lists find their rows by an index', () => {
     ['todo by text and light', 'tasks_offered', ({ cases }) => cases.tasks({ ...list, box: 'todo', seeker, text: '光伏', light: 'red' })],
     ['done', 'tasks_done', ({ cases }) => cases.tasks({ ...list, box: 'done', seeker })],
     ['all cases', 'cases_by_start', ({ cases }) => cases.cases(list)],
+    ['cases by text', 'COVERING INDEX cases_by_start', ({ cases }) => cases.cases({ ...list, text: '光伏' })],
     ['started', 'cases_by_starter', ({ cases }) => cases.cases({ ...list, startedBy: 'u1' })],
     ['running cases of a measure', 'cases_by_measure', ({ cases }) => cases.cases({ ...list, measureId: 'm', open: true })],
     [

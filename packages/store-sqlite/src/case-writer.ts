@@ -24,7 +24,7 @@ export class CaseWriter {
   putCase({ tenant, caseId, expectedVersion, row, state, link }: CaseCommit, cursor: number, before: CaseRow | undefined): boolean {
     const text = JSON.stringify(state);
     if (row === before) return this.#db.counted(UPDATE_STATE, text, link.hash, cursor, tenant, caseId, expectedVersion).changes === 1;
-    const rest = [row.search, JSON.stringify(row), text, link.hash, cursor, tenant, caseId];
+    const rest = [JSON.stringify(row), text, link.hash, cursor, tenant, caseId];
     if (expectedVersion === 0) return this.#db.counted(INSERT_CASE, ...listedOf(row), ...rest).changes === 1;
     const { which, values } = differing(listedOf(row), before === undefined ? [] : listedOf(before));
     return this.#db.counted(this.#updates.of(which), ...values, ...rest, expectedVersion).changes === 1;
@@ -63,20 +63,20 @@ export class CaseWriter {
 }
 
 // The columns of a case that lists search and sort by.
-const LISTED = ['measure_id', 'started_by', 'started_at', 'is_open', 'incidents', 'light', 'yellow_at', 'red_at'];
+const LISTED = ['measure_id', 'started_by', 'started_at', 'is_open', 'incidents', 'light', 'yellow_at', 'red_at', 'search'];
 
 function listedOf(row: CaseRow): readonly SqliteValue[] {
   const isOpen = row.ended === undefined ? 1 : 0;
-  return [row.measureId, row.startedBy.id, row.startedAt, isOpen, row.incidents ?? 0, ...lightColumns(row.light)];
+  return [row.measureId, row.startedBy.id, row.startedAt, isOpen, row.incidents ?? 0, ...lightColumns(row.light), row.search];
 }
 
-const INSERT_CASE = `INSERT INTO cases (${LISTED.join(', ')}, search, head, state, hash, last_cursor, tenant, case_id, version)
-  VALUES (${LISTED.map(() => '?').join(', ')}, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING`;
+const INSERT_CASE = `INSERT INTO cases (${LISTED.join(', ')}, head, state, hash, last_cursor, tenant, case_id, version)
+  VALUES (${LISTED.map(() => '?').join(', ')}, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING`;
 const UPDATE_STATE = `UPDATE cases SET state = ?, hash = ?, last_cursor = ?, version = version + 1
   WHERE tenant = ? AND case_id = ? AND version = ?`;
 
 function updateOf(which: number): string {
-  const columns = [...LISTED.filter((_, at) => differs(which, at)), 'search', 'head'];
+  const columns = [...LISTED.filter((_, at) => differs(which, at)), 'head'];
   return UPDATE_STATE.replace('SET ', `SET ${columns.map((column) => `${column} = ?`).join(', ')}, `);
 }
 

@@ -284,11 +284,17 @@ DROP INDEX tasks_done_for;
 CREATE INDEX tasks_done_for ON tasks (tenant, closed_as, closed_at DESC, task_id) WHERE status = 'done' AND closed_as <> '';
 `;
 
+// The text that cases are found by, in the order in which they are listed: it was read row by row, each with its state.
+const VERSION_12 = `
+DROP INDEX cases_by_start;
+CREATE INDEX cases_by_start ON cases (tenant, started_at DESC, case_id, search);
+`;
+
 /** The steps in order; the first makes version 1. */
 export const MIGRATIONS: readonly string[] = [
   ...[VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5],
   ...[VERSION_6, VERSION_7, VERSION_8, VERSION_9, VERSION_10],
-  VERSION_11,
+  ...[VERSION_11, VERSION_12],
 ];
 
 /**
