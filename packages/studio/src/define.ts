@@ -11,10 +11,12 @@ import { LockPanel } from './lock-panel.ts';
 import { MeasureStudio } from './measure-studio.ts';
 import { NewForm } from './new-form.ts';
 import { ParametersPanel } from './parameters-panel.ts';
+import { PausesPanel } from './pauses-panel.ts';
 import { ReleasesPanel } from './releases-panel.ts';
 import { RulesPanel } from './rules-panel.ts';
 
 defineElement('tb-limits-panel', LimitsPanel);
+defineElement('tb-pauses-panel', PausesPanel);
 defineElement('tb-lock-panel', LockPanel);
 defineElement('tb-parameters-panel', ParametersPanel);
 defineElement('tb-items-panel', ItemsPanel);

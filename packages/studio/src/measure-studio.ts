@@ -50,6 +50,7 @@ import { type MeasureBase, MeasureBases } from './measure-base.ts';
 import { MeasureSession } from './measure-session.ts';
 import { measureStudioStyles } from './measure-studio.styles.ts';
 import type { PartChangeEvent } from './part-change-event.ts';
+import type { Pauses } from './pause-reasons.ts';
 import type { RulesPanel, TableFile } from './rules-panel.ts';
 import { SteadyContext } from './steady-context.ts';
 import { studioMessages } from './studio-messages.ts';
@@ -219,7 +220,13 @@ export class MeasureStudio extends TongbanElement {
           session,
           manifest,
           manifest.limits.map(({ id, name }) => ({ part: 'limit', id, name: textIn(name, this.locale) })),
-        )}<tb-limits-panel .limits=${manifest.limits} .locks=${this.givenLocks} @tb-part-change=${(event: PartChangeEvent<MeasureManifest['limits']>) => session.writeJson(MANIFEST, { ...manifest, limits: event.value })}></tb-limits-panel>`;
+        )}<tb-limits-panel .limits=${manifest.limits} .locks=${this.givenLocks} @tb-part-change=${(event: PartChangeEvent<MeasureManifest['limits']>) => session.writeJson(MANIFEST, { ...manifest, limits: event.value })}></tb-limits-panel>
+        <tb-pauses-panel
+          .pauses=${pausesIn(manifest)}
+          .roles=${manifest.roles}
+          .locks=${this.givenLocks}
+          @tb-part-change=${(event: PartChangeEvent<Pauses>) => session.writeJson(MANIFEST, { ...manifest, ...event.value })}
+        ></tb-pauses-panel>`;
       case 'parameters':
         return html`${this.renderLocks(
           session,
@@ -526,6 +533,10 @@ function lockSubjects(form: FormDocument, locale: Locale): readonly LockSubject[
       ...(field.kind === 'section' ? fieldsIn(field.fields) : field.kind === 'rows' ? fieldsIn(field.columns) : []),
     ]);
   return [{ part: 'form', id: form.id, name: textIn(form.title, locale) }, ...fieldsIn(form.fields)];
+}
+
+function pausesIn({ limits, pauses }: MeasureManifest): Pauses {
+  return pauses === undefined ? { limits } : { limits, pauses };
 }
 
 function problemsIn(session: MeasureSession, path: string): readonly Problem[] {

@@ -164,6 +164,33 @@ describe('<tb-measure-studio>', () => {
     });
   });
 
+  it('says for what reasons the clocks may stand still, how long, and keeps the rest of the measure', async () => {
+    await openStudio();
+    await surface('时限');
+    const before = JSON.parse(await draft('measure.json'));
+    const measure = async () => JSON.parse(await draft('measure.json'));
+    const reason = (name: string) => page.getByRole('group', { name, exact: true });
+    await page.getByRole('combobox', { name: '添加事由' }).selectOptions('公示');
+    await page.getByRole('button', { name: '添加', exact: true }).click();
+    await reason('公示').getByRole('checkbox', { name: '文件转换' }).click();
+    await reason('公示').getByRole('combobox', { name: '怎样结束' }).selectOptions('满一定期限自动恢复');
+    const amount = reason('公示').getByRole('textbox', { name: '暂停多长' });
+    await userEvent.fill(amount, '两');
+    await userEvent.keyboard('{Tab}');
+    await expect.element(amount).toHaveValue('5');
+    await userEvent.fill(amount, '10');
+    await userEvent.keyboard('{Tab}');
+    await reason('公示').getByRole('checkbox', { name: '结束以前提醒' }).click();
+    await userEvent.fill(reason('公示').getByRole('textbox', { name: '依据' }), '003 第十九条');
+    await userEvent.keyboard('{Tab}');
+    expect(await axeFindings()).toEqual([]);
+    const publicity = { id: 'publicity', term: { amount: 10, unit: 'workingDay' }, ahead: 1, source: '003 第十九条' };
+    await expect.poll(async () => (await measure()).pauses).toEqual([...before.pauses, publicity]);
+    expect((await measure()).limits.find(({ id }: { readonly id: string }) => id === 'conversion').pauses).toContain('publicity');
+    await reason('公示').getByRole('button', { name: '删除“公示”' }).click();
+    await expect.poll(measure).toEqual(before);
+  });
+
   it('says what is missing, goes there, and does not publish it', async () => {
     const broken = JSON.parse(await draft('measure.json')) as { limits: { unit?: string | undefined }[] };
     broken.limits = broken.limits.map((limit, at) => (at === 0 ? { ...limit, unit: undefined } : limit));
