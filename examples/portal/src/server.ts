@@ -15,8 +15,9 @@ import { demonstrationSeals, keptKey } from './host/demonstration-seals.ts';
 import { identify } from './host/development-identity.ts';
 import { listen } from './host/listen.ts';
 import { servePages } from './host/pages.ts';
-import { COUNTIES, PEOPLE } from './host/people.ts';
+import { ABOVE, COUNTIES, PEOPLE, PROVINCE } from './host/people.ts';
 import { prepareCounty } from './host/prepare-county.ts';
+import { prepareProvince } from './host/prepare-province.ts';
 
 const DEFAULT_PORT = 8420;
 const data = resolve(process.env['TONGBAN_DATA'] ?? 'data');
@@ -45,6 +46,7 @@ const engine = createEngine({
 console.log('准备各县的措施…');
 const demonstration = process.env['TONGBAN_DEMONSTRATION'] !== 'off';
 for (const county of COUNTIES) await prepareCounty(engine, county, { now: clock.now(), demonstration });
+if (demonstration) await prepareProvince(engine);
 engine.startLoop((ms, run) => {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
@@ -54,12 +56,12 @@ const api = createApi({
   identify,
   cases: (actor) => createCaseService(engine, actor),
   host: (actor) => engine.as(actor),
-  measures: (actor) => createMeasureService({ storage: store, clock, actor, compile: compileMeasure }),
+  measures: (actor) => createMeasureService({ storage: store, clock, actor, compile: compileMeasure, above: ABOVE[actor.tenant] ?? [] }),
   newId,
   onFault: (incidentId, error) => console.error(`错误 ${incidentId}`, error),
 });
 const app = new Hono();
-app.get('/development/people', (context) => context.json({ counties: COUNTIES, people: PEOPLE }));
+app.get('/development/people', (context) => context.json({ counties: [...COUNTIES, PROVINCE], people: PEOPLE }));
 app.post('/development/seals', bodyLimit({ maxSize: MAX_SEALED_BYTES }), async (context) => {
   const actor = await identify(context.req.raw);
   if (actor === undefined) return context.body(null, 401);

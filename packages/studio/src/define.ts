@@ -14,6 +14,7 @@ import { ParametersPanel } from './parameters-panel.ts';
 import { PausesPanel } from './pauses-panel.ts';
 import { ReleasesPanel } from './releases-panel.ts';
 import { RulesPanel } from './rules-panel.ts';
+import { UpperMeasures } from './upgrade/upper-measures.ts';
 
 defineElement('tb-limits-panel', LimitsPanel);
 defineElement('tb-pauses-panel', PausesPanel);
@@ -24,4 +25,5 @@ defineElement('tb-new-form', NewForm);
 defineElement('tb-forms-panel', FormsPanel);
 defineElement('tb-rules-panel', RulesPanel);
 defineElement('tb-releases-panel', ReleasesPanel);
+defineElement('tb-upper-measures', UpperMeasures);
 defineElement('tb-measure-studio', MeasureStudio);

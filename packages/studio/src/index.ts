@@ -9,3 +9,6 @@
  */
 export { MeasureStudio } from './measure-studio.ts';
 export { studioMessages } from './studio-messages.ts';
+// the levels above
+export { MeasureOpenEvent } from './upgrade/measure-open-event.ts';
+export { UpperMeasures } from './upgrade/upper-measures.ts';

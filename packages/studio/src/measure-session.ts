@@ -5,9 +5,12 @@
 import {
   type Checker,
   type CheckResult,
+  type DraftUpgrade,
   isTongbanError,
+  type MeasureDraft,
   type MeasureManifest,
   type MeasureService,
+  type MeasureSources,
   type Problem,
   type ReleaseSummary,
 } from '@tongban/model';
@@ -32,6 +35,8 @@ export class MeasureSession {
   failure: unknown;
   problems: readonly Problem[] = [];
   checking = false;
+  /** Of a copy that went over to a new release of its base. */
+  upgraded: DraftUpgrade | undefined;
   #revision = 0;
   #sources: Readonly<Record<string, string>> = {};
   #unsaved = new Set<string>();
@@ -71,10 +76,29 @@ export class MeasureSession {
 
   /** Loads the draft from the service. */
   async open(): Promise<void> {
-    const draft = await this.#service.draft(this.measureId);
+    this.#take(await this.#service.draft(this.measureId));
+  }
+
+  /** Keeps the upgraded files in place of the draft, and what the draft was beside them. */
+  async upgrade(releaseId: string, sources: MeasureSources): Promise<void> {
+    await this.flush();
+    const gone = Object.keys(this.#sources).filter((path) => sources[path] === undefined);
+    const changed = Object.entries(sources).filter(([path, text]) => this.#sources[path] !== text);
+    const files = { ...Object.fromEntries(gone.map((path) => [path, null])), ...Object.fromEntries(changed) };
+    this.#take(await this.#service.upgrade({ measureId: this.measureId, revision: this.#revision, releaseId, files }));
+  }
+
+  /** Makes the draft what it was before it was upgraded. */
+  async undoUpgrade(): Promise<void> {
+    await this.flush();
+    this.#take(await this.#service.undoUpgrade({ measureId: this.measureId, revision: this.#revision }));
+  }
+
+  #take(draft: MeasureDraft): void {
     this.#sources = draft.sources;
     this.#revision = draft.revision;
     this.savedAt = draft.savedAt;
+    this.upgraded = draft.upgraded;
     this.keeping = 'kept';
     this.#unsaved.clear();
     this.#tell();

@@ -27,6 +27,7 @@ import type {
 import type { FormDesignContext } from '@tongban/form-designer';
 import {
   type Checker,
+  type CheckResult,
   type DocumentTemplate,
   type FormDocument,
   type FormField,
@@ -58,9 +59,9 @@ import { tableFields } from './table-fields.ts';
 import { type HeldLists, NO_LISTS, TableLists } from './table-lists.ts';
 
 type Compiler = typeof import('@tongban/compile');
-type Surface = 'flow' | 'forms' | 'rules' | 'limits' | 'parameters' | 'items' | 'releases';
+type Surface = 'flow' | 'forms' | 'rules' | 'limits' | 'parameters' | 'items' | 'releases' | 'upgrade';
 
-const SURFACES: readonly Surface[] = ['flow', 'forms', 'rules', 'limits', 'parameters', 'items', 'releases'];
+const SURFACES: readonly Surface[] = ['flow', 'forms', 'rules', 'limits', 'parameters', 'items', 'releases', 'upgrade'];
 const MANIFEST = 'measure.json';
 
 /**
@@ -114,6 +115,7 @@ export class MeasureStudio extends TongbanElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('measureId')) this.surface = 'flow';
     if (changed.has('service') || changed.has('measureId')) void this.open();
   }
 
@@ -175,10 +177,10 @@ export class MeasureStudio extends TongbanElement {
         <span class="muted small" role="status">${this.keepingWords(session)}</span>
       </div>
       <nav aria-label=${this.t('surfaces')}>
-        ${SURFACES.map(
+        ${SURFACES.filter((surface) => surface !== 'upgrade' || manifest.extends !== undefined).map(
           (surface) =>
             html`<button type="button" class="button ${surface === this.surface ? 'chosen' : 'quiet'}" aria-pressed=${surface === this.surface} @click=${() => {
-              this.surface = surface;
+              this.show(surface);
             }}>${this.t(surface)}</button>`,
         )}
       </nav>
@@ -239,10 +241,33 @@ export class MeasureStudio extends TongbanElement {
         ></tb-parameters-panel>`;
       case 'items':
         return this.renderItems(session, manifest);
+      case 'upgrade':
+        return this.renderUpgrade(session);
       case 'releases':
         return html`<tb-releases-panel .service=${this.service} .measureId=${this.openedMeasure} @tb-part-change=${(event: PartChangeEvent<MeasureSources>) => this.replaceSources(session, event.value)}></tb-releases-panel>`;
     }
   }
+
+  // what is about the level above is loaded when somebody asks for it
+  private show(surface: Surface): void {
+    this.surface = surface;
+    if (surface === 'upgrade') void import('./upgrade/define-upgrade.ts');
+  }
+
+  private renderUpgrade(session: MeasureSession): TemplateResult {
+    return html`<tb-upgrade-panel
+      .service=${this.service}
+      .session=${session}
+      .check=${this.checkHere}
+      @tb-part-change=${() => void this.open()}
+    ></tb-upgrade-panel>`;
+  }
+
+  private readonly checkHere = async (sources: MeasureSources): Promise<CheckResult> => {
+    const { bases, compiler } = this;
+    if (bases === undefined || compiler === undefined) return { problems: [], errors: 0 };
+    return compiler.createChecker({ baseOf: (releaseId) => bases.sources(releaseId) }).check(sources);
+  };
 
   private renderFlow(session: MeasureSession, manifest: MeasureManifest): TemplateResult {
     const path = manifest.parts.flow;

@@ -1,12 +1,12 @@
 /** The development identity: who the page says it is. Kept for the tab only, so that two tabs can be two people. */
-import type { County, Person } from '../host/people.ts';
+import type { Area, Person } from '../host/people.ts';
 
 const KEY = 'tongban.development.person';
 const HEADER = 'x-tongban-development-person';
 
 /** Everybody the switcher offers. */
 export interface Directory {
-  readonly counties: readonly County[];
+  readonly counties: readonly Area[];
   readonly people: readonly Person[];
 }
 

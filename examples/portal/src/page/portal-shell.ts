@@ -3,6 +3,7 @@ import { createCaseClient, createHostClient, createMeasureClient } from '@tongba
 import { buttonStyles, defineElement, fieldStyles, surfaceStyles, TongbanElement } from '@tongban/element-kit';
 import type { CaseService, Checker, FormDocument, HostService, MeasureService } from '@tongban/model';
 import type { CaseOpenEvent, CaseStartedEvent, TaskElement, TaskOpenEvent } from '@tongban/portal';
+import type { MeasureOpenEvent } from '@tongban/studio';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Person } from '../host/people.ts';
@@ -68,7 +69,7 @@ export class PortalShell extends TongbanElement {
       ...(this.person?.department === undefined ? [] : [['deputies', '代理人'] as const]),
       ...(entersPaper ? [['operations', '补录'] as const] : []),
       ['rules', '规则清单'],
-      ...(administrator ? [['operations', '运行管理'] as const, ['measures', '措施管理'] as const] : []),
+      ...(administrator ? [['operations', '运行管理'] as const, ['measures', '措施管理'] as const, ['upper', '上级措施'] as const] : []),
     ];
     return html`${links.map(([at, label]) => html`<a href=${hashOf({ at } as Route)} aria-current=${this.route.at === at ? 'page' : nothing}>${label}</a>`)}`;
   }
@@ -120,13 +121,15 @@ export class PortalShell extends TongbanElement {
         return html`<tb-case .service=${this.cases} .host=${this.host} case-id=${route.caseId}></tb-case>`;
       case 'measures':
         return html`<tb-measure-studio .service=${this.measures} measure-id=${route.measureId ?? 'mock-approval'} .papers=${this.papers} .checker=${this.checker}></tb-measure-studio>`;
+      case 'upper':
+        return html`<h1>上级措施</h1><tb-upper-measures .service=${this.measures} @tb-measure-open=${this.onMeasureOpen}></tb-upper-measures>`;
       case 'inbox':
         return html`<h1 class="visually-hidden">办件</h1><tb-inbox .service=${this.cases}></tb-inbox>`;
     }
   }
 
   protected override updated(): void {
-    if (this.route.at === 'measures') void this.loadStudio();
+    if (this.route.at === 'measures' || this.route.at === 'upper') void this.loadStudio();
     if (this.route.at === 'rules') void import('./negative-list.ts');
     if (this.route.at === 'operations') void import('./operations-page.ts');
   }
@@ -190,6 +193,10 @@ export class PortalShell extends TongbanElement {
 
   private onTaskOpen(event: TaskOpenEvent): void {
     this.go({ at: 'task', taskId: event.taskId });
+  }
+
+  private onMeasureOpen(event: MeasureOpenEvent): void {
+    this.go({ at: 'measures', measureId: event.measureId });
   }
 
   private onCaseOpen(event: CaseOpenEvent): void {

@@ -12,6 +12,7 @@ export type Route =
   | { readonly at: 'start' }
   | { readonly at: 'deputies' }
   | { readonly at: 'rules' }
+  | { readonly at: 'upper' }
   | { readonly at: 'operations'; readonly page?: Operation }
   | { readonly at: 'task'; readonly taskId: string }
   | { readonly at: 'case'; readonly caseId: string }
@@ -22,7 +23,7 @@ export function routeOf(hash: string): Route {
   const [at, id] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
   if (at === 'task' && id) return { at, taskId: id };
   if (at === 'case' && id) return { at, caseId: id };
-  if (at === 'start' || at === 'deputies' || at === 'rules') return { at };
+  if (at === 'start' || at === 'deputies' || at === 'rules' || at === 'upper') return { at };
   if (at === 'operations') {
     const page = OPERATIONS.find((one) => one === id);
     return page === undefined ? { at } : { at, page };
