@@ -5,6 +5,7 @@
 import {
   buttonStyles,
   confirmDialog,
+  defineElement,
   fieldStyles,
   formatInstant,
   icon,
@@ -251,7 +252,8 @@ export class MeasureStudio extends TongbanElement {
   // what is about the level above is loaded when somebody asks for it
   private show(surface: Surface): void {
     this.surface = surface;
-    if (surface === 'upgrade') void import('./upgrade/define-upgrade.ts');
+    if (surface === 'upgrade')
+      void import('./upgrade/upgrade-panel.ts').then(({ UpgradePanel }) => defineElement('tb-upgrade-panel', UpgradePanel));
   }
 
   private renderUpgrade(session: MeasureSession): TemplateResult {

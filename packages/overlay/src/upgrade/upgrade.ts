@@ -61,8 +61,8 @@ export function upgrade(order: UpgradeOrder): Upgrade | undefined {
     sources: { ...files, [MANIFEST]: manifestText(files, order) },
     conflicts,
     open: conflicts.filter(({ chosen }) => chosen === undefined).length,
-    theirs: diffMeasures(base, theirs),
-    ours: diffMeasures(base, order.ours),
+    theirs: diffMeasures(base, theirs).flatMap(withoutOwn),
+    ours: diffMeasures(base, order.ours).flatMap(withoutOwn),
     locked,
     fallen: merged.flatMap((file) => file.fallen),
   };
@@ -123,6 +123,12 @@ function isOwn({ key }: Part, property: string): boolean {
 }
 
 const OWN: ReadonlySet<string> = new Set(['id', 'version', 'extends', 'formatVersion']);
+
+function withoutOwn(change: MeasureChange): readonly MeasureChange[] {
+  if (change.file !== MANIFEST || change.element !== 'file') return [change];
+  const properties = change.properties.filter(({ property }) => !OWN.has(property));
+  return properties.length === 0 ? [] : [{ ...change, properties }];
+}
 
 // how a file is written makes no difference
 function sameText(path: string, one: string | undefined, other: string | undefined): boolean {

@@ -24,16 +24,41 @@ export async function publishedMeasure(): Promise<MeasureService> {
   return createMeasureService({ storage, clock, actor, compile: compileMeasure });
 }
 
-/** The studio of `service`, alone on the page. */
-export async function openStudio(service: MeasureService, properties: Partial<MeasureStudio> = {}): Promise<MeasureStudio> {
+/** The services of a county and of the province above it, which has published the measure. */
+export async function levels(): Promise<{ readonly county: MeasureService; readonly province: MeasureService }> {
+  const storage = openMemoryStorage();
+  const engine = createEngine({ store: storage, clock, newId: countingIds() });
+  const sources = await loadMeasure(async (path) => files[`../../../measures/mock-approval/${path}`] ?? '');
+  const { release } = await compileMeasure(sources);
+  if (release === undefined) throw new Error('The measure does not compile.');
+  await engine.deploy({ tenant: 'province', release, sources });
+  const options = { storage, clock, compile: compileMeasure };
+  const above = [{ tenant: 'province', name: '示范省' }];
+  return {
+    county: createMeasureService({ ...options, actor, above }),
+    province: createMeasureService({ ...options, actor: { ...actor, tenant: 'province' } }),
+  };
+}
+
+/** Puts `element` alone on the page. */
+export function onlyOnPage(element: HTMLElement): void {
   document.documentElement.lang = 'zh-CN';
   document.querySelector('body > main')?.remove();
   const main = document.createElement('main');
+  main.append(element);
+  document.body.append(main);
+}
+
+/** The studio of `service`, alone on the page. */
+export async function openStudio(
+  service: MeasureService,
+  properties: Partial<MeasureStudio> = {},
+  title: string = '投资建设项目模拟审批',
+): Promise<MeasureStudio> {
   const studio = document.createElement('tb-measure-studio');
   Object.assign(studio, { service, measureId: 'mock-approval', ...properties });
-  main.append(studio);
-  document.body.append(main);
-  await expect.element(page.getByText('投资建设项目模拟审批').first()).toBeVisible();
+  onlyOnPage(studio);
+  await expect.element(page.getByText(title).first()).toBeVisible();
   return studio;
 }
 

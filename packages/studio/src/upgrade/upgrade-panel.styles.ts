@@ -8,8 +8,11 @@ export const upgradePanelStyles: CSSResult = css`
   .column {
     display: grid;
     gap: 16px;
-    max-width: calc(56 * var(--_text-unit));
     padding: 2px;
+  }
+
+  .column > :not(.pictures) {
+    max-width: calc(56 * var(--_text-unit));
   }
 
   h2,
@@ -31,7 +34,7 @@ export const upgradePanelStyles: CSSResult = css`
     gap: 4px;
   }
 
-  .progress {
+  .state {
     display: flex;
     flex-wrap: wrap;
     gap: 4px 12px;

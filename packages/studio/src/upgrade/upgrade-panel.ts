@@ -57,6 +57,7 @@ export class UpgradePanel extends TongbanElement {
     const releaseId = this.session?.manifest?.extends;
     if (this.service === undefined || releaseId === undefined) return;
     this.failure = undefined;
+    this.choose({});
     try {
       this.upper = await findUpgrade(this.service, releaseId);
     } catch (error) {
@@ -108,7 +109,7 @@ export class UpgradePanel extends TongbanElement {
     return html`<div class="head">
         <h2>${t('title', { from: from.version, to: to.version })}</h2>
         <p class="muted">${t('about', { base: `《${measure.title}》${to.version}`, level: measure.level, time })}${to.note === undefined ? '' : t('note', { note: to.note })}</p>
-        <p class="progress" role="status">${t('summary', { theirs: result.theirs.length, ours: result.ours.length })}
+        <p class="state" role="status">${t('summary', { theirs: result.theirs.length, ours: result.ours.length })}
           <strong class="badge ${result.open > 0 ? 'yellow' : 'green'}">${result.open > 0 ? t('open', { count: result.open }) : t(result.conflicts.length > 0 ? 'allChosen' : 'nothingToChoose')}</strong>
         </p>
       </div>
@@ -194,7 +195,7 @@ export class UpgradePanel extends TongbanElement {
     if (files.length === 0) return html``;
     const name = (file: string): string =>
       file.endsWith('.bpmn') ? t('pictureFlow') : words.what({ file, kind: 'file', name: '', partId: '' });
-    return html`<section>
+    return html`<section class="pictures">
       <h3>${t('pictures')}</h3>
       <p class="hint">${t('picturesHint')}</p>
       <div class="segments" role="group" aria-label=${t('pictures')}>

@@ -62,6 +62,7 @@ export class UpperMeasures extends TongbanElement {
   @property({ attribute: false }) service: MeasureService | undefined;
   @state() private measures: readonly UpperMeasure[] | undefined;
   @state() private copies: readonly Copy[] = [];
+  private taken: readonly string[] = [];
   @state() private copying: Copying | undefined;
   @state() private missing = false;
   @state() private failure: unknown;
@@ -82,6 +83,7 @@ export class UpperMeasures extends TongbanElement {
       this.copies = (await Promise.all(own.map(async (one) => ({ ...one, base: await baseOf(service, one.measureId) })))).filter(
         ({ base }) => base !== '',
       );
+      this.taken = own.map(({ measureId }) => measureId);
       this.measures = measures;
     } catch (error) {
       this.failure = error;
@@ -154,7 +156,7 @@ export class UpperMeasures extends TongbanElement {
   private ask(measure: UpperMeasure): void {
     this.failure = undefined;
     this.missing = false;
-    this.copying = { measure, title: measure.title, measureId: `${measure.measureId}-local` };
+    this.copying = { measure, title: measure.title, measureId: freeId(`${measure.measureId}-local`, this.taken) };
   }
 
   private async make({ measure, title, measureId }: Copying): Promise<void> {
@@ -170,6 +172,11 @@ export class UpperMeasures extends TongbanElement {
       this.failure = error;
     }
   }
+}
+
+function freeId(id: string, taken: readonly string[], number: number = 1): string {
+  const next = number === 1 ? id : `${id}-${number}`;
+  return taken.includes(next) ? freeId(id, taken, number + 1) : next;
 }
 
 async function baseOf(service: MeasureService, measureId: string): Promise<string> {
