@@ -28,20 +28,24 @@ export interface CompiledFeel {
 /** Prepares an expression once, for many evaluations. Unary tests read the value under test as the name `?`. */
 export function prepare(expression: FeelExpression): PreparedExpression {
   const closure = compile(expression);
+  const { tree } = expression;
+  // What is written out as it is needs no run.
+  const literal = tree.kind === 'string' || tree.kind === 'boolean' ? tree.value : undefined;
   return {
     reads: expression.reads,
     evaluate(lookup, environment, faults) {
+      if (literal !== undefined) return literal;
       const run = new Run(lookup, undefined, environment, faults);
-      const value = runClosure(closure, run, expression.tree);
+      const value = runClosure(closure, run, tree);
       if (value === null || typeof value !== 'object') return value;
       try {
-        return toWire(value, (kind) => run.fault('FEEL_RESULT', expression.tree.at, { kind }));
+        return toWire(value, (kind) => run.fault('FEEL_RESULT', tree.at, { kind }));
       } catch (error) {
-        return stopped(error, run, expression.tree);
+        return stopped(error, run, tree);
       }
     },
     test(lookup, environment, faults) {
-      return runClosure(closure, new Run(lookup, undefined, environment, faults), expression.tree) === true;
+      return runClosure(closure, new Run(lookup, undefined, environment, faults), tree) === true;
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Ad-hoc sub-processes: which activities can be begun now and by whom, and what happens when one of them is done (13.3.5). */
 import { isTongbanError, type ProgramNode } from '@tongban/model';
 import { cancelInside } from './cancel.ts';
+import { draftOf } from './draft.ts';
 import { isActivity } from './is-activity.ts';
 import { resolvePerformer } from './performer.ts';
 import type { PreparedAdHoc, PreparedNode, PreparedRelease } from './prepared.ts';
@@ -47,7 +48,7 @@ export function performerOfStart(
   const performer = node.kind.kind === 'userTask' && node.loop === undefined ? node.performer : holder.adHoc?.performer;
   if (performer === undefined) return undefined;
   try {
-    const run = new Run(prepared, state, { kind: 'setData', commandId: '', now: state.startedAt });
+    const run = new Run(prepared, draftOf(state), { kind: 'setData', commandId: '', now: state.startedAt });
     return resolvePerformer(run, node, performer, scope);
   } catch (error) {
     if (!isTongbanError(error, 'RUNTIME_PERFORMER_EMPTY')) throw error;

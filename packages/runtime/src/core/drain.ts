@@ -53,12 +53,17 @@ function doOne(run: Run, node: PreparedNode, scope: number, flow: number): void 
     if (!isTongbanError(fault)) throw fault;
     // What this piece of work had begun is taken back.
     if (run.work === work) work.cutTo(length, last);
-    cancelTokens(
-      run,
-      run.draft.tokens.filter((token) => token.id > lastId).map((token) => token.id),
-    );
+    cancelSince(run, lastId);
     park(run, node, scope, flow, fault);
   }
+}
+
+function cancelSince(run: Run, lastId: number): void {
+  const begun = run.draft.tokens.filter((token) => token.id > lastId);
+  cancelTokens(
+    run,
+    begun.map((token) => token.id),
+  );
 }
 
 function enter(run: Run, node: PreparedNode, scope: number, flow: number): void {
@@ -71,6 +76,10 @@ function enter(run: Run, node: PreparedNode, scope: number, flow: number): void 
 }
 
 function leave(run: Run, node: PreparedNode, scope: number): void {
+  if (node.leavesPlainly) {
+    run.takeOutgoing(node, scope);
+    return;
+  }
   const instance = node.loop === undefined ? undefined : run.instanceOf(node, scope);
   if (node.assignsAtEnd.length > 0 && (node.loop === undefined || instance !== undefined)) {
     for (const { variable, value } of node.assignsAtEnd) run.setVariable(scope, variable, run.evaluate(value, scope), node);

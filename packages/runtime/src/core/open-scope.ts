@@ -20,12 +20,11 @@ export function addScopeInstance(run: Run, node: PreparedNode, token: Token, fil
 
 /** Enters the first nodes of a scope: its start event, else every node that nothing leads to (SP2). */
 export function enterStarts(run: Run, node: PreparedNode, scope: number): void {
-  const inner = node.spec.inner ?? [];
-  const start = inner.find((index) => isPlainStart(run.node(index), node.spec.triggeredByEvent === true));
-  if (start !== undefined) {
-    run.enterLater(start, scope);
+  if (node.start !== undefined) {
+    run.enterLater(node.start, scope);
     return;
   }
+  const inner = node.spec.inner ?? [];
   const first = inner.filter((index) => beginsByItself(run.node(index)));
   for (const index of first) run.enterLater(index, scope);
   if (first.length === 0) run.tokenEnded(scope);
@@ -33,16 +32,10 @@ export function enterStarts(run: Run, node: PreparedNode, scope: number): void {
 
 /** Whether a process cannot be begun by hand: it has starts, and each of them waits for something. */
 export function isBegunByEvents({ nodes }: PreparedRelease, process: PreparedNode): boolean {
-  const { inner: indexes = [] } = process.spec;
-  // Nearly every process has one, mostly as its first node.
-  if (indexes.some((index) => isPlainStart(nodes[index] as PreparedNode, false))) return false;
-  const inner = indexes.map((index) => nodes[index] as PreparedNode);
+  if (process.start !== undefined) return false;
+  const inner = (process.spec.inner ?? []).map((index) => nodes[index] as PreparedNode);
   const starts = inner.some(({ kind, spec }) => kind.kind === 'startEvent' || spec.instantiate === true);
   return starts && !inner.some(beginsByItself);
-}
-
-function isPlainStart({ kind, trigger }: PreparedNode, ofEventSubProcess: boolean): boolean {
-  return kind.kind === 'startEvent' && (trigger === undefined || ofEventSubProcess);
 }
 
 function beginsByItself({ kind, spec, trigger }: PreparedNode): boolean {

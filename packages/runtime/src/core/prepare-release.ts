@@ -142,7 +142,12 @@ function preparedNode(
   const outgoing = spec.outgoing.map((flow) => flows[flow] as PreparedFlow);
   const assigns = (at: Assign['at']): readonly PreparedAssign[] =>
     (spec.assigns ?? []).filter((assign) => assign.at === at).map(({ variable, value }) => ({ variable, value: prepare(value) }));
+  const kind = parts.nodes.get(spec.kind) as NodeKind;
+  const loop = parts.abilities.loops?.prepare(spec);
   const assignsAtStart = assigns('start');
+  const assignsAtEnd = assigns('end');
+  const { completionQuantity = 1 } = spec;
+  const inAdHoc = program.nodes[spec.scope]?.kind === 'adHocSubProcess' && isActivity(spec);
   const triggers = (spec.events ?? []).map(preparedTrigger);
   const beside = [spec.loop, spec.clocks?.[0], spec.boundary?.[0], spec.pauses, spec.task?.expiry, assignsAtStart[0]];
   return {
@@ -151,23 +156,25 @@ function preparedNode(
     name: spec.name ?? spec.id,
     usualTokens: [],
     spec,
-    kind: parts.nodes.get(spec.kind) as NodeKind,
+    kind,
     incoming: spec.incoming,
     outgoing,
     default: spec.default === undefined ? undefined : flows[spec.default],
     unconditional: spec.default === undefined && outgoing.every((flow) => flow.condition === undefined),
     plain: isActivity(spec) && beside.every((one) => one === undefined),
+    leavesPlainly: loop === undefined && assignsAtEnd.length === 0 && kind.leave === undefined && completionQuantity === 1 && !inAdHoc,
+    start: spec.inner?.find((inside) => isPlainStart(program.nodes[inside], spec)),
     trigger: triggers[0],
     triggers,
-    loop: parts.abilities.loops?.prepare(spec),
+    loop,
     startQuantity: spec.startQuantity ?? 1,
-    completionQuantity: spec.completionQuantity ?? 1,
+    completionQuantity,
     activation: prepared(spec.activation),
     adHoc: parts.abilities.scopes?.prepareAdHoc(spec),
-    inAdHoc: program.nodes[spec.scope]?.kind === 'adHocSubProcess' && isActivity(spec),
+    inAdHoc,
     compensation,
     assignsAtStart,
-    assignsAtEnd: assigns('end'),
+    assignsAtEnd,
     assignsIn: assigns('in'),
     assignsOut: assigns('out'),
     performer: preparedPerformer(spec.task?.performer ?? {}),
@@ -176,6 +183,11 @@ function preparedNode(
     handler: preparedHandler(spec),
     script: spec.script === undefined ? undefined : { expression: prepare(spec.script.expression), result: spec.script.result },
   };
+}
+
+/** A start event that waits for nothing, or that of an event sub-process, which came already. */
+function isPlainStart(node: ProgramNode | undefined, { triggeredByEvent }: ProgramNode): boolean {
+  return node?.kind === 'startEvent' && (triggeredByEvent === true || (node.events ?? []).length === 0);
 }
 
 function preparedFlow({ id, name, source, target, condition }: Program['flows'][number], index: number): PreparedFlow {

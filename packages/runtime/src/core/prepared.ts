@@ -61,6 +61,10 @@ export interface PreparedNode {
   readonly unconditional: boolean;
   /** An activity without loop, clocks, boundary events and assigns at its start. */
   readonly plain: boolean;
+  /** Leaving it is nothing but taking its outgoing flows, once each. */
+  readonly leavesPlainly: boolean;
+  /** The start event with which what is inside it begins. */
+  readonly start: number | undefined;
   /** What an event waits for or throws: the first of its definitions, and all of them. */
   readonly trigger: PreparedTrigger | undefined;
   readonly triggers: readonly PreparedTrigger[];

@@ -6,7 +6,7 @@
 import type { FeelEnvironment, PreparedExpression } from '@tongban/feel';
 import { type FormValues, isJsonObject, isSafeName, type Json, type JsonObject } from '@tongban/model';
 import type { CaseCommand, CommandValues } from './command.ts';
-import { type Draft, draftOf } from './draft.ts';
+import type { Draft } from './draft.ts';
 import type { CaseEffect } from './effect.ts';
 import type { Way } from './entry-texts.ts';
 import type { CaseEvent } from './event.ts';
@@ -74,12 +74,12 @@ export class Run implements FeelEnvironment {
   private lookupScope = 0;
   private lookup: ((name: string) => Json | undefined) | undefined = undefined;
 
-  constructor(prepared: PreparedRelease, state: CaseState, command: CaseCommand) {
+  constructor(prepared: PreparedRelease, draft: Draft, command: CaseCommand) {
     this.prepared = prepared;
     this.command = command;
     this.offsetMinutes = prepared.calendar.offsetMinutes;
     this.now = command.now;
-    this.draft = draftOf(state);
+    this.draft = draft;
     this.way = prepared.entryTexts.start;
   }
 
@@ -142,7 +142,11 @@ export class Run implements FeelEnvironment {
       }
       return;
     }
-    const taken = outgoing.filter((flow) => flow !== node.default && (flow.condition === undefined || this.test(flow.condition, scope)));
+    this.takeConditional(node, scope);
+  }
+
+  private takeConditional(node: PreparedNode, scope: number): void {
+    const taken = node.outgoing.filter((flow) => flow !== node.default && (flow.condition === undefined || this.test(flow.condition, scope)));
     const conditional = taken.some((flow) => flow.condition !== undefined);
     if (!conditional && node.default !== undefined) taken.push(node.default);
     if (taken.length === 0) throw this.noFlowTaken(node);
@@ -163,6 +167,11 @@ export class Run implements FeelEnvironment {
 
   /** Counts that a node was entered. */
   countEntry(index: number): void {
+    const known = this.way.further[index];
+    if (known !== undefined) {
+      this.way = known;
+      return;
+    }
     const { entryTexts } = this.prepared;
     if (!entryTexts.hasRoom(this.way)) this.countWay();
     this.way = entryTexts.further(this.way, index);
@@ -379,7 +388,9 @@ export class Run implements FeelEnvironment {
    */
   setValues({ data, variables }: CommandValues, scope: number, node: PreparedNode): void {
     if (data !== undefined) {
-      for (const key of Object.keys(data).sort()) {
+      const keys = Object.keys(data);
+      if (keys.length > 1) keys.sort();
+      for (const key of keys) {
         const before = this.draft.data[key]?.values;
         const patch = data[key] as FormValues;
         this.setForm(key, before === undefined ? patch : { ...before, ...patch }, node.id);

@@ -5,6 +5,7 @@
 import { type Finding, isTongbanError, type TongbanError } from '@tongban/model';
 import type { CaseCommand, EnterCommand, StartCommand } from './command.ts';
 import type { AnyCommandKind } from './commands/command-kind.ts';
+import { type Draft, draftOf } from './draft.ts';
 import { drain } from './drain.ts';
 import { PART_NAMES } from './parts/needed-parts.ts';
 import type { PreparedRelease } from './prepared.ts';
@@ -20,12 +21,12 @@ import type { CaseState } from './state.ts';
 export function step(prepared: PreparedRelease, state: CaseState | undefined, command: CaseCommand): StepOutcome {
   const kind = prepared.parts.commands.find(({ kind: name }) => name === command.kind);
   if (kind === undefined) throw unknownCommand(prepared, String(command.kind));
-  const before =
-    command.kind === 'start' || command.kind === 'enter' ? newCase(prepared, state, command) : openCase(prepared, state, command);
-  if (before.ended !== undefined) return { refused: [finding('RUNTIME_CASE_ENDED', {}, { caseId: before.caseId })] };
-  if (before.suspended !== undefined && !kind.whileSuspended)
-    return { refused: [finding('RUNTIME_CASE_SUSPENDED', {}, { caseId: before.caseId })] };
-  const run = new Run(prepared, before, command);
+  const draft =
+    command.kind === 'start' || command.kind === 'enter' ? newCase(prepared, state, command) : draftOf(openCase(prepared, state, command));
+  const { caseId } = draft;
+  if (draft.ended !== undefined) return { refused: [finding('RUNTIME_CASE_ENDED', {}, { caseId })] };
+  if (draft.suspended !== undefined && !kind.whileSuspended) return { refused: [finding('RUNTIME_CASE_SUSPENDED', {}, { caseId })] };
+  const run = new Run(prepared, draft, command);
   const problem = carryOut(run, kind, command);
   if (problem !== undefined) return { refused: [problem] };
   if (run.draft.ended === undefined) drain(run);
@@ -74,17 +75,17 @@ function processOf({ process: first, nodes, byId }: PreparedRelease, { startNode
   return found?.kind.kind === 'process' ? found.index : -1;
 }
 
-function newCase(prepared: PreparedRelease, state: CaseState | undefined, command: StartCommand | EnterCommand): CaseState {
+// It has the shape of every other draft.
+function newCase(prepared: PreparedRelease, state: CaseState | undefined, command: StartCommand | EnterCommand): Draft {
   if (state !== undefined) throw fault('RUNTIME_CASE_ALREADY_STARTED', { caseId: state.caseId });
-  const { caseId, tenant, actor, starter, now, calendar } = command;
-  return {
+  const { caseId, tenant, actor, starter = actor, now, calendar } = command;
+  const draft: Draft = {
     formatVersion: 1,
     caseId,
     tenant,
     releaseId: prepared.releaseId,
     process: command.kind === 'enter' ? prepared.process.index : processOf(prepared, command),
-    starter: starter ?? actor,
-    openedBy: starter === undefined || starter.id === actor.id ? undefined : actor.id,
+    starter,
     startedAt: command.kind === 'enter' ? command.startedAt : now,
     title: undefined,
     key: undefined,
@@ -95,6 +96,13 @@ function newCase(prepared: PreparedRelease, state: CaseState | undefined, comman
     data: {},
     tokens: [],
     entered: '',
-    calendar,
+    scopes: undefined,
+    jobs: undefined,
+    timers: undefined,
+    clocks: undefined,
+    ended: undefined,
   };
+  if (starter.id !== actor.id) draft.openedBy = actor.id;
+  if (calendar !== undefined) draft.calendar = calendar;
+  return draft;
 }

@@ -1,6 +1,7 @@
 /** What a jump (跳转) can choose from: the places where the case waits, and the steps it can go to; one that would be at several places, by each of them. */
 import type { NamedId } from '@tongban/model';
 import type { JumpTarget } from '../core/command.ts';
+import { draftOf } from '../core/draft.ts';
 import { elementOf } from '../core/element-of.ts';
 import type { PreparedNode } from '../core/prepared.ts';
 import { Run } from '../core/run.ts';
@@ -21,7 +22,7 @@ export function jumpChoices(live: LiveCase): { readonly places: readonly NamedId
       const name = ready.prepared.nodes[node]?.name ?? String(node);
       return { id: String(id), name: withWords(name, elementWords(live, scope)) };
     });
-  const run = new Run(ready.prepared, state, { kind: 'jump', commandId: '', now: state.startedAt, from: [], to: [] });
+  const run = new Run(ready.prepared, draftOf(state), { kind: 'jump', commandId: '', now: state.startedAt, from: [], to: [] });
   const targets = ready.prepared.nodes.filter(
     ({ spec }) => TARGETS.has(spec.kind) && spec.name !== undefined && spec.triggeredByEvent !== true,
   );

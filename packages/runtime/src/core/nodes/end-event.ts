@@ -16,7 +16,7 @@ export const endEvent: NodeKind = {
 
 function enter(run: Run, node: PreparedNode, scope: number): void {
   if (scope === 0 && node.spec.ending !== undefined) run.draft.ending = node.spec.ending;
-  if (throwsAll(run, node, scope)) return;
+  if (node.trigger !== undefined && throwsAll(run, node, scope)) return;
   run.tokenEnded(scope);
 }
 

@@ -4,6 +4,7 @@ import { canonicalJson } from '../../audit/canonical-json.ts';
 import { startableActivities } from '../../core/ad-hoc.ts';
 import { isTask } from '../../core/cancel.ts';
 import type { SignerPosition } from '../../core/command.ts';
+import { draftOf } from '../../core/draft.ts';
 import { Run } from '../../core/run.ts';
 import type { SubscriptionState, TimerState, Token } from '../../core/state.ts';
 import type { RunningCase } from '../builders/running-case.ts';
@@ -89,7 +90,7 @@ function workAt(running: RunningCase, reference: Reference, token: Token, other:
     const byEngine = (): unknown => running.do({ kind: 'retryIncident', incidentId: incident.id, variables: { ...values } });
     return [{ key: `retry ${key}`, byEngine, byReference: () => reference.retry(other, values) }];
   }
-  if (isTask(new Run(prepared, state, { kind: 'setData', commandId: '', now: running.now }), token)) {
+  if (isTask(new Run(prepared, draftOf(state), { kind: 'setData', commandId: '', now: running.now }), token)) {
     const byEngine = (): unknown => running.do({ kind: 'completeTask', taskId: token.id, variables: { ...values } });
     return [
       { key: `complete ${key}`, byEngine, byReference: () => reference.complete(other, values) },
