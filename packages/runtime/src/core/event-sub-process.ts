@@ -2,7 +2,6 @@
 import type { PreparedNode } from './prepared.ts';
 import { releaseTriggers } from './release-owner.ts';
 import type { Run } from './run.ts';
-import { startsOfEventSubProcesses } from './throw-event.ts';
 import { arm } from './triggers.ts';
 
 /** Arms the starts of all event sub-processes in a scope instance. */
@@ -14,4 +13,11 @@ export function armEventSubProcesses(run: Run, scopeNode: PreparedNode, scope: n
 /** One of them interrupts: none of the others can start any more (ES3). The clocks of the scope itself go on. */
 export function disarmEventSubProcesses(run: Run, scope: number): void {
   releaseTriggers(run, ({ owner }) => owner === scope);
+}
+
+/** The start events of the event sub-processes of a scope. */
+export function startsOfEventSubProcesses(run: Run, scope: PreparedNode): readonly number[] {
+  return (scope.spec.eventSubProcesses ?? []).flatMap((index) =>
+    (run.node(index).spec.inner ?? []).filter((inner) => run.node(inner).kind.kind === 'startEvent'),
+  );
 }

@@ -142,15 +142,7 @@ export class Run implements FeelEnvironment {
       }
       return;
     }
-    this.takeConditional(node, scope);
-  }
-
-  private takeConditional(node: PreparedNode, scope: number): void {
-    const taken = node.outgoing.filter((flow) => flow !== node.default && (flow.condition === undefined || this.test(flow.condition, scope)));
-    const conditional = taken.some((flow) => flow.condition !== undefined);
-    if (!conditional && node.default !== undefined) taken.push(node.default);
-    if (taken.length === 0) throw this.noFlowTaken(node);
-    for (const flow of taken) this.enterLater(flow.target, scope, flow.index);
+    takeConditional(this, node, scope);
   }
 
   /** A token ended in a scope instance, which may now be empty. */
@@ -167,14 +159,13 @@ export class Run implements FeelEnvironment {
 
   /** Counts that a node was entered. */
   countEntry(index: number): void {
-    const known = this.way.further[index];
-    if (known !== undefined) {
-      this.way = known;
-      return;
-    }
+    this.way = this.way.further[index] ?? this.newWay(index);
+  }
+
+  private newWay(index: number): Way {
     const { entryTexts } = this.prepared;
     if (!entryTexts.hasRoom(this.way)) this.countWay();
-    this.way = entryTexts.further(this.way, index);
+    return entryTexts.further(this.way, index);
   }
 
   private countWay(): void {
@@ -358,20 +349,9 @@ export class Run implements FeelEnvironment {
       }
       this.noteChange(name);
     }
-    const target = scope === 0 ? undefined : this.variableScope(scope, name);
+    const target = scope === 0 ? undefined : variableScope(this, scope, name);
     if (target === undefined) this.draft.variables = withEntry(this.draft.variables, name, value);
     else this.replaceScope({ ...target, variables: withEntry(target.variables, name, value) });
-  }
-
-  private variableScope(scope: number, name: string): ScopeInstance | undefined {
-    let at = scope;
-    while (at !== 0) {
-      const instance = this.scope(at) as ScopeInstance;
-      if (Object.hasOwn(instance.variables, name) || this.node(instance.node).spec.scope < 0) return instance;
-      if (instance.index !== undefined && this.node(instance.node).loop?.kind !== 'standard') return instance;
-      at = instance.parent;
-    }
-    return undefined;
   }
 
   /** Replaces the values of a form. */
@@ -429,6 +409,25 @@ export class Run implements FeelEnvironment {
       effects: this.allEffects ?? only(this.firstEffect),
     };
   }
+}
+
+function takeConditional(run: Run, node: PreparedNode, scope: number): void {
+  const taken = node.outgoing.filter((flow) => flow !== node.default && (flow.condition === undefined || run.test(flow.condition, scope)));
+  const conditional = taken.some((flow) => flow.condition !== undefined);
+  if (!conditional && node.default !== undefined) taken.push(node.default);
+  if (taken.length === 0) throw run.noFlowTaken(node);
+  for (const flow of taken) run.enterLater(flow.target, scope, flow.index);
+}
+
+function variableScope(run: Run, scope: number, name: string): ScopeInstance | undefined {
+  let at = scope;
+  while (at !== 0) {
+    const instance = run.scope(at) as ScopeInstance;
+    if (Object.hasOwn(instance.variables, name) || run.node(instance.node).spec.scope < 0) return instance;
+    if (instance.index !== undefined && run.node(instance.node).loop?.kind !== 'standard') return instance;
+    at = instance.parent;
+  }
+  return undefined;
 }
 
 function only<Entry>(entry: Entry | undefined): readonly Entry[] {

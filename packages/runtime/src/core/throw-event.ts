@@ -2,6 +2,7 @@
  * Who catches an error or escalation: from the place where it was thrown outward, the boundary event of the activity, then the event
  * sub-process of the scope; the nearest level that has one wins, and at one level an exact code before one that catches all (10.5.6, ER1).
  */
+import { startsOfEventSubProcesses } from './event-sub-process.ts';
 import type { PreparedNode } from './prepared.ts';
 import type { Run } from './run.ts';
 import type { Token } from './state.ts';
@@ -39,13 +40,6 @@ export function findCatcher(
     thrower = run.token(instance.owner);
     at = instance.parent;
   }
-}
-
-/** The start events of the event sub-processes of a scope. */
-export function startsOfEventSubProcesses(run: Run, scope: PreparedNode): readonly number[] {
-  return (scope.spec.eventSubProcesses ?? []).flatMap((index) =>
-    (run.node(index).spec.inner ?? []).filter((inner) => run.node(inner).kind.kind === 'startEvent'),
-  );
 }
 
 function pick(

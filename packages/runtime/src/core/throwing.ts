@@ -4,7 +4,6 @@ import type { PreparedNode, PreparedTrigger } from './prepared.ts';
 import { raise } from './raise.ts';
 import type { Run } from './run.ts';
 import type { Token } from './state.ts';
-import { findCatcher } from './throw-event.ts';
 import { correlationOf } from './triggers.ts';
 
 /** Throws every message, signal and escalation of an event, in document order (ME3); false when what caught one took the thrower away (ME4). */
@@ -41,7 +40,8 @@ export function throwError(
   scope: number,
   thrower?: { readonly token: Token; readonly message?: string | undefined },
 ): void {
-  const catcher = findCatcher(run, 'error', code, scope, thrower?.token);
+  // Where nothing in the release catches errors, the part need not be there.
+  const catcher = run.prepared.parts.abilities.events?.findCatcher(run, 'error', code, scope, thrower?.token);
   const message = thrower?.message;
   run.note({ kind: 'errorThrown', seq: run.nextSeq(), at: run.now, nodeId: node.id, code, message, caughtBy: catcher?.node.id });
   if (catcher === undefined) {

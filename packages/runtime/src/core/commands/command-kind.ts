@@ -7,7 +7,7 @@ import type { Run } from '../run.ts';
 export interface CommandKind<Kind extends CaseCommand['kind']> {
   readonly kind: Kind;
   /** Also done while the case is suspended: what machines and other cases bring, and what ends the suspension. */
-  readonly whileSuspended?: true;
+  readonly whileSuspended?: true | undefined;
   run(run: Run, command: Extract<CaseCommand, { readonly kind: Kind }>): Finding | undefined;
 }
 

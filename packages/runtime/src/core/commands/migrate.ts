@@ -6,6 +6,7 @@ import { announceMoved } from '../announce-moved.ts';
 import { isTask } from '../cancel.ts';
 import { moveClocks, startClocks, stopClocks } from '../clocks.ts';
 import type { MigrateCommand } from '../command.ts';
+import { startsOfEventSubProcesses } from '../event-sub-process.ts';
 import { beginHold, endHolds } from '../holds.ts';
 import { createJob } from '../jobs.ts';
 import { moveHolds } from '../planned-holds.ts';
@@ -14,7 +15,6 @@ import { finding } from '../raise.ts';
 import { remappedEntries } from '../remapped-entries.ts';
 import type { Run } from '../run.ts';
 import type { CompletedActivity, Token } from '../state.ts';
-import { startsOfEventSubProcesses } from '../throw-event.ts';
 import { arm } from '../triggers.ts';
 import type { CommandKind } from './command-kind.ts';
 

@@ -6,9 +6,9 @@ import { cancelTokens } from '../cancel.ts';
 import type { NodeKind } from '../node-kind.ts';
 import type { PreparedNode } from '../prepared.ts';
 import type { Run } from '../run.ts';
-import { cannotWaitFor } from '../waits-for.ts';
+import { cannotWaitFor, WAITED } from '../waits-for.ts';
 
-const CAUGHT = ['message', 'signal', 'timer', 'conditional', 'error', 'escalation', 'compensate', 'cancel'] as const;
+const CAUGHT = [...WAITED, 'error', 'escalation', 'compensate', 'cancel'] as const;
 
 export const boundaryEvent: NodeKind = {
   kind: 'boundaryEvent',

@@ -5,13 +5,13 @@ import type { NodeKind } from '../node-kind.ts';
 import type { PreparedNode } from '../prepared.ts';
 import type { Run } from '../run.ts';
 import { arm } from '../triggers.ts';
-import { cannotWaitFor } from '../waits-for.ts';
+import { cannotWaitFor, WAITED } from '../waits-for.ts';
 
 export const intermediateCatchEvent: NodeKind = {
   kind: 'intermediateCatchEvent',
   enter,
   triggered: goOnFrom,
-  cannotRun: ({ events }) => cannotWaitFor(events, ['message', 'signal', 'timer', 'conditional', 'link']),
+  cannotRun: ({ events }) => cannotWaitFor(events, [...WAITED, 'link']),
 };
 
 function enter(run: Run, node: PreparedNode, scope: number): void {

@@ -44,6 +44,7 @@ const BY_KIND: { readonly [Kind in ProgramNode['kind']]?: PartName } = {
 
 const BY_EVENT: { readonly [Kind in ProgramEvent['kind']]?: PartName } = {
   timer: 'time',
+  error: 'events',
   signal: 'events',
   escalation: 'events',
   conditional: 'events',

@@ -10,10 +10,11 @@ import type { NodeKind } from '../node-kind.ts';
 import type { PreparedAdHoc, PreparedCompensation, PreparedLoop, PreparedNode, PreparedRelease, PreparedTrigger } from '../prepared.ts';
 import type { Run } from '../run.ts';
 import type { AskedFor, ScopeInstance, SubscriptionState, TimerState, Token } from '../state.ts';
+import type { Catcher } from '../throw-event.ts';
 
 /**
  * `decisions`: business rule tasks. `time`: timers, clocks of limits, pauses. `loops`: standard loops, multi-instance, votes. `joins`: inclusive
- * and complex gateways, token quantities. `events`: signals, escalations, conditions, intermediate throw events, event-based
+ * and complex gateways, token quantities. `events`: errors that are caught, signals, escalations, conditions, intermediate throw events, event-based
  * gateways, events that need all of several, cases begun by an event. `scopes`: call activities
  * and ad-hoc sub-processes. `compensation`: compensation and transactions. `operations`: what people and administrators do with a case
  * besides completing a task.
@@ -64,6 +65,8 @@ export interface Abilities {
   readonly events: {
     /** Throws a signal or an escalation. */
     throwOne(run: Run, node: PreparedNode, scope: number, trigger: PreparedTrigger): boolean;
+    /** Who catches an error or escalation. */
+    findCatcher(run: Run, kind: 'error' | 'escalation', code: string | undefined, scope: number, token?: Token): Catcher | undefined;
     /** Whether cases may begin at a node that is no start event, and beginning them by an event. */
     beginsCases(prepared: PreparedRelease, node: PreparedNode): boolean;
     beginAt(run: Run, node: PreparedNode, which: number): void;

@@ -36,6 +36,7 @@ describe('PZ1 a program is run with the parts that its nodes need', () => {
     ['a token quantity', 'start > a > end', { nodes: { a: { startQuantity: 2 } } }, ['joins']],
     ['a call', 'start > call:ask > end', {}, ['scopes']],
     ['a transaction', 'start > transaction:deal > end', {}, ['compensation']],
+    ['an error that is thrown', 'start > a > end', { nodes: { end: { events: [{ kind: 'error', code: 'e' }] } } }, ['events']],
     ['a start by message', 'start > a > end', { nodes: { start: { events: [{ kind: 'message', name: 'm' }] } } }, ['events']],
   ])('%s', (_, text, options, parts) => {
     expect(needs(text, options)).toEqual(parts);

@@ -20,12 +20,17 @@ export function partsOf(parts: readonly AnyPart[]): Parts {
   const all: readonly Part[] = [core, ...parts];
   return {
     nodes: new Map(all.flatMap(({ nodes = [] }) => nodes.map((kind) => [kind.kind, inOneShape(kind)]))),
-    commands: all.flatMap(({ commands = [] }) => commands),
+    commands: all.flatMap(({ commands = [] }) => commands.map(alike)),
     abilities: Object.fromEntries(parts.map(({ name, ability }) => [name, ability])),
   };
 }
 
-/** Every kind with the same fields in the same order, so that asking one is as quick as asking another. */
+// Every kind, and every command, with the same fields in the same order, so that asking one is as quick as asking another.
+
+function alike({ kind, whileSuspended, run }: AnyCommandKind): AnyCommandKind {
+  return { kind, whileSuspended, run } as AnyCommandKind;
+}
+
 function inOneShape({ kind, enter, leave, triggered, innerDone, join, staysOpen, cannotRun }: NodeKind): NodeKind {
   return { kind, enter, leave, triggered, innerDone, join, staysOpen, cannotRun };
 }
