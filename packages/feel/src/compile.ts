@@ -386,8 +386,7 @@ class Compiler {
     const { name, at } = node;
     const of = this.node(node.of, scope);
     // Outside all frames a name is read from the context: one entry of it need not convert the others.
-    const plain = !name.startsWith('$') && !(name in Object.prototype);
-    const root = plain && scope === undefined && node.of.kind === 'name' ? node.of.name : undefined;
+    const root = isPlainEntry(name) && scope === undefined && node.of.kind === 'name' ? node.of.name : undefined;
     return (frame) => {
       const quick = root === undefined ? undefined : frame.run.readEntry(root, name);
       if (quick !== undefined) return quick;
@@ -495,6 +494,11 @@ class Compiler {
     const value = parseTemporal(text);
     return value === null ? ({ run }) => run.fault('FEEL_LITERAL', at, { text }) : () => value;
   }
+}
+
+/** Whether it is neither named like a tag of wire forms nor like what every object inherits. */
+export function isPlainEntry(name: string): boolean {
+  return !name.startsWith('$') && !(name in Object.prototype);
 }
 
 // names in frames

@@ -71,6 +71,25 @@ describe('FEEL23 the narrow context', () => {
     expect(lookup.mock.calls).toEqual([['a']]);
   });
 
+  test('FEEL23 a text that is one entry is asked for once, and anything else reads as ever', () => {
+    const form: Json = { name: '张三', amount: 12, none: null, day: { $date: '2026-03-01' } };
+    const lookup = vi.fn((name: string): Json | undefined => (name === 'form' ? form : name === 'list' ? [form] : undefined));
+    const read = (text: string): readonly [Json, readonly string[]] => {
+      const faults: FeelFault[] = [];
+      return [prepare(parsed(text)).evaluate(lookup, noon, faults), faults.map(({ code }) => code)];
+    };
+    expect(read('form.name')).toEqual(['张三', []]);
+    expect(lookup.mock.calls).toEqual([['form']]);
+    expect(read('"plain"')).toEqual(['plain', []]);
+    expect(read('form.amount')).toEqual([12, []]);
+    expect(read('form.none')).toEqual([null, []]);
+    expect(read('form.day')).toEqual([{ $date: '2026-03-01' }, []]);
+    expect(read('form.day.year')).toEqual([2026, []]);
+    expect(read('form.missing')).toEqual([null, ['FEEL_NO_ENTRY']]);
+    expect(read('list.name')).toEqual([['张三'], []]);
+    expect(read('nothing.name')).toEqual([null, ['FEEL_NAME_UNKNOWN']]);
+  });
+
   test('FEEL23 test is true only for true', () => {
     const test = (text: string): boolean => prepare(parsed(text)).test(() => undefined, noon);
     expect([test('1 = 1'), test('1 = 2'), test('null'), test('"true"'), test('1')]).toEqual([true, false, false, false, false]);

@@ -3,8 +3,8 @@
  *
  * Only the names an expression reads are asked for, and only when it comes to them, so the context may be as large as it likes.
  */
-import type { FeelExpression, FeelNode, Json } from '@tongban/model';
-import { compile, compileTests } from './compile.ts';
+import { type FeelExpression, type FeelNode, isJsonObject, type Json } from '@tongban/model';
+import { compile, compileTests, isPlainEntry } from './compile.ts';
 import { type Closure, Frame, type TestClosure } from './frame.ts';
 import { type FeelEnvironment, type FeelFault, type FeelLookup, LimitReached, Run } from './run.ts';
 import type { FeelValue } from './value.ts';
@@ -29,12 +29,12 @@ export interface CompiledFeel {
 export function prepare(expression: FeelExpression): PreparedExpression {
   const closure = compile(expression);
   const { tree } = expression;
-  // What is written out as it is needs no run.
-  const literal = tree.kind === 'string' || tree.kind === 'boolean' ? tree.value : undefined;
+  const read = quickText(tree);
   return {
     reads: expression.reads,
     evaluate(lookup, environment, faults) {
-      if (literal !== undefined) return literal;
+      const quick = read?.(lookup);
+      if (quick !== undefined) return quick;
       const run = new Run(lookup, undefined, environment, faults);
       const value = runClosure(closure, run, tree);
       if (value === null || typeof value !== 'object') return value;
@@ -47,6 +47,18 @@ export function prepare(expression: FeelExpression): PreparedExpression {
     test(lookup, environment, faults) {
       return runClosure(closure, new Run(lookup, undefined, environment, faults), tree) === true;
     },
+  };
+}
+
+// A text that is written out, or that is one entry of a form (what flows read most), is the result as it is and needs no run.
+function quickText(tree: FeelNode): ((lookup: FeelLookup) => string | undefined) | undefined {
+  if (tree.kind === 'string') return () => tree.value;
+  if (tree.kind !== 'path' || tree.of.kind !== 'name' || !isPlainEntry(tree.name)) return undefined;
+  const { name: entry, of } = tree;
+  return (lookup) => {
+    const wire = lookup(of.name);
+    const value = isJsonObject(wire) ? wire[entry] : undefined;
+    return typeof value === 'string' ? value : undefined;
   };
 }
 

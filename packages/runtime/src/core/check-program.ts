@@ -34,9 +34,8 @@ function cannotRun(node: ProgramNode, program: Program, { kinds }: ProgramSurrou
 }
 
 function missing(node: ProgramNode, { limits, decisions }: ProgramSurroundings): readonly Finding[] {
-  const { clocks = [], events = [] } = node;
-  const timers = events.flatMap((event) => (event.kind === 'timer' && event.timer === 'limit' ? [event.limit] : []));
-  const wanted = [...clocks, ...timers];
+  const timer = node.events?.find((event) => event.kind === 'timer' && event.timer === 'limit');
+  const wanted = [...(node.clocks ?? []), ...(timer?.kind === 'timer' && timer.timer === 'limit' ? [timer.limit] : [])];
   const problems = wanted.filter((limit) => !Object.hasOwn(limits, limit)).map((limit) => unknown(node, limit, 'limit'));
   const decision = node.rule?.decision;
   return decision === undefined || Object.hasOwn(decisions, decision) ? problems : [...problems, unknown(node, decision, 'decision')];
