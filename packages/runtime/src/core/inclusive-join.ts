@@ -27,11 +27,14 @@ export function joinInclusive(run: Run, gateway: PreparedNode, scope: number): b
 
 /** The tokens of the scope that can still come to a gateway by a flow other than `full`, and not as well by one of `full`. */
 export function awaited(run: Run, gateway: PreparedNode, scope: number, full: ReadonlySet<number>): readonly Token[] {
-  const reaches = (node: number, wanted: boolean): boolean =>
+  return run.draft.tokens.filter(({ scope: at, node }) => at === scope && canCome(run, gateway, node, full));
+}
+
+/** Whether from a node of its scope something can still come to a gateway by a flow other than `full`, and not as well by one of `full`. */
+export function canCome(run: Run, gateway: PreparedNode, node: number, full: ReadonlySet<number>): boolean {
+  const reaches = (wanted: boolean): boolean =>
     gateway.incoming.some((flow) => full.has(flow) === wanted && sourcesOf(run.prepared, gateway, flow).has(node));
-  return run.draft.tokens.filter(
-    ({ scope: at, node }) => at === scope && node !== gateway.index && reaches(node, false) && !reaches(node, true),
-  );
+  return node !== gateway.index && reaches(false) && !reaches(true);
 }
 
 /** The tokens that wait at a gateway, each by the flow it came by. */

@@ -127,12 +127,37 @@ test('JP5 a branch that jumps past its join counts as arrived there for those un
   expect([both.tasks, both.complete('c').ended]).toEqual([['c'], 'completed']);
 });
 
+test('JP5 a token out of a sub-process arrives by the flow that this leads to', () => {
+  const running = runFlow('start > parallel:split > b > parallel:join > c > end ; split > sub:part > join', {
+    inside: { part: 'start1 > a > end1' },
+  });
+  jump(running, ['a'], ['join']);
+  expect([running.tasks, running.complete('b').tasks]).toEqual([['b'], ['c']]);
+  const past = runFlow('start > parallel:split > b > parallel:join > c > end ; split > sub:part > join', {
+    inside: { part: 'start1 > a > end1' },
+  });
+  expect(jump(past.complete('b'), ['a'], ['c']).complete('c').ended).toBe('completed');
+});
+
+test('JP5 by a flow that nothing has arrived by, be it that the place leads to another one as well', () => {
+  const running = runFlow('start > exclusive:again > parallel:split > parallel:join > c > end ; split > a > join ; a > again', {
+    conditions: { 'a>again': read('redo') },
+  });
+  expect(jump(running, ['a'], ['join']).tasks).toEqual(['c']);
+});
+
 test('JP6 out of one of several instances: the others go on, and the last one takes the whole with it', () => {
   const running = runFlow('start > sub:each > after > end', { inside: { each: 'start1 > a > end1' }, nodes: { each: { loop: each } } });
   jump(running, [running.task('a', 'x')], ['after']);
   expect(running.tasks).toEqual(['a(y)', 'after']);
   jump(running, [running.task('a', 'y')], ['after']);
   expect([running.tasks, running.state.loops, running.state.scopes]).toEqual([['after', 'after'], undefined, undefined]);
+  const line = runFlow('start > sub:each > after > end', {
+    inside: { each: 'start1 > a > end1' },
+    nodes: { each: { loop: { ...each, sequential: true } } },
+  });
+  jump(line, [line.task('a', 'x')], ['after']);
+  expect([line.tasks, line.state.loops]).toEqual([['after'], undefined]);
   const one = runFlow('start > sub:each > after > end', { inside: { each: 'start1 > a > end1' }, nodes: { each: { loop: each } } });
   jump(one, [one.task('a', 'x')], ['after']);
   expect(one.complete('a').tasks).toEqual(['after', 'after']);

@@ -5,7 +5,7 @@
 import type { Finding } from '@tongban/model';
 import { cancelTokens } from './cancel.ts';
 import type { JumpCommand } from './command.ts';
-import { awaited, waitingAt } from './inclusive-join.ts';
+import { awaited, canCome, waitingAt } from './inclusive-join.ts';
 import { arrivalFlows, type Place, settleJoins } from './jump-joins.ts';
 import { abandonInstance } from './loop-signers.ts';
 import { type Opened, openWay } from './open-way.ts';
@@ -13,7 +13,7 @@ import type { PreparedNode } from './prepared.ts';
 import { finding, raise } from './raise.ts';
 import type { Run } from './run.ts';
 import type { ScopeInstance, Token } from './state.ts';
-import { type TargetScope, targetScope } from './target-scope.ts';
+import { canLand, type TargetScope, targetScope } from './target-scope.ts';
 
 interface Landing extends TargetScope {
   readonly node: PreparedNode;
@@ -50,14 +50,20 @@ export function planJump(run: Run, { from, to }: JumpCommand): JumpPlan | { read
 
 /** Makes the jump. */
 export function applyJump(run: Run, { from, landings }: JumpPlan): void {
+  const places = from.flatMap((token) => withThoseAround(run, token));
   cancelTokens(
     run,
     from.map(({ id }) => id),
   );
   // A complex gateway to which nothing can come any more because of this begins anew, and takes no further flow.
-  run.takeFrom('resets', ({ node, scope, flows }) => {
-    const waiting = waitingAt(run, run.node(node), scope).map(({ flow }) => flow as number);
-    return awaited(run, run.node(node), scope, new Set([...flows, ...waiting])).length === 0;
+  run.takeFrom('resets', ({ node: index, scope, flows }) => {
+    const node = run.node(index);
+    const full = new Set([...flows, ...waitingAt(run, node, scope).map(({ flow }) => flow as number)]);
+    const arrives = landings.some((one) => {
+      const first = (one.path[0] ?? one.node).index;
+      return one.scope === scope && (first === index || canCome(run, node, first, full));
+    });
+    return !arrives && awaited(run, node, scope, full).length === 0;
   });
   const kept = new Set(landings.flatMap(({ scope }) => around(run, scope)));
   const left: ScopeInstance[] = [];
@@ -75,18 +81,12 @@ export function applyJump(run: Run, { from, landings }: JumpPlan): void {
     targets.push(...placesIn(node, scopes));
   }
   const landed = [...passed, ...targets];
-  const arrivals = targets.map((place) => ({ ...place, flows: arrivalFlows(run, place, from, landed) }));
-  settleJoins(run, from, landed);
+  const arrivals = targets.map((place) => ({ ...place, flows: arrivalFlows(run, place, places, landed) }));
+  settleJoins(run, places, landed);
   for (const { node, scope, flows } of arrivals) for (const flow of flows) run.enterLater(node.index, scope, flow);
 }
 
 // helpers
-
-/** Whether a token can be put on a node from outside. */
-export function canLand(run: Run, { kind, spec }: PreparedNode): boolean {
-  if (spec.scope < 0 || kind.kind === 'boundaryEvent' || spec.triggeredByEvent === true) return false;
-  return kind.kind !== 'startEvent' || run.node(spec.scope).spec.triggeredByEvent !== true;
-}
 
 function placesIn(node: PreparedNode, scopes: readonly number[]): readonly Place[] {
   return scopes.map((scope) => ({ node, scope }));
@@ -101,6 +101,11 @@ function around(run: Run, scope: number): readonly number[] {
   const found = [scope];
   for (let at = run.scope(scope); at !== undefined; at = run.scope(at.parent)) found.push(at.parent);
   return found;
+}
+
+function withThoseAround(run: Run, token: Token): readonly Token[] {
+  const around = run.token(run.scope(token.scope)?.owner ?? -1);
+  return around === undefined ? [token] : [token, ...withThoseAround(run, around)];
 }
 
 function isInside(run: Run, scope: number, owners: ReadonlySet<number>): boolean {

@@ -20,7 +20,7 @@ export function sourcesOf(prepared: PreparedRelease, gateway: PreparedNode, flow
   const { sources, previous } = reachOf(prepared);
   let found = sources.get(flow);
   if (found === undefined) {
-    found = spread(prepared.flows[flow]?.source as number, previous, gateway.index);
+    found = spread([prepared.flows[flow]?.source as number], previous, gateway.index);
     sources.set(flow, found);
   }
   return found;
@@ -28,7 +28,7 @@ export function sourcesOf(prepared: PreparedRelease, gateway: PreparedNode, flow
 
 /** The nodes after `node` in the order of the flow, with `node` itself; ways that go back in a loop are left out. */
 export function downstreamOf(prepared: PreparedRelease, node: number): ReadonlySet<number> {
-  return spread(node, reachOf(prepared).forward);
+  return spread([node], reachOf(prepared).forward);
 }
 
 /** The catching link event of a throwing one: same name, same scope. */
@@ -61,18 +61,31 @@ function successors(prepared: PreparedRelease, node: PreparedNode): readonly num
   return [...node.outgoing.map((flow) => flow.target), ...(node.spec.boundary ?? []), ...(link === undefined ? [] : [link.index])];
 }
 
-function spread(from: number, edges: readonly (readonly number[])[], stop = -1): ReadonlySet<number> {
-  const found = new Set<number>(from === stop ? [] : [from]);
+function spread(from: readonly number[], edges: readonly (readonly number[])[], stop = -1): ReadonlySet<number> {
+  const found = new Set<number>(from.filter((node) => node !== stop));
   for (const at of found) for (const other of edges[at] as readonly number[]) if (other !== stop) found.add(other);
   return found;
 }
 
-/** Leaves out the edges that close a loop: those to a node on the way by which a walk from the beginning came (depth first, no recursion). */
+/** Leaves out the edges that go back in a loop: those to a node through which every way from a beginning to where they start comes. */
 function withoutGoingBack(next: readonly (readonly number[])[], previous: readonly (readonly number[])[]): readonly (readonly number[])[] {
-  const forward: number[][] = next.map(() => []);
+  const beginnings = next.flatMap((_, node) => (previous[node]?.length === 0 ? [node] : []));
+  const forward = next.map((targets) => [...targets]);
+  for (const [from, to] of closingEdges(next, beginnings)) {
+    if (!spread(beginnings, next, to).has(from)) forward[from] = (forward[from] as number[]).filter((target) => target !== to);
+  }
+  return forward;
+}
+
+/** The edges to a node on the way by which a walk from the beginnings came (depth first, no recursion): no other can go back. */
+function closingEdges(
+  next: readonly (readonly number[])[],
+  beginnings: readonly number[],
+): readonly (readonly [from: number, to: number])[] {
+  const closing: [number, number][] = [];
   const state = new Uint8Array(next.length);
   const [unseen, onWay, done] = [0, 1, 2];
-  const walk = (start: number): void => {
+  for (const start of beginnings) {
     const way: { readonly node: number; at: number }[] = [{ node: start, at: 0 }];
     state[start] = onWay;
     while (way.length > 0) {
@@ -82,16 +95,12 @@ function withoutGoingBack(next: readonly (readonly number[])[], previous: readon
       if (target === undefined) {
         state[top.node] = done;
         way.pop();
-      } else if (state[target] !== onWay) {
-        forward[top.node]?.push(target);
-        if (state[target] === unseen) {
-          state[target] = onWay;
-          way.push({ node: target, at: 0 });
-        }
+      } else if (state[target] === onWay) closing.push([top.node, target]);
+      else if (state[target] === unseen) {
+        state[target] = onWay;
+        way.push({ node: target, at: 0 });
       }
     }
-  };
-  for (let node = 0; node < next.length; node++) if (previous[node]?.length === 0) walk(node);
-  for (let node = 0; node < next.length; node++) if (state[node] === unseen) walk(node);
-  return forward;
+  }
+  return closing;
 }

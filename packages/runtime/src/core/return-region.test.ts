@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { literal, read } from '../testing/builders/expressions.ts';
-import { runFlow } from '../testing/builders/running-case.ts';
+import { type RunningCase, runFlow } from '../testing/builders/running-case.ts';
 import { previewReturn } from './preview-command.ts';
 
 const starter = { task: { performer: { starter: true }, filings: [], operations: [] } };
@@ -119,4 +119,70 @@ test('OP7 into a called process that is over: it is called again; through which 
   expect(twice.refused?.[0]?.code).toBe('RUNTIME_RETURN_TARGET_AHEAD');
   twice.complete('c').complete('d').return('after', 'c');
   expect(twice.refused?.[0]?.code).toBe('RUNTIME_RETURN_TARGET_AMBIGUOUS');
+});
+
+const code = (running: RunningCase): string | undefined => running.refused?.[0]?.code;
+const message = { kind: 'message', name: 'm' } as const;
+
+test('OP1 a way goes back only to where every way before it comes through: a loop with two entries is behind both', () => {
+  const running = runFlow('start > exclusive:first > a > b > end ; first > b ; b > a', {
+    conditions: { 'first>b': read('second'), 'b>a': read('again') },
+    defaults: { first: 'a', b: 'end' },
+    variables: { second: true, again: true },
+  });
+  expect(running.complete('b').return('a', 'b').tasks).toEqual(['b']);
+  const other = runFlow('start > exclusive:first > a > b > end ; first > b ; b > a', {
+    conditions: { 'first>b': read('second') },
+    defaults: { first: 'a' },
+  });
+  expect(other.complete('a').return('b', 'a').tasks).toEqual(['a']);
+});
+
+test('OP1 a token that could not begin stands at its node, and is taken back with it', () => {
+  const nobody = { task: { performer: { person: read('officer') }, filings: [], operations: [] } } as never;
+  const running = runFlow('start > parallel:split > a > check > b > end ; split > c > check', {
+    nodes: { check: nobody },
+    variables: { officer: 'wu' },
+  });
+  running
+    .complete('a')
+    .complete('check')
+    .do({ kind: 'setData', variables: { officer: null } })
+    .complete('c');
+  expect([running.tasks, running.incidents]).toEqual([['b'], ['RUNTIME_PERFORMER_EMPTY@check']]);
+  running.do({ kind: 'setData', variables: { officer: 'xu' } }).return('b', 'check');
+  expect([running.tasks, running.incidents, running.state.tokens.length]).toEqual([['check'], [], 1]);
+});
+
+test('OP2 inside a sub-process that is opened again, the branches that are not done anew count as arrived', () => {
+  const running = runFlow('start > sub:part > after > end', {
+    inside: { part: 'start1 > parallel:split > a > parallel:join > seal > end1 ; split > b > join' },
+  });
+  running.complete('a').complete('b').complete('seal').return('after', 'a');
+  expect(running.tasks).toEqual(['a']);
+  expect(running.complete('a').tasks).toEqual(['seal']);
+  expect(running.complete('seal').complete('after').ended).toBe('completed');
+});
+
+test('OP7 refuses what nothing can arrive at, and a gateway at which branches meet', () => {
+  const running = runFlow('start > parallel:split > a > parallel:join > seal > end ; split > b > join ; sub:late ; noted > x', {
+    inside: { late: 'start1 > y' },
+    nodes: { late: { triggeredByEvent: true }, start1: { events: [message], interrupting: false } },
+    boundary: { noted: { on: 'seal', event: message, interrupting: false } },
+  });
+  running.complete('a').complete('b').message('start1').message('noted');
+  const before = running.state;
+  for (const target of ['join', 'noted', 'late', 'start1', 'process'])
+    expect([target, code(running.return('y', target))]).toEqual([target, 'RUNTIME_RETURN_TARGET_UNKNOWN']);
+  expect(running.state).toBe(before);
+});
+
+test('OP7 out of an event sub-process: it is behind all that the case has come through in its scope', () => {
+  const running = runFlow('start > a > b > end ; sub:late', {
+    inside: { late: 'start1 > x > y' },
+    nodes: { late: { triggeredByEvent: true }, start1: { events: [message], interrupting: false } },
+  });
+  running.complete('a').message('start1').complete('x');
+  expect(running.return('y', 'a').tasks).toEqual(['a']);
+  expect(running.complete('a').tasks).toEqual(['b']);
 });

@@ -12,7 +12,7 @@ import { finding } from './raise.ts';
 import { downstreamOf, sourcesOf } from './reach.ts';
 import type { Run } from './run.ts';
 import type { Token } from './state.ts';
-import { callersOf } from './target-scope.ts';
+import { callersOf, canLand } from './target-scope.ts';
 
 /** What a return would do. */
 export interface ReturnPlan {
@@ -36,7 +36,7 @@ export function planReturn(run: Run, task: Token, targetId: string, since = 0): 
       { taskName: node.name, target: targetId, targetName: target?.name ?? targetId },
     ),
   });
-  if (target === undefined || target.spec.scope < 0 || target.kind.kind === 'boundaryEvent') return refuse('RUNTIME_RETURN_TARGET_UNKNOWN');
+  if (target === undefined || !canLand(run, target) || joins(target)) return refuse('RUNTIME_RETURN_TARGET_UNKNOWN');
   if (target === node || timesEntered(run.draft, target.index) === 0) return refuse('RUNTIME_RETURN_TARGET_AHEAD');
   const { scope, anchor } = commonScope(run, task, target);
   const path = pathInto(run, run.scope(scope)?.node ?? run.draft.process, target);
@@ -49,6 +49,11 @@ export function planReturn(run: Run, task: Token, targetId: string, since = 0): 
   return { target, scope, path, cancelled: came.includes(anchor.id) ? came : [...came, anchor.id] };
 }
 
+// What had arrived there before would be counted twice, or never.
+function joins({ kind, incoming }: PreparedNode): boolean {
+  return incoming.length > 1 && /^(parallel|inclusive|complex)/.test(kind.kind);
+}
+
 /** The tokens of a scope instance that stand in a region and are not older than `since`. */
 export function tokensIn(run: Run, region: ReadonlySet<number>, scope: number, since: number): readonly number[] {
   return run.draft.tokens.filter((token) => token.scope === scope && token.id >= since && isIn(run, region, token)).map(({ id }) => id);
@@ -59,13 +64,21 @@ export function applyReturn(run: Run, { target, scope, path, cancelled }: Return
   cancelTokens(run, cancelled);
   const region = downstreamOf(run.prepared, (path[0] ?? target).index);
   run.takeFrom('resets', (reset) => reset.scope === scope && region.has(reset.node));
-  fillJoins(run, scope, [(path[0] ?? target).index]);
-  for (const inner of openWay(run, scope, path)) run.enterLater(target.index, inner);
+  const way = [...path, target];
+  for (const inner of openWay(run, scope, path)) {
+    // Also where branches meet inside what is opened again.
+    for (let at = inner, depth = path.length; depth >= 0; depth--) {
+      fillJoins(run, at, [(way[depth] as PreparedNode).index]);
+      at = run.scope(at)?.parent ?? 0;
+    }
+    run.enterLater(target.index, inner);
+  }
 }
 
-// A token that waits at a join came by a flow; it is downstream only when that flow is.
+// A token that waits at a join came by a flow; it is downstream only when that flow is. One that could not begin stands where it is.
 function isIn(run: Run, region: ReadonlySet<number>, token: Token): boolean {
-  const at = token.flow === undefined ? token.node : (run.prepared.flows[token.flow]?.source as number);
+  const waits = token.flow !== undefined && run.incidentAt(token.id) === undefined;
+  const at = !waits ? token.node : (run.prepared.flows[token.flow]?.source as number);
   return region.has(at);
 }
 

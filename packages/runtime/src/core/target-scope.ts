@@ -36,6 +36,12 @@ export function targetScopes(run: Run, node: PreparedNode, wish: TargetWish = {}
   return placesFor(run, node, wish, []);
 }
 
+/** Whether a token can be put on a node from outside. */
+export function canLand(run: Run, { kind, spec }: PreparedNode): boolean {
+  if (spec.scope < 0 || kind.kind === 'boundaryEvent' || spec.triggeredByEvent === true) return false;
+  return kind.kind !== 'startEvent' || run.node(spec.scope).spec.triggeredByEvent !== true;
+}
+
 /** The activities that call a process. */
 export function callersOf(run: Run, process: PreparedNode): readonly PreparedNode[] {
   return run.prepared.nodes.filter(({ spec }) => spec.called === process.index);

@@ -7,13 +7,12 @@ import type { EnterCommand } from '../command.ts';
 import { doWork } from '../drain.ts';
 import { armEventSubProcesses } from '../event-sub-process.ts';
 import { isInstant } from '../instant.ts';
-import { canLand } from '../jump.ts';
 import { type Opened, openWay } from '../open-way.ts';
 import type { PreparedNode } from '../prepared.ts';
 import { finding } from '../raise.ts';
 import { fillJoins } from '../return-region.ts';
 import type { Run } from '../run.ts';
-import { targetScope } from '../target-scope.ts';
+import { canLand, targetScope } from '../target-scope.ts';
 import type { CommandKind } from './command-kind.ts';
 
 export const enter: CommandKind<'enter'> = {

@@ -105,6 +105,17 @@ test('JP5 a jump that takes away what could still come lets it begin anew, with 
   expect(running.complete('after').ended).toBe('completed');
 });
 
+test('JP5 it waits on for a token that was moved onto it, or to where it can still come from', () => {
+  for (const target of ['meet', 'b2']) {
+    const running = runFlow('start > parallel:split > a > complex:meet > after > end ; split > b > b2 > meet', {
+      nodes: { meet: { activation: compare('activationCount', '>=', 1) } },
+    });
+    running.complete('a').do({ kind: 'jump', from: [running.task('b')], to: [{ nodeId: target }] });
+    if (target === 'b2') expect([running.state.resets?.length, running.complete('b2').tasks]).toEqual([1, ['after']]);
+    expect([running.tasks, running.state.resets]).toEqual([['after'], undefined]);
+  }
+});
+
 test('OP1 after a return to before it, it begins anew: the first token of the new round activates it', () => {
   const running = resetting().complete('apply').complete('a').return('after', 'apply');
   expect([running.tasks, running.state.resets]).toEqual([['apply'], undefined]);

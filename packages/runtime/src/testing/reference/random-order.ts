@@ -16,7 +16,7 @@ export function randomOrder(running: RunningCase, lot: number): Order | undefine
 }
 
 /** Small numbers out of a large one. */
-class Draw {
+export class Draw {
   private left: number;
 
   constructor(lot: number) {

@@ -40,6 +40,19 @@ export interface RefToken {
   undoing?: { readonly scope: Scope; readonly todo: Completed[] }[];
   /** It could not come, or leave; or its work failed. */
   incident?: 'enter' | 'leave' | 'job';
+  /** Its number among all tokens there ever were: the smaller, the older. */
+  readonly age: number;
+  /** Somebody was asked to do it for another task. */
+  readonly asked?: Asked;
+  /** How many sign after it, and that it is done itself. */
+  after?: number;
+  signed?: true;
+}
+
+/** Why a task stands beside another one. */
+export interface Asked {
+  readonly task: RefToken;
+  readonly how: 'before' | 'after' | 'delegate' | 'return';
 }
 
 /** A loop under way. */
@@ -94,6 +107,9 @@ export interface Move {
   readonly leaves?: true;
 }
 
+/** From a scope down to a node: the activities in one another that hold it, and itself. */
+export type Way = readonly number[];
+
 const DAY_MS = 86_400_000;
 
 /** The case, with nothing of the game in it. */
@@ -106,6 +122,9 @@ export abstract class ReferenceCase {
   protected readonly program: Program;
   protected readonly root: Scope;
   protected moves: Move[] = [];
+  /** The nodes that the case has come to. */
+  protected readonly seen: Set<number> = new Set();
+  private born = 0;
   private running: RefTimer[] = [];
   private heard: Awaited[] = [];
   private asked: RefCondition[] = [];
@@ -215,14 +234,17 @@ export abstract class ReferenceCase {
     this.scopes = this.scopes.filter((one) => one !== scope);
   }
 
-  protected put(node: number, scope: Scope, flow?: number): RefToken {
-    const token: RefToken = { node, scope, flow };
+  protected put(node: number, scope: Scope, flow?: number, asked?: Asked): RefToken {
+    this.born += 1;
+    const token: RefToken = { node, scope, flow, age: this.born, ...(asked === undefined ? {} : { asked }) };
     this.tokens.push(token);
     return token;
   }
 
+  /** A token is gone, and what others were asked for it. */
   protected remove(token: RefToken): void {
     this.tokens = this.tokens.filter((one) => one !== token);
+    for (const other of this.tokens.filter(({ asked }) => asked?.task === token)) this.remove(other);
   }
 
   protected cancelInside(token: RefToken): void {

@@ -25,6 +25,7 @@ export abstract class ReferenceEvents extends ReferenceCase {
   protected eventsOf(token: RefToken): readonly number[] {
     const { kind, boundary = [], outgoing } = this.node(token.node);
     if (token.flow !== undefined || token.incident === 'enter' || token.incident === 'leave' || this.cancels(token)) return [];
+    if (token.asked !== undefined && token.asked.how !== 'return') return [];
     const events = this.isInstanceOf(token.scope, token.node) ? [] : [...boundary];
     if (kind === 'intermediateCatchEvent' || kind === 'receiveTask') events.push(token.node);
     if (kind === 'eventBasedGateway') events.push(...outgoing.map((flow) => this.program.flows[flow]?.target as number));
@@ -47,6 +48,7 @@ export abstract class ReferenceEvents extends ReferenceCase {
     if ('values' in owner) this.beginEventSubProcess(owner, event);
     else if (kind === 'boundaryEvent') this.boundary(owner, event);
     else {
+      this.seen.add(event);
       this.remove(owner);
       this.moves.push({ node: event, scope: owner.scope, flow: undefined, leaves: true });
     }

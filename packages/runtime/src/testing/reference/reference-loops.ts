@@ -11,18 +11,26 @@ export abstract class ReferenceLoops extends ReferenceJoins {
   /** An activity is done. */
   protected abstract finish(token: RefToken): void;
 
-  protected beginLoop(token: RefToken): void {
+  /** Opens the instances that are there at once. */
+  protected beginLoop(token: RefToken): readonly Scope[] {
     const { loop } = this.node(token.node);
-    if (loop === undefined) return;
+    if (loop === undefined) return [];
     token.loop = this.loopOf(loop, token.scope);
-    const skipped = loop.kind === 'standard' && loop.testBefore && loop.condition !== undefined && !this.holds(loop.condition, token.scope);
-    if (token.loop.total < 1 || skipped) {
+    if (this.isForNothing(loop, token.scope)) {
       this.endLoop(token);
-      return;
+      return [];
     }
     const together = loop.kind === 'multiInstance' && !loop.sequential;
-    do this.openInstance(token);
+    const opened: Scope[] = [];
+    do opened.push(this.openInstance(token));
     while (together && token.loop.started < token.loop.total);
+    return opened;
+  }
+
+  /** Whether a loop that begins here is over before its first run. */
+  protected isForNothing(loop: ProgramLoop, scope: Scope): boolean {
+    if (this.loopOf(loop, scope).total < 1) return true;
+    return loop.kind === 'standard' && loop.testBefore && loop.condition !== undefined && !this.holds(loop.condition, scope);
   }
 
   private loopOf(loop: ProgramLoop, scope: Scope): RefLoop {
@@ -35,14 +43,18 @@ export abstract class ReferenceLoops extends ReferenceJoins {
     return { ...counters, total, elements, votes, results: Array.from({ length: total }, () => null) };
   }
 
-  private openInstance(token: RefToken): void {
+  private openInstance(token: RefToken): Scope {
     const loop = token.loop as RefLoop;
     const spec = this.node(token.node).loop;
     const scope = this.open({ node: token.node, parent: token.scope, owner: token, index: loop.started });
     const element = spec?.kind === 'multiInstance' ? spec.element : undefined;
     if (element !== undefined && loop.elements !== undefined) scope.values.set(element, loop.elements[loop.started] as Json);
     loop.started += 1;
-    this.moves.push({ node: token.node, scope, flow: undefined });
+    return scope;
+  }
+
+  protected enterInstance(scope: Scope): void {
+    this.moves.push({ node: scope.node, scope, flow: undefined });
   }
 
   protected finishInstance(scope: Scope): void {
@@ -70,7 +82,7 @@ export abstract class ReferenceLoops extends ReferenceJoins {
     const together = spec.kind === 'multiInstance' && !spec.sequential;
     const over =
       complete || (spec.kind === 'multiInstance' && spec.vote !== undefined && decided(spec.vote, ballotOf(spec, loop)) !== undefined);
-    if (!over && goesOn && loop.started < loop.total) this.openInstance(token);
+    if (!over && goesOn && loop.started < loop.total) this.enterInstance(this.openInstance(token));
     else if (over || !together || loop.done + loop.removed === loop.total) {
       this.cancelInside(token);
       this.endLoop(token);
@@ -105,17 +117,26 @@ export abstract class ReferenceLoops extends ReferenceJoins {
       this.close(scope);
       loop.started = index;
     }
-    this.openInstance(token);
+    this.enterInstance(this.openInstance(token));
   }
 
   /** An open instance is taken away. */
   protected drop({ scope }: RefToken): void {
+    this.dropInstance(scope);
+  }
+
+  private dropInstance(scope: Scope): void {
+    this.cancelIn(scope);
+    this.close(scope);
+    this.countGone(scope);
+  }
+
+  /** An instance that was taken away is one less. */
+  protected countGone(scope: Scope): void {
     const token = scope.owner as RefToken;
     const loop = token.loop as RefLoop;
     loop.removed += 1;
     loop.choices.set(scope.index as number, GONE);
-    this.cancelIn(scope);
-    this.close(scope);
     this.goOnWith(token, false, (this.node(token.node).loop as MultiInstance).sequential);
   }
 

@@ -18,12 +18,14 @@ const MOST_SIGNERS = 5;
 export interface Act {
   readonly key: string;
   readonly byEngine: () => unknown;
-  readonly byReference: () => void;
+  /** `false`: it cannot be done. */
+  readonly byReference: () => unknown;
 }
 
 /** Where a case stands, in words that engine and reference share; in an order that is theirs as well. */
 export interface Standing {
   readonly ended: string | undefined;
+  readonly round: number;
   readonly tokens: readonly string[];
   readonly timers: readonly string[];
   readonly messages: readonly string[];
@@ -42,6 +44,7 @@ export function engineStanding(running: RunningCase): Standing {
   const scopes = [{ id: 0, variables: state.variables }, ...(state.scopes ?? [])];
   return {
     ended: state.ended?.kind,
+    round: state.round,
     tokens: state.tokens.map((token) => tokenPath(running, token)).sort(),
     timers: timers.sort(),
     messages: messages.sort(),
@@ -58,6 +61,7 @@ export function referenceStanding(running: RunningCase, reference: Reference): S
   const isOpen = reference.ended === undefined;
   return {
     ended: reference.ended,
+    round: reference.round,
     tokens: reference.tokens.map((token) => refTokenPath(running, reference, token)).sort(),
     timers: isOpen ? reference.timers.map((timer) => `${owned(timer)} at ${timer.dueAt}`).sort() : [],
     messages: isOpen ? reference.awaited.map(owned).sort() : [],
@@ -91,6 +95,7 @@ function workAt(running: RunningCase, reference: Reference, token: Token, other:
     return [{ key: `retry ${key}`, byEngine, byReference: () => reference.retry(other, values) }];
   }
   if (isTask(new Run(prepared, draftOf(state), { kind: 'setData', commandId: '', now: running.now }), token)) {
+    if (token.held === true) return [];
     const byEngine = (): unknown => running.do({ kind: 'completeTask', taskId: token.id, variables: { ...values } });
     return [
       { key: `complete ${key}`, byEngine, byReference: () => reference.complete(other, values) },
@@ -191,7 +196,7 @@ function eventKind({ prepared }: RunningCase, { node, which = 0 }: SubscriptionS
 }
 
 /** The tokens of the reference by the ids of the engine's: those at the same place, in order. */
-function twinTokens(running: RunningCase, reference: Reference): ReadonlyMap<number, RefToken> {
+export function twinTokens(running: RunningCase, reference: Reference): ReadonlyMap<number, RefToken> {
   const left = new Map<string, RefToken[]>();
   for (const token of reference.tokens) {
     const path = refTokenPath(running, reference, token);
@@ -205,7 +210,7 @@ function twinTokens(running: RunningCase, reference: Reference): ReadonlyMap<num
   return twins;
 }
 
-function twinScope(running: RunningCase, reference: Reference, id: number): Scope {
+export function twinScope(running: RunningCase, reference: Reference, id: number): Scope {
   const path = scopePath(running, id);
   const found = reference.scopes.find((scope) => reference.pathOfScope(scope) === path);
   if (found === undefined) throw new Error(`the reference has no scope ${path}`);
@@ -232,12 +237,14 @@ function tokenPath(running: RunningCase, token: Token): string {
   const { state, prepared } = running;
   const failed = state.incidents?.some((one) => one.token === token.id) === true;
   const by = failed ? '!' : token.flow === undefined ? '' : `<${prepared.flows[token.flow]?.id}`;
-  return `${scopePath(running, token.scope)}/${prepared.nodes[token.node]?.id}${by}`;
+  const signing = `${token.asked?.how ?? ''}${token.held === true ? '=' : ''}${token.signed === true ? '.' : ''}${token.after?.length ?? 0}`;
+  return `${scopePath(running, token.scope)}/${prepared.nodes[token.node]?.id}${by}${signing === '0' ? '' : ` (${signing})`}`;
 }
 
 function refTokenPath({ prepared }: RunningCase, reference: Reference, token: RefToken): string {
   const by = token.incident !== undefined ? '!' : token.flow === undefined ? '' : `<${prepared.flows[token.flow]?.id}`;
-  return `${reference.pathOfScope(token.scope)}/${prepared.nodes[token.node]?.id}${by}`;
+  const signing = `${token.asked?.how ?? ''}${reference.isHeld(token) ? '=' : ''}${token.signed === true ? '.' : ''}${token.after ?? 0}`;
+  return `${reference.pathOfScope(token.scope)}/${prepared.nodes[token.node]?.id}${by}${signing === '0' ? '' : ` (${signing})`}`;
 }
 
 function written(values: readonly (readonly [string, unknown])[]): string {
