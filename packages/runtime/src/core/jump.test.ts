@@ -127,6 +127,15 @@ test('JP5 a branch that jumps past its join counts as arrived there for those un
   expect([both.tasks, both.complete('c').ended]).toEqual([['c'], 'completed']);
 });
 
+test('JP5 what only waits is taken away, and the sub-process with it in which nothing else was', () => {
+  const running = runFlow('start > a > sub:part > after > end', {
+    inside: { part: 'start1 > parallel:split > b > parallel:join > d > end1 ; split > c > join' },
+  });
+  jump(running.complete('a').complete('b'), ['c'], ['after']);
+  expect([running.tasks, running.state.scopes]).toEqual([['after'], undefined]);
+  expect(running.complete('after').ended).toBe('completed');
+});
+
 test('JP5 a token out of a sub-process arrives by the flow that this leads to', () => {
   const running = runFlow('start > parallel:split > b > parallel:join > c > end ; split > sub:part > join', {
     inside: { part: 'start1 > a > end1' },

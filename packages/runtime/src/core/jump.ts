@@ -67,8 +67,10 @@ export function applyJump(run: Run, { from, landings }: JumpPlan): void {
   });
   const kept = new Set(landings.flatMap(({ scope }) => around(run, scope)));
   const left: ScopeInstance[] = [];
-  for (const { scope } of from) abandonEmpty(run, scope, kept, left);
-  for (const instance of left) if (run.token(instance.owner) !== undefined) abandonInstance(run, run.node(instance.node), instance);
+  const leaveEmpty = (): void => {
+    for (const { scope } of places) abandonEmpty(run, scope, kept, left);
+  };
+  leaveEmpty();
   const opened: Opened = new Map();
   const [targets, passed]: readonly [Place[], Place[]] = [[], []];
   for (const { node, scope, path } of landings) {
@@ -82,8 +84,10 @@ export function applyJump(run: Run, { from, landings }: JumpPlan): void {
   }
   const landed = [...passed, ...targets];
   const arrivals = targets.map((place) => ({ ...place, flows: arrivalFlows(run, place, places, landed) }));
-  settleJoins(run, places, landed);
+  // What waits for nothing is taken away, and the scope with it in which nothing else was.
+  while (settleJoins(run, places, landed)) leaveEmpty();
   for (const { node, scope, flows } of arrivals) for (const flow of flows) run.enterLater(node.index, scope, flow);
+  for (const instance of left) if (run.token(instance.owner) !== undefined) abandonInstance(run, run.node(instance.node), instance);
 }
 
 // helpers

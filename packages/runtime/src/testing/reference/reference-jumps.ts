@@ -39,19 +39,21 @@ export abstract class ReferenceJumps extends ReferenceReturns {
       this.remove(token);
     }
     this.beginAnew(destinations);
-    this.leaveEmpty(from, destinations);
+    const left = from.flatMap((token) => this.withThoseAround(token));
+    const gone: Scope[] = [];
+    this.leaveEmpty(left, destinations, gone);
     const opened: Opened[] = [];
     const landed = destinations.flatMap(({ scope, way }) =>
       this.openOnce(scope, way, opened).map((inner) => ({ node: way.at(-1) as number, scope: inner })),
     );
-    const left = from.flatMap((token) => this.withThoseAround(token));
     const arrivals = landed.map((place) => ({ ...place, flows: this.flowsTo(place, left, landed) }));
     for (const scope of this.scopes) {
       const first = [...landed, ...opened].filter((place) => place.scope === scope).map(({ node }) => node);
       this.countArrived(first, scope);
     }
-    this.makeGood(left, landed);
+    while (this.makeGood(left, landed)) this.leaveEmpty(left, destinations, gone);
     for (const { node, scope, flows } of arrivals) for (const flow of flows) this.moves.push({ node, scope, flow });
+    for (const instance of gone) if (this.tokens.includes(instance.owner as RefToken)) this.countGone(instance);
     return true;
   }
 
@@ -124,14 +126,16 @@ export abstract class ReferenceJumps extends ReferenceReturns {
     return left.some((at) => at.scope === scope && (at.node === node ? at.flow === flow : leadsTo(this.program, at.node, flow, node)));
   }
 
-  /** What cannot come any more counts as arrived for what still comes; what only waits for it is taken away. */
-  private makeGood(left: readonly RefToken[], landed: readonly Place[]): void {
+  /** What cannot come any more counts as arrived for what still comes; what only waits for it is taken away. Whether there was anything. */
+  private makeGood(left: readonly RefToken[], landed: readonly Place[]): boolean {
     const scopes = this.scopes.filter((scope) => left.some((token) => token.scope === scope));
     const joins = scopes.flatMap((scope) =>
-      (this.node(scope.node).inner ?? []).filter((node) => this.node(node).kind === 'parallelGateway' && this.joins(node)).map((node) => ({ node, scope })),
+      (this.node(scope.node).inner ?? [])
+        .filter((node) => this.node(node).kind === 'parallelGateway' && this.joins(node))
+        .map((node) => ({ node, scope })),
     );
     const others = joins.filter(({ node, scope }) => !landed.some((place) => place.node === node && place.scope === scope));
-    while (others.some((join) => this.makeGoodAt(join, left, landed)));
+    return others.some((join) => this.makeGoodAt(join, left, landed));
   }
 
   private makeGoodAt(join: Place, left: readonly RefToken[], landed: readonly Place[]): boolean {
@@ -150,11 +154,9 @@ export abstract class ReferenceJumps extends ReferenceReturns {
 
   // What is left
 
-  /** Scopes in which nothing is left go, and so on outward; the activities around do not go on. Where other instances are open, those are less. */
-  private leaveEmpty(from: readonly RefToken[], destinations: readonly Destination[]): void {
-    const gone: Scope[] = [];
-    for (const { scope } of from) this.leaveScope(scope, destinations, gone);
-    for (const instance of gone) if (this.tokens.includes(instance.owner as RefToken)) this.countGone(instance);
+  /** Scopes in which nothing is left go, and so on outward; the activities around do not go on. Instances that went are noted. */
+  private leaveEmpty(left: readonly RefToken[], destinations: readonly Destination[], gone: Scope[]): void {
+    for (const { scope } of left) this.leaveScope(scope, destinations, gone);
   }
 
   private leaveScope(scope: Scope, destinations: readonly Destination[], gone: Scope[]): void {
