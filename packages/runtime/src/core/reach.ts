@@ -70,37 +70,13 @@ function spread(from: readonly number[], edges: readonly (readonly number[])[], 
 /** Leaves out the edges that go back in a loop: those to a node through which every way from a beginning to where they start comes. */
 function withoutGoingBack(next: readonly (readonly number[])[], previous: readonly (readonly number[])[]): readonly (readonly number[])[] {
   const beginnings = next.flatMap((_, node) => (previous[node]?.length === 0 ? [node] : []));
+  const reached = spread(beginnings, next);
   const forward = next.map((targets) => [...targets]);
-  for (const [from, to] of closingEdges(next, beginnings)) {
-    if (!spread(beginnings, next, to).has(from)) forward[from] = (forward[from] as number[]).filter((target) => target !== to);
+  for (const [to, sources] of previous.entries()) {
+    if (sources.length < 2) continue;
+    const without = spread(beginnings, next, to);
+    const goesBack = (from: number): boolean => reached.has(from) && !without.has(from);
+    for (const from of sources.filter(goesBack)) forward[from] = (forward[from] as number[]).filter((target) => target !== to);
   }
   return forward;
-}
-
-/** The edges to a node on the way by which a walk from the beginnings came (depth first, no recursion): no other can go back. */
-function closingEdges(
-  next: readonly (readonly number[])[],
-  beginnings: readonly number[],
-): readonly (readonly [from: number, to: number])[] {
-  const closing: [number, number][] = [];
-  const state = new Uint8Array(next.length);
-  const [unseen, onWay, done] = [0, 1, 2];
-  for (const start of beginnings) {
-    const way: { readonly node: number; at: number }[] = [{ node: start, at: 0 }];
-    state[start] = onWay;
-    while (way.length > 0) {
-      const top = way[way.length - 1] as { readonly node: number; at: number };
-      const target = next[top.node]?.[top.at];
-      top.at += 1;
-      if (target === undefined) {
-        state[top.node] = done;
-        way.pop();
-      } else if (state[target] === onWay) closing.push([top.node, target]);
-      else if (state[target] === unseen) {
-        state[target] = onWay;
-        way.push({ node: target, at: 0 });
-      }
-    }
-  }
-  return closing;
 }
