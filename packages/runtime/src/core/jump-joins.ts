@@ -4,7 +4,7 @@
  */
 import type { PreparedNode } from './prepared.ts';
 import { sourcesOf } from './reach.ts';
-import { fillJoins } from './return-region.ts';
+import { fillJoins, joins } from './return-region.ts';
 import type { Run } from './run.ts';
 import type { Token } from './state.ts';
 import { NO_FLOW } from './work-list.ts';
@@ -17,7 +17,7 @@ export interface Place {
 
 /** By which flows a target is entered: a join by each that one of the places leads to (else by one that is free), and by those that nothing can come by. */
 export function arrivalFlows(run: Run, { node, scope }: Place, from: readonly Token[], landed: readonly Place[]): readonly number[] {
-  if (!isJoin(node)) return [NO_FLOW];
+  if (!joins(node)) return [NO_FLOW];
   const free = node.incoming.filter((flow) => !waits(run, node, scope, flow));
   const led = free.filter((flow) => isLed(run, node, scope, flow, from));
   const arrived = led.length > 0 ? led : [free[0] ?? (node.incoming[0] as number)];
@@ -57,11 +57,7 @@ function settle(run: Run, join: PreparedNode, scope: number, from: readonly Toke
 
 function joinsIn(run: Run, scope: number): readonly PreparedNode[] {
   const holder = run.scope(scope)?.node ?? run.draft.process;
-  return run.prepared.nodes.filter((node) => node.spec.scope === holder && node.kind.kind === 'parallelGateway' && isJoin(node));
-}
-
-function isJoin({ kind, incoming }: PreparedNode): boolean {
-  return incoming.length > 1 && kind.kind.endsWith('Gateway');
+  return run.prepared.nodes.filter((node) => node.spec.scope === holder && node.kind.kind === 'parallelGateway' && joins(node));
 }
 
 // Whether one of the places that are left leads to the join by a flow, or waited there.

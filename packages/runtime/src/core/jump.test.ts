@@ -136,6 +136,14 @@ test('JP5 what only waits is taken away, and the sub-process with it in which no
   expect(running.complete('after').ended).toBe('completed');
 });
 
+test('JP5 a gateway at which nothing joins is come to once, be it that several flows lead to it', () => {
+  const running = runFlow('start > a > exclusive:meet > b > end ; a > exclusive:other > meet ; b > other', {
+    conditions: { 'b>other': read('again') },
+    defaults: { b: 'end' },
+  });
+  expect(jump(running, ['a'], ['meet']).tasks).toEqual(['b']);
+});
+
 test('JP5 a token out of a sub-process arrives by the flow that this leads to', () => {
   const running = runFlow('start > parallel:split > b > parallel:join > c > end ; split > sub:part > join', {
     inside: { part: 'start1 > a > end1' },

@@ -33,7 +33,7 @@ export function planJump(run: Run, { from, to }: JumpCommand): JumpPlan | { read
   if (lost >= 0 || from.length === 0) return { problem: finding('RUNTIME_JUMP_SOURCE_UNKNOWN', {}, { caseId, place: from[lost] ?? 0 }) };
   if (to.length === 0) return { problem: finding('RUNTIME_JUMP_TARGET_UNKNOWN', {}, { caseId, target: '' }) };
   const gone = new Set(from);
-  const stays = (scope: number): boolean => !isInside(run, scope, gone);
+  const stays = (scope: number): boolean => !tokensAround(run, scope).some(({ id }) => gone.has(id));
   const landings: Landing[] = [];
   for (const { nodeId, scope, calls } of to) {
     const node = run.prepared.byId.get(nodeId);
@@ -50,7 +50,7 @@ export function planJump(run: Run, { from, to }: JumpCommand): JumpPlan | { read
 
 /** Makes the jump. */
 export function applyJump(run: Run, { from, landings }: JumpPlan): void {
-  const places = from.flatMap((token) => withThoseAround(run, token));
+  const places = from.flatMap((token) => [token, ...tokensAround(run, token.scope)]);
   cancelTokens(
     run,
     from.map(({ id }) => id),
@@ -65,7 +65,7 @@ export function applyJump(run: Run, { from, landings }: JumpPlan): void {
     });
     return !arrives && awaited(run, node, scope, full).length === 0;
   });
-  const kept = new Set(landings.flatMap(({ scope }) => around(run, scope)));
+  const kept = new Set(landings.flatMap(({ scope }) => [scope, ...tokensAround(run, scope).map((token) => token.scope)]));
   const left: ScopeInstance[] = [];
   const leaveEmpty = (): void => {
     for (const { scope } of places) abandonEmpty(run, scope, kept, left);
@@ -101,20 +101,10 @@ function isSame(one: Landing, other: Landing): boolean {
   return one.node === other.node && one.scope === other.scope && sameWay;
 }
 
-function around(run: Run, scope: number): readonly number[] {
-  const found = [scope];
-  for (let at = run.scope(scope); at !== undefined; at = run.scope(at.parent)) found.push(at.parent);
-  return found;
-}
-
-function withThoseAround(run: Run, token: Token): readonly Token[] {
-  const around = run.token(run.scope(token.scope)?.owner ?? -1);
-  return around === undefined ? [token] : [token, ...withThoseAround(run, around)];
-}
-
-function isInside(run: Run, scope: number, owners: ReadonlySet<number>): boolean {
-  for (let at = run.scope(scope); at !== undefined; at = run.scope(at.parent)) if (owners.has(at.owner)) return true;
-  return false;
+// The tokens around a scope instance, innermost first.
+function tokensAround(run: Run, scope: number): readonly Token[] {
+  const owner = run.token(run.scope(scope)?.owner ?? -1);
+  return owner === undefined ? [] : [owner, ...tokensAround(run, owner.scope)];
 }
 
 // A scope in which nothing is left is cancelled, and so on outward; the activity around it does not go on. Instances of many that are `left` are

@@ -49,8 +49,8 @@ export function planReturn(run: Run, task: Token, targetId: string, since = 0): 
   return { target, scope, path, cancelled: came.includes(anchor.id) ? came : [...came, anchor.id] };
 }
 
-// What had arrived there before would be counted twice, or never.
-function joins({ kind, incoming }: PreparedNode): boolean {
+/** Whether it is a gateway at which branches meet: what had arrived there before a return would be counted twice, or never. */
+export function joins({ kind, incoming }: PreparedNode): boolean {
   return incoming.length > 1 && /^(parallel|inclusive|complex)/.test(kind.kind);
 }
 

@@ -38,11 +38,14 @@ export abstract class ReferenceGame extends ReferenceJumps {
   }
 
   private enter(index: number, scope: Scope, flow: number | undefined): void {
-    this.seen.add(index);
     const node = this.node(index);
     const { incoming, startQuantity = 1 } = node;
-    if (flow !== undefined && startQuantity > 1) this.gather(index, scope, flow, startQuantity);
-    else if (node.kind === 'parallelGateway' && incoming.length > 1) {
+    if (flow !== undefined && startQuantity > 1) {
+      this.gather(index, scope, flow, startQuantity);
+      return;
+    }
+    this.seen.add(index);
+    if (node.kind === 'parallelGateway' && incoming.length > 1) {
       this.put(index, scope, flow);
       this.joinParallel(index, scope);
     } else if (node.kind === 'inclusiveGateway' && incoming.length > 1 && flow !== undefined) this.put(index, scope, flow);
