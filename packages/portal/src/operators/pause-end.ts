@@ -1,7 +1,7 @@
 /** `<tb-pause-end>`: ends a pause that a command began, or gives it another end; the due days are shown as they are and as they would be. */
 import { buttonStyles, fieldStyles, surfaceStyles, TongbanElement, tableStyles } from '@tongban/element-kit';
 import type { HostService, LastingPause, MovedClock } from '@tongban/model';
-import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import { type CSSResultGroup, css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dayOf, endOfDay } from '../china-day.ts';
 import { renderClockChanges } from './clock-changes.ts';
@@ -22,7 +22,20 @@ type End = 'now' | 'day' | 'open';
  * @fires tb-paused - the pause was ended, or has another end
  */
 export class PauseEnd extends TongbanElement {
-  static override styles: CSSResultGroup = [TongbanElement.styles, buttonStyles, fieldStyles, surfaceStyles, tableStyles, operatorStyles];
+  static override styles: CSSResultGroup = [
+    TongbanElement.styles,
+    buttonStyles,
+    fieldStyles,
+    surfaceStyles,
+    tableStyles,
+    operatorStyles,
+    css`
+      /* its buttons stand among others, as wide as their words */
+      :host {
+        display: contents;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) service: HostService | undefined;
   @property({ attribute: 'case-id' }) caseId: string = '';

@@ -74,7 +74,10 @@ describe('<tb-pauses>', () => {
     const until = Date.parse('2099-03-06T00:00:00+08:00');
     await office.host().pause({ commandId: 'p1', caseId, reason: 'expertReview', until });
     show();
-    await page.getByRole('button', { name: /^调整“专家评审”的结束时间/ }).click();
+    const move = page.getByRole('button', { name: /^调整“专家评审”的结束时间/ });
+    await expect.element(move).toBeVisible();
+    expect(move.element().scrollWidth).toBeLessThanOrEqual(move.element().clientWidth);
+    await move.click();
     const day = page.getByRole('textbox', { name: '结束日期（含当天）' });
     await expect.element(day).toHaveValue('2099-03-05');
     await expect.element(page.getByRole('heading', { name: '到期日不变' })).toBeVisible();
