@@ -5,18 +5,19 @@
 import type { Json } from '@tongban/model';
 import { mendLines, PLACED } from './mend-lines.ts';
 import { childrenOf, type Part, type PartFormat, type Parts, type Properties, partsByKey } from './part.ts';
+import { remembered } from './remembered.ts';
 import { elementOf, propertiesOf } from './xml-properties.ts';
 import { attribute, elementsIn, nameIn, readXmlValue, textIn, writeXmlValue, type XmlValue } from './xml-value.ts';
 
 /** Flows. */
-export const flowParts: PartFormat = {
+export const flowParts: PartFormat = remembered({
   read,
   write,
   needs: ({ properties }) => ENDS.flatMap((name) => (typeof properties[name] === 'string' ? [properties[name]] : [])),
   mentions: new Set(['default']),
   quiet: new Set([PLACED, 'diagrams', 'loose']),
   mend: mendLines,
-};
+});
 
 const ENDS = ['sourceRef', 'targetRef', 'attachedToRef'];
 const LANE = 'lane';

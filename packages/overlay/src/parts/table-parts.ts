@@ -1,14 +1,15 @@
 /** DMN files as parts: what a file defines, and the rows of a table each by its id. */
 import type { Json } from '@tongban/model';
 import { childrenOf, type Part, type PartFormat, type Parts, partsByKey } from './part.ts';
+import { remembered } from './remembered.ts';
 import { elementOf, propertiesOf } from './xml-properties.ts';
 import { attribute, elementsIn, nameIn, readXmlValue, writeXmlValue, type XmlValue } from './xml-value.ts';
 
 /** Decision tables row by row: where all versions have the same columns. */
-export const tableRowParts: PartFormat = { read: (text) => read(text, true), write, quiet: new Set(['<dmndi:DMNDI']) };
+export const tableRowParts: PartFormat = remembered({ read: (text) => read(text, true), write, quiet: new Set(['<dmndi:DMNDI']) });
 
 /** Decision tables each as a whole: a row of one version would not fit into the columns of another. */
-export const wholeTableParts: PartFormat = { ...tableRowParts, read: (text) => read(text, false) };
+export const wholeTableParts: PartFormat = remembered({ ...tableRowParts, read: (text) => read(text, false) });
 
 /** The ids of the columns of all tables, to tell whether rows fit. */
 export function columnsIn(parts: Parts): Json {
