@@ -10,7 +10,7 @@ import { elementOf, propertiesOf } from './xml-properties.ts';
 import { attribute, elementsIn, nameIn, readXmlValue, textIn, writeXmlValue, type XmlValue } from './xml-value.ts';
 
 /** Flows. */
-export const flowParts: PartFormat = remembered({
+export const flowParts: PartFormat = /* @__PURE__ */ remembered({
   read,
   write,
   needs: ({ properties }) => ENDS.flatMap((name) => (typeof properties[name] === 'string' ? [properties[name]] : [])),

@@ -6,10 +6,14 @@ import { elementOf, propertiesOf } from './xml-properties.ts';
 import { attribute, elementsIn, nameIn, readXmlValue, writeXmlValue, type XmlValue } from './xml-value.ts';
 
 /** Decision tables row by row: where all versions have the same columns. */
-export const tableRowParts: PartFormat = remembered({ read: (text) => read(text, true), write, quiet: new Set(['<dmndi:DMNDI']) });
+export const tableRowParts: PartFormat = /* @__PURE__ */ remembered({
+  read: (text) => read(text, true),
+  write,
+  quiet: new Set(['<dmndi:DMNDI']),
+});
 
 /** Decision tables each as a whole: a row of one version would not fit into the columns of another. */
-export const wholeTableParts: PartFormat = remembered({ ...tableRowParts, read: (text) => read(text, false) });
+export const wholeTableParts: PartFormat = /* @__PURE__ */ remembered({ ...tableRowParts, read: (text) => read(text, false) });
 
 /** The ids of the columns of all tables, to tell whether rows fit. */
 export function columnsIn(parts: Parts): Json {
