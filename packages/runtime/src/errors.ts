@@ -257,6 +257,11 @@ const TABLE = {
   },
 
   // The engine and its handlers
+  RUNTIME_COMMAND_ID: {
+    en: 'The command has no id by which it could be told from others. Give it one of 1 to {longest} characters, without halves of characters.',
+    'zh-CN': '操作缺少可以辨别的编号（1至{longest}个字符，不得含不完整的字符）。请重新提交。',
+    causes: 'An empty command id, a very long one, or one with a lone surrogate.',
+  },
   RUNTIME_BUSY: {
     en: 'The case "{caseId}" was changed by others again and again; the command was not carried out. Try again.',
     'zh-CN': '办件“{caseId}”正被多人同时修改，本次操作未执行。请重试。',

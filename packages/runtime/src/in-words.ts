@@ -30,7 +30,19 @@ export function stepError(error: unknown): unknown {
 export function reasonOf(fault: unknown): string | Reason {
   if (isTongbanError(fault) && Object.hasOwn(TABLE, fault.code)) return { code: fault.code, details: fault.details };
   if (isTongbanError(fault)) return fault.sentences['zh-CN'];
-  return fault instanceof Error ? fault.message : String(fault);
+  return saidBy(fault);
+}
+
+/** Longest that is kept of what was said. */
+const LONGEST_SAYING = 2_000;
+
+// What was thrown may be anything.
+function saidBy(fault: unknown): string {
+  try {
+    return String(fault instanceof Error ? fault.message : fault).slice(0, LONGEST_SAYING);
+  } catch {
+    return typeof fault;
+  }
 }
 
 /** The answer of `work`; what it throws comes in words. */

@@ -139,8 +139,8 @@ export function createEngine(options: EngineOptions): Engine {
     notify: options.notify,
     onFault,
   });
-  // What other processes commit is heard of when the loop turns.
-  const turned = storage.traits.sharedBetweenProcesses ? () => bell.ring() : () => {};
+  // When the loop turns, what other processes committed is heard of, and whoever failed to listen hears it again.
+  const turned = () => bell.ring();
   const turnAway = storage.onWrittenByOthers?.(() => bell.ring());
   const loop = new WorkLoop({ worker, storage, clock, onFault, turned });
   const subscriptions = new Set<Subscription>();
@@ -231,6 +231,7 @@ async function deploy(storage: Storage, clock: WallClock, deployment: Deployment
 async function* changes(storage: Storage, bell: ChangeBell, options: ChangeOptions): AsyncIterable<readonly OutboxRow[]> {
   const { tenant, signal } = options;
   let cursor = options.cursor ?? (await storage.cases.lastCursor());
+  if (!Number.isSafeInteger(cursor)) throw raise('RUNTIME_CURSOR_INVALID', { cursor: String(cursor) });
   while (!signal.aborted) {
     // Waiting starts before asking, so that nothing committed in between is missed.
     const rung = bell.wait(signal);

@@ -2,7 +2,7 @@
  * What may come into a case as a value: JSON, of a size that a case can carry for months. Anything else is refused before the step with
  * the place where it stands, so that a case is never saved as something other than what it was.
  */
-import { isSafeName, type JsonObject, type Problem } from '@tongban/model';
+import { isSafeName, type JsonObject, type Problem, type Reason } from '@tongban/model';
 import type { CaseCommand } from '../core/command.ts';
 import { finding } from '../core/raise.ts';
 import { raise } from '../errors.ts';
@@ -20,12 +20,20 @@ export const VALUE_LIMITS: { readonly textLength: number; readonly listLength: n
   total: 4_194_304,
 };
 
+/** Parts of commands that hold what others say; of a failed job the engine says it. */
+const BROUGHT: ReadonlySet<string> = new Set(['variables', 'data', 'result', 'comment', 'reason', 'done']);
+const LONGEST_ID = 1_000;
+// Stores that keep UTF-8 cannot tell two of them apart.
+const HALF_CHARACTER = /\p{Surrogate}/u;
+
 /** What is wrong with the values that a command brings, if anything. */
 export function valueProblem(command: CaseCommand): Problem | undefined {
-  const brought = command as { readonly variables?: unknown; readonly data?: unknown; readonly result?: unknown };
+  const { commandId } = command;
+  if (commandId.length === 0 || commandId.length > LONGEST_ID || HALF_CHARACTER.test(commandId))
+    return raise.problem('RUNTIME_COMMAND_ID', {}, { longest: LONGEST_ID });
   const count = { left: VALUE_LIMITS.total };
-  for (const name of ['variables', 'data', 'result'] as const) {
-    const value = brought[name];
+  for (const [name, value] of Object.entries(command)) {
+    if (!BROUGHT.has(name) || command.kind === 'failJob') continue;
     const problem = value === undefined ? undefined : problemIn(value, name, 0, count);
     if (problem !== undefined) return problem;
   }
@@ -42,6 +50,18 @@ export function variablesProblem(variables: JsonObject = {}): Problem | undefine
   const name = Object.keys(variables).find((one) => !isSafeName(one));
   if (name !== undefined) return stepProblem(finding('RUNTIME_NAME_NOT_SAFE', {}, { name: name.slice(0, 200) }));
   return jsonProblem(variables, 'variables');
+}
+
+/** What is wrong with what a handler answered, if anything, as the reason why its job failed (BI4). */
+export function answerProblem({
+  result = null,
+  variables,
+}: {
+  readonly result?: unknown;
+  readonly variables?: JsonObject | undefined;
+}): Reason | undefined {
+  const wrong = jsonProblem(result, 'result') ?? variablesProblem(variables);
+  return wrong && { code: wrong.code, details: wrong.details };
 }
 
 // helpers

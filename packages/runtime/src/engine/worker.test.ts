@@ -31,6 +31,28 @@ async function running(text: string, options: FlowOptions, handlers: Readonly<Re
 const call: FlowOptions = { nodes: { call: { handler: { name: 'call', inputs: { of: literal('甲') }, result: 'answer' } } } };
 
 describe('jobs', () => {
+  const unsayable = {
+    toString: () => {
+      throw new Error('no words');
+    },
+  };
+
+  it.each([
+    ['BI4 a name that no case takes', async () => ({ variables: JSON.parse('{"__proto__":1}') }), 'RUNTIME_NAME_NOT_SAFE'],
+    ['BI4 a value that is no JSON', async () => ({ variables: { at: new Date(0) } as never }), 'RUNTIME_VALUE_NOT_JSON'],
+    ['BI12 nothing that can be said', () => Promise.reject(unsayable), 'object'],
+    ['BI12 more than anybody reads', () => Promise.reject(new Error('x'.repeat(5_000))), 'x'.repeat(2_000)],
+  ] satisfies readonly (readonly [string, Handler, string])[])('%s from a handler is an incident', async (_what, handler, reason) => {
+    const { office, start, live } = await running('start > service:call > end', call, { call: handler });
+    await start();
+    for (let turn = 0; turn < 4; turn++) {
+      await office.engine.runDue();
+      office.clock.advanceTo(office.clock.now() + DAY);
+    }
+    const found = (await live()).state.incidents?.[0]?.problem.details['reason'];
+    expect(typeof found === 'string' ? found : (found as { readonly code: string }).code).toBe(reason);
+  });
+
   it('call the handler with its inputs and keep the result', async () => {
     const calls: string[] = [];
     const handler: Handler = async ({ inputs, key, today }) => {

@@ -3,7 +3,7 @@
  * from other workers, and whatever was not committed comes again. What a case no longer waits for is dropped.
  */
 import { dayAt } from '@tongban/calendar';
-import { isTongbanError, type Json, type JsonObject, type Problem } from '@tongban/model';
+import { isTongbanError, type Json, type JsonObject } from '@tongban/model';
 import type { CaseCommand } from '../core/command.ts';
 import { lookupIn } from '../core/lookup.ts';
 import { raise } from '../errors.ts';
@@ -14,7 +14,7 @@ import type { Directory, Notice, RetryPolicy } from './engine-options.ts';
 import type { Executor, Outcome } from './execute.ts';
 import type { Handler, HandlerAnswer } from './handlers/handler.ts';
 import { type Inbound, type MessageArrival, SYSTEM_ACTOR } from './inbound.ts';
-import { jsonProblem } from './json-values.ts';
+import { answerProblem } from './json-values.ts';
 import { type LiveCase, loadCase } from './live-case.ts';
 import { type NoticeTimer, noticeDue, noticeOf, receiversOf } from './notices.ts';
 import type { ReadyReleases } from './ready-release.ts';
@@ -122,7 +122,7 @@ export class Worker {
     try {
       const answer = await this.#call(job, live, now);
       const wrong = 'error' in answer ? undefined : answerProblem(answer);
-      if (wrong !== undefined) throw raise(wrong.code as 'RUNTIME_VALUE_NOT_JSON', wrong.details);
+      if (wrong !== undefined) return { kind: 'failJob', ...facts, reason: wrong };
       return 'error' in answer
         ? { kind: 'raiseError', ...facts, code: answer.error.code, message: answer.error.message }
         : { kind: 'finishJob', ...facts, result: answer.result, variables: answer.variables };
@@ -215,8 +215,4 @@ function isMoved({ state }: LiveCase, timerId: number, now: number): boolean {
   const plan = state.holds?.find((hold) => hold.plan?.timer === timerId)?.plan;
   const due = plan === undefined ? timer?.dueAt : plan.dueAt;
   return (timer !== undefined || plan !== undefined) && (due === undefined || due > now || state.suspended !== undefined);
-}
-
-function answerProblem(answer: { readonly result?: Json; readonly variables?: JsonObject }): Problem | undefined {
-  return jsonProblem(answer.result ?? null, 'result') ?? jsonProblem(answer.variables ?? {}, 'variables');
 }

@@ -24,7 +24,7 @@ import { fault } from '../core/raise.ts';
 import { type StartTrigger, startTriggers } from '../core/start-triggers.ts';
 import type { CaseActor, CaseState } from '../core/state.ts';
 import { step } from '../core/step.ts';
-import { jsonProblem, valueProblem } from '../engine/json-values.ts';
+import { answerProblem, valueProblem } from '../engine/json-values.ts';
 import { soundNow } from '../engine/sound-now.ts';
 import { firstStart } from '../engine/start-timers.ts';
 import { correlationKey } from '../engine/work-rows.ts';
@@ -371,9 +371,9 @@ export class BpmnProcess {
     try {
       if (tooMuch) throw fault('RUNTIME_TOO_MANY_STEPS', { nodeId, nodeName: this.#nameOf(nodeId), steps: MOST_WORK });
       const { result, variables, error } = (await this.#call(job)) ?? {};
+      const wrong = answerProblem({ result, variables });
+      if (wrong !== undefined) return { kind: 'failJob', ...this.#facts(), jobId, reason: wrong };
       if (error !== undefined) return { kind: 'raiseError', ...this.#facts(), jobId, code: error.code, message: error.message, variables };
-      const wrong = jsonProblem(result ?? null, 'result') ?? jsonProblem(variables ?? {}, 'variables');
-      if (wrong !== undefined) throw raise(wrong.code as 'RUNTIME_VALUE_NOT_JSON', wrong.details);
       return { kind: 'finishJob', ...this.#facts(), jobId, result, variables };
     } catch (thrown) {
       return { kind: 'failJob', ...this.#facts(), jobId, reason: reasonOf(thrown) };
@@ -381,7 +381,7 @@ export class BpmnProcess {
   }
 
   #call({ jobId, nodeId, handler, inputs, of }: CaseEffect & { readonly kind: 'createJob' }): ReturnType<ProcessHandler> {
-    const { handlers = {}, now } = this.#options;
+    const { handlers = {} } = this.#options;
     const elementName = this.#nameOf(nodeId);
     const found = [nodeId, handler, elementName].find((name) => Object.hasOwn(handlers, name));
     const run = found === undefined ? undefined : handlers[found];
@@ -389,6 +389,6 @@ export class BpmnProcess {
     const state = this.#state as CaseState;
     const token = state.jobs?.find(({ id }) => id === jobId)?.token;
     const scope = state.tokens.find(({ id }) => id === token)?.scope ?? 0;
-    return run({ elementId: nodeId, elementName, handler, inputs, of, now: now(), lookup: lookupIn(this.#prepared, state, scope) });
+    return run({ elementId: nodeId, elementName, handler, inputs, of, now: this.#now(), lookup: lookupIn(this.#prepared, state, scope) });
   }
 }

@@ -1,6 +1,7 @@
 /** What hosts ask about cases: lists of them, the events of one, its clocks. Every answer is within the tenant of who asks. */
 import type { CaseClockReading, CaseQuery, CaseSummary, Page } from '@tongban/model';
 import type { CaseEvent } from '../core/event.ts';
+import { raise } from '../errors.ts';
 import type { CaseRow } from '../store/store.ts';
 import { visibleCase } from './case-view.ts';
 import { clockReadings, readingOf } from './clock-readings.ts';
@@ -26,6 +27,7 @@ export async function caseEvents(
   operatorOf(context, '查看事件记录');
   const { live } = await visibleCase(context, caseId);
   const after = range.after ?? 0;
+  if (!Number.isSafeInteger(after)) throw raise('RUNTIME_CURSOR_INVALID', { cursor: String(after) });
   const rows = await context.engine.storage.cases.eventsOf(live.tenant, caseId, after);
   const entries = rows.slice(0, pageLimit(range.limit)).map((row) => row.event as unknown as CaseEvent);
   const total = live.state.seq;

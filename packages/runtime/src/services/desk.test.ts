@@ -189,6 +189,26 @@ describe('values', () => {
     expect(await start({ text: 'x'.repeat(VALUE_LIMITS.textLength + 1) })).toEqual(['RUNTIME_VALUE_TOO_LARGE']);
   });
 
+  it('BI5 comments and reasons are no longer than other texts', async () => {
+    const { desk } = await deployed('start > a > end');
+    const { caseId } = mustBeDone(await desk.start({ commandId: 'c1', measureId: 'small' }));
+    const { taskId = '' } = (await desk.case(caseId)).openTasks[0] ?? {};
+    const { revision } = await desk.task(taskId);
+    const order = { commandId: 'c2', taskId, revision, comment: 'x'.repeat(VALUE_LIMITS.textLength + 1) };
+    expect(codesOf(await desk.complete(order))).toEqual(['RUNTIME_VALUE_TOO_LARGE']);
+    expect(codesOf(await desk.complete({ ...order, comment: '同意' }))).toEqual([]);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['half a character', '\ud800'],
+    ['too much', 'x'.repeat(1_001)],
+  ])('BI11 a command id of %s is refused', async (_what, commandId) => {
+    const { desk } = await deployed('start > a > end');
+    expect(codesOf(await desk.start({ commandId, measureId: 'small' }))).toEqual(['RUNTIME_COMMAND_ID']);
+    expect(codesOf(await desk.start({ commandId: 'a\u0000b', measureId: 'small' }))).toEqual([]);
+  });
+
   it('BI5 of 100,000 rows are taken, longer and deeper ones refused', async () => {
     expect(await start({ rows: Array(VALUE_LIMITS.listLength).fill(1) })).toEqual([]);
     expect(await start({ rows: Array(VALUE_LIMITS.listLength + 1).fill(1) })).toEqual(['RUNTIME_VALUE_TOO_LARGE']);
@@ -288,6 +308,41 @@ describe('ports', () => {
 });
 
 describe('a subscription', () => {
+  it('hears again of what it failed on, also when nothing else happens', async () => {
+    const office = await SmallOffice.open({ onFault: () => {} });
+    const heard: number[] = [];
+    let failed = false;
+    const subscription = office.engine.subscribe({
+      tenant: COUNTY,
+      cursor: 0,
+      listener: (events) => {
+        if (failed) heard.push(...events.map(({ cursor }) => cursor));
+        else {
+          failed = true;
+          throw new Error('not now');
+        }
+      },
+    });
+    await office.start();
+    await expect.poll(() => failed).toBe(true);
+    await rest();
+    office.engine.startLoop(office.clock.schedule);
+    await expect.poll(() => heard.length).toBeGreaterThan(0);
+    await subscription.close();
+    await office.engine.close();
+  });
+
+  it('BI13 from a cursor that is none is a fault, and so is such a place in a history', async () => {
+    const faults: unknown[] = [];
+    const office = await SmallOffice.open({ onFault: (fault) => faults.push(fault) });
+    await office.start();
+    const subscription = office.engine.subscribe({ tenant: COUNTY, cursor: Number.NaN, listener: () => {} });
+    await expect.poll(() => faults).toEqual([refused('RUNTIME_CURSOR_INVALID')]);
+    await subscription.close();
+    const history = office.engine.as(people.admin).history(office.caseId, { after: Number.NaN });
+    await expect(history).rejects.toEqual(refused('RUNTIME_CURSOR_INVALID'));
+  });
+
   it('hears of everything in order, and again of what it failed on', async () => {
     const faults: unknown[] = [];
     const office = await SmallOffice.open({ onFault: (fault) => faults.push(fault) });

@@ -51,7 +51,8 @@ export async function continueUpload(context: ServiceContext, part: UploadPart):
   if (uploads === undefined || found?.upload.putBy !== actor.id)
     throw raise('RUNTIME_UPLOAD_UNKNOWN', { uploadId: uploadId.slice(0, 200) });
   const { upload } = found;
-  if (bytes.byteLength > PART_BYTES || offset + bytes.byteLength > upload.bytes) throw raise('RUNTIME_UPLOAD_WRONG', { name: upload.name });
+  const fits = ArrayBuffer.isView(bytes) && bytes.byteLength <= PART_BYTES && offset + bytes.byteLength <= upload.bytes;
+  if (!fits) throw raise('RUNTIME_UPLOAD_WRONG', { name: upload.name });
   const sent = await uploads.append(tenant, uploadId, offset, bytes);
   return sent < upload.bytes ? next(uploadId, sent) : { file: await finish(context, uploads, found) };
 }
