@@ -38,11 +38,11 @@ describe('jobs', () => {
   };
 
   it.each([
-    ['BI4 a name that no case takes', async () => ({ variables: JSON.parse('{"__proto__":1}') }), 'RUNTIME_NAME_NOT_SAFE'],
-    ['BI4 a value that is no JSON', async () => ({ variables: { at: new Date(0) } as never }), 'RUNTIME_VALUE_NOT_JSON'],
-    ['BI12 nothing that can be said', () => Promise.reject(unsayable), 'object'],
-    ['BI12 more than anybody reads', () => Promise.reject(new Error('x'.repeat(5_000))), 'x'.repeat(2_000)],
-  ] satisfies readonly (readonly [string, Handler, string])[])('%s from a handler is an incident', async (_what, handler, reason) => {
+    ['a name that no case takes', async () => ({ variables: JSON.parse('{"__proto__":1}') }), 'RUNTIME_NAME_NOT_SAFE'],
+    ['a value that is no JSON', async () => ({ variables: { at: new Date(0) } as never }), 'RUNTIME_VALUE_NOT_JSON'],
+    ['nothing that can be said', () => Promise.reject(unsayable), 'object'],
+    ['more than anybody reads', () => Promise.reject(new Error('x'.repeat(5_000))), 'x'.repeat(2_000)],
+  ] satisfies readonly (readonly [string, Handler, string])[])('BI12 %s from a handler is an incident', async (_what, handler, reason) => {
     const { office, start, live } = await running('start > service:call > end', call, { call: handler });
     await start();
     for (let turn = 0; turn < 4; turn++) {
