@@ -1,0 +1,41 @@
+/** Clocks as the events of a case say they are, recomputed from nothing. */
+import { deadlineOf } from '@tongban/calendar';
+import type { Limit, Pause } from '@tongban/model';
+import type { CaseEvent } from '../core/event.ts';
+import { SUSPENDED } from '../core/suspended-reason.ts';
+import type { LiveCase } from '../engine/live-case.ts';
+import { checkEqual } from './check-equal.ts';
+
+/** Throws unless every clock that runs stands still as long as the events say, and is due when the calendar says of that. */
+export function checkClocks({ state, ready: { prepared } }: LiveCase, events: readonly CaseEvent[]): void {
+  for (const { id, limitId, startedAt, stoppedAt, dueAt } of state.clocks ?? []) {
+    const limit: Limit | undefined = prepared.limits[limitId];
+    if (limit === undefined || stoppedAt !== undefined) continue;
+    const pauses = (limit.pauses ?? []).flatMap((reason) => stretchesOf(events, reason));
+    // While one lasts whose end is not planned, the due instant is that of its beginning.
+    if (pauses.some(({ to, until }) => to === undefined && until === undefined)) continue;
+    checkEqual(dueAt, deadlineOf(limit, prepared.calendar, { startedAt, pauses }).dueAt, `due instant of clock ${id} of ${state.caseId}`);
+  }
+}
+
+function stretchesOf(events: readonly CaseEvent[], reason: string): readonly Pause[] {
+  const found: Pause[] = [];
+  const end = (at: number): void => {
+    const last = found.findIndex((pause) => pause.to === undefined);
+    const pause = found[last];
+    if (pause !== undefined) found[last] = { reason, from: pause.from, to: Math.max(pause.from, at) };
+  };
+  for (const event of events) {
+    if (reason === SUSPENDED && event.kind === 'caseSuspended') found.push({ reason, from: event.at });
+    if (reason === SUSPENDED && event.kind === 'caseResumed') end(event.at);
+    if (!('reason' in event) || event.reason !== reason) continue;
+    if (event.kind === 'timeExcluded') found.push({ reason, from: event.from, to: event.to });
+    if (event.kind === 'pauseBegan') found.push({ reason, from: event.from, ...(event.until === undefined ? {} : { until: event.until }) });
+    if (event.kind === 'pauseMoved') {
+      const { from } = found.pop() as Pause;
+      found.push({ reason, from, ...(event.until === undefined ? {} : { until: event.until }) });
+    }
+    if (event.kind === 'pauseEnded') end(event.until ?? event.at);
+  }
+  return found;
+}
