@@ -88,6 +88,11 @@ const TABLE = {
     'zh-CN': '代理期限应有起止时间，结束时间须在开始时间和当前时间之后，最长一年。请更正日期。',
     causes: 'The end lies before the start or in the past, or the time is longer than 366 days.',
   },
+  RUNTIME_DEPUTY_SCOPE: {
+    en: 'What a deputy may do is limited by lists of ids: roles, measures, items. Give lists of texts, or leave the scope out for all tasks.',
+    'zh-CN': '代理范围由角色、措施、事项的标识列表限定。请改为文字列表；代理全部任务时不写代理范围。',
+    causes: 'The scope, or one of its lists, is null or of another type.',
+  },
   RUNTIME_DEPUTY_CHAIN: {
     en: '{deputy} stands in for {principal} in that time, and deputies have no deputies. Choose somebody else or another time, or end the other one first.',
     'zh-CN': '该期间{deputy}正代理{principal}，代理不能转代理。请另选人员或时间，或先结束原有代理。',

@@ -202,6 +202,9 @@ describe('a standing deputy', () => {
     ['a time not in order', { startsAt: OPENING + 9, endsAt: OPENING + 8 }, 'RUNTIME_DEPUTY_PERIOD'],
     ['no time', { endsAt: Number.NaN }, 'RUNTIME_DEPUTY_PERIOD'],
     ['more than a year', { endsAt: OPENING + 367 * DAY }, 'RUNTIME_DEPUTY_PERIOD'],
+    ['a scope that is nothing', { scope: null as never }, 'RUNTIME_DEPUTY_SCOPE'],
+    ['a scope whose list is a text', { scope: { roles: 'reviewer' as never } }, 'RUNTIME_DEPUTY_SCOPE'],
+    ['a scope with something else in its list', { scope: { measures: [1 as never] } }, 'RUNTIME_DEPUTY_SCOPE'],
   ])('DP5 is refused for %s', async (_what, command, code) => {
     const { office, set } = await open();
     expect(codesOf(await set(land, command))).toEqual([code]);

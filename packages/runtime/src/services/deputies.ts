@@ -1,5 +1,14 @@
 /** Setting who stands in for whom (代理人): for oneself, or by administrators for anybody; within a department, for a time, in no chains (DP3–DP5). */
-import type { Actor, CaseService, CommandAnswer, DeputyQuery, Deputyship, Problem, SetDeputyCommand } from '@tongban/model';
+import {
+  type Actor,
+  type CaseService,
+  type CommandAnswer,
+  type DeputyQuery,
+  type Deputyship,
+  isJsonObject,
+  type Problem,
+  type SetDeputyCommand,
+} from '@tongban/model';
 import { raise } from '../errors.ts';
 import { isOver } from '../store/query-semantics.ts';
 import { isOperator, operatorOf } from './operators.ts';
@@ -29,7 +38,8 @@ export async function setDeputy(context: ServiceContext, command: SetDeputyComma
   const problem =
     (await notAllowed(context, 'setDeputy', command.principal ?? actor.id)) ??
     personProblem(command, principal, deputy) ??
-    periodProblem(engine.clock.now(), startsAt, endsAt);
+    periodProblem(engine.clock.now(), startsAt, endsAt) ??
+    scopeProblem(scope);
   if (problem !== undefined || principal === undefined || deputy === undefined)
     return { ok: false, problems: problem === undefined ? [] : [problem] };
   const chain = await chainProblem(context, principal, deputy, command);
@@ -95,6 +105,12 @@ function periodProblem(now: number, startsAt: number, endsAt: number): Problem |
   return inOrder && endsAt > now && endsAt - startsAt <= LONGEST_MS
     ? undefined
     : raise.problem('RUNTIME_DEPUTY_PERIOD', { property: 'endsAt' }, { startsAt, endsAt });
+}
+
+function scopeProblem(scope: unknown): Problem | undefined {
+  const isList = (list: unknown): boolean => list === undefined || (Array.isArray(list) && list.every((id) => typeof id === 'string'));
+  const fits = isJsonObject(scope) && isList(scope['roles']) && isList(scope['measures']) && isList(scope['items']);
+  return fits ? undefined : raise.problem('RUNTIME_DEPUTY_SCOPE', { property: 'scope' });
 }
 
 // Nobody is a deputy while somebody else stands in for them: tasks would lie where nobody looks.
