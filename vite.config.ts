@@ -9,7 +9,7 @@ import { chromiumPath } from './scripts/chromium.mjs';
 import { sharedConfig } from './scripts/shared-config.mjs';
 
 /** Waiting ends here: longer than a busy machine needs, so that only what never comes fails. */
-const patient = { expect: { poll: { timeout: 15_000 } }, testTimeout: 120_000 };
+const patient = { expect: { poll: { timeout: 15_000 } }, testTimeout: 120_000, hookTimeout: 120_000 };
 /** What a browser shows may come late for reasons outside of us: one more try, and `second-tries.mjs` says aloud who needed it. */
 const inBrowser = { ...patient, retry: 1 };
 
@@ -77,7 +77,6 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/dist/**'],
           environment: 'node',
           testTimeout: 300_000,
-          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },

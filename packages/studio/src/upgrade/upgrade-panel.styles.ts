@@ -50,6 +50,7 @@ export const upgradePanelStyles: CSSResult = css`
     border: 1px solid var(--_line);
     border-inline-start: 4px solid var(--_yellow);
     border-radius: var(--_radius);
+    background: var(--_surface);
   }
 
   fieldset.chosen {
@@ -57,8 +58,14 @@ export const upgradePanelStyles: CSSResult = css`
   }
 
   legend {
-    padding: 0 6px;
+    float: inline-start;
+    width: 100%;
+    padding: 0;
     font-weight: var(--_weight-medium);
+  }
+
+  legend + * {
+    clear: both;
   }
 
   .answer {

@@ -141,17 +141,17 @@ export class UpgradePanel extends TongbanElement {
 
   private renderConflict(conflict: UpgradeConflict, words: UpgradeWords): TemplateResult {
     const { t } = this;
-    const { id, what, property: name = '', chosen } = conflict;
+    const { id, partId, what, property: name = '', chosen } = conflict;
     const told = what === 'changed' && name !== '';
     return html`<fieldset class=${chosen === undefined ? '' : 'chosen'} data-conflict=${id}>
       <legend>${words.subject(conflict)}</legend>
       ${what === 'changed' ? nothing : html`<p class="muted">${t(what)}</p>`}
-      ${told ? html`<p class="muted">${t('before')}：${words.value(name, conflict.before)}</p>` : nothing}
+      ${told ? html`<p class="muted">${t('before')}：${words.value(name, conflict.before, partId)}</p>` : nothing}
       ${conflict.choices.map(
         (choice) => html`<label class="answer">
           <input type="radio" name=${id} value=${choice} .checked=${chosen === choice} @change=${() => this.choose({ ...this.choices, [id]: choice })} />
           <span>${this.choiceWords(conflict, choice)}</span>
-          ${told && choice !== 'both' ? html`<span class="value">${words.value(name, conflict[choice])}</span>` : nothing}
+          ${told && choice !== 'both' ? html`<span class="value">${words.value(name, conflict[choice], partId)}</span>` : nothing}
         </label>`,
       )}
     </fieldset>`;

@@ -52,7 +52,11 @@ export class UpgradeWords {
     if (change.kind === 'removed') return t('removedPart', { what });
     if (change.kind === 'moved') return t('changedProperty', { what, property: t('moved') });
     const told = change.properties.map(({ property, before, after }) =>
-      t('became', { property: this.property(property), before: this.value(property, before), after: this.value(property, after) }),
+      t('became', {
+        property: this.property(property),
+        before: this.value(property, before, change.partId),
+        after: this.value(property, after, change.partId),
+      }),
     );
     return told.length === 0 ? what : t('changedProperty', { what, property: told.join('；') });
   }
@@ -60,17 +64,19 @@ export class UpgradeWords {
   property(property: string): string {
     const [, plain = property] = /^([^/]*)/.exec(property) ?? [];
     const key = `property.${plain}`;
-    return key in upgradeMessages.tables['zh-CN'] ? this.t(key as 'property.name') : this.t('otherProperty', { property: plain });
+    return Object.hasOwn(upgradeMessages.tables['zh-CN'], key)
+      ? this.t(key as 'property.name')
+      : this.t('otherProperty', { property: plain });
   }
 
-  value(property: string, value: unknown): string {
+  /** What a property says; the amount of a limit with its unit, when the limit is named. */
+  value(property: string, value: unknown, limit = ''): string {
     const { t, locale, names } = this;
     if (value === undefined || value === null || value === '') return t('nothing');
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
-    if (typeof value === 'number') return String(value);
+    if (typeof value === 'number') return property === 'amount' ? `${value}${this.unitOf(limit)}` : String(value);
     if (typeof value === 'string') {
-      const unit = `unit.${value}`;
-      if (property === 'unit' && unit in upgradeMessages.tables['zh-CN']) return t(unit as 'unit.month');
+      if (property === 'unit') return this.unit(value);
       return shortened(names.steps.get(value) ?? value);
     }
     if (isJsonObject(value) && typeof value['zh-CN'] === 'string') return textIn(value as { 'zh-CN': string }, locale);
@@ -81,6 +87,16 @@ export class UpgradeWords {
       return told.length === 0 ? t('inPicture') : shortened(told.join('；'));
     }
     return t('inPicture');
+  }
+
+  private unitOf(limit: string): string {
+    const unit = this.names.manifest.limits.find(({ id }) => id === limit)?.unit;
+    return unit === undefined ? '' : ` ${this.unit(unit)}`;
+  }
+
+  private unit(unit: string): string {
+    const key = `unit.${unit}`;
+    return Object.hasOwn(upgradeMessages.tables['zh-CN'], key) ? this.t(key as 'unit.month') : unit;
   }
 
   // what an element of the file says: roles, departments, limits and forms by their names
@@ -106,7 +122,7 @@ export class UpgradeWords {
   private kind(kind: string, inForm: boolean): string {
     const { t } = this;
     const key = `kind.${kind}`;
-    if (key in upgradeMessages.tables['zh-CN']) return t(key as 'kind.limits');
+    if (Object.hasOwn(upgradeMessages.tables['zh-CN'], key)) return t(key as 'kind.limits');
     if (inForm) return t('kind.field');
     if (kind === 'sequenceFlow' || kind === 'messageFlow' || kind === 'association') return t('kind.line');
     if (kind === 'definitions') return t('kind.flowFile');
