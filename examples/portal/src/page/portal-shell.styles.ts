@@ -7,9 +7,6 @@ export const portalShellStyles: CSSResult = css`
   }
 
   .bar {
-    position: sticky;
-    z-index: 5;
-    top: 0;
     display: flex;
     flex-wrap: wrap;
     gap: 4px 24px;
@@ -85,6 +82,15 @@ export const portalShellStyles: CSSResult = css`
   h1 {
     margin: 0 0 16px;
     font-size: calc(1.25 * var(--_text-unit));
+  }
+
+  /* on a phone it wraps to three rows, which would stand over what people read */
+  @media (min-width: 48em) and (min-height: 30em) {
+    .bar {
+      position: sticky;
+      z-index: 5;
+      top: 0;
+    }
   }
 
   @media print {
