@@ -1,6 +1,6 @@
 /**
- * The one configuration of the workspace and its test projects: `node` first, on two cores; then `browser`, `browser-flow` and `e2e` side
- * by side, a Chromium each.
+ * The one configuration of the workspace and its test projects: `node` first, on two cores; then `e2e` beside `browser` and, once that is
+ * done, `browser-flow` (one page is open at a time in all browser projects together), a Chromium each.
  * Bundles are built per package by `scripts/build.mjs`, which reads `sharedConfig` from here.
  */
 import { playwright } from '@vitest/browser-playwright';
