@@ -93,6 +93,7 @@ export { openMemoryStorage } from './store/memory-store.ts';
 export { eventRows } from './engine/case-commit.ts';
 export { documentWithStatus, issuedDocument } from './store/issued-document.ts';
 export {
+  chainWith,
   comparePlaces,
   cursorOf,
   isCandidate,

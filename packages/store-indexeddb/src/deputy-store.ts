@@ -1,10 +1,10 @@
 /** Deputyships: who stands in for whom. */
 import type { Deputyship, Json } from '@tongban/model';
-import { type CommandRow, type DeputyCommitResult, type DeputyStore, isOver } from '@tongban/runtime';
+import { type CommandRow, chainWith, type DeputyCommitResult, type DeputyStore, isOver } from '@tongban/runtime';
 import { CommandBook } from './command-book.ts';
 import type { Connection } from './connection.ts';
 import { fromJson } from './json-text.ts';
-import { beginningWith } from './rows.ts';
+import { beginningWith, type Rows } from './rows.ts';
 
 /** Keeps deputyships in the database. There are few of them: a list reads those of its tenant. */
 export class IndexedDbDeputyStore implements DeputyStore {
@@ -23,9 +23,8 @@ export class IndexedDbDeputyStore implements DeputyStore {
   }
 
   async list(tenant: string, { person, after }: Parameters<DeputyStore['list']>[1]): Promise<readonly Deputyship[]> {
-    const kept = await this.#db.read(['deputyships'], (rows) => rows.all('deputyships', { range: beginningWith(tenant) }));
+    const kept = await this.#db.read(['deputyships'], (rows) => allOf(rows, tenant));
     return kept
-      .map(({ deputyship }) => fromJson<Deputyship>(deputyship))
       .filter((one) => person === undefined || one.principal.id === person || one.deputy.id === person)
       .filter((one) => after === undefined || !isOver(one, after))
       .sort((a, b) => a.startsAt - b.startsAt || (a.deputyshipId < b.deputyshipId ? -1 : 1));
@@ -39,9 +38,16 @@ export class IndexedDbDeputyStore implements DeputyStore {
     return this.#db.write(['deputyships', 'commands'], async (rows) => {
       const repeated = await this.#commands.repeated(rows, tenant, command);
       if (repeated !== undefined) return repeated;
+      const chain = chainWith(deputyship, await allOf(rows, tenant));
+      if (chain !== undefined) return { kind: 'chain', with: chain };
       rows.put('deputyships', { tenant, deputyshipId: deputyship.deputyshipId, deputyship: JSON.stringify(deputyship) });
       this.#commands.remember(rows, tenant, command);
       return { kind: 'done' };
     });
   }
+}
+
+async function allOf(rows: Rows, tenant: string): Promise<readonly Deputyship[]> {
+  const kept = await rows.all('deputyships', { range: beginningWith(tenant) });
+  return kept.map(({ deputyship }) => fromJson<Deputyship>(deputyship));
 }

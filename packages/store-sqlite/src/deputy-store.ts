@@ -1,6 +1,6 @@
 /** Deputyships: who stands in for whom. */
 import type { Deputyship, Json } from '@tongban/model';
-import type { CommandRow, DeputyCommitResult, DeputyStore } from '@tongban/runtime';
+import { type CommandRow, chainWith, type DeputyCommitResult, type DeputyStore } from '@tongban/runtime';
 import { CommandBook } from './command-book.ts';
 import type { Connection } from './connection.ts';
 import { fromJson } from './json-text.ts';
@@ -20,15 +20,8 @@ export class SqliteDeputyStore implements DeputyStore {
     return row && fromJson<Deputyship>(row['deputyship']);
   }
 
-  // Without a person, '' is neither principal nor deputy of anybody.
-  async list(tenant: string, { person = '', after = -1 }: Parameters<DeputyStore['list']>[1]): Promise<readonly Deputyship[]> {
-    const sides = person === '' ? [''] : [' AND principal = ?', ' AND deputy = ?'];
-    const select = sides.map(
-      (side) => `SELECT deputyship, starts_at, deputyship_id FROM deputyships WHERE tenant = ? AND over_at > ?${side}`,
-    );
-    const values = person === '' ? [tenant, after] : [tenant, after, person, tenant, after, person];
-    const rows = this.#db.all(`${select.join(' UNION ')} ORDER BY starts_at, deputyship_id`, ...values);
-    return rows.map((row) => fromJson<Deputyship>(row['deputyship']));
+  async list(tenant: string, query: Parameters<DeputyStore['list']>[1]): Promise<readonly Deputyship[]> {
+    return this.#list(tenant, query);
   }
 
   async seen(tenant: string, actorId: string, commandId: string): Promise<Json | undefined> {
@@ -38,11 +31,27 @@ export class SqliteDeputyStore implements DeputyStore {
   save(tenant: string, deputyship: Deputyship, command: CommandRow): Promise<DeputyCommitResult> {
     const { deputyshipId, principal, deputy, startsAt, endsAt, endedAt = endsAt } = deputyship;
     return this.#db.write(() => {
-      if (!this.#commands.remember(tenant, command)) return this.#commands.repeated(tenant, command);
+      if (this.#commands.answer(tenant, command.actorId, command.commandId) !== undefined) return this.#commands.repeated(tenant, command);
+      const after = deputyship.setAt;
+      const kept = [principal, deputy].flatMap((person) => this.#list(tenant, { person: person.id, after }));
+      const chain = chainWith(deputyship, kept);
+      if (chain !== undefined) return { kind: 'chain', with: chain };
+      this.#commands.remember(tenant, command);
       const values = [tenant, deputyshipId, principal.id, deputy.id, startsAt, Math.min(endsAt, endedAt), JSON.stringify(deputyship)];
       this.#db.run(INSERT, ...values);
       return { kind: 'done' };
     });
+  }
+
+  // Without a person, '' is neither principal nor deputy of anybody.
+  #list(tenant: string, { person = '', after = -1 }: Parameters<DeputyStore['list']>[1]): readonly Deputyship[] {
+    const sides = person === '' ? [''] : [' AND principal = ?', ' AND deputy = ?'];
+    const select = sides.map(
+      (side) => `SELECT deputyship, starts_at, deputyship_id FROM deputyships WHERE tenant = ? AND over_at > ?${side}`,
+    );
+    const values = person === '' ? [tenant, after] : [tenant, after, person, tenant, after, person];
+    const rows = this.#db.all(`${select.join(' UNION ')} ORDER BY starts_at, deputyship_id`, ...values);
+    return rows.map((row) => fromJson<Deputyship>(row['deputyship']));
   }
 }
 

@@ -182,6 +182,13 @@ describe('a standing deputy', () => {
     expect((await office.as(land).deputies()).length).toBe(2);
   });
 
+  it('DP4 makes no chain either when several are set at once', async () => {
+    const { office, set } = await open();
+    const ring = [set(land), set(clerk, { deputy: second.id }), set(second, { deputy: land.id })];
+    expect((await Promise.all(ring)).map(codesOf).sort()).toEqual([['RUNTIME_DEPUTY_CHAIN'], ['RUNTIME_DEPUTY_CHAIN'], []].sort());
+    expect((await office.as(admin).deputies({ person: '*' })).length).toBe(1);
+  });
+
   it('DP5 is set for oneself, or by an administrator for anybody', async () => {
     const { office, set } = await open();
     expect(codesOf(await set(plan, { principal: land.id }))).toEqual(['RUNTIME_NOT_ALLOWED']);

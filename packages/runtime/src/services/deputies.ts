@@ -42,8 +42,6 @@ export async function setDeputy(context: ServiceContext, command: SetDeputyComma
     scopeProblem(scope);
   if (problem !== undefined || principal === undefined || deputy === undefined)
     return { ok: false, problems: problem === undefined ? [] : [problem] };
-  const chain = await chainProblem(context, principal, deputy, command);
-  if (chain !== undefined) return { ok: false, problems: [chain] };
   const deputyshipId = engine.newId();
   const deputyship: Deputyship = {
     ...{ deputyshipId, principal: named(principal), deputy: named(deputy), startsAt, endsAt, scope },
@@ -75,6 +73,7 @@ async function save({ engine, actor }: ServiceContext, deputyship: Deputyship, c
   const { deputyshipId } = deputyship;
   const answer = keptAnswer({ deputyshipId });
   const saved = await engine.storage.deputies.save(actor.tenant, deputyship, { commandId, actorId: actor.id, answer });
+  if (saved.kind === 'chain') return { ok: false, problems: [chainProblem(saved.with)] };
   return (saved.kind === 'repeated' ? saved.answer : answer) as unknown as DeputyAnswer;
 }
 
@@ -114,20 +113,7 @@ function scopeProblem(scope: unknown): Problem | undefined {
 }
 
 // Nobody is a deputy while somebody else stands in for them: tasks would lie where nobody looks.
-async function chainProblem(
-  { engine, actor }: ServiceContext,
-  principal: Actor,
-  deputy: Actor,
-  { startsAt, endsAt }: SetDeputyCommand,
-): Promise<Problem | undefined> {
-  const after = Math.max(engine.clock.now(), startsAt);
-  const [ofDeputy, ofPrincipal] = await Promise.all(
-    [deputy, principal].map(({ id }) => engine.storage.deputies.list(actor.tenant, { person: id, after })),
-  );
-  const away = ofDeputy?.find((one) => one.principal.id === deputy.id && one.startsAt < endsAt);
-  const standsIn = ofPrincipal?.find((one) => one.deputy.id === principal.id && one.startsAt < endsAt);
-  const other = away ?? standsIn;
-  if (other === undefined) return undefined;
-  const details = { principal: other.principal.name, deputy: other.deputy.name, startsAt: other.startsAt, endsAt: other.endsAt };
+function chainProblem({ principal, deputy, startsAt, endsAt }: Deputyship): Problem {
+  const details = { principal: principal.name, deputy: deputy.name, startsAt, endsAt };
   return raise.problem('RUNTIME_DEPUTY_CHAIN', { property: 'deputy' }, details);
 }

@@ -8,9 +8,12 @@ export interface DeputyStore {
   /** Those in which the person is principal or deputy, or all, by start, then id; without those that are over at `after`, when it is given. */
   list(tenant: string, query: { readonly person?: string; readonly after?: number }): Promise<readonly Deputyship[]>;
   seen(tenant: string, actorId: string, commandId: string): Promise<Json | undefined>;
-  /** Keeps it whole, in place of the one with its id. */
+  /** Keeps it whole, in place of the one with its id; not where it would make a chain with one that is kept (`chainWith`, DP4). */
   save(tenant: string, deputyship: Deputyship, command: CommandRow): Promise<DeputyCommitResult>;
 }
 
 /** How saving came out. */
-export type DeputyCommitResult = { readonly kind: 'done' } | { readonly kind: 'repeated'; readonly answer: Json };
+export type DeputyCommitResult =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'repeated'; readonly answer: Json }
+  | { readonly kind: 'chain'; readonly with: Deputyship };

@@ -1,7 +1,7 @@
 /** Deputyships in memory. */
 import type { Deputyship, Json } from '@tongban/model';
 import type { DeputyCommitResult, DeputyStore } from './deputy-store.ts';
-import { isOver } from './query-semantics.ts';
+import { chainWith, isOver } from './query-semantics.ts';
 import type { CommandRow } from './rows.ts';
 import { idOf, TenantTable } from './tenant-table.ts';
 
@@ -31,6 +31,8 @@ export class MemoryDeputyStore implements DeputyStore {
   async save(tenant: string, deputyship: Deputyship, { actorId, commandId, answer }: CommandRow): Promise<DeputyCommitResult> {
     const before = this.#commands.get(tenant, idOf(actorId, commandId));
     if (before !== undefined) return { kind: 'repeated', answer: before };
+    const chain = chainWith(deputyship, this.#deputyships.of(tenant));
+    if (chain !== undefined) return { kind: 'chain', with: chain };
     this.#commands.set(tenant, idOf(actorId, commandId), answer);
     this.#deputyships.set(tenant, deputyship.deputyshipId, deputyship);
     return { kind: 'done' };

@@ -45,6 +45,15 @@ export function isOver({ endsAt, endedAt = endsAt }: Pick<Deputyship, 'endsAt' |
   return Math.min(endsAt, endedAt) <= at;
 }
 
+/** What of `kept` would make a chain with a deputyship that is to be kept: its deputy is away, or its principal stands in, in that time (DP4). */
+export function chainWith(one: Deputyship, kept: readonly Deputyship[]): Deputyship | undefined {
+  const { deputyshipId, principal, deputy, startsAt, endsAt, setAt, endedAt } = one;
+  if (endedAt !== undefined) return undefined;
+  const after = Math.max(setAt, startsAt);
+  const meets = kept.filter((other) => other.deputyshipId !== deputyshipId && other.startsAt < endsAt && !isOver(other, after));
+  return meets.find((other) => other.principal.id === deputy.id) ?? meets.find((other) => other.deputy.id === principal.id);
+}
+
 /** Whether a task of a case of the measure is in a box of the seeker, or in the to-do box of somebody they stand in for. */
 export function isInBox(
   task: StoredTask,

@@ -42,4 +42,30 @@ export const deputyCases: readonly ContractCase[] = [
       checkEqual(await deputies.list('A', { after: 19 }), [{ ...first, endedAt: 20 }], 'what was not over then');
     },
   },
+  {
+    title: 'keeps no chain of deputies, also of several set at once',
+    run: async ({ deputies }) => {
+      const ring = [deputyship('d1', 'u1', 'u2', 10, 90), deputyship('d2', 'u2', 'u3', 20, 80), deputyship('d3', 'u3', 'u1', 30, 70)];
+      const saved = await Promise.all(ring.map((one, at) => deputies.save('A', one, command(`${at}`))));
+      const kinds = saved.map(({ kind }) => kind).sort();
+      checkEqual(kinds, ['chain', 'chain', 'done'], 'how they came out');
+      checkEqual((await deputies.list('A', {})).length, 1, 'what is kept');
+      const refused = saved.findIndex(({ kind }) => kind === 'chain');
+      checkEqual(await deputies.seen('A', 'u1', `${refused}`), undefined, 'a refused one is not remembered');
+    },
+  },
+  {
+    title: 'keeps deputies one after another, and beside those that ended early',
+    run: async ({ deputies }) => {
+      const first = deputyship('d1', 'u1', 'u2', 10, 90);
+      await deputies.save('A', first, command('1'));
+      const next = deputyship('d2', 'u2', 'u3', 50, 80);
+      checkEqual(await deputies.save('A', next, command('2')), { kind: 'chain', with: first }, 'in the same time');
+      checkEqual(await deputies.save('B', next, command('2')), { kind: 'done' }, 'in another tenant');
+      checkEqual(await deputies.save('A', deputyship('d3', 'u2', 'u3', 90, 99), command('3')), { kind: 'done' }, 'afterwards');
+      await deputies.save('A', { ...first, endedAt: 20 }, command('4'));
+      checkEqual(await deputies.save('A', next, command('5')), { kind: 'done' }, 'when the first has ended');
+      checkEqual(await deputies.save('A', { ...next, endedAt: 55 }, command('6')), { kind: 'done' }, 'ending asks nothing');
+    },
+  },
 ];
