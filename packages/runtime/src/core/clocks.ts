@@ -6,7 +6,7 @@ import { deadlineOf } from '@tongban/calendar';
 import type { Limit, Pause } from '@tongban/model';
 import { CORRECTION } from './correction-reason.ts';
 import type { Run } from './run.ts';
-import type { CaseClock } from './state.ts';
+import type { CaseClock, CaseState } from './state.ts';
 import { SUSPENDED } from './suspended-reason.ts';
 
 /** Starts the clocks of these limits for an owner. */
@@ -33,9 +33,19 @@ function reasonsNow(run: Run): readonly string[] {
   return [...new Set([...own, ...(holds ?? []).map(({ reason }) => reason)])];
 }
 
-// Holds of one reason end together: with the last of them, if that is planned of each. A correction or a suspension has no planned end.
 function pauseOf(run: Run, reason: string, from: number): Pause {
-  const { correction, suspended, holds = [] } = run.draft;
+  return lastingPause(run.draft, reason, from);
+}
+
+/**
+ * The pause for a reason that lasts since `from`. Holds of one reason end together: with the last of them, if that is planned of each. A
+ * correction or a suspension has no planned end.
+ */
+export function lastingPause(
+  { correction, suspended, holds = [] }: Pick<CaseState, 'correction' | 'suspended' | 'holds'>,
+  reason: string,
+  from: number,
+): Pause {
   const own = (reason === CORRECTION && correction !== undefined) || (reason === SUSPENDED && suspended !== undefined);
   const ends = holds.filter((hold) => hold.reason === reason).map(({ plan }) => plan?.until);
   const planned = ends.filter((end) => end !== undefined);
@@ -129,11 +139,16 @@ export function moveClocks(run: Run): void {
 function moved(run: Run, clock: CaseClock, limit: Limit, pauses: readonly Pause[]): CaseClock | undefined {
   const due = deadline(run, limit, clock.startedAt, pauses);
   const next = { ...clock, pauses, ...due };
-  if (due.dueAt !== clock.dueAt) {
+  if (due.dueAt !== clock.dueAt && !isOpenEnded(pauses)) {
     note(run, next, { kind: 'clockMoved', dueAt: due.dueAt, before: clock.dueAt });
     moveTimers(run, next);
   }
   return next;
+}
+
+// Nobody knows when a clock goes on that stands still without a planned end, so it has no deadline that could move (CK7).
+function isOpenEnded(pauses: readonly Pause[]): boolean {
+  return pauses.some(({ to, until }) => to === undefined && until === undefined);
 }
 
 // The timers that hang on a clock fire at its deadline, unless it stands still.
@@ -181,12 +196,15 @@ function stops(limit: Limit, reason: string): boolean {
 function endPauses(pauses: readonly Pause[], at: number, reason?: string): readonly Pause[] {
   return pauses.map((pause) => {
     if (pause.to !== undefined || (reason !== undefined && pause.reason !== reason)) return pause;
-    return { reason: pause.reason, from: pause.from, to: Math.max(at, pause.from) };
+    // One that was to end by itself ended then, also when nobody had noticed (CK9).
+    const to = Math.max(Math.min(at, pause.until ?? at), pause.from);
+    return { reason: pause.reason, from: pause.from, to };
   });
 }
 
+// A pause whose end nobody knows is not counted before it is over, so that the instant is the same whenever it is reckoned.
 function deadline(run: Run, limit: Limit, startedAt: number, pauses: readonly Pause[]): { dueAt: number; provisional: boolean } {
-  const { dueAt, provisional } = deadlineOf(limit, run.prepared.calendar, { startedAt, pauses, now: run.now });
+  const { dueAt, provisional } = deadlineOf(limit, run.prepared.calendar, { startedAt, pauses });
   return { dueAt, provisional };
 }
 

@@ -74,6 +74,18 @@ describe('a pause that ends by itself', () => {
     expect(dueDay(running)).toBe('2026-03-10');
   });
 
+  test.each(['command', 'the end of the step'] as const)(
+    'CK9 ended late by %s, before anybody noticed, it counts from when it was due',
+    (how) => {
+      const running = start().do({ kind: 'pauseClocks', reason: 'publicity', until: begins('2026-03-04') });
+      running.now = begins('2026-03-11');
+      if (how === 'command') running.do({ kind: 'resumeClocks', reason: 'publicity' });
+      else running.complete('review');
+      expect(clock(running)?.pauses).toEqual([{ reason: 'publicity', from: MONDAY, to: begins('2026-03-04') }]);
+      expect(dueDay(running)).toBe('2026-03-10');
+    },
+  );
+
   test('CK9 may be ended before by command, and its timer goes', () => {
     const running = start().do({ kind: 'pauseClocks', reason: 'publicity', until: begins('2026-03-12') });
     running.wait(DAY).do({ kind: 'resumeClocks', reason: 'publicity' });

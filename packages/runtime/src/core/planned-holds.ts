@@ -64,7 +64,7 @@ export function moveHolds(run: Run): void {
   run.draft.holds = run.draft.holds?.map((hold): Hold => {
     const { plan, reason } = hold;
     if (plan === undefined) return hold;
-    const until = plan.term === undefined ? plan.until : endOfTerm(calendar, plan.term, plan.from);
+    const until = endByCalendar(calendar, plan);
     const dueAt = plan.word === undefined ? until : wordInstant(calendar, until, plan.word);
     if (until === plan.until && dueAt === plan.dueAt) return hold;
     const moved = { ...plan, until, dueAt };
@@ -72,6 +72,11 @@ export function moveHolds(run: Run): void {
     setPlan(run, moved);
     return { ...hold, plan: moved };
   });
+}
+
+/** When a plan ends by a calendar: one that has a term moves with it (CK11). */
+export function endByCalendar(calendar: CalendarData, { term, from, until }: HoldPlan): number {
+  return term === undefined ? until : endOfTerm(calendar, term, from);
 }
 
 /** The timer of a plan is due: word is given, or the pause ends as `end` does it. Whether there is such a plan, and it is due. */

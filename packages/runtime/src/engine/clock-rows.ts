@@ -1,4 +1,4 @@
-/** Clocks of a case as rows keep them, and the light plan of the most urgent one. */
+/** Clocks of a case as rows keep them, and the plan of the light that they show together. */
 import { lightPlanOf } from '@tongban/calendar';
 import type { Clock, Light } from '@tongban/model';
 import type { CaseClock } from '../core/state.ts';
@@ -12,18 +12,20 @@ export interface ClockFacts {
   readonly clocks?: readonly KeptClock[];
 }
 
-/** The facts of `clocks`, the most urgent first. With `fixed`, the light stays as it is at `now`. */
+/** The facts of `clocks`. The light is the worst of theirs at every moment (CK13). With `fixed`, it stays as it is at `now`. */
 export function clockFacts(ready: ReadyRelease, clocks: readonly KeptClock[], now: number, fixed = false): ClockFacts {
   if (clocks.length === 0) return NONE;
   const planned = clocks.flatMap((clock) => {
     const plan = planOf(ready, clock, now);
     return plan === undefined ? [] : [{ clock, plan }];
   });
-  const sorted = planned.sort((a, b) => urgency(a.plan, now) - urgency(b.plan, now) || a.clock.id - b.clock.id);
-  const first = sorted[0];
-  if (first === undefined) return NONE;
-  const light: LightPlan = fixed ? { ...first.plan, fixed: lightAt(first.plan, now) } : first.plan;
-  return { light, clocks: sorted.map(({ clock }) => clock) };
+  if (planned.length === 0) return NONE;
+  const plan = worstOf(
+    planned.map((one) => one.plan),
+    now,
+  );
+  const light: LightPlan = fixed ? { ...plan, fixed: lightAt(plan, now) } : plan;
+  return { light, clocks: planned.map(({ clock }) => clock) };
 }
 
 /** A clock of the state as a row keeps it. */
@@ -42,7 +44,12 @@ function planOf(ready: ReadyRelease, clock: Clock, now: number): LightPlan | und
 
 const RANK: Readonly<Record<Light, number>> = { red: 0, yellow: 1, green: 2 };
 
-// What is paused or stopped comes after what runs with the same light.
-function urgency(plan: LightPlan, now: number): number {
-  return RANK[lightAt(plan, now)] * 1e15 + (plan.fixed === undefined ? plan.redAt : 9e14);
+// Of clocks that run, whichever turns first; one that stands still or has stopped adds the light that it keeps.
+function worstOf(plans: readonly LightPlan[], now: number): LightPlan {
+  const [first, ...others] = [...plans].sort((a, b) => RANK[a.fixed ?? 'green'] - RANK[b.fixed ?? 'green']) as [LightPlan, ...LightPlan[]];
+  if (others.length === 0 || first.fixed === 'red') return first;
+  const running = plans.filter(({ fixed }) => fixed === undefined);
+  if (running.length === 0) return first;
+  const redAt = Math.min(...running.map((plan) => plan.redAt));
+  return { yellowAt: first.fixed === 'yellow' ? Math.min(now, redAt) : Math.min(...running.map(({ yellowAt }) => yellowAt)), redAt };
 }

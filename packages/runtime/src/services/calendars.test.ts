@@ -80,6 +80,20 @@ describe('the calendar of a county', () => {
     for (const caseId of [first, second]) await checkReplay(office.engine.storage, COUNTY, caseId);
   });
 
+  it('CK7 moves no clock that stands still without a planned end, until it goes on', async () => {
+    const { admin, office, start, dueDay } = await reviewing();
+    const caseId = await start('c1');
+    mustBeDone(await admin.pause({ commandId: 'p1', caseId, reason: 'publicity', openEnded: true }));
+    office.clock.advanceTo(OPENING + 8 * DAY);
+    await admin.saveCalendar({ calendar: withHoliday('2026-03-12'), version: 0 });
+    expect((await admin.previewCalendar({ calendarId: 'china' })).entries).toEqual([]);
+    expect(await admin.reschedule({ commandId: 'r1', calendarId: 'china' })).toMatchObject({ cases: 1, moved: [] });
+    expect((await admin.rescheduled({ calendarId: 'china', version: 1 })).entries).toEqual([]);
+    mustBeDone(await admin.resume({ commandId: 'p2', caseId, reason: 'publicity' }));
+    // Five working days from 10 March on, without the 12th.
+    expect(await dueDay(caseId)).toBe('2026-03-17');
+  });
+
   it('can be tried before it is saved, stopped on the way, and gone on with', async () => {
     const { admin, start } = await reviewing();
     const [first, second] = [await start('c1'), await start('c2')];

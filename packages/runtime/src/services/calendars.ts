@@ -2,7 +2,7 @@
  * The working calendars of a county. An edit is a new edition: new cases are reckoned by it, running ones when they are rescheduled,
  * each with its own command, so that a long run can be watched, stopped and repeated.
  */
-import { checkCalendar, whatIfDeadline } from '@tongban/calendar';
+import { checkCalendar, readClock } from '@tongban/calendar';
 import {
   type AbortSignalLike,
   type CalendarData,
@@ -14,12 +14,17 @@ import {
   type MovedCase,
   type MovedClock,
   type Page,
+  type Pause,
   type Problem,
   type RescheduleReport,
   textIn,
 } from '@tongban/model';
+import { lastingPause } from '../core/clocks.ts';
+import { endByCalendar } from '../core/planned-holds.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import { raise } from '../errors.ts';
+import { movedClock } from './clock-readings.ts';
+import { lasts } from './lasting-pauses.ts';
 import { operatorOf, operatorRefused } from './operators.ts';
 import { keptAnswer, refuse, type ServiceContext } from './service-context.ts';
 import { pageLimit } from './task-lists.ts';
@@ -139,12 +144,19 @@ function openCases({ engine, actor }: ServiceContext, cursor: string | undefined
   return engine.storage.cases.cases({ tenant: actor.tenant, open: true, now: engine.clock.now(), limit, ...place });
 }
 
+// As rescheduling does it: pauses that have a term end by the calendar, and a clock that stands still without a planned end moves only when it goes on.
 function movedClocks({ state, ready }: LiveCase, calendar: CalendarData, now: number): readonly MovedClock[] {
+  const holds = state.holds?.map((hold) =>
+    hold.plan === undefined ? hold : { ...hold, plan: { ...hold.plan, until: endByCalendar(calendar, hold.plan) } },
+  );
+  const replanned = (pause: Pause): Pause => (lasts(pause) ? lastingPause({ ...state, holds }, pause.reason, pause.from) : pause);
   return (state.clocks ?? []).flatMap((clock) => {
     const limit = ready.prepared.limits[clock.limitId];
     if (limit === undefined || clock.stoppedAt !== undefined) return [];
-    const compared = whatIfDeadline(limit, ready.release.calendar, clock, { calendar }, now);
-    return compared.movedDays === 0 ? [] : [{ clockId: clock.id, ...compared }];
+    const before = readClock(limit, ready.release.calendar, clock, now);
+    const after = readClock(limit, calendar, { ...clock, pauses: clock.pauses.map(replanned) }, now);
+    const isOpenEnded = after.paused && after.resumesAt === undefined;
+    return isOpenEnded || after.dueAt === before.dueAt ? [] : [movedClock(clock.id, before, after)];
   });
 }
 

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../core/event.ts';
 import { raise } from '../errors.ts';
 import type { CaseRow } from '../store/store.ts';
 import { visibleCase } from './case-view.ts';
-import { clockReadings, readingOf } from './clock-readings.ts';
+import { clockReadings, mostUrgent } from './clock-readings.ts';
 import { isOperator, operatorOf } from './operators.ts';
 import type { ServiceContext } from './service-context.ts';
 import { pageLimit } from './task-lists.ts';
@@ -44,7 +44,7 @@ export async function caseClocks(context: ServiceContext, caseId: string): Promi
 
 async function summaryOf({ engine }: ServiceContext, row: CaseRow, now: number): Promise<CaseSummary> {
   const ready = await engine.release(row.tenant, row.releaseId, row.calendar);
-  const clock = ready && row.ended === undefined ? readingOf(ready, row.clocks?.[0], now) : undefined;
+  const clock = ready && row.ended === undefined ? mostUrgent(ready, row.clocks, now) : undefined;
   return {
     ...{ caseId: row.caseId, measureId: row.measureId, releaseId: row.releaseId, title: row.title, startedAt: row.startedAt },
     ...{ startedByName: row.startedBy.name, round: row.round, incidents: row.incidents ?? 0 },

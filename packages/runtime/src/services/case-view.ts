@@ -9,7 +9,7 @@ import type { SubscriptionRow } from '../store/store.ts';
 import { maySeeCase, readAccess } from './case-access.ts';
 import { caseHeader } from './case-header.ts';
 import { historyOf, roundStart } from './case-history.ts';
-import { readingOf } from './clock-readings.ts';
+import { mostUrgent } from './clock-readings.ts';
 import { formContext } from './form-situation.ts';
 import { accessOf, formSurroundings, formView, type RoundStart } from './form-view.ts';
 import { incidentsOf } from './incidents.ts';
@@ -88,7 +88,7 @@ function openTasksOf({ actor }: ServiceContext, live: LiveCase, now: number): Ca
   return live.tasks
     .filter((task) => task.status === 'open' || task.status === 'waiting')
     .map((task) => {
-      const clock = readingOf(live.ready, task.clocks?.[0], now);
+      const clock = mostUrgent(live.ready, task.clocks, now);
       return {
         ...{
           taskId: task.taskId,

@@ -6,7 +6,7 @@ import { endOfTerm } from '../core/planned-holds.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import { raise } from '../errors.ts';
 import { visibleCase } from './case-view.ts';
-import { clockReadings, readingOf } from './clock-readings.ts';
+import { clockReadings, mostUrgent, movedClock } from './clock-readings.ts';
 import { lastingPauses, lasts } from './lasting-pauses.ts';
 import { operatorOf } from './operators.ts';
 import { mayPause, pauseReasons, plannedBy } from './pause-case.ts';
@@ -38,6 +38,8 @@ export async function previewPause(context: ServiceContext, query: PausePreviewQ
   return (state.clocks ?? []).flatMap((clock) => {
     const limit = ready.prepared.limits[clock.limitId];
     if (limit?.pauses?.includes(reason) !== true || clock.stoppedAt !== undefined) return [];
+    // One that stands still for the reason already goes on when everything that holds it has ended.
+    if (pause.to === undefined && clock.pauses.some((one) => one.reason === reason && lasts(one))) return [];
     const compared = whatIfDeadline(limit, ready.release.calendar, clock, { pauses: [pause] }, now);
     return compared.movedDays === 0 ? [] : [{ clockId: clock.id, ...compared }];
   });
@@ -55,7 +57,7 @@ export async function pausedCases(context: ServiceContext, query: PageQuery = {}
     const live = await engine.load(actor.tenant, caseId);
     if (live === undefined) continue;
     const { title, key, applicant, clocks } = live.row;
-    const clock = readingOf(live.ready, clocks?.[0], now);
+    const clock = mostUrgent(live.ready, clocks, now);
     entries.push({
       ...{ caseId, title, pauses: lastingPauses(live) },
       ...(key === undefined ? {} : { key }),
@@ -67,8 +69,6 @@ export async function pausedCases(context: ServiceContext, query: PageQuery = {}
 }
 
 // helpers
-
-const DAY_MS = 86_400_000;
 
 function heldByCommand({ holds }: LiveCase['state'], reason: string): boolean {
   return holds?.some((hold) => hold.reason === reason && hold.owner === BY_COMMAND) === true;
@@ -87,7 +87,7 @@ function movedEnds({ ready, state }: LiveCase, pause: Pause, now: number): reado
     );
     const reading = (of: Clock) => readClock(limit, ready.release.calendar, of, now);
     const [before, after] = [reading(clock), reading({ ...clock, pauses })];
-    return [{ clockId: clock.id, before, after, movedDays: (after.dueAt - before.dueAt) / DAY_MS }];
+    return [movedClock(clock.id, before, after)];
   });
 }
 

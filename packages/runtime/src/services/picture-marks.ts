@@ -4,7 +4,7 @@ import { timesEntered } from '../core/entry-counts.ts';
 import type { PreparedNode } from '../core/prepared.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import type { StoredTask } from '../store/store.ts';
-import { readingOf } from './clock-readings.ts';
+import { mostUrgent } from './clock-readings.ts';
 
 /** A mark for every node that was entered. */
 export function pictureMarks(live: LiveCase, now: number): readonly PictureMark[] {
@@ -22,7 +22,11 @@ function markOf(live: LiveCase, node: PreparedNode, times: number, tasks: readon
   const openTasks = tasks.filter((task) => task.status === 'open');
   const tokens = live.state.tokens.filter((token) => token.node === node.index);
   const open = node.spec.kind === 'userTask' ? openTasks.length : tokens.length;
-  const light = openTasks.map((task) => readingOf(live.ready, task.clocks?.[0], now)?.light).find((one) => one !== undefined);
+  const light = mostUrgent(
+    live.ready,
+    openTasks.flatMap(({ clocks = [] }) => clocks),
+    now,
+  )?.light;
   return { nodeId: node.id, state: stateOf(live, node, open, tasks), times, open, ...(light === undefined ? {} : { light }) };
 }
 

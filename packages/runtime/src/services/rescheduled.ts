@@ -20,15 +20,21 @@ export async function rescheduledCases(
   const place = cursor === undefined ? {} : { cursor };
   const asked = { ...place, tenant: actor.tenant, now: engine.clock.now(), limit: pageLimit(query.limit) };
   const page = await engine.storage.cases.cases(asked);
-  const entries: RescheduledCase[] = [];
-  for (const row of page.entries) {
-    if (edition === undefined || !mayBeMoved(row, version, edition.savedAt)) continue;
+  if (edition === undefined) return { ...page, entries: [] };
+  const rows = page.entries.filter((row) => mayBeMoved(row, version, edition.savedAt));
+  return { ...page, entries: (await Promise.all(rows.map(movedBy))).flat() };
+
+  async function movedBy(row: CaseRow): Promise<readonly RescheduledCase[]> {
     const ready = await engine.release(actor.tenant, row.releaseId, row.calendar);
-    if (ready?.release.calendar.id !== calendarId) continue;
-    const events = (await engine.storage.cases.eventsOf(actor.tenant, row.caseId)).map(({ event }) => event as unknown as CaseEvent);
-    entries.push(...movedIn(row, events, version, ready));
+    if (ready?.release.calendar.id !== calendarId) return [];
+    const events = await engine.storage.cases.eventsOf(actor.tenant, row.caseId);
+    return movedIn(
+      row,
+      events.map(({ event }) => event as unknown as CaseEvent),
+      version,
+      ready,
+    );
   }
-  return { ...page, entries };
 }
 
 // helpers

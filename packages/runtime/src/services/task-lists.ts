@@ -2,7 +2,7 @@
 import type { Actor, Page, TaskQuery, TaskSummary } from '@tongban/model';
 import type { ReadyRelease } from '../engine/ready-release.ts';
 import type { CaseRow, StoredTask, TaskLine } from '../store/store.ts';
-import { readingOf } from './clock-readings.ts';
+import { mostUrgent } from './clock-readings.ts';
 import { seatAt, standIns } from './seats.ts';
 import type { ServiceContext } from './service-context.ts';
 import { ENDING_NAMES, elementName } from './words.ts';
@@ -44,7 +44,7 @@ export function pageLimit(limit: number = DEFAULT_LINES): number {
 
 async function taskSummary({ engine, actor }: ServiceContext, { task, case: row }: TaskLine, now: number): Promise<TaskSummary> {
   const ready = await engine.release(row.tenant, row.releaseId, row.calendar);
-  const clock = ready && readingOf(ready, task.clocks?.[0], task.closedAt ?? now);
+  const clock = ready && mostUrgent(ready, task.clocks, task.closedAt ?? now);
   const seat = task.status === 'open' ? seatAt(actor, task, row.measureId) : undefined;
   const element = task.signer?.name ?? (task.of === undefined || ready === undefined ? undefined : elementName(ready, task.of));
   return {
@@ -69,7 +69,7 @@ function doneFor(actor: Actor, { closedBy, closedAs }: StoredTask): Pick<TaskSum
 
 async function caseSummary({ engine }: ServiceContext, row: CaseRow, now: number): Promise<TaskSummary> {
   const ready = await engine.release(row.tenant, row.releaseId, row.calendar);
-  const clock = ready && row.ended === undefined ? readingOf(ready, row.clocks?.[0], now) : undefined;
+  const clock = ready && row.ended === undefined ? mostUrgent(ready, row.clocks, now) : undefined;
   return {
     ...headOf(row),
     stepName: row.ended === undefined ? await openSteps(engine, row, ready) : ENDING_NAMES[row.ended.kind],

@@ -43,9 +43,9 @@ export interface CaseRow {
   readonly suspended?: true;
   /** How many incidents it has; absent when none. */
   readonly incidents?: number;
-  /** Of the most urgent clock that runs. */
+  /** The worst of the clocks that run. */
   readonly light?: LightPlan;
-  /** The clocks of the case, the most urgent first. */
+  /** The clocks of the case that run. */
   readonly clocks?: readonly KeptClock[];
   /** Lower case; what a text query looks into. */
   readonly search: string;
@@ -86,9 +86,9 @@ export interface TaskRow {
   readonly signer?: PersonRef;
   /** Why it stands beside another task. */
   readonly asked?: 'before' | 'after' | 'delegate' | 'return';
-  /** Of the most urgent of its clocks. */
+  /** The worst of its clocks. */
   readonly light?: LightPlan;
-  /** The clocks that give its light, the most urgent first. */
+  /** The clocks that give its light. */
   readonly clocks?: readonly KeptClock[];
   /** Place in the inbox, smallest first: when it is due, or well after its opening when no limit runs. */
   readonly urgency: number;

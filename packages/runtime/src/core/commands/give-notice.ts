@@ -5,6 +5,7 @@ import type { CommandKind } from './command-kind.ts';
 
 export const giveNotice: CommandKind<'giveNotice'> = {
   kind: 'giveNotice',
+  whileSuspended: true,
   run(run, { clockId, notice, to }) {
     const clock = run.draft.clocks?.find(({ id, stoppedAt }) => id === clockId && stoppedAt === undefined);
     const limit = clock && run.prepared.limits[clock.limitId];
