@@ -273,6 +273,22 @@ const TABLE = {
     kind: 'unavailable',
     causes: 'Very many parallel commands on one case.',
   },
+  RUNTIME_ARGUMENT: {
+    en: '"{operation}" cannot take what was handed in as "{property}". Hand in {expected}.',
+    'zh-CN': '操作“{operation}”的参数“{property}”不正确，应为 {expected}。',
+    causes: 'An argument that is missing, null, of another type, or cannot be read.',
+  },
+  RUNTIME_RELEASE_DAMAGED: {
+    en: 'The release or program "{releaseId}" is none. Hand in what `compileMeasure`, `bareRelease` or `deployBpmn` gave.',
+    'zh-CN': '传入的版本或流程“{releaseId}”无效。请原样传入编译结果。',
+    causes: 'A file with errors gives no program; or a release was edited by hand.',
+  },
+  RUNTIME_CLOSED: {
+    en: 'The engine or its storage was closed; nothing was done. Try again when the service is back.',
+    'zh-CN': '服务已停止，本次操作未执行。请在服务恢复后重试。',
+    kind: 'unavailable',
+    causes: 'A call while the program was stopping.',
+  },
   RUNTIME_CLOCK_INVALID: {
     en: 'The clock of the host shows {found}, which is no instant in epoch milliseconds between 1900 and 9999. Nothing was done. Correct the clock that was handed in.',
     'zh-CN': '系统时钟给出的时间“{found}”不是1900年至9999年之间的毫秒时间，操作未执行。请联系系统管理员检查时钟。',

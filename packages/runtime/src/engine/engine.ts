@@ -10,6 +10,7 @@ import type { CaseCommit, OutboxRow, Storage } from '../store/store.ts';
 import { ChangeBell } from './change-bell.ts';
 import { checkFile, type FileToCheck } from './check-file.ts';
 import type { SealToCheck, SealVerdict } from './check-seal.ts';
+import { guarded, refuseClosed, type Shapes, taken } from './edge.ts';
 import type {
   AuthorizeRequest,
   Directory,
@@ -85,7 +86,12 @@ export interface Engine {
   /** Calls a listener with the events of a tenant in the order of commits, each at least once, until it is closed. */
   subscribe(subscribing: Subscribing): Subscription;
 
-  /** Ends the background work and the subscriptions, then closes the store. Closing twice is closing once. */
+  /** Closed, or closing: whatever is called from then on is refused (RUNTIME_CLOSED). */
+  readonly closed: boolean;
+  /**
+   * Ends the background work, the subscriptions and the streams of changes, then closes the store. A command under way is finished, or
+   * refused with a code. Closing twice is closing once.
+   */
   close(): Promise<void>;
 }
 
@@ -111,8 +117,9 @@ const DEFAULT_RETRY: RetryPolicy = { attempts: 5, firstPauseMs: 1_000, longestPa
 const DEFAULT_MESSAGE_TTL_MS = 7 * 86_400_000;
 const BATCH = 200;
 
-/** Makes an engine on a storage. */
+/** Makes an engine on a storage. @throws RUNTIME_ARGUMENT for options of another kind */
 export function createEngine(options: EngineOptions): Engine {
+  taken('createEngine', OPTIONS, [options], true);
   const { directory, authorize, newId, identify, onFault = () => {} } = options;
   const clock: WallClock = { now: () => soundNow(options.clock.now()) };
   const storage = withFiles(options);
@@ -179,24 +186,58 @@ export function createEngine(options: EngineOptions): Engine {
     runDue: async () => worker.runDue(clock.now()),
     startLoop: (schedule) => loop.start(schedule),
     stop: () => loop.stop(),
-    changes: (request) => changes(storage, bell, request),
+    changes: (request) => changes(storage, bell, request, () => engine.closed),
     subscribe: (subscribing) => {
       const source = { read: engine.changes, wait: (signal: AbortSignalLike) => bell.wait(signal), onFault };
       const subscription = subscribe(source, subscribing);
       subscriptions.add(subscription);
       return subscription;
     },
-    close: async () => {
-      turnAway?.();
-      await loop.stop();
-      await Promise.all([...subscriptions].map((subscription) => subscription.close()));
-      await storage.close();
+    get closed() {
+      return closing !== undefined;
+    },
+    close: () => {
+      closing ??= close();
+      return closing;
     },
   };
-  return engine;
+  let closing: Promise<void> | undefined;
+  async function close(): Promise<void> {
+    turnAway?.();
+    const work = [loop.stop(), ...[...subscriptions].map((subscription) => subscription.close())];
+    // By now the engine is closed: streams that wait for changes wake and end.
+    await Promise.resolve();
+    bell.ring();
+    await Promise.all(work);
+    await storage.close();
+  }
+  return guarded(engine, SHAPES, { ask: () => refuseClosed(engine), asIs: true });
 }
 
 // helpers
+
+const OPTIONS =
+  'store clock newId files?:order digest?:order directory?:order retry?:order handlers? leaseMs? messageTtlMs? noticeTasks? newSalt? authorize? identify? knownValues? checkFile? checkSeal? notify? onFault?';
+const SHAPES: Shapes & { readonly [Name in keyof Engine]?: string } = {
+  as: '=actor',
+  signIn: '=any',
+  authorize: '=order',
+  knownValues: '=order',
+  checkFile: '=order',
+  checkSeal: '=order',
+  hashFile: '=bytes',
+  deploy: 'tenant:text release',
+  release: '=text,=text,=any',
+  load: '=text,=text',
+  start: 'tenant:text commandId actorId ready:order ordered:order',
+  execute: 'tenant:text commandId actorId caseId decide',
+  erase: 'tenant:text commandId caseId person',
+  receive: 'tenant:text id:text name key',
+  startBySignal: 'tenant:text id:text name',
+  startLoop: '=call',
+  changes: 'tenant:text signal cursor?:number',
+  subscribe: 'tenant:text listener cursor?:number',
+};
 
 // Timers, jobs, and messages that may be waiting for the case already.
 function bringsWork({ timers, jobs, subscriptions }: CaseCommit): boolean {
@@ -228,11 +269,16 @@ async function deploy(storage: Storage, clock: WallClock, deployment: Deployment
   return (await storage.measures.summary(tenant, release.id)) as ReleaseSummary;
 }
 
-async function* changes(storage: Storage, bell: ChangeBell, options: ChangeOptions): AsyncIterable<readonly OutboxRow[]> {
+async function* changes(
+  storage: Storage,
+  bell: ChangeBell,
+  options: ChangeOptions,
+  closed: () => boolean,
+): AsyncIterable<readonly OutboxRow[]> {
   const { tenant, signal } = options;
   let cursor = options.cursor ?? (await storage.cases.lastCursor());
   if (!Number.isSafeInteger(cursor)) throw raise('RUNTIME_CURSOR_INVALID', { cursor: String(cursor) });
-  while (!signal.aborted) {
+  while (!signal.aborted && !closed()) {
     // Waiting starts before asking, so that nothing committed in between is missed.
     const rung = bell.wait(signal);
     const batch = await storage.cases.eventsSince(cursor, BATCH, tenant);

@@ -1,10 +1,11 @@
 /** Releases made ready once and shared by all their cases: the prepared program and the opened forms. */
 import { type OpenForm, openForm } from '@tongban/form';
-import type { FormField, Release } from '@tongban/model';
+import { type FormField, isTongbanError, type Release } from '@tongban/model';
 import { allParts } from '../core/parts/all-parts.ts';
 import { prepareRelease } from '../core/prepare-release.ts';
 import type { PreparedRelease } from '../core/prepared.ts';
 import { type StartTrigger, startTriggers } from '../core/start-triggers.ts';
+import { raise } from '../errors.ts';
 import { spoken } from '../in-words.ts';
 import type { MeasureStore } from '../store/store.ts';
 
@@ -34,8 +35,33 @@ export interface FieldMeaning {
   readonly unit?: string;
 }
 
-/** Makes a release ready. */
+/** Makes a release ready. @throws RUNTIME_RELEASE_DAMAGED for what is none, and what `prepareRelease` throws */
 export function readyRelease(release: Release): ReadyRelease {
+  return inShape(
+    () => release.id,
+    () => madeReady(release),
+  );
+}
+
+/** What `read` makes of a release or program; where it has not their shape, that is told, and not where we stumbled. */
+export function inShape<T>(id: () => unknown, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (isTongbanError(error)) throw error;
+    throw raise('RUNTIME_RELEASE_DAMAGED', { releaseId: nameOf(id) }, error);
+  }
+}
+
+function nameOf(id: () => unknown): string {
+  try {
+    return String(id() ?? '').slice(0, 200);
+  } catch {
+    return '';
+  }
+}
+
+function madeReady(release: Release): ReadyRelease {
   const forms = new Map(Object.entries(release.forms).map(([id, compiled]) => [id, openForm(compiled)]));
   const formsByKey = new Map([...forms.values()].map((form) => [form.document.key, form]));
   const meanings = [...forms.values()].flatMap(({ document }) => meaningsIn(document.key, document.fields));

@@ -24,7 +24,9 @@ import { fault } from '../core/raise.ts';
 import { type StartTrigger, startTriggers } from '../core/start-triggers.ts';
 import type { CaseActor, CaseState } from '../core/state.ts';
 import { step } from '../core/step.ts';
+import { guarded, type Shapes, taken } from '../engine/edge.ts';
 import { answerProblem, valueProblem } from '../engine/json-values.ts';
+import { inShape } from '../engine/ready-release.ts';
 import { soundNow } from '../engine/sound-now.ts';
 import { firstStart } from '../engine/start-timers.ts';
 import { correlationKey } from '../engine/work-rows.ts';
@@ -44,7 +46,7 @@ import { checkSaved, elementsOf, type SavedProcess } from './saved-process.ts';
 
 /**
  * Makes a process that is not yet started.
- * @throws RUNTIME_NODE_UNSUPPORTED, RUNTIME_REFERENCE_UNKNOWN, RUNTIME_PROCESS_MISSING
+ * @throws RUNTIME_ARGUMENT, RUNTIME_RELEASE_DAMAGED, RUNTIME_NODE_UNSUPPORTED, RUNTIME_REFERENCE_UNKNOWN, RUNTIME_PROCESS_MISSING
  */
 export function createProcess(program: Program, options: ProcessOptions): BpmnProcess {
   return new BpmnProcess(program, options);
@@ -58,6 +60,19 @@ export function createProcess(program: Program, options: ProcessOptions): BpmnPr
 export async function restoreProcess(program: Program, saved: SavedProcess, options: ProcessOptions): Promise<BpmnProcess> {
   return BpmnProcess.restored(program, saved, options);
 }
+
+/** What the methods of a process take; see `engine/edge.ts`. */
+const SHAPES: Shapes & { readonly [Name in keyof BpmnProcess]?: string } = {
+  start: '=order?,=text?',
+  complete: '=any,=order?,=text?',
+  returnTo: '=any,=text,=words?',
+  reject: '=any,=words?',
+  startActivity: '=text,=order?',
+  message: '=text,?',
+  signal: '=text,=order?',
+  retry: '=order?,=number?',
+  terminate: '=words?',
+};
 
 /** Jobs and messages done in one go; more means that the process never comes to rest: the next job is a fault (IN3), the next message goes to the host. */
 const MOST_WORK = 100_000;
@@ -79,9 +94,15 @@ export class BpmnProcess {
   readonly #underWay = new Set<CaseEffect>();
 
   constructor(program: Program, options: ProcessOptions) {
+    taken('createProcess', 'now:call', [options], true);
     const { calendar, limits, decisions, parameters } = options;
     const given = Object.entries({ calendar, limits, decisions, parameters }).filter(([, value]) => value !== undefined);
-    this.#prepared = spoken(() => prepareProgram(program, allParts, Object.fromEntries(given)));
+    this.#prepared = inShape(
+      () => options.id,
+      () => spoken(() => prepareProgram(program, allParts, Object.fromEntries(given))),
+    );
+    const methods = Object.keys(SHAPES).map((name) => [name, (this[name as keyof BpmnProcess] as () => unknown).bind(this)] as const);
+    Object.assign(this, guarded(Object.fromEntries(methods), SHAPES));
     this.#options = options;
     const now = this.#now();
     this.#startTimers = spoken(() =>

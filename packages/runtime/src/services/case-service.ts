@@ -3,14 +3,14 @@
  * in the engine, never in the page.
  */
 import type { Actor, CaseService } from '@tongban/model';
+import { guarded, refuseClosed } from '../engine/edge.ts';
 import type { Engine } from '../engine/engine.ts';
 import { caseChanges } from './case-changes.ts';
 import { getFile, putFile } from './case-files.ts';
 import { caseView } from './case-view.ts';
 import { completeTask } from './complete-task.ts';
 import { readCopy } from './copies.ts';
-import { deputyList, endDeputy, setDeputy } from './deputies.ts';
-import { deputyChoices } from './deputy-choices.ts';
+import { CASE_SHAPES } from './desk-shapes.ts';
 import { retryIncident } from './incidents.ts';
 import { operateCase, previewCaseOperation } from './operate-case.ts';
 import { operateTask, previewOperation } from './operate-task.ts';
@@ -18,17 +18,24 @@ import { searchPeople } from './people.ts';
 import { recordMessage } from './record-message.ts';
 import { saveDraft } from './save-draft.ts';
 import { seated } from './seats.ts';
-import type { ServiceContext } from './service-context.ts';
+import { contextOf, type ServiceContext } from './service-context.ts';
 import { startActivity } from './start-activity.ts';
 import { startableMeasures, startCase, visibleProjects } from './start-case.ts';
 import { taskList } from './task-lists.ts';
 import { taskView } from './task-view.ts';
 
-/** Makes the service of one person. */
+// Loaded when somebody asks.
+const deputies = () => import('./deputies.ts');
+
+/** Makes the service of one person. @throws RUNTIME_ARGUMENT for nobody */
 export function createCaseService(engine: Engine, actor: Actor): CaseService {
-  const context: ServiceContext = { engine, actor };
+  return guarded(caseServiceOf(contextOf(engine, actor)), CASE_SHAPES, { ask: () => refuseClosed(engine) });
+}
+
+/** The same, unguarded: for the desk, which adds to it. */
+export function caseServiceOf(context: ServiceContext): CaseService {
   return {
-    whoAmI: async () => actor,
+    whoAmI: async () => context.actor,
     startable: () => startableMeasures(context),
     projects: (text) => visibleProjects(context, text),
     start: ({ commandId, releaseId, projectCode }) =>
@@ -45,10 +52,10 @@ export function createCaseService(engine: Engine, actor: Actor): CaseService {
     readCopy: (command) => readCopy(context, command),
     people: (query) => searchPeople(context, query),
     case: async (caseId) => caseView(await seated(context), caseId),
-    deputies: (query) => deputyList(context, query),
-    deputyChoices: () => deputyChoices(context),
-    setDeputy: (command) => setDeputy(context, command),
-    endDeputy: (command) => endDeputy(context, command),
+    deputies: async (query) => (await deputies()).deputyList(context, query),
+    deputyChoices: async () => (await deputies()).deputyChoices(context),
+    setDeputy: async (command) => (await deputies()).setDeputy(context, command),
+    endDeputy: async (command) => (await deputies()).endDeputy(context, command),
     message: (command) => recordMessage(context, command),
     retryIncident: (command) => retryIncident(context, command),
     startActivity: ({ commandId, caseId, nodeId, within }) =>

@@ -14,6 +14,8 @@ import { isOver } from '../store/query-semantics.ts';
 import { isOperator, operatorOf } from './operators.ts';
 import { keptAnswer, type ServiceContext } from './service-context.ts';
 
+export { deputyChoices } from './deputy-choices.ts';
+
 const LONGEST_MS = 366 * 86_400_000;
 
 type DeputyAnswer = CommandAnswer<{ readonly deputyshipId: string }>;

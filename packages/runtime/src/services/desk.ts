@@ -4,12 +4,14 @@
  */
 import type { Actor, CaseService, HostService, JsonObject, MessageOrder, MigrationReport, Page, RescheduleReport } from '@tongban/model';
 import type { CaseEvent } from '../core/event.ts';
+import { guarded, refuseClosed } from '../engine/edge.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { RescheduleOrder } from './calendars.ts';
 import { caseClocks, caseEvents, caseList } from './case-queries.ts';
-import { createCaseService } from './case-service.ts';
+import { caseServiceOf } from './case-service.ts';
 import { type CompleteCommand, completeTask } from './complete-task.ts';
 import { broadcastSignal, deliverMessage, receiveMessage } from './deliver.ts';
+import { DESK_SHAPES } from './desk-shapes.ts';
 import { enterCase } from './enter-case.ts';
 import { evidenceOf, verifiedEvidence } from './evidence.ts';
 import { incidentList, retryIncident } from './incidents.ts';
@@ -18,7 +20,7 @@ import { isOperator } from './operators.ts';
 import { movePause, pauseCase, resumeCase } from './pause-case.ts';
 import { recordMessage } from './record-message.ts';
 import { seated } from './seats.ts';
-import type { ServiceContext } from './service-context.ts';
+import { contextOf, type ServiceContext } from './service-context.ts';
 import { type CaseStart, startCase } from './start-case.ts';
 
 /** What one actor can do: everything of {@link CaseService} and {@link HostService}, with variables where a host has some. */
@@ -40,12 +42,17 @@ export interface Desk extends CaseService, HostService {
 
 const views = () => import('./operator-views.ts');
 
-/** Makes the desk of one actor. */
+/** Makes the desk of one actor. @throws RUNTIME_ARGUMENT for nobody */
 export function createDesk(engine: Engine, actor: Actor): Desk {
-  const context: ServiceContext = { engine, actor };
+  return guarded(deskOf(contextOf(engine, actor)), DESK_SHAPES, { ask: () => refuseClosed(engine) });
+}
+
+// helpers
+
+function deskOf(context: ServiceContext): Desk {
   return {
-    ...createCaseService(engine, actor),
-    actor,
+    ...caseServiceOf(context),
+    actor: context.actor,
     start: (command) => startCase(context, command),
     enter: (command) => enterCase(context, command),
     entrySheet: async (query) => (await views()).entrySheet(context, query),

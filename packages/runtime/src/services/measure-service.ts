@@ -12,12 +12,14 @@ import type {
   Release,
   ReleaseSummary,
 } from '@tongban/model';
+import { guarded } from '../engine/edge.ts';
 import type { WallClock } from '../engine/engine-options.ts';
 import { ADMINISTRATOR } from '../engine/own-roles.ts';
 import { readyRelease } from '../engine/ready-release.ts';
 import { startTimersOf } from '../engine/start-timers.ts';
 import { raise } from '../errors.ts';
 import type { Storage } from '../store/store.ts';
+import { MEASURE_SHAPES } from './desk-shapes.ts';
 import { copyService, type DraftChange, type UpperLevel } from './measure-copies.ts';
 
 /** Turns sources into a release, or says what is wrong with them: `compileMeasure` of `@tongban/compile`. */
@@ -135,7 +137,7 @@ export function createMeasureService(options: MeasureServiceOptions): MeasureSer
     return (await measures.summary(tenant, releaseId)) as ReleaseSummary;
   }
 
-  return guarded(administrators, {
+  const service: MeasureService = {
     measures: async () => Promise.all((await measures.measureIds(tenant)).map(summaryOf)),
     draft: async (measureId) => handedOut(await draftOf(measureId)),
     saveDraft,
@@ -149,7 +151,9 @@ export function createMeasureService(options: MeasureServiceOptions): MeasureSer
       return sources;
     },
     ...copyService({ measures, actor, clock, above, keepDraft }),
-  });
+  };
+  // Every method asks first.
+  return guarded(service, MEASURE_SHAPES, { ask: administrators });
 }
 
 // helpers
@@ -167,18 +171,6 @@ const MOST_CHARACTERS = 32 * 1024 * 1024;
 function isSafePath(path: string): boolean {
   if (path.length > 200 || /[\\:\p{Cc}]/u.test(path)) return false;
   return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && part !== '__proto__');
-}
-
-// Every method asks first.
-function guarded(ask: () => void, service: MeasureService): MeasureService {
-  const entries = Object.entries(service).map(([name, method]) => [
-    name,
-    async (...given: readonly unknown[]) => {
-      ask();
-      return (method as (...all: readonly unknown[]) => unknown)(...given);
-    },
-  ]);
-  return Object.fromEntries(entries) as MeasureService;
 }
 
 function checked(problems: readonly Problem[]): CheckResult {

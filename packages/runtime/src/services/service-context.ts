@@ -1,6 +1,7 @@
 /** For whom a service works, and small words every part of it needs. */
 import type { Actor, CommandAnswer, Json, Problem } from '@tongban/model';
 import type { CaseActor } from '../core/state.ts';
+import { taken } from '../engine/edge.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Outcome } from '../engine/execute.ts';
 import type { LiveCase } from '../engine/live-case.ts';
@@ -12,6 +13,11 @@ import type { SeatedActor } from './seats.ts';
 export interface ServiceContext {
   readonly engine: Engine;
   readonly actor: SeatedActor;
+}
+
+/** The context of a person, who must be one. @throws RUNTIME_ARGUMENT */
+export function contextOf(engine: Engine, actor: Actor): ServiceContext {
+  return { engine, actor: taken('as', '=actor', [actor], true)[0] as Actor };
 }
 
 /** The actor as states and events remember them: no roles, no tenant. */

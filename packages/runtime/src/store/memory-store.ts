@@ -1,4 +1,5 @@
 /** A whole storage in memory: for a page without a server, for trying a measure, and for tests. */
+import { raise } from '../errors.ts';
 import { MemoryCaseStore } from './memory-case-store.ts';
 import { MemoryDeputyStore } from './memory-deputy-store.ts';
 import { MemoryFileStore } from './memory-file-store.ts';
@@ -8,13 +9,30 @@ import type { Storage } from './store.ts';
 
 /** Opens an empty storage in memory; it is gone with the process. */
 export function openMemoryStorage(): Storage {
-  return {
-    traits: { durable: false, sharedBetweenProcesses: false },
+  const files = new MemoryFileStore();
+  const parts = {
     cases: new MemoryCaseStore(),
     measures: new MemoryMeasureStore(),
     records: new MemoryRecords(),
-    files: new MemoryFileStore(),
+    files,
     deputies: new MemoryDeputyStore(),
-    close: async () => {},
   };
+  return {
+    traits: { durable: false, sharedBetweenProcesses: false },
+    ...parts,
+    close: async () => {
+      for (const part of [...Object.values(parts), files.uploads]) shut(part);
+    },
+  };
+}
+
+// helpers
+
+/** From now on each method refuses; until then closing costs nothing. */
+function shut(part: object): void {
+  const refuse = async (): Promise<never> => {
+    throw raise('RUNTIME_CLOSED');
+  };
+  for (const name of Object.getOwnPropertyNames(Object.getPrototypeOf(part)))
+    Object.defineProperty(part, name, { value: refuse, configurable: true });
 }

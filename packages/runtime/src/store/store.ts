@@ -29,6 +29,7 @@ export interface Storage {
   readonly deputies: DeputyStore;
   /** Calls back soon after somebody else who shares the storage has written to it; answers how to stop. Without it, they are heard of when the loop turns. */
   onWrittenByOthers?(listener: () => void): () => void;
+  /** Afterwards every call is refused with a code that ends in `_CLOSED`; what is under way is finished, or refused so. Closing twice is closing once. */
   close(): Promise<void>;
 }
 

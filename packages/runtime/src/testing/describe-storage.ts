@@ -10,6 +10,7 @@
 import type { Storage } from '../store/store.ts';
 import { checkEqual } from './check-equal.ts';
 import { auditCases } from './contract/audit.ts';
+import { closingCases } from './contract/closing.ts';
 import { commitCases } from './contract/commits.ts';
 import { type ContractCase, commitOf, issueRequest, taskRow } from './contract/contract-case.ts';
 import { deputyCases } from './contract/deputies.ts';
@@ -47,6 +48,7 @@ export function describeStorage(
     records: recordCases,
     measures: measureCases,
     deputies: deputyCases,
+    closing: closingCases,
   };
   runner.describe(`storage ${name}`, () => {
     for (const [group, cases] of Object.entries(groups))
