@@ -3,10 +3,9 @@ import { buttonStyles, fieldStyles, icon, surfaceStyles, TongbanElement, tableSt
 import { type Limit, type LimitUnit, type Lock, lockOf, textIn } from '@tongban/model';
 import { type CSSResultGroup, css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { LIMIT_UNITS } from './limit-units.ts';
 import { PartChangeEvent } from './part-change-event.ts';
 import { studioMessages } from './studio-messages.ts';
-
-const UNITS: readonly LimitUnit[] = ['workingDay', 'calendarDay', 'month', 'year', 'hour'];
 
 /**
  * Limits; fires `tb-part-change` with the new list.
@@ -31,6 +30,43 @@ export class LimitsPanel extends TongbanElement {
 
       .add {
         margin-top: 12px;
+      }
+
+      /* name and button, then amount and unit, then the source */
+      @media (max-width: 40em) {
+        .table thead {
+          display: none;
+        }
+
+        .table tr {
+          display: grid;
+          grid-template-columns: 88px 1fr auto;
+          gap: 6px 8px;
+          padding: 10px 12px;
+          border-block-end: 1px solid var(--_line);
+        }
+
+        .table td {
+          padding: 0;
+          border: none;
+          height: auto;
+        }
+
+        .table td:nth-child(1) {
+          grid-column: 1 / 3;
+        }
+
+        .table td:nth-child(3) {
+          grid-column: 2 / 4;
+        }
+
+        .table td:nth-child(4) {
+          grid-column: 1 / -1;
+        }
+
+        .table td:nth-child(5) {
+          grid-area: 1 / 3;
+        }
       }
     `,
   ];
@@ -57,7 +93,7 @@ export class LimitsPanel extends TongbanElement {
 
   private renderRow(limit: Limit, index: number): TemplateResult {
     const name = textIn(limit.name, this.locale);
-    const missing = !UNITS.includes(limit.unit);
+    const missing = !LIMIT_UNITS.includes(limit.unit);
     const lock = lockOf(this.locks, 'limit', limit.id);
     const isLocked = lock !== undefined;
     return html`<tr data-limit=${limit.id}>
@@ -66,7 +102,7 @@ export class LimitsPanel extends TongbanElement {
       <td>
         <select class="select" aria-label="${name} ${this.t('limitUnit')}" aria-invalid=${missing ? 'true' : nothing} ?disabled=${isLocked} @change=${(event: Event) => this.change(index, { unit: textOf(event) as LimitUnit })}>
           ${missing ? html`<option value="" selected>${this.t('unitMissing')}</option>` : nothing}
-          ${UNITS.map((unit) => html`<option value=${unit} ?selected=${unit === limit.unit}>${this.t(unit)}</option>`)}
+          ${LIMIT_UNITS.map((unit) => html`<option value=${unit} ?selected=${unit === limit.unit}>${this.t(unit)}</option>`)}
         </select>
       </td>
       <td class="muted">${limit.source ?? ''}</td>

@@ -1,5 +1,5 @@
 /** Clocks as they are and as they would be: the due day before, the due day after, how far it moves. */
-import { formatDay, type TongbanElement } from '@tongban/element-kit';
+import { formatDay, formatInstant, type TongbanElement } from '@tongban/element-kit';
 import type { LocalText } from '@tongban/model';
 import { html, type TemplateResult } from 'lit';
 import { dayOf } from '../china-day.ts';
@@ -28,17 +28,28 @@ export function renderClockChanges(host: TongbanElement, lines: readonly ClockLi
         </tr>
       </thead>
       <tbody>
-        ${lines.map(
+        ${oneOfEach(lines).map(
           ({ title, before, after }) => html`<tr>
             ${ofCases ? html`<th scope="row">${title ?? ''}</th>` : ''}
             <td>${nameIn(host, before.name)}</td>
-            <td>${formatDay(dayOf(before.dueAt), host.locale)}</td>
-            <td class="moved">${formatDay(dayOf(after.dueAt), host.locale)}${after.provisional === true ? html` <span class="muted small">${t('provisional')}</span>` : ''}</td>
+            <td>${dueText(host, before.dueAt, after.dueAt)}</td>
+            <td class="moved">${dueText(host, after.dueAt, before.dueAt)}${after.provisional === true ? html` <span class="muted small">${t('provisional')}</span>` : ''}</td>
           </tr>`,
         )}
       </tbody>
     </table>
   </div>`;
+}
+
+// Departments that act at the same time have a clock each of one limit: where they move alike, one line says it.
+function oneOfEach(lines: readonly ClockLine[]): readonly ClockLine[] {
+  const key = ({ title, before, after }: ClockLine): string => JSON.stringify([title, before.name, before.dueAt, after.dueAt]);
+  return [...new Map(lines.map((line) => [key(line), line])).values()];
+}
+
+// A limit in hours may move within a day.
+function dueText({ locale }: TongbanElement, dueAt: number, other: number): string {
+  return dayOf(dueAt) === dayOf(other) && dueAt !== other ? formatInstant(dueAt, undefined, locale) : formatDay(dayOf(dueAt), locale);
 }
 
 /** A name in the language of the element. */

@@ -56,7 +56,7 @@ describe('a pause', () => {
     await advance(begins('2026-03-09'));
     expect([await dueDay(), (await clock())?.paused, (await land.pauses(caseId)).lasting]).toEqual([due, false, []]);
     const told = (await office.as(people.land).case(caseId)).timeline.map(({ text }) => text);
-    expect(told).toEqual(expect.arrayContaining(['因公示暂停计时，至2026-03-05止', '公示期满，自动恢复计时']));
+    expect(told).toEqual(expect.arrayContaining(['因公示暂停计时，至2026年3月5日止', '公示期满，自动恢复计时']));
     expect(heard.length).toBe(1);
     await checkReplay(office.engine.storage, COUNTY, caseId);
   });
@@ -117,7 +117,7 @@ describe('a pause', () => {
     mustBeDone(await land.movePause(order));
     expect([due, await dueDay()]).toEqual(['2026-03-11', '2026-03-16']);
     expect((await office.as(people.land).case(caseId)).timeline).toContainEqual(
-      expect.objectContaining({ text: '公示延长，至2026-03-09止', comment: '群众意见较多' }),
+      expect.objectContaining({ text: '公示延长，至2026年3月9日止', comment: '群众意见较多' }),
     );
     await advance(begins('2026-03-09') + 1);
     expect(heard).toMatchObject([{ template: 'pause.ending', parameters: { lastDay: '2026-03-09' } }]);

@@ -1,5 +1,6 @@
 /** The time line of a case in the words of its officials, made from its events. */
 import { dayAt } from '@tongban/calendar';
+import { chineseDay } from '@tongban/form';
 import { type Actor, type IssuedDocument, type Json, type TimelineEntry, textIn, type ValueChange } from '@tongban/model';
 import type { CaseEvent } from '../core/event.ts';
 import { lookupIn } from '../core/lookup.ts';
@@ -184,7 +185,7 @@ function completed(facts: TimelineFacts, event: CaseEvent & { kind: 'taskComplet
 
 // The whole last day stands still.
 function untilText(live: LiveCase, until: number | undefined): string {
-  return until === undefined ? '' : `，至${dayAt(until - 1, live.ready.release.calendar.offsetMinutes)}止`;
+  return until === undefined ? '' : `，至${chineseDay(dayAt(until - 1, live.ready.release.calendar.offsetMinutes))}止`;
 }
 
 function movedPause(live: LiveCase, { reason, until, before, by }: CaseEvent & { readonly kind: 'pauseMoved' }): string {

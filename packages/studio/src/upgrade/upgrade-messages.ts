@@ -151,11 +151,6 @@ const zhCN = {
   'property.decisionTable': '整张表',
   'property.inputEntry': '条件',
   'property.outputEntry': '结果',
-  'unit.workingDay': '工作日',
-  'unit.calendarDay': '自然日',
-  'unit.month': '月',
-  'unit.year': '年',
-  'unit.hour': '小时',
 } as const;
 
 const en: MessageTable<typeof zhCN> = {
@@ -306,11 +301,6 @@ const en: MessageTable<typeof zhCN> = {
   'property.decisionTable': 'the whole table',
   'property.inputEntry': 'conditions',
   'property.outputEntry': 'results',
-  'unit.workingDay': 'working days',
-  'unit.calendarDay': 'days',
-  'unit.month': 'months',
-  'unit.year': 'years',
-  'unit.hour': 'hours',
 };
 
 /** All words of copies and upgrades. */

@@ -1,6 +1,9 @@
 /** What an upgrade changes, in the words of those who look after a measure. */
-import { isJsonObject, type Json, type Locale, type MeasureManifest, textIn } from '@tongban/model';
+import { formatDuration } from '@tongban/element-kit';
+import { isJsonObject, type Json, type LimitUnit, type Locale, type MeasureManifest, textIn } from '@tongban/model';
 import type { MeasureChange, UpgradeConflict } from '@tongban/overlay';
+import { LIMIT_UNITS } from '../limit-units.ts';
+import { studioMessages } from '../studio-messages.ts';
 import { upgradeMessages } from './upgrade-messages.ts';
 
 type Translate = ReturnType<typeof upgradeMessages.for>;
@@ -74,9 +77,9 @@ export class UpgradeWords {
     const { t, locale, names } = this;
     if (value === undefined || value === null || value === '') return t('nothing');
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
-    if (typeof value === 'number') return property === 'amount' ? `${value}${this.unitOf(limit)}` : String(value);
+    if (typeof value === 'number') return property === 'amount' ? this.amount(value, limit) : String(value);
     if (typeof value === 'string') {
-      if (property === 'unit') return this.unit(value);
+      if (property === 'unit' && isUnit(value)) return studioMessages.in(locale)(value);
       return shortened(names.steps.get(value) ?? value);
     }
     if (isJsonObject(value) && typeof value['zh-CN'] === 'string') return textIn(value as { 'zh-CN': string }, locale);
@@ -89,14 +92,9 @@ export class UpgradeWords {
     return t('inPicture');
   }
 
-  private unitOf(limit: string): string {
+  private amount(amount: number, limit: string): string {
     const unit = this.names.manifest.limits.find(({ id }) => id === limit)?.unit;
-    return unit === undefined ? '' : ` ${this.unit(unit)}`;
-  }
-
-  private unit(unit: string): string {
-    const key = `unit.${unit}`;
-    return Object.hasOwn(upgradeMessages.tables['zh-CN'], key) ? this.t(key as 'unit.month') : unit;
+    return unit !== undefined && isUnit(unit) ? formatDuration(amount, unit, this.locale) : String(amount);
   }
 
   // what an element of the file says: roles, departments, limits and forms by their names
@@ -131,6 +129,11 @@ export class UpgradeWords {
     if (/Gateway$/.test(kind)) return t('kind.gateway');
     return /[tT]ask$|Activity$|[pP]rocess$|transaction/.test(kind) ? t('kind.step') : t('kind.other');
   }
+}
+
+// A draft may say anything.
+function isUnit(text: string): text is LimitUnit {
+  return LIMIT_UNITS.some((unit) => unit === text);
 }
 
 const MANIFEST = 'measure.json';

@@ -60,9 +60,9 @@ describe('the upgrade of a copy', () => {
     await expect.element(keep).toBeDisabled();
     expect(await axeFindings()).toEqual([]);
     const group = page.getByRole('group', { name: '时限“模拟审查”：数量' });
-    await group.getByRole('radio', { name: '用上级的 4 工作日' }).click();
+    await group.getByRole('radio', { name: '用上级的 4 个工作日' }).click();
     await userEvent.keyboard('{ArrowDown}');
-    await expect.element(group.getByRole('radio', { name: '保留本级的 3 工作日' })).toBeChecked();
+    await expect.element(group.getByRole('radio', { name: '保留本级的 3 个工作日' })).toBeChecked();
     await userEvent.keyboard('{ArrowUp}');
     await expect.element(page.getByText('双方都改的地方已全部选择')).toBeVisible();
     await keep.click();
