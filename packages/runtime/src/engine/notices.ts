@@ -3,6 +3,7 @@
  * is given once for each clock: its command has one id for ever.
  */
 import { noticeInstant } from '@tongban/calendar';
+import type { Limit } from '@tongban/model';
 import type { CaseClock, TaskPerformer } from '../core/state.ts';
 import type { CommitFacts } from './commit-facts.ts';
 import type { LiveCase } from './live-case.ts';
@@ -24,11 +25,9 @@ export function noticeTimers({ ready, now }: CommitFacts, clock: CaseClock): rea
 }
 
 /** The instant of a notice as things stand; undefined when it is not to be given. */
-export function noticeDue({ ready, state }: LiveCase, { clockId, notice: at }: NoticeTimer, now: number): number | undefined {
-  const clock = state.clocks?.find(({ id }) => id === clockId);
-  const limit = ready.prepared.limits[clock?.limitId ?? ''];
-  const notice = limit?.notices?.[at];
-  return clock && limit && notice && noticeInstant(limit, ready.release.calendar, clock, notice, now);
+export function noticeDue(live: LiveCase, timer: NoticeTimer, now: number): number | undefined {
+  const dueAt = instantsOf(live, timer, now)[timer.notice];
+  return dueAt !== undefined && dueAt <= now && askedFor(live, timer, now).length === 0 ? undefined : dueAt;
 }
 
 /** The parts of a timer id, when it is one of a notice. */
@@ -38,15 +37,43 @@ export function noticeOf(timerId: string): NoticeTimer | undefined {
 }
 
 /** Who hears of a notice: roles of the measure, and whoever has the work in hand that the clock is about. */
-export function receiversOf(live: LiveCase, { clockId, notice }: NoticeTimer): readonly TaskPerformer[] {
-  const clock = live.state.clocks?.find(({ id }) => id === clockId);
-  const to = live.ready.prepared.limits[clock?.limitId ?? '']?.notices?.[notice]?.to ?? [PERFORMER];
-  return to.flatMap((one): readonly TaskPerformer[] => (one === PERFORMER ? performersOf(live, clockId) : [{ role: one }]));
+export function receiversOf(live: LiveCase, timer: NoticeTimer, now: number): readonly TaskPerformer[] {
+  const to = askedFor(live, timer, now);
+  return to.flatMap((one): readonly TaskPerformer[] => (one === PERFORMER ? performersOf(live, timer.clockId) : [{ role: one }]));
 }
 
 // helpers
 
 const PERFORMER = 'performer';
+
+// Of several that are due by now, as after a stop or another calendar, each of those who are named hears the last one.
+function askedFor(live: LiveCase, timer: NoticeTimer, now: number): readonly string[] {
+  const notices = limitOf(live, timer)?.notices ?? [];
+  const instants = instantsOf(live, timer, now);
+  const own = instants[timer.notice] ?? now;
+  const isLater = (at: number): boolean => {
+    const dueAt = instants[at];
+    return dueAt !== undefined && dueAt <= now && (dueAt > own || (dueAt === own && at > timer.notice));
+  };
+  const others = new Set(notices.flatMap(({ to = [PERFORMER] }, at) => (isLater(at) ? to : [])));
+  return (notices[timer.notice]?.to ?? [PERFORMER]).filter((one) => !others.has(one));
+}
+
+// Of all notices of the clock's limit.
+function instantsOf(live: LiveCase, timer: NoticeTimer, now: number): readonly (number | undefined)[] {
+  const clock = clockOf(live, timer);
+  const limit = limitOf(live, timer);
+  if (clock === undefined || limit === undefined) return [];
+  return (limit.notices ?? []).map((notice) => noticeInstant(limit, live.ready.release.calendar, clock, notice, now));
+}
+
+function clockOf({ state }: LiveCase, { clockId }: NoticeTimer): CaseClock | undefined {
+  return state.clocks?.find(({ id }) => id === clockId);
+}
+
+function limitOf(live: LiveCase, timer: NoticeTimer): Limit | undefined {
+  return live.ready.prepared.limits[clockOf(live, timer)?.limitId ?? ''];
+}
 
 // Of a clock that is nobody's task, such as that of the whole case, all open tasks.
 function performersOf(live: LiveCase, clockId: number): readonly TaskPerformer[] {

@@ -98,7 +98,10 @@ export class Worker {
         const due = noticeDue(live, notice, now);
         moved = due !== undefined && due > now;
         if (due === undefined || moved) return { refused: [] };
-        return { command: { kind: 'giveNotice', commandId, now, ...notice, to: receiversOf(live, notice) }, answer: (): Json => NO_ANSWER };
+        return {
+          command: { kind: 'giveNotice', commandId, now, ...notice, to: receiversOf(live, notice, now) },
+          answer: (): Json => NO_ANSWER,
+        };
       },
     });
     if (!moved) await storage.cases.finish(tenant, caseId, { timerId });

@@ -56,6 +56,18 @@ test('CK13 a clock that stands still keeps its light while another one turns', a
   expect(await shown(midnight + 9 * DAY)).toEqual(['runs red', true, 1]);
 });
 
+test('CK8 of several that are due by now, each of those who are named hears the last one only', async () => {
+  const to = { to: ['performer', 'supervisor'] };
+  const notices = [{ light: 'yellow', ahead: 1, ...to }, { light: 'yellow', ...to }, { light: 'red' }] as const;
+  const { office, heard } = await reviewing([days('whole', 5, { notices })]);
+  office.clock.advanceTo(OPENING + 10 * DAY);
+  await office.engine.runDue();
+  expect(heard.map(({ template, to }) => [template, to.role])).toEqual([
+    ['limit.yellow', 'supervisor'],
+    ['limit.red', 'reviewer'],
+  ]);
+});
+
 test('CK8 word of a limit is given while the case is suspended, unless the limit lists that', async () => {
   const notices = [{ light: 'yellow' }] as const;
   const { office, admin, caseId, heard } = await reviewing([
