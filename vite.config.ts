@@ -1,7 +1,6 @@
 /**
- * The one configuration of the workspace and its test projects: `node` first, on two cores; then `e2e` beside `browser` and, once that is
- * done, `browser-flow` (one page is open at a time in all browser projects together), a Chromium each.
- * Bundles are built per package by `scripts/build.mjs`, which reads `sharedConfig` from here.
+ * The one configuration of the workspace and its test projects, two at a time on two cores: `node` beside `browser`, then `e2e` beside
+ * `browser-flow`. Bundles are built per package by `scripts/build.mjs`, which reads `sharedConfig` from here.
  */
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -26,7 +25,7 @@ const CHROMIUM = [
 const FLOW_SURFACES = ['packages/{flow-designer,studio}/**/*.browser.test.{ts,tsx}'];
 
 /** Tests in a Chromium of their own: one page at a time has the focus and the clipboard. */
-function browserProject(name: string, include: string[], exclude: string[] = []) {
+function browserProject(name: string, groupOrder: number, include: string[], exclude: string[] = []) {
   return {
     extends: true as const,
     // The JSX transform adds these imports, so that looking through the sources does not find them; found late, they reload a test.
@@ -34,7 +33,7 @@ function browserProject(name: string, include: string[], exclude: string[] = [])
     test: {
       ...inBrowser,
       name,
-      sequence: { groupOrder: 2 },
+      sequence: { groupOrder },
       include,
       exclude: ['**/node_modules/**', '**/dist/**', ...exclude],
       fileParallelism: false,
@@ -58,15 +57,17 @@ export default defineConfig({
         test: {
           ...patient,
           name: 'node',
-          maxWorkers: 2,
+          fileParallelism: false,
+          // Loading anew for each file what all of them share took half of the time; so each leaves clock and environment as it found them.
+          isolate: false,
           sequence: { groupOrder: 1 },
           include: ['{packages,examples,scripts}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts', '**/*.e2e.test.ts'],
           environment: 'node',
         },
       },
-      browserProject('browser', ['packages/**/*.browser.test.{ts,tsx}'], FLOW_SURFACES),
-      browserProject('browser-flow', FLOW_SURFACES),
+      browserProject('browser', 1, ['packages/**/*.browser.test.{ts,tsx}'], FLOW_SURFACES),
+      browserProject('browser-flow', 2, FLOW_SURFACES),
       {
         extends: true,
         test: {

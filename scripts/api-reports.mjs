@@ -1,10 +1,9 @@
 /**
  * What every package promises to its users, door by door, as text that a review can read: `docs/reference/api/<room>.api.md`.
- * Made from the built declarations, as others see them. `npm run api` writes the reports; the check compares.
+ * Made from the built declarations, as others see them. `npm run api` writes the reports; with `--check` they are compared with what is there.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import extractor from '@microsoft/api-extractor';
 import { fingerprint, unlessUnchanged } from './fingerprint.mjs';
 import { cache, doors, filesBelow, rooms, root } from './workspace.mjs';
@@ -23,16 +22,11 @@ const OUTSIDE = {
 };
 const MADE = join(cache, 'api');
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const reports = await apiReports();
-  rmSync(join(root, FOLDER), { recursive: true, force: true });
-  mkdirSync(join(root, FOLDER), { recursive: true });
-  for (const [path, text] of reports) writeFileSync(join(root, path), text);
-  console.log(`已生成 ${reports.size} 份接口报告 (wrote ${reports.size} API reports)`);
-}
+if (process.argv.includes('--check')) await tellStale();
+else await writeReports();
 
 /** The reports as they would be written now: text by path. The declarations must be built. */
-export async function apiReports() {
+async function apiReports() {
   const reports = new Map();
   for (const room of rooms('packages')) {
     for (const door of doors(room.manifest)) {
@@ -44,7 +38,7 @@ export async function apiReports() {
 }
 
 /** The reports that are missing, different or without a door. */
-export async function staleReports() {
+async function staleReports() {
   const reports = await apiReports();
   const kept = existsSync(join(root, FOLDER)) ? readdirSync(join(root, FOLDER)).map((name) => `${FOLDER}/${name}`) : [];
   const gone = kept.filter((path) => !reports.has(path)).map((path) => ({ path, reason: 'has no door' }));
@@ -56,6 +50,22 @@ export async function staleReports() {
 }
 
 // helpers
+
+async function writeReports() {
+  const reports = await apiReports();
+  rmSync(join(root, FOLDER), { recursive: true, force: true });
+  mkdirSync(join(root, FOLDER), { recursive: true });
+  for (const [path, text] of reports) writeFileSync(join(root, path), text);
+  console.log(`已生成 ${reports.size} 份接口报告 (wrote ${reports.size} API reports)`);
+}
+
+async function tellStale() {
+  const stale = await staleReports();
+  if (stale.length === 0) return;
+  for (const { path, reason } of stale) console.error(`${path} ${reason}`);
+  console.error('运行 npm run api 更新。(Run npm run api.)');
+  process.exitCode = 1;
+}
 
 async function reportOf({ path }, { types }, name) {
   const made = join(MADE, `${name}.api.md`);
