@@ -12,8 +12,6 @@ export function checkClocks({ state, ready: { prepared } }: LiveCase, events: re
     const limit: Limit | undefined = prepared.limits[limitId];
     if (limit === undefined || stoppedAt !== undefined) continue;
     const pauses = (limit.pauses ?? []).flatMap((reason) => stretchesOf(events, reason));
-    // While one lasts whose end is not planned, the due instant is that of its beginning.
-    if (pauses.some(({ to, until }) => to === undefined && until === undefined)) continue;
     checkEqual(dueAt, deadlineOf(limit, prepared.calendar, { startedAt, pauses }).dueAt, `due instant of clock ${id} of ${state.caseId}`);
   }
 }
