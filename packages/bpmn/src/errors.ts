@@ -44,6 +44,16 @@ const table = {
     'zh-CN': '文件第 {line} 行的 <{element}> 在此处不是 BPMN 2.0 或 tb: 扩展的元素：{reasonZh}。请删除它或更正名称。',
     causes: 'A name is misspelt, or an extension stands outside extensionElements.',
   },
+  BPMN_NO_TEXT: {
+    en: 'There is no BPMN file: what was handed in is no text. Hand in the XML as a text.',
+    'zh-CN': '没有 BPMN 文件：传入的内容不是文本。请传入 XML 文本。',
+    causes: 'A file that was not read yet, or read as bytes.',
+  },
+  BPMN_FLAG_WRONG: {
+    en: 'The flag "{attribute}" at "{element}" is "{value}", which is neither true nor false. Write true or false.',
+    'zh-CN': '“{element}”的属性“{attribute}”为“{value}”，应为 true 或 false。请更正。',
+    causes: 'The file was edited by hand or written by another program: "yes", "TRUE", an empty value.',
+  },
   BPMN_ID_ILLEGAL: {
     en: 'The id "{id}" cannot be used: ids start with a letter or "_" and hold letters of a to z, digits, "_", "-" and ".". Give the element another id.',
     'zh-CN': '标识“{id}”不可用：标识应以字母或“_”开头，只含英文字母、数字、“_”“-”“.”。请为该元素换一个标识。',

@@ -586,7 +586,24 @@ test('BR22 takes nothing for a flag that only looks like one', async () => {
     <bpmn:task id="t" x:instantiate="1"><bpmn:documentation>isExecutable="1" <![CDATA[<a isExecutable="1">]]></bpmn:documentation>
       <bpmn:extensionElements><tb:pause reason="1"/></bpmn:extensionElements></bpmn:task>`;
   const xml = bpmn(`<bpmn:process id="p" isExecutable="1">${content}</bpmn:process>`, 'xmlns:x="http://x"');
-  expect(spellFlags(xml)).toBe(xml.replace('<bpmn:process id="p" isExecutable="1">', '<bpmn:process id="p" isExecutable="true">'));
+  expect(spellFlags(xml).xml).toBe(xml.replace('<bpmn:process id="p" isExecutable="1">', '<bpmn:process id="p" isExecutable="true">'));
+});
+
+test('BR23 a flag that is neither true nor false is told, at its element', async () => {
+  const content = `<bpmn:userTask id="t"><bpmn:extensionElements><tb:performer starter="YES"/></bpmn:extensionElements>
+      <bpmn:multiInstanceLoopCharacteristics isSequential=""/></bpmn:userTask>
+    <bpmn:boundaryEvent id="b" attachedToRef="t" cancelActivity="no"><bpmn:timerEventDefinition/></bpmn:boundaryEvent>`;
+  const { problems } = await readBpmn(bpmn(`<bpmn:process id="p" isExecutable="true">${content}</bpmn:process>`));
+  const flags = problems.filter(({ code }) => code === 'BPMN_FLAG_WRONG');
+  expect(flags.map(({ place, details, severity }) => [place.elementId, details['attribute'], details['value'], severity])).toEqual([
+    ['t', 'starter', 'YES', 'error'],
+    ['t', 'isSequential', '', 'error'],
+    ['b', 'cancelActivity', 'no', 'error'],
+  ]);
+});
+
+test.each([null, undefined, 7, {}])('BR1 what is no text (%s) is said to be none', async (given) => {
+  expect((await readBpmn(given as unknown as string)).problems.map(({ code }) => code)).toEqual(['BPMN_NO_TEXT']);
 });
 
 test('BR22 knows every flag of BPMN and its diagrams', () => {

@@ -6,7 +6,7 @@ import { BPMN_LIMITS, guardXml, tooMany } from './guard-xml.ts';
 import { type CreateElement, localName, type ModdleElement, textOf } from './moddle-element.ts';
 import { isFault, type ParsedDefinitions, type ParseWarning, parseDefinitions } from './parse-definitions.ts';
 import { placeOf } from './place.ts';
-import { plainFlags } from './plain-flags.ts';
+import { readFlags } from './plain-flags.ts';
 import { reasonWords } from './reason-words.ts';
 import { tbModdle } from './tb-moddle.ts';
 
@@ -28,10 +28,11 @@ const FOREIGN_NAMESPACES: Readonly<Record<string, string>> = {
 
 /** Reads a BPMN file. Without `document` it could not be read at all, and `problems` says why. */
 export async function readXml(xml: string): Promise<{ document?: BpmnDocument; problems: readonly Problem[] }> {
-  const refused = guardXml(xml);
+  const refused = typeof xml === 'string' ? guardXml(xml) : raise.problem('BPMN_NO_TEXT', {});
   if (refused !== undefined) return { problems: [refused] };
+  const flags = await readFlags(xml);
   const reader = sharedModdle();
-  const { rootElement, elementsById, warnings, failure = '', tooManyFaults } = await parseDefinitions(reader, await plainFlags(xml));
+  const { rootElement, elementsById, warnings, failure = '', tooManyFaults } = await parseDefinitions(reader, flags.xml);
   if (tooManyFaults) return { problems: [...markupProblems(warnings), tooMany('faults', '错误', BPMN_LIMITS.faults)] };
   if (rootElement === undefined) return { problems: [whyUnreadable(xml, failure)] };
   const definitions = rootElement as ModdleElement;
@@ -40,7 +41,7 @@ export async function readXml(xml: string): Promise<{ document?: BpmnDocument; p
     create: (type, properties) => reader.create(type, properties) as ModdleElement,
     toXml: async () => (await reader.toXML(definitions, { format: true })).xml,
   };
-  return { document, problems: warnings.flatMap((warning) => warningToProblem(warning, elementsById, document)) };
+  return { document, problems: [...flags.problems, ...warnings.flatMap((warning) => warningToProblem(warning, elementsById, document))] };
 }
 
 /** The one moddle of this room: making it takes longer than reading a small file, and it keeps nothing of what it reads. */
