@@ -105,6 +105,9 @@ test('AH7 interrupted by an event sub-process it begins nothing more, and ends w
   });
   begin(running, 'visit').message('start1');
   expect([running.tasks, startable(running)]).toEqual([['note'], []]);
+  running.return('note', 'visit');
+  expect([running.tasks, startable(running)]).toEqual([['visit'], ['visit']]);
+  running.message('start1');
   expect(running.complete('note').tasks).toEqual(['after']);
 });
 

@@ -2,6 +2,7 @@
  * Conditional events (10.5.5): asked when nothing else moves, those that were just armed, and those whose condition reads what has changed.
  * One that holds when it is armed comes at once; one that came and goes on waiting must fail before it can come again. Rules CD1–CD4.
  */
+import type { PreparedExpression } from '@tongban/feel';
 import { cameFor, scopeOf, triggerOf } from './armed.ts';
 import type { Run } from './run.ts';
 import type { SubscriptionState } from './state.ts';
@@ -29,7 +30,8 @@ export function fireConditions(run: Run): boolean {
   return fired;
 }
 
-function conditionOf(run: Run, armed: SubscriptionState) {
+/** The condition that is waited for, when it is one. */
+export function conditionOf(run: Run, armed: SubscriptionState): PreparedExpression | undefined {
   const trigger = triggerOf(run, armed);
   return trigger?.event.kind === 'conditional' ? trigger.expression : undefined;
 }

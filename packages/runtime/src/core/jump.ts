@@ -3,6 +3,7 @@
  * the places is cancelled with all inside it; scopes left empty are cancelled, missing ones are opened as if they had been entered.
  */
 import type { Finding } from '@tongban/model';
+import { armAnew, interruptedScopes } from './arm-anew.ts';
 import { cancelTokens } from './cancel.ts';
 import type { JumpCommand } from './command.ts';
 import { awaited, canCome, waitingAt } from './inclusive-join.ts';
@@ -51,6 +52,7 @@ export function planJump(run: Run, { from, to }: JumpCommand): JumpPlan | { read
 /** Makes the jump. */
 export function applyJump(run: Run, { from, landings }: JumpPlan): void {
   const places = from.flatMap((token) => [token, ...tokensAround(run, token.scope)]);
+  const interrupted = interruptedScopes(run);
   cancelTokens(
     run,
     from.map(({ id }) => id),
@@ -86,6 +88,7 @@ export function applyJump(run: Run, { from, landings }: JumpPlan): void {
   const arrivals = targets.map((place) => ({ ...place, flows: arrivalFlows(run, place, places, landed) }));
   // What waits for nothing is taken away, and the scope with it in which nothing else was.
   while (settleJoins(run, places, landed)) leaveEmpty();
+  armAnew(run, interrupted);
   for (const { node, scope, flows } of arrivals) for (const flow of flows) run.enterLater(node.index, scope, flow);
   for (const instance of left) if (run.token(instance.owner) !== undefined) abandonInstance(run, run.node(instance.node), instance);
 }

@@ -4,6 +4,7 @@
  * Where branches meet again, a branch that was done and is not done anew counts as arrived, so that the case cannot get stuck (OP2).
  */
 import type { Finding } from '@tongban/model';
+import { armAnew, interruptedScopes } from './arm-anew.ts';
 import { cancelTokens } from './cancel.ts';
 import { timesEntered } from './entry-counts.ts';
 import { openWay } from './open-way.ts';
@@ -61,7 +62,9 @@ export function tokensIn(run: Run, region: ReadonlySet<number>, scope: number, s
 
 /** Takes back the region and puts a token on the target. */
 export function applyReturn(run: Run, { target, scope, path, cancelled }: ReturnPlan): void {
+  const interrupted = interruptedScopes(run);
   cancelTokens(run, cancelled);
+  armAnew(run, interrupted);
   const region = downstreamOf(run.prepared, (path[0] ?? target).index);
   run.takeFrom('resets', (reset) => reset.scope === scope && region.has(reset.node));
   const way = [...path, target];

@@ -1,6 +1,6 @@
 import type { ProgramEvent } from '@tongban/model';
 import { expect, test } from 'vitest';
-import { literal } from '../../testing/builders/expressions.ts';
+import { literal, read } from '../../testing/builders/expressions.ts';
 import { flow } from '../../testing/builders/flow.ts';
 import { RunningCase, runFlow } from '../../testing/builders/running-case.ts';
 import { allParts } from '../parts/all-parts.ts';
@@ -104,6 +104,35 @@ test('ES3 once one interrupts, none of the others can start', () => {
   const running = runFlow('start > review > end ; sub:late ; sub:other', { inside: { ...inside, other: 'start3 > x > end3' }, nodes });
   running.fire('start2');
   expect(running.state.subscriptions).toBeUndefined();
+});
+
+test('ES3 where a return or a jump takes it away, the event sub-processes of the scope are armed as at its beginning', () => {
+  const nodes = {
+    late: { triggeredByEvent: true },
+    other: { triggeredByEvent: true },
+    gone: { triggeredByEvent: true },
+    over: { triggeredByEvent: true },
+    start2: { events: [timer] },
+    start3: { events: [message('m')], interrupting: false },
+    start4: { events: [{ kind: 'conditional', condition: read('recalled') }] },
+    start5: { events: [{ kind: 'timer', timer: 'date', value: literal('2026-03-02') }] },
+  } as const;
+  const running = runFlow('start > review > end ; sub:late ; sub:other ; sub:gone ; sub:over', {
+    inside: { ...inside, other: 'start3 > x > end3', gone: 'start4 > y > end4', over: 'start5 > z > end5' },
+    nodes,
+  });
+  const waits = (): unknown => [running.tasks, running.state.timers?.length, running.state.subscriptions?.length];
+  running.fire('start5');
+  expect(waits()).toEqual([['z'], undefined, undefined]);
+  running.return('z', 'review');
+  expect(waits()).toEqual([['review'], 1, 2]);
+  running.do({ kind: 'setData', variables: { recalled: true } });
+  expect(waits()).toEqual([['y'], undefined, undefined]);
+  running.do({ kind: 'jump', from: [running.task('y')], to: [{ nodeId: 'review' }] });
+  expect(waits()).toEqual([['review'], 1, 2]);
+  running.do({ kind: 'setData', variables: { recalled: false } }).do({ kind: 'setData', variables: { recalled: true } });
+  expect(running.tasks).toEqual(['y']);
+  expect(running.complete('y').ended).toBe('completed');
 });
 
 test('ES4 catches an error thrown in its scope, but not one it throws itself', () => {

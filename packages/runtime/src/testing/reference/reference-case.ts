@@ -186,6 +186,23 @@ export abstract class ReferenceCase {
     return true;
   }
 
+  /** Nothing that a scope waits for is waited for any more. */
+  protected forget(scope: Scope): void {
+    const isOther = ({ owner }: Awaited): boolean => owner !== scope;
+    this.came = this.came.filter(isOther);
+    this.running = this.running.filter(isOther);
+    this.heard = this.heard.filter(isOther);
+    this.asked = this.asked.filter(isOther);
+  }
+
+  /** What came before it was waited for does not come: a date that is over, a condition that holds. */
+  protected waitForNext(scope: Scope): void {
+    const isOver = ({ owner, dueAt }: RefTimer): boolean => owner === scope && dueAt <= this.now;
+    this.came.push(...this.running.filter(isOver));
+    this.running = this.running.filter((timer) => !isOver(timer));
+    for (const one of this.asked) if (one.owner === scope) one.held = this.holds(one.condition, scope);
+  }
+
   // Timers
 
   protected arm(event: number, owner: RefToken | Scope): void {

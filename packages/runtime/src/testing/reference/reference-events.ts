@@ -40,6 +40,37 @@ export abstract class ReferenceEvents extends ReferenceCase {
       .filter((at) => this.node(at).kind === 'startEvent');
   }
 
+  protected listenIn(scope: Scope): void {
+    for (const start of this.startsIn(scope)) this.arm(start, scope);
+  }
+
+  /** The scopes that an event sub-process has interrupted, and in which it still is. */
+  protected get interruptedNow(): readonly Scope[] {
+    const interrupts = (at: number): boolean => this.node(at).kind === 'startEvent' && this.node(at).interrupting !== false;
+    return this.scopes.filter(
+      (scope) =>
+        scope.interrupted === true &&
+        this.tokens.some((token) => token.scope === scope && this.isByEvent(token) && this.node(token.node).inner?.some(interrupts)),
+    );
+  }
+
+  /** Where what interrupted is gone and the scope goes on, it waits for its event sub-processes as at its beginning. */
+  protected listenAnew(before: readonly Scope[]): void {
+    const still = this.interruptedNow;
+    for (const scope of before.filter((one) => !still.includes(one) && this.scopes.includes(one))) {
+      delete scope.interrupted;
+      delete scope.closing;
+      this.forget(scope);
+      this.listenIn(scope);
+      this.waitForNext(scope);
+    }
+  }
+
+  // An event sub-process is behind all of its scope.
+  protected isByEvent({ node }: RefToken): boolean {
+    return this.node(node).triggeredByEvent === true;
+  }
+
   /** What is waited for came, for a token or a scope; all of it, where all of several things must come. */
   protected happen(one: Awaited): void {
     const { event, owner } = one;

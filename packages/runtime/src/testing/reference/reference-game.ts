@@ -33,10 +33,6 @@ export abstract class ReferenceGame extends ReferenceJumps {
     return incoming.length === 0 && !/^(start|boundary)/.test(kind) && !isLink && triggeredByEvent !== true && forCompensation !== true;
   }
 
-  protected listenIn(scope: Scope): void {
-    for (const start of this.startsIn(scope)) this.arm(start, scope);
-  }
-
   private enter(index: number, scope: Scope, flow: number | undefined): void {
     const node = this.node(index);
     const { incoming, startQuantity = 1 } = node;

@@ -34,6 +34,7 @@ export abstract class ReferenceJumps extends ReferenceReturns {
     const found = to.map((target) => this.destinationOf(target, from));
     const destinations = found.filter((one) => one !== undefined);
     if (destinations.length < found.length) return false;
+    const interrupted = this.interruptedNow;
     for (const token of from) {
       this.cancelInside(token);
       this.remove(token);
@@ -52,6 +53,7 @@ export abstract class ReferenceJumps extends ReferenceReturns {
       this.countArrived(first, scope);
     }
     while (this.makeGood(left, landed)) this.leaveEmpty(left, destinations, gone);
+    this.listenAnew(interrupted);
     for (const { node, scope, flows } of arrivals) for (const flow of flows) this.moves.push({ node, scope, flow });
     for (const instance of gone) if (this.tokens.includes(instance.owner as RefToken)) this.countGone(instance);
     return true;

@@ -114,18 +114,15 @@ export abstract class ReferenceReturns extends ReferenceSigners {
     });
   }
 
-  // An event sub-process is behind all of its scope.
-  private isByEvent({ node }: RefToken): boolean {
-    return this.node(node).triggeredByEvent === true;
-  }
-
   // What is sent back goes in any case.
   private goBackTo(meeting: Meeting, since: RefToken | undefined, sent: readonly RefToken[]): void {
     const { scope, way } = meeting;
+    const interrupted = this.interruptedNow;
     for (const token of new Set([...this.behindIn(meeting, since), ...sent])) {
       this.cancelInside(token);
       this.remove(token);
     }
+    this.listenAnew(interrupted);
     for (const node of behind(this.program, way[0] as number)) scope.resets.delete(node);
     const target = way.at(-1) as number;
     let inside: readonly Scope[] = [scope];
