@@ -278,6 +278,17 @@ test('JP2 into a process that several activities call: the call is named', () =>
   expect(deep.state.scopes?.map(({ node }) => deep.prepared.nodes[node]?.id)).toEqual(['office', 'county']);
 });
 
+test('JP2 into a sub-process that is open in another call than the one named: that one is called', () => {
+  const running = runFlow('start > call:ask > call:again > after > end', {
+    processes: { office: 'startO > sub:part > endO' },
+    inside: { part: 'start1 > c > d > end1' },
+    calls: { ask: 'office', again: 'office' },
+  });
+  jump(running, ['c'], ['c', { nodeId: 'd', calls: ['again'] }]);
+  expect(running.tasks).toEqual(['c', 'd']);
+  expect(running.complete('d').tasks).toEqual(['c', 'after']);
+});
+
 test('JP6 into an activity of many that is not open: it begins, and what begins of it at once begins at the target', () => {
   const inside = { each: 'start1 > a > b > end1' };
   const together = runFlow('start > first > sub:each > after > end', { inside, nodes: { each: { loop: each } } });

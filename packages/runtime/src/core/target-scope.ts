@@ -68,10 +68,9 @@ function placesFor(run: Run, node: PreparedNode, wish: TargetWish, called: reado
 }
 
 function instancesOf(run: Run, holder: PreparedNode, { stays = () => true, scope: named, calls }: TargetWish): readonly number[] {
-  const within = (run.draft.scopes ?? []).filter(({ node, index, owner, undoes }) => {
-    if (node !== holder.index || index !== undefined || undoes === true) return false;
-    return holder.spec.scope >= 0 || isNamed(calls, run.node(run.token(owner)?.node as number));
-  });
+  const within = (run.draft.scopes ?? []).filter(
+    ({ id, node, index, undoes }) => node === holder.index && index === undefined && undoes !== true && isCalledBy(run, calls, id),
+  );
   const open = [...(holder.index === run.draft.process ? [0] : []), ...within.map(({ id }) => id)];
   return open.filter((id) => stays(id) && (named === undefined || isWithin(run, id, named)));
 }
@@ -84,6 +83,14 @@ function isWithin(run: Run, scope: number, around: number): boolean {
 
 function callersIn(run: Run, process: PreparedNode, { calls, many }: TargetWish): readonly PreparedNode[] {
   return callersOf(run, process).filter((node) => isNamed(calls, node) && (node.loop === undefined || many === true));
+}
+
+// What is around a called process need not be named.
+function isCalledBy(run: Run, calls: readonly string[] | undefined, scope: number): boolean {
+  const instance = run.scope(scope);
+  if (calls === undefined || instance === undefined) return true;
+  if (run.node(instance.node).spec.scope >= 0) return isCalledBy(run, calls, instance.parent);
+  return isNamed(calls, run.node(run.token(instance.owner)?.node as number));
 }
 
 function isNamed(calls: readonly string[] | undefined, { id }: PreparedNode): boolean {

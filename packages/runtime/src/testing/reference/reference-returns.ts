@@ -57,12 +57,14 @@ export abstract class ReferenceReturns extends ReferenceSigners {
     const open = this.scopes.filter((scope) => scope.index === undefined && scope.undoes !== true && counts(scope));
     const isNamed = (way: Way): boolean => way.every((at) => this.node(at).called === undefined || calls?.includes(at) !== false);
     const all = open.flatMap((scope) => waysDown(this.program, scope.node, node).map((way) => ({ scope, way })));
-    const named = all.filter(({ scope, way }) => isNamed([...this.ownersOf(scope), ...way.slice(0, -1)]));
+    const named = all.filter(({ scope, way }) => isNamed([...this.callAround(scope), ...way.slice(0, -1)]));
     return named.filter(({ way }) => !named.some((other) => other.way.length < way.length && endsIn(way, other.way)));
   }
 
-  private ownersOf(scope: Scope): Way {
-    return scope.owner === undefined ? [] : [...this.ownersOf(scope.owner.scope), scope.owner.node];
+  private callAround(scope: Scope): Way {
+    const { owner } = scope;
+    if (owner === undefined) return [];
+    return this.isProcess(scope) ? [owner.node] : this.callAround(owner.scope);
   }
 
   /** Whether something can arrive at a node: not where only an event leads. */
