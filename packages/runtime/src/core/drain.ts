@@ -36,7 +36,7 @@ export function doWork(run: Run, steps: number = 0): number {
     const node = run.node(work.node);
     work.takeFirst();
     taken += 1;
-    if (taken > most) park(run, node, scope, flow, tooManySteps(node, most));
+    if (taken > most) stop(run, node, scope, flow);
     else doOne(run, node, scope, flow);
   }
   return taken;
@@ -90,9 +90,16 @@ function leave(run: Run, node: PreparedNode, scope: number): void {
   if (node.inAdHoc && instance === undefined) run.part('scopes').doneInAdHoc(run, scope);
 }
 
-function park(run: Run, node: PreparedNode, scope: number, flow: number, error: TongbanError): void {
+// What is still to be done stands still as well (IN3).
+function stop(run: Run, node: PreparedNode, scope: number, flow: number): void {
+  const { id: nodeId, name: nodeName } = node;
+  const details = { nodeId, nodeName, steps: run.prepared.stepLimit, tokens: run.work.length + 1 };
+  park(run, node, scope, flow, fault('RUNTIME_TOO_MANY_STEPS', details), { stopped: true });
+}
+
+function park(run: Run, node: PreparedNode, scope: number, flow: number, error: TongbanError, more?: { readonly stopped: true }): void {
   const token = run.addToken({ id: run.nextId(), node: node.index, scope, ...(flow >= 0 ? { flow } : {}) });
-  raiseIncident(run, node, token.id, flow === LEAVE ? 'leave' : 'enter', error);
+  raiseIncident(run, node, token.id, flow === LEAVE ? 'leave' : 'enter', error, more);
 }
 
 /** Ends the first scope instance that is empty. One at a time: its owner goes on, so what is around it may not be empty after all. */
@@ -124,8 +131,4 @@ function isInUse(run: Run, scope: ScopeInstance): boolean {
     run.draft.resets?.some((reset) => reset.scope === scope.id) === true ||
     (scope.index === undefined && scope.undoes !== true && node.kind.staysOpen?.(node, scope) === true)
   );
-}
-
-function tooManySteps(node: PreparedNode, steps: number): TongbanError {
-  return fault('RUNTIME_TOO_MANY_STEPS', { nodeId: node.id, nodeName: node.name, steps });
 }

@@ -64,6 +64,8 @@ export class Run implements FeelEnvironment {
   changed: Set<string | number> | undefined = undefined;
   /** The results of a loop, when this step has made them: they are changed in place. */
   freshResults: Json[] | undefined = undefined;
+  /** The step was stopped: the incident that stands for all that stands still. */
+  stopped: number | undefined = undefined;
   /** Title and key are to be worked out again. */
   headIsStale = false;
   private ownsTokens = false;

@@ -326,10 +326,11 @@ const TABLE = {
     causes: 'Conditions that leave a gap, or a value they read that is missing.',
   },
   RUNTIME_TOO_MANY_STEPS: {
-    en: 'The flow went round without waiting anywhere: {steps} steps were taken, the last one at "{nodeName}" ({nodeId}). Add a step that waits, or a condition that leaves the loop.',
-    'zh-CN': '流程在不停循环，没有任何等待环节：已执行{steps}步，停在“{nodeName}”（{nodeId}）。请在循环中加入等待环节，或设置跳出条件。',
+    en: 'The flow went round without waiting anywhere: {steps} steps were taken, the last one at "{nodeName}" ({nodeId}). All that was still to be done stands still in {tokens} places, and goes on when this one is tried again. Add a step that waits, or a condition that leaves the loop.',
+    'zh-CN':
+      '流程在不停循环，没有任何等待环节：已执行{steps}步，停在“{nodeName}”（{nodeId}）；未走完的{tokens}处一并停住，重试时一起继续。请在循环中加入等待环节，或设置跳出条件。',
     kind: 'fault',
-    causes: 'A loop of gateways and automatic tasks whose condition never changes.',
+    causes: 'A loop of gateways and automatic tasks whose condition never changes; a process that calls itself several times without end.',
   },
   RUNTIME_COLLECTION_NOT_A_LIST: {
     en: '"{nodeName}" ({nodeId}) is to be done for each element of "{expression}", but that is no list. Correct the expression or the value it reads.',

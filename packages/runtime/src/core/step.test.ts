@@ -88,6 +88,34 @@ test('IN3 a loop that waits nowhere is stopped by an incident that names it', ()
   expect(running.incidents[0]).toMatch(/^RUNTIME_TOO_MANY_STEPS@/);
 });
 
+test('IN3 a recursion in many branches is one incident', () => {
+  const running = runFlow('start > call:ask > end', {
+    processes: { office: 'startO > call:onward > endO' },
+    calls: { ask: 'office', onward: 'office' },
+    nodes: { onward: { loop: { kind: 'multiInstance', sequential: false, cardinality: literal(3) } } },
+    stepLimit: 200,
+  });
+  expect(running.incidents).toHaveLength(1);
+  const { incidents = [] } = running.state;
+  expect(incidents[0]?.problem.details).toMatchObject({ steps: 200, tokens: incidents.length });
+  expect(running.events.filter(({ kind }) => kind === 'incidentRaised')).toHaveLength(1);
+});
+
+test('IN3 what is stopped together is tried again together, also when the first of it is gone', () => {
+  const running = runFlow('start > sub:each > end', {
+    inside: { each: 'start1 > task:note > a > end1' },
+    nodes: { each: { loop: { kind: 'multiInstance', sequential: false, cardinality: literal(20) } } },
+    stepLimit: 50,
+  });
+  const [first] = running.state.incidents ?? [];
+  expect([running.incidents, running.tasks]).toEqual([['RUNTIME_TOO_MANY_STEPS@note'], []]);
+  const scope = running.state.tokens.find(({ id }) => id === first?.token)?.scope;
+  running.do({ kind: 'jump', from: [first?.token as number], to: [{ nodeId: 'a', scope }] });
+  expect([running.incidents.length, running.tasks.length]).toEqual([1, 1]);
+  running.do({ kind: 'retryIncident', incidentId: running.state.incidents?.[0]?.id as number });
+  expect([running.incidents, running.tasks.length]).toEqual([[], 20]);
+});
+
 test('RF1 what cannot be run is refused before it runs, by the id of the element', () => {
   const refused = (kind: string, more: object = {}) => {
     try {

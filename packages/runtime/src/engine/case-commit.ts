@@ -1,6 +1,7 @@
 /** Turns what a step gave into the rows of one commit. */
 import type { FileRef, FormValues, Json, JsonObject } from '@tongban/model';
 import { auditLink } from '../audit/audit-link.ts';
+import { openIncidents } from '../core/incident.ts';
 import type { CaseState } from '../core/state.ts';
 import type { CaseCommit, CaseRow, DataRow, EventRow } from '../store/store.ts';
 import { clockFacts, keptClock } from './clock-rows.ts';
@@ -119,7 +120,7 @@ function caseRowOf(ready: ReadyRelease, state: CaseState, now: number, before: C
   }
   if (calendar !== undefined) row.calendar = calendar;
   if (suspended !== undefined) row.suspended = true;
-  if (incidents !== undefined) row.incidents = incidents.length;
+  if (incidents !== undefined) row.incidents = openIncidents(state).length;
   if (clocks === undefined) return row;
   const open = clocks.filter((clock) => clock.stoppedAt === undefined);
   return Object.assign(row, clockFacts(ready, open.map(keptClock), now));

@@ -15,6 +15,7 @@ import { bareError, type EndingKind, type Finding, type JsonObject, type Program
 import { startableActivities } from '../core/ad-hoc.ts';
 import type { CaseCommand } from '../core/command.ts';
 import type { CaseEffect } from '../core/effect.ts';
+import { openIncidents } from '../core/incident.ts';
 import { lookupIn } from '../core/lookup.ts';
 import { isBegunByEvents } from '../core/open-scope.ts';
 import { allParts } from '../core/parts/all-parts.ts';
@@ -141,7 +142,7 @@ export class BpmnProcess {
 
   /** What cannot go on, the first fault first. */
   get faults(): readonly ProcessFault[] {
-    return (this.#state?.incidents ?? []).map(({ id, problem }) => {
+    return openIncidents(this.#state ?? {}).map(({ id, problem }) => {
       return { incidentId: id, elementId: problem.place.elementId ?? '', problem: stepProblem(problem) };
     });
   }

@@ -1,5 +1,6 @@
 /** Incidents: tokens that could not go on, listed for operators and tried again by them, with changed values if need be. */
 import type { CommandAnswer, IncidentSummary, Page, RetryOrder } from '@tongban/model';
+import { openIncidents } from '../core/incident.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import { raise } from '../errors.ts';
 import { stepProblem } from '../in-words.ts';
@@ -27,7 +28,7 @@ export async function incidentList(
 
 /** The incidents of a case. */
 export function incidentsOf(live: LiveCase): readonly IncidentSummary[] {
-  return (live.state.incidents ?? []).map(({ id, token, at, problem }) => {
+  return openIncidents(live.state).map(({ id, token, at, problem }) => {
     const node = live.state.tokens.find((one) => one.id === token)?.node;
     const nodeId = (node === undefined ? undefined : live.ready.prepared.nodes[node]?.id) ?? '';
     const { caseId, row } = live;

@@ -4,6 +4,7 @@ import type { CaseCommand } from '../../core/command.ts';
 import type { CaseEffect } from '../../core/effect.ts';
 import { timesEntered } from '../../core/entry-counts.ts';
 import type { CaseEvent } from '../../core/event.ts';
+import { openIncidents } from '../../core/incident.ts';
 import { everyPart } from '../../core/parts/all-parts.ts';
 import { neededParts } from '../../core/parts/needed-parts.ts';
 import { type Parts, partsOf } from '../../core/parts/parts.ts';
@@ -147,7 +148,7 @@ export class RunningCase {
 
   /** Codes of the incidents, with the node. */
   get incidents(): readonly string[] {
-    return (this.state.incidents ?? []).map(({ problem }) => `${problem.code}@${problem.place.elementId}`);
+    return openIncidents(this.state).map(({ problem }) => `${problem.code}@${problem.place.elementId}`);
   }
 
   /** Nodes in the order in which tasks were opened at them. */
