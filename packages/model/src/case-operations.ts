@@ -98,6 +98,15 @@ export interface OperationPreview {
   readonly ends?: EndingKind;
   /** Why it would be refused as things stand; then it would do nothing. */
   readonly problems?: readonly Problem[];
+  /** What would be done, and leaves something behind. */
+  readonly warnings?: readonly Problem[];
+}
+
+/** What comes of an operation on a case. */
+export interface CaseOperationAnswer {
+  readonly caseId: string;
+  /** What it left behind, as the preview said. */
+  readonly warnings?: readonly Problem[];
 }
 
 /** A person as one is offered for choosing. */

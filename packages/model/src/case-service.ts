@@ -8,6 +8,7 @@ import type {
   AllowedCaseOperation,
   AllowedOperation,
   CaseOperation,
+  CaseOperationAnswer,
   CaseOperationCommand,
   NamedId,
   OperationPreview,
@@ -340,7 +341,7 @@ export interface CaseService {
   preview(operation: TaskOperation & { readonly taskId: string }): Promise<OperationPreview>;
   operate(command: TaskCommand & TaskOperation): Promise<CommandAnswer<{ readonly caseId: string }>>;
   previewCase(operation: CaseOperation): Promise<OperationPreview>;
-  operateCase(command: CaseOperationCommand): Promise<CommandAnswer<{ readonly caseId: string }>>;
+  operateCase(command: CaseOperationCommand): Promise<CommandAnswer<CaseOperationAnswer>>;
   /** Notes that this person has read a copy (已阅); its id is the `taskId` of the line in the box `copied`. */
   readCopy(command: CommandBase & { readonly copyId: string }): Promise<CommandAnswer<{ readonly caseId: string }>>;
   /** People of the same tenant, at most 20; nobody for those who belong to no department. */

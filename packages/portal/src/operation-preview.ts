@@ -1,4 +1,4 @@
-/** What an operation would cancel, hold, stop, open and start, and how the case would end, before it is confirmed; or why it would be refused. */
+/** What an operation would cancel, hold, stop, open and start, and how the case would end, before it is confirmed; what it would leave behind; or why it would be refused. */
 import { icon, type TongbanElement } from '@tongban/element-kit';
 import type { OperationPreview } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -22,13 +22,14 @@ export function renderOperationPreview(
 ): TemplateResult | typeof nothing {
   if (preview === undefined) return nothing;
   const t = portalMessages.for(host);
-  const { ends, problems = [] } = preview;
+  const { ends, problems = [], warnings = [] } = preview;
   return html`<div class="preview" aria-live="polite">
     ${LISTS.map(([what, title]) =>
       preview[what].length === 0 ? nothing : html`<p>${t(title)}</p><ul>${preview[what].map((entry) => renderEntry(entry))}</ul>`,
     )}
     ${ends === undefined ? nothing : html`<p>${t('previewEnds', { ending: t(ENDING_WORDS[ends]) })}</p>`}
-    ${complete && problems.length > 0 ? renderRefusal(host, problems) : nothing}
+    ${warnings.length > 0 ? renderWarnings(host, warnings) : nothing}
+    ${complete && problems.length > 0 ? renderWarnings(host, problems) : nothing}
   </div>`;
 }
 
@@ -38,7 +39,7 @@ function renderEntry({ name, who }: OperationPreview['cancels'][number]): Templa
   return html`<li>${name}${who === undefined ? nothing : html`<span class="muted">　${who}</span>`}</li>`;
 }
 
-function renderRefusal({ locale }: TongbanElement, problems: NonNullable<OperationPreview['problems']>): TemplateResult {
+function renderWarnings({ locale }: TongbanElement, problems: NonNullable<OperationPreview['problems']>): TemplateResult {
   return html`<div class="callout warning" role="note">
     ${icon('warning')}
     <div>${problems.map(({ sentences }) => html`<p>${sentences[locale]}</p>`)}</div>

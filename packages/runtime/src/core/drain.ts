@@ -90,16 +90,15 @@ function leave(run: Run, node: PreparedNode, scope: number): void {
   if (node.inAdHoc && instance === undefined) run.part('scopes').doneInAdHoc(run, scope);
 }
 
-// What is still to be done stands still as well (IN3).
+// What is still to be done stands still as well, with the first of it (IN3).
 function stop(run: Run, node: PreparedNode, scope: number, flow: number): void {
-  const { id: nodeId, name: nodeName } = node;
-  const details = { nodeId, nodeName, steps: run.prepared.stepLimit, tokens: run.work.length + 1 };
-  park(run, node, scope, flow, fault('RUNTIME_TOO_MANY_STEPS', details), { stopped: true });
+  run.stopped ??= run.draft.lastId + 1;
+  park(run, node, scope, flow, tooManySteps(run, node), run.stopped);
 }
 
-function park(run: Run, node: PreparedNode, scope: number, flow: number, error: TongbanError, more?: { readonly stopped: true }): void {
+function park(run: Run, node: PreparedNode, scope: number, flow: number, error: TongbanError, group?: number): void {
   const token = run.addToken({ id: run.nextId(), node: node.index, scope, ...(flow >= 0 ? { flow } : {}) });
-  raiseIncident(run, node, token.id, flow === LEAVE ? 'leave' : 'enter', error, more);
+  raiseIncident(run, node, token.id, flow === LEAVE ? 'leave' : 'enter', error, undefined, group);
 }
 
 /** Ends the first scope instance that is empty. One at a time: its owner goes on, so what is around it may not be empty after all. */
@@ -131,4 +130,8 @@ function isInUse(run: Run, scope: ScopeInstance): boolean {
     run.draft.resets?.some((reset) => reset.scope === scope.id) === true ||
     (scope.index === undefined && scope.undoes !== true && node.kind.staysOpen?.(node, scope) === true)
   );
+}
+
+function tooManySteps({ prepared, work }: Run, { id: nodeId, name: nodeName }: PreparedNode): TongbanError {
+  return fault('RUNTIME_TOO_MANY_STEPS', { nodeId, nodeName, steps: prepared.stepLimit, tokens: work.length + 1 });
 }

@@ -91,6 +91,8 @@ export type CaseEvent =
       readonly from: readonly string[];
       readonly to: readonly string[];
       readonly reason?: string | undefined;
+      /** Ids of the gateways at which it leaves something waiting for what can never come. */
+      readonly waits?: readonly string[] | undefined;
     })
   | (EventFacts & { readonly kind: 'caseSuspended' | 'caseResumed'; readonly reason?: string | undefined })
   | (EventFacts & { readonly kind: 'urged'; readonly nodeIds: readonly string[]; readonly comment?: string | undefined })

@@ -4,22 +4,21 @@ import type { PreparedNode } from './prepared.ts';
 import type { Run } from './run.ts';
 import type { CaseState, IncidentState } from './state.ts';
 
-/** Notes that a token cannot go on; `stopped`: with all others of this step, for which the first one stands (IN3). */
+/** Notes that a token cannot go on; `group`: the token that stands for it, or it itself (IN3). */
 export function raiseIncident(
   run: Run,
   node: PreparedNode,
   token: number,
   stage: IncidentState['stage'],
   error: TongbanError,
-  { again, stopped }: { readonly again?: IncidentState['again']; readonly stopped?: true } = {},
+  again?: IncidentState['again'],
+  group?: number,
 ): void {
   const { code, details } = error;
   const problem = { code, severity: 'error', place: { elementId: node.id, elementName: node.name }, details } as const;
   const id = run.nextId();
-  if (stopped === true) run.stopped ??= id;
-  const group = stopped && run.stopped;
   run.add('incidents', { id, token, at: run.now, stage, problem, again, group });
-  if (group === undefined || group === id)
+  if ((group ?? token) === token)
     run.note({ kind: 'incidentRaised', seq: run.nextSeq(), at: run.now, nodeId: node.id, incidentId: id, problem });
 }
 

@@ -3,7 +3,7 @@
  * where nothing can come any more, what waits there is taken away. Inclusive gateways see by themselves what can still come (IG3).
  */
 import type { PreparedNode } from './prepared.ts';
-import { sourcesOf } from './reach.ts';
+import { downstreamOf, sourcesOf } from './reach.ts';
 import { fillJoins, joins } from './return-region.ts';
 import type { Run } from './run.ts';
 import type { Token } from './state.ts';
@@ -42,17 +42,19 @@ export function settleJoins(run: Run, from: readonly Token[], landed: readonly P
 
 function settle(run: Run, join: PreparedNode, scope: number, from: readonly Token[], landed: readonly Place[]): boolean {
   if (landed.some((place) => place.node === join && place.scope === scope)) return false;
-  const lost = join.incoming.filter(
-    (flow) => isLed(run, join, scope, flow, from) && !waits(run, join, scope, flow) && !comes(run, join, scope, flow, landed),
+  const isUnderWay = (flow: number): boolean => comes(run, join, scope, flow, []);
+  const taken = join.incoming.filter((flow) => isLed(run, join, scope, flow, from) && !waits(run, join, scope, flow) && !isUnderWay(flow));
+  if (taken.length === 0) return false;
+  const anew = new Set(landed.flatMap((place) => (place.scope === scope ? [...downstreamOf(run.prepared, place.node.index)] : [])));
+  const isAnew = (flow: number): boolean => anew.has(run.prepared.flows[flow]?.source as number);
+  const goesOn = join.incoming.some((flow) => isUnderWay(flow) || isAnew(flow));
+  const gone = run.draft.tokens.filter(
+    ({ node, scope: at, flow }) => node === join.index && at === scope && (!goesOn || isAnew(flow as number)),
   );
-  if (lost.length === 0) return false;
-  if (join.incoming.some((flow) => comes(run, join, scope, flow, landed))) {
-    for (const flow of lost) run.addToken({ id: run.nextId(), node: join.index, scope, flow });
-    return true;
-  }
-  const waiting = run.draft.tokens.filter((token) => token.node === join.index && token.scope === scope);
-  for (const { id } of waiting) run.removeToken(id);
-  return waiting.length > 0;
+  for (const { id } of gone) run.removeToken(id);
+  const lost = goesOn ? taken.filter((flow) => !isAnew(flow)) : [];
+  for (const flow of lost) run.addToken({ id: run.nextId(), node: join.index, scope, flow });
+  return gone.length + lost.length > 0;
 }
 
 function joinsIn(run: Run, scope: number): readonly PreparedNode[] {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { literal, read } from '../testing/builders/expressions.ts';
 import { type RunningCase, runFlow } from '../testing/builders/running-case.ts';
 import type { JumpTarget } from './command.ts';
+import { previewCommand } from './preview-command.ts';
 
 const each = { kind: 'multiInstance', sequential: false, collection: literal(['x', 'y']), element: 'office' } as const;
 const timer = { kind: 'timer', timer: 'duration', value: literal('P1D') } as const;
@@ -127,6 +128,13 @@ test('JP5 a branch that jumps past its join counts as arrived there for those un
   expect([both.tasks, both.complete('c').ended]).toEqual([['c'], 'completed']);
 });
 
+test('JP5 what waits for a branch that is moved, and is done anew itself, is taken away', () => {
+  const back = jump(runFlow(branches).complete('x').complete('a'), ['b'], ['x']).complete('x').complete('a').complete('b');
+  expect([back.tasks, back.complete('c').ended]).toEqual([['c'], 'completed']);
+  const beside = jump(runFlow(branches).complete('x').complete('a'), ['b'], ['a']).complete('a');
+  expect([beside.tasks, beside.complete('c').ended]).toEqual([['c'], 'completed']);
+});
+
 test('JP5 what only waits is taken away, and the sub-process with it in which nothing else was', () => {
   const running = runFlow('start > a > sub:part > after > end', {
     inside: { part: 'start1 > parallel:split > b > parallel:join > d > end1 ; split > c > join' },
@@ -161,6 +169,43 @@ test('JP5 by a flow that nothing has arrived by, be it that the place leads to a
     conditions: { 'a>again': read('redo') },
   });
   expect(jump(running, ['a'], ['join']).tasks).toEqual(['c']);
+});
+
+test('JP7 a jump that leaves something waiting at a gateway says so, is carried out, and is mended by another', () => {
+  const running = runFlow(branches).complete('x');
+  const order = { kind: 'jump', commandId: 'p', now: running.now, from: [running.task('b')], to: [{ nodeId: 'x' }] } as const;
+  const warning = { code: 'RUNTIME_JUMP_JOIN_WAITS', severity: 'warning', place: { elementId: 'join' }, details: { nodeId: 'join' } };
+  expect(previewCommand(running.prepared, running.state, order)).toMatchObject({ opens: [{ nodeId: 'x' }], warnings: [warning] });
+  jump(running, ['b'], ['x']);
+  expect(running.events).toContainEqual(expect.objectContaining({ kind: 'jumped', waits: ['join'] }));
+  running.complete('a').complete('x').complete('a').complete('b').complete('c');
+  expect([running.ended, running.tasks, running.state.tokens.length]).toEqual([undefined, [], 1]);
+  expect(jump(running, [at(running, 'join')], ['end']).ended).toBe('completed');
+});
+
+test('JP7 nothing is said of what goes on on every way, nor of what the flow leaves waiting by itself', () => {
+  const both = runFlow(branches).complete('x');
+  expect(jump(both, ['a', 'b'], ['x']).events.some((event) => event.kind === 'jumped' && event.waits !== undefined)).toBe(false);
+  const text = 'start > a > exclusive:which > b > parallel:join > c > end ; which > d > join';
+  const never = jump(runFlow(text, { conditions: { 'which>b': read('p') }, defaults: { which: 'd' } }), ['a'], ['which']);
+  expect(never.tasks).toEqual(['d']);
+  expect(never.events.some((event) => event.kind === 'jumped' && event.waits !== undefined)).toBe(false);
+});
+
+test('JP7 inclusive gateways, links, choices and ends that end all are played as they go', () => {
+  const waits = (text: string, from: string, to: string, options = {}): unknown => {
+    const running = jump(runFlow(text, options), [from], [to]);
+    return running.events.flatMap((event) => (event.kind === 'jumped' ? [event.waits] : []))[0];
+  };
+  const text = 'start > parallel:s > a > inclusive:meet > b > parallel:j > c > end ; s > d > meet ; s > e > j';
+  expect([waits(text, 'e', 'start'), waits(text, 'a', 'd'), waits(text, 'a', 'meet')]).toEqual([['j'], ['j'], undefined]);
+  const linked = 'start > parallel:s > a > throw:out ; catch:in > parallel:j > c > end ; s > d > j';
+  const link = { events: [{ kind: 'link', name: 'L' }] };
+  expect(waits(linked, 'd', 'start', { nodes: { out: link, in: link } })).toEqual(['j']);
+  const choice = 'start > parallel:s > a > j ; s > exclusive:x > d > parallel:j > c > end ; x > f > end2';
+  const options = { conditions: { 'x>d': read('p') }, defaults: { x: 'f' } };
+  expect(waits(choice, 'f', 'start', options)).toBeUndefined();
+  expect(waits(choice, 'f', 'a', { ...options, nodes: { end2: { events: [{ kind: 'terminate' }] } } })).toEqual(['j']);
 });
 
 test('JP6 out of one of several instances: the others go on, and the last one takes the whole with it', () => {

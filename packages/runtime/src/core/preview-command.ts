@@ -1,7 +1,9 @@
 /** What an operation would cancel and open, without doing it: the step is pure, so it is simply taken and thrown away. */
 import type { Finding } from '@tongban/model';
 import type { CaseCommand } from './command.ts';
+import type { CaseEvent } from './event.ts';
 import type { PreparedRelease } from './prepared.ts';
+import { finding } from './raise.ts';
 import type { CaseState } from './state.ts';
 import { step } from './step.ts';
 
@@ -18,6 +20,8 @@ export interface CommandPreview {
   readonly starts: readonly string[];
   /** How the case would end. */
   readonly ends?: CaseState['ended'];
+  /** What is carried out, and leaves something behind. */
+  readonly warnings?: readonly Finding[];
   readonly refused?: readonly Finding[];
 }
 
@@ -49,7 +53,25 @@ export function previewCommand(prepared: PreparedRelease, state: CaseState, comm
       ...new Set(effects.flatMap((effect) => (effect.kind === 'createTimer' && effect.nodeId !== process.id ? [effect.nodeId] : []))),
     ],
     ...(outcome.state.ended === undefined ? {} : { ends: outcome.state.ended }),
+    ...warned(warningsOf(prepared, events)),
   };
+}
+
+/** What a command left behind that somebody should know of: gateways at which a jump lets something wait for what can never come (JP7). */
+export function warningsOf({ byId }: PreparedRelease, events: readonly CaseEvent[]): readonly Finding[] {
+  const ids = events.flatMap((event) => (event.kind === 'jumped' ? (event.waits ?? []) : []));
+  return ids.map((nodeId) => {
+    const nodeName = byId.get(nodeId)?.name ?? nodeId;
+    return {
+      ...finding('RUNTIME_JUMP_JOIN_WAITS', { elementId: nodeId, elementName: nodeName }, { nodeId, nodeName }),
+      severity: 'warning',
+    };
+  });
+}
+
+/** Warnings, left out where there are none. */
+export function warned<Warning>(warnings: readonly Warning[]): { readonly warnings?: readonly Warning[] } {
+  return warnings.length === 0 ? {} : { warnings };
 }
 
 /** Previews the return of a task: which tasks it would cancel, and what it would open. */

@@ -86,6 +86,12 @@ export const REFUSALS = {
     kind: 'conflict',
     causes: 'The target lies inside an activity of many, or in a process that is called from several places.',
   },
+  RUNTIME_JUMP_JOIN_WAITS: {
+    en: 'By this jump something waits at "{nodeName}" ({nodeId}) for a branch that can never come. Jump all branches together, or move on from the gateway by another jump.',
+    'zh-CN': '跳转后“{nodeName}”（{nodeId}）处会一直等待不可能再到达的分支。请将各分支一起跳转，或再次跳转，把停在该汇合处的移走。',
+    kind: 'conflict',
+    causes: 'One of several parallel branches was moved back before the split or into another branch, while the others stayed.',
+  },
   RUNTIME_TASK_HELD: {
     en: '"{taskName}" stands still until those who were asked before it have answered. Wait for them, or take the question back.',
     'zh-CN': '“{taskName}”正在等待加签、委派或补正人员的意见，暂时不能办理。请等待其完成，或撤销加签。',

@@ -2,13 +2,23 @@
  * Operations on a case: taking back what one submitted (撤回), withdrawing the whole case, urging, copying; for administrators suspending, resuming,
  * ending and jumping. Who may is asked here, what it does in the step.
  */
-import type { AllowedCaseOperation, CaseOperation, CaseOperationCommand, CommandAnswer, OperationPreview, Problem } from '@tongban/model';
+import type {
+  AllowedCaseOperation,
+  CaseOperation,
+  CaseOperationAnswer,
+  CaseOperationCommand,
+  CommandAnswer,
+  OperationPreview,
+  Problem,
+} from '@tongban/model';
 import type { CaseCommand, CommandFacts } from '../core/command.ts';
 import type { CaseEvent } from '../core/event.ts';
+import { warned, warningsOf } from '../core/preview-command.ts';
 import type { Decision } from '../engine/execute.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import { taskIdOf } from '../engine/task-id.ts';
 import { raise } from '../errors.ts';
+import { stepProblem } from '../in-words.ts';
 import { maySeeCase, taskSpec } from './case-access.ts';
 import { historyOf } from './case-history.ts';
 import { copyReceivers } from './copies.ts';
@@ -23,10 +33,7 @@ import { CASE_OPERATION_NAMES } from './words.ts';
 const URGE_REST_MS = 4 * 3_600_000;
 
 /** Carries out an operation on a case for the person of the context. */
-export async function operateCase(
-  context: ServiceContext,
-  command: CaseOperationCommand,
-): Promise<CommandAnswer<{ readonly caseId: string }>> {
+export async function operateCase(context: ServiceContext, command: CaseOperationCommand): Promise<CommandAnswer<CaseOperationAnswer>> {
   const { engine, actor } = context;
   const { caseId, commandId } = command;
   const outcome = await engine.execute({
@@ -99,7 +106,10 @@ async function decide(context: ServiceContext, live: LiveCase, command: CaseOper
   if (forbidden.length > 0) return refuse(...forbidden);
   const facts = { commandId, now: context.engine.clock.now(), actor: caseActor(context.actor) };
   const order = await orderOf(context, live, events, command, facts);
-  return 'problem' in order ? refuse(order.problem) : { command: order, answer: () => keptAnswer({ caseId }) };
+  if ('problem' in order) return refuse(order.problem);
+  const warningsIn = (found: readonly CaseEvent[]): Pick<CaseOperationAnswer, 'warnings'> =>
+    warned(warningsOf(live.ready.prepared, found).map(stepProblem));
+  return { command: order, answer: (result) => keptAnswer({ caseId, ...warningsIn(result.events) }) };
 }
 
 // What cannot be taken back any more says why; everything else was never allowed.

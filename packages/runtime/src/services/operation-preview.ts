@@ -1,7 +1,7 @@
 /** What a command would do, in the words of people: the step is taken and thrown away. */
 import type { OperationPreview, Problem } from '@tongban/model';
 import type { CaseCommand } from '../core/command.ts';
-import { previewCommand } from '../core/preview-command.ts';
+import { previewCommand, warned } from '../core/preview-command.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import { taskIdOf } from '../engine/task-id.ts';
 import { stepProblem } from '../in-words.ts';
@@ -14,7 +14,7 @@ export function refusedPreview(problems: readonly Problem[]): OperationPreview {
 
 /** The preview of a command. */
 export function previewOf(live: LiveCase, command: CaseCommand): OperationPreview {
-  const { cancels, opens, holds, stops, starts, ends, refused } = previewCommand(live.ready.prepared, live.state, command);
+  const { cancels, opens, holds, stops, starts, ends, refused, warnings = [] } = previewCommand(live.ready.prepared, live.state, command);
   if (refused !== undefined) return refusedPreview(refused.map(stepProblem));
   const named = (nodeId: string): { readonly nodeId: string; readonly name: string } => ({ nodeId, name: nodeName(live.ready, nodeId) });
   const task = ({ taskId, nodeId }: { readonly taskId: number; readonly nodeId: string }) => {
@@ -28,5 +28,6 @@ export function previewOf(live: LiveCase, command: CaseCommand): OperationPrevie
     stops: stops.map(named),
     starts: starts.map(named),
     ...(ends === undefined ? {} : { ends: ends.kind }),
+    ...warned(warnings.map(stepProblem)),
   };
 }

@@ -40,7 +40,7 @@ export function answerOf<T>(outcome: Outcome, unknown: Problem): CommandAnswer<T
 }
 
 /** An answer as it is kept with its command. */
-export function keptAnswer(answer: { readonly [name: string]: Json | undefined }): Json {
+export function keptAnswer(answer: object): Json {
   return JSON.parse(JSON.stringify({ ok: true, ...answer }));
 }
 

@@ -2,7 +2,7 @@
 import { isAwaited } from './inclusive-rule.ts';
 import type { Place, RefToken, Scope, Way } from './reference-case.ts';
 import { ReferenceReturns } from './reference-returns.ts';
-import { leadsTo } from './reference-ways.ts';
+import { behind, leadsTo } from './reference-ways.ts';
 
 /** Where a jump goes, as it is asked for. */
 export interface RefTarget {
@@ -142,16 +142,17 @@ export abstract class ReferenceJumps extends ReferenceReturns {
 
   private makeGoodAt(join: Place, left: readonly RefToken[], landed: readonly Place[]): boolean {
     const { incoming } = this.node(join.node);
-    const comes = (flow: number): boolean => this.comesBy(flow, join, landed);
-    const lost = incoming.filter((flow) => this.wasLed(flow, join, left) && !this.waitsBy(flow, join) && !comes(flow));
-    if (lost.length === 0) return false;
-    if (incoming.some(comes)) {
-      for (const flow of lost) this.put(join.node, join.scope, flow);
-      return true;
-    }
-    const waiting = this.waitingAt(join);
-    for (const token of waiting) this.remove(token);
-    return waiting.length > 0;
+    const isUnderWay = (flow: number): boolean => this.comesBy(flow, join, []);
+    const taken = incoming.filter((flow) => this.wasLed(flow, join, left) && !this.waitsBy(flow, join) && !isUnderWay(flow));
+    if (taken.length === 0) return false;
+    const isAnew = (flow: number): boolean =>
+      landed.some(({ node, scope }) => scope === join.scope && behind(this.program, node).has(this.program.flows[flow]?.source as number));
+    const goesOn = incoming.some((flow) => isUnderWay(flow) || isAnew(flow));
+    const gone = this.waitingAt(join).filter(({ flow }) => !goesOn || isAnew(flow as number));
+    for (const token of gone) this.remove(token);
+    const lost = goesOn ? taken.filter((flow) => !isAnew(flow)) : [];
+    for (const flow of lost) this.put(join.node, join.scope, flow);
+    return gone.length + lost.length > 0;
   }
 
   // What is left
