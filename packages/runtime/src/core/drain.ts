@@ -10,7 +10,7 @@ import type { PreparedNode } from './prepared.ts';
 import { fault } from './raise.ts';
 import { release } from './release-owner.ts';
 import type { Run } from './run.ts';
-import type { ScopeInstance } from './state.ts';
+import type { ScopeInstance, Token } from './state.ts';
 import { LEAVE } from './work-list.ts';
 
 /** Does all the work there is. */
@@ -36,7 +36,8 @@ export function doWork(run: Run, steps: number = 0): number {
     const node = run.node(work.node);
     work.takeFirst();
     taken += 1;
-    if (taken > most) stop(run, node, scope, flow);
+    // What is still to be done stands still as well, with the first of it (IN3).
+    if (taken > most) park(run, node, scope, flow, tooManySteps(node, most, work.length + 1), taken > most + 1);
     else doOne(run, node, scope, flow);
   }
   return taken;
@@ -59,11 +60,8 @@ function doOne(run: Run, node: PreparedNode, scope: number, flow: number): void 
 }
 
 function cancelSince(run: Run, lastId: number): void {
-  const begun = run.draft.tokens.filter((token) => token.id > lastId);
-  cancelTokens(
-    run,
-    begun.map((token) => token.id),
-  );
+  const begun = run.draft.tokens.flatMap(({ id }) => (id > lastId ? [id] : []));
+  cancelTokens(run, begun);
 }
 
 function enter(run: Run, node: PreparedNode, scope: number, flow: number): void {
@@ -90,15 +88,9 @@ function leave(run: Run, node: PreparedNode, scope: number): void {
   if (node.inAdHoc && instance === undefined) run.part('scopes').doneInAdHoc(run, scope);
 }
 
-// What is still to be done stands still as well, with the first of it (IN3).
-function stop(run: Run, node: PreparedNode, scope: number, flow: number): void {
-  run.stopped ??= run.draft.lastId + 1;
-  park(run, node, scope, flow, tooManySteps(run, node), run.stopped);
-}
-
-function park(run: Run, node: PreparedNode, scope: number, flow: number, error: TongbanError, group?: number): void {
+function park(run: Run, node: PreparedNode, scope: number, flow: number, error: TongbanError, quiet?: boolean): void {
   const token = run.addToken({ id: run.nextId(), node: node.index, scope, ...(flow >= 0 ? { flow } : {}) });
-  raiseIncident(run, node, token.id, flow === LEAVE ? 'leave' : 'enter', error, undefined, group);
+  raiseIncident(run, node, token.id, flow === LEAVE ? 'leave' : 'enter', error, undefined, quiet);
 }
 
 /** Ends the first scope instance that is empty. One at a time: its owner goes on, so what is around it may not be empty after all. */
@@ -114,9 +106,8 @@ function endEmptyScopes(run: Run): boolean {
     run.removeScope(id);
     release(run, id);
     const owner = run.token(scope.owner);
-    if (owner === undefined) return true;
-    const node = run.node(owner.node);
-    node.kind.innerDone?.(run, node, owner, scope);
+    const node = owner && run.node(owner.node);
+    node?.kind.innerDone?.(run, node, owner as Token, scope);
     return true;
   }
   return false;
@@ -132,6 +123,6 @@ function isInUse(run: Run, scope: ScopeInstance): boolean {
   );
 }
 
-function tooManySteps({ prepared, work }: Run, { id: nodeId, name: nodeName }: PreparedNode): TongbanError {
-  return fault('RUNTIME_TOO_MANY_STEPS', { nodeId, nodeName, steps: prepared.stepLimit, tokens: work.length + 1 });
+function tooManySteps(node: PreparedNode, steps: number, tokens: number): TongbanError {
+  return fault('RUNTIME_TOO_MANY_STEPS', { nodeId: node.id, nodeName: node.name, steps, tokens });
 }

@@ -6,7 +6,6 @@ import { arm } from './triggers.ts';
 
 /** Arms the starts of all event sub-processes in a scope instance. */
 export function armEventSubProcesses(run: Run, scopeNode: PreparedNode, scope: number): void {
-  if (scopeNode.spec.eventSubProcesses === undefined) return;
   for (const start of startsOfEventSubProcesses(run, scopeNode)) arm(run, run.node(start), scope, scope);
 }
 

@@ -29,12 +29,12 @@ export function arrivalFlows(run: Run, { node, scope }: Place, from: readonly To
 /** Makes good at parallel joins what the jump took from them; whether there was anything. The places it goes to are not stood on yet. */
 export function settleJoins(run: Run, from: readonly Token[], landed: readonly Place[]): boolean {
   const nodesIn = (scope: number): readonly number[] => landed.flatMap((place) => (place.scope === scope ? [place.node.index] : []));
-  for (const scope of new Set(landed.map((place) => place.scope))) fillJoins(run, scope, nodesIn(scope));
   const scopes = [...new Set(from.map(({ scope }) => scope))].filter((scope) => scope === 0 || run.scope(scope) !== undefined);
   // A join that gives up its tokens sends none to the next.
   const settleOne = (): boolean => scopes.some((scope) => joinsIn(run, scope).some((join) => settle(run, join, scope, from, landed)));
   const changed = settleOne();
   while (settleOne());
+  for (const scope of new Set(landed.map((place) => place.scope))) fillJoins(run, scope, nodesIn(scope));
   return changed;
 }
 

@@ -5,9 +5,7 @@ import type { SubscriptionState, TimerState } from './state.ts';
 /** Lets go of everything that `owner` holds. */
 export function release(run: Run, owner: number): void {
   const { timers, subscriptions, jobs, clocks, incidents, holds } = run.draft;
-  const nothing = timers === undefined && subscriptions === undefined && jobs === undefined && clocks === undefined;
-  if (nothing && incidents === undefined && holds === undefined) return;
-  releaseAll(run, (id) => id === owner);
+  if ((timers ?? subscriptions ?? jobs ?? clocks ?? incidents ?? holds) !== undefined) releaseAll(run, (id) => id === owner);
 }
 
 /** Lets go of everything that the owners hold. */

@@ -64,8 +64,6 @@ export class Run implements FeelEnvironment {
   changed: Set<string | number> | undefined = undefined;
   /** The results of a loop, when this step has made them: they are changed in place. */
   freshResults: Json[] | undefined = undefined;
-  /** The step was stopped: the first token that stands still, for all others. */
-  stopped: number | undefined = undefined;
   /** Title and key are to be worked out again. */
   headIsStale = false;
   private ownsTokens = false;

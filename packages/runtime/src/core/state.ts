@@ -308,8 +308,6 @@ export interface IncidentState {
   /** What is done again on retry: entering the node, leaving it, or its job. */
   readonly stage: 'enter' | 'leave' | 'job';
   readonly problem: Finding;
-  /** Of all that stands still because one step was stopped (IN3): the first token, whose incident stands for all. */
-  readonly group?: number | undefined;
   /** The event that is set again first, and what it hangs on: it came, and could not be set again. */
   readonly again?: Pick<TimerState, 'owner' | 'node'> | undefined;
 }

@@ -1,4 +1,5 @@
 /** Tries again what ended in an incident, with changed values if need be (IN2); with it, all that was stopped in the same step (IN3). */
+import { isOneWith } from '../incident.ts';
 import { createJob } from '../jobs.ts';
 import { finding } from '../raise.ts';
 import type { Run } from '../run.ts';
@@ -15,9 +16,7 @@ export const retryIncident: CommandKind<'retryIncident'> = {
     const node = run.node(token.node);
     run.note({ kind: 'incidentRetried', seq: run.nextSeq(), at: run.now, by: actor, nodeId: node.id, incidentId });
     run.setValues(command, token.scope, node);
-    const { group } = incident;
-    const all = run.takeFrom('incidents', (one) => one === incident || (group !== undefined && one.group === group));
-    for (const one of all) tryAgain(run, one);
+    for (const one of run.takeFrom('incidents', (other) => isOneWith(incident, other))) tryAgain(run, one);
     return undefined;
   },
 };

@@ -48,11 +48,13 @@ export abstract class ReferenceJumps extends ReferenceReturns {
       this.openOnce(scope, way, opened).map((inner) => ({ node: way.at(-1) as number, scope: inner })),
     );
     const arrivals = landed.map((place) => ({ ...place, flows: this.flowsTo(place, left, landed) }));
-    for (const scope of this.scopes) {
-      const first = [...landed, ...opened].filter((place) => place.scope === scope).map(({ node }) => node);
-      this.countArrived(first, scope);
-    }
-    while (this.makeGood(left, landed)) this.leaveEmpty(left, destinations, gone);
+    const countLeftOut = (): void => {
+      for (const scope of this.scopes) {
+        const first = [...landed, ...opened].filter((place) => place.scope === scope).map(({ node }) => node);
+        this.countArrived(first, scope);
+      }
+    };
+    while (this.makeAllGood(left, landed, countLeftOut)) this.leaveEmpty(left, destinations, gone);
     this.listenAnew(interrupted);
     for (const { node, scope, flows } of arrivals) for (const flow of flows) this.moves.push({ node, scope, flow });
     for (const instance of gone) if (this.tokens.includes(instance.owner as RefToken)) this.countGone(instance);
@@ -126,6 +128,13 @@ export abstract class ReferenceJumps extends ReferenceReturns {
   /** Whether one of the places that were left led to a join by a flow, or waited there. */
   private wasLed(flow: number, { node, scope }: Place, left: readonly RefToken[]): boolean {
     return left.some((at) => at.scope === scope && (at.node === node ? at.flow === flow : leadsTo(this.program, at.node, flow, node)));
+  }
+
+  private makeAllGood(left: readonly RefToken[], landed: readonly Place[], then: () => void): boolean {
+    const changed = this.makeGood(left, landed);
+    while (this.makeGood(left, landed));
+    then();
+    return changed;
   }
 
   /** What cannot come any more counts as arrived for what still comes; what only waits for it is taken away. Whether there was anything. */
