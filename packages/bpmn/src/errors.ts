@@ -114,6 +114,11 @@ const table = {
     'zh-CN': '“{element}”的数据关联不会执行：{whyZh}。',
     causes: 'The flow was drawn for another engine, or the association only shows where data goes.',
   },
+  BPMN_DATA_SETS_NOT_AWAITED: {
+    en: '"{element}" names several sets of input or output data. They are kept in the file and not waited for: it begins and ends whatever data are there. Draw what is waited for as an event or a condition.',
+    'zh-CN': '“{element}”有多组输入或输出数据。文件会保留它们，但运行时不等待数据齐全。需要等待时，请用事件或条件表示。',
+    causes: 'The flow was drawn by the letter of the standard, in which an activity waits until one of its input sets is available.',
+  },
   BPMN_NAME_FORBIDDEN: {
     en: '"{element}" uses the name "{name}", which is reserved. Choose another name.',
     'zh-CN': '“{element}”使用了保留名称“{name}”。请换一个名称。',

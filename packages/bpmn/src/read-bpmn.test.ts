@@ -7,6 +7,7 @@ import flowable from '../test/fixtures/flowable.bpmn?raw';
 import withoutIds from '../test/fixtures/without-ids-and-drawing.bpmn?raw';
 import { BPMN_LIMITS } from './guard-xml.ts';
 import { readBpmn } from './read-bpmn.ts';
+import { readXml } from './read-xml.ts';
 import { FLAGS, spellFlags } from './spell-flags.ts';
 
 const bpmn = (content: string, attributes = ''): string =>
@@ -554,6 +555,19 @@ describe('data associations', () => {
     ]);
     expect(problems[0]?.sentences['zh-CN']).toContain(why);
   });
+});
+
+test.each([
+  ['one set says nothing', 1, []],
+  ['several sets are said not to be waited for', 2, ['warning BPMN_DATA_SETS_NOT_AWAITED t']],
+] as const)('BR52 %s, and are kept', async (_, count, expected) => {
+  const sets = Array.from({ length: count }, () => '<bpmn:inputSet><bpmn:dataInputRefs>a</bpmn:dataInputRefs></bpmn:inputSet>').join('');
+  const content = `<bpmn:ioSpecification><bpmn:dataInput id="a"/>${sets}<bpmn:outputSet/></bpmn:ioSpecification>`;
+  const xml = bpmn(`<bpmn:process id="p" isExecutable="true"><bpmn:userTask id="t">${content}</bpmn:userTask></bpmn:process>`);
+  const { problems } = await readBpmn(xml);
+  expect(problems.map(({ code, severity, place }) => `${severity} ${code} ${place.elementId}`)).toEqual(expected);
+  const { document } = await readXml(xml);
+  expect((await document?.toXml())?.match(/<bpmn:inputSet>/g)).toHaveLength(count);
 });
 
 test.each([

@@ -2,7 +2,7 @@
  * Data associations as the standard writes them (10.4.2): what goes into an activity or a message, and what comes out of it, becomes inputs of
  * its handler and assigns of variables. Associations that only draw where data goes say nothing; what cannot be carried out is a problem.
  */
-import type { Assign, FlowNode, FlowNodeKind } from '@tongban/model';
+import type { Assign, FlowNode, FlowNodeKind, Problem } from '@tongban/model';
 import { raise } from './errors.ts';
 import { elementOf, elementsOf, kindOf, type ModdleElement, textOf } from './moddle-element.ts';
 import { placeOf } from './place.ts';
@@ -35,6 +35,7 @@ export function standardData(element: ModdleElement, kind: FlowNodeKind, reading
   const outs = read('dataOutputAssociations', ofLoop);
   const isEvent = kind.endsWith('Event');
   if (isEvent && ins.length > 0 && !sends(element)) report(element, reading, 'unsent');
+  if (hasSeveralSets(element)) reading.problems.push(setsNotAwaited(element));
   const into = kind === 'callActivity' ? 'in' : isEvent || kind === 'sendTask' ? 'out' : 'start';
   const assigns = [
     ...(forHost && kind !== 'sendTask' ? [] : toAssigns(ins, into)),
@@ -47,6 +48,18 @@ export function standardData(element: ModdleElement, kind: FlowNodeKind, reading
 function toAssigns(copies: readonly Copy[], at: Assign['at']): readonly Assign[] {
   const passed = at === 'in' || at === 'out';
   return copies.filter(({ variable, value }) => passed || variable !== value).map((copy) => ({ ...copy, at }));
+}
+
+// One set is what the standard asks of every specification; several are alternatives to wait for.
+function hasSeveralSets(element: ModdleElement): boolean {
+  const specification = elementOf(element, 'ioSpecification');
+  return ['inputSets', 'outputSets'].some((sets) => elementsOf(specification, sets).length > 1);
+}
+
+function setsNotAwaited(element: ModdleElement): Problem {
+  const place = placeOf(element);
+  const details = { element: place.elementName ?? place.elementId ?? '' };
+  return raise.problem('BPMN_DATA_SETS_NOT_AWAITED', { ...place, property: 'data' }, details, 'warning');
 }
 
 function sends(event: ModdleElement): boolean {
