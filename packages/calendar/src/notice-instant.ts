@@ -12,7 +12,9 @@ import { pauseRuns } from './pause-run.ts';
 export function noticeInstant(limit: Limit, calendar: CalendarData, clock: Clock, notice: LimitNotice, now: number): number | undefined {
   const { startedAt, pauses, stoppedAt } = clock;
   const runs = pauseRuns(limit, pauses, startedAt);
-  if (stoppedAt !== undefined || runs.some(({ from, to }) => from <= now && now < to)) return undefined;
+  // A pause without an end stands in the way of everything after it, also when the clock on the wall was set back to before it began.
+  const stands = runs.some(({ from, to }) => to === Number.POSITIVE_INFINITY || (from <= now && now < to));
+  if (stoppedAt !== undefined || stands) return undefined;
   const total = countedTotal(limit, calendar, startedAt);
   const unit = limit.amount === 0 ? 0 : total / limit.amount;
   const turns = notice.light === 'yellow' ? yellowAfter(limit, total) : total;

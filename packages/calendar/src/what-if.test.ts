@@ -37,6 +37,8 @@ describe('notices', () => {
     expect(instant({ light: 'yellow', ahead: 100 })).toBe(clock.startedAt);
     expect(instant({ light: 'red' }, clockOf('2026-03-02 09:00', { pauses: [pause('2026-03-04 09:00')] }))).toBeUndefined();
     expect(instant({ light: 'red' }, clockOf('2026-03-02 09:00', { stoppedAt: now }))).toBeUndefined();
+    const later = clockOf('2026-03-02 09:00', { pauses: [pause('2026-03-04 09:00')] });
+    expect(instant({ light: 'red' }, later, later.startedAt)).toBeUndefined();
     const over = clockOf('2026-03-02 09:00', { pauses: [pause('2026-03-03 09:00', '2026-03-05 08:00')] });
     expect(dayOf((instant({ light: 'red' }, over) as number) - 1)).toBe('2026-03-18');
   });
