@@ -4,6 +4,7 @@ import type { CopyReceiver } from '../core/command.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import { partsOfTaskId } from '../engine/task-id.ts';
 import { isCandidate } from '../store/query-semantics.ts';
+import { historyOf } from './case-history.ts';
 import { colleagues } from './people.ts';
 import { answerOf, caseActor, keptAnswer, refuse, type ServiceContext, taskUnknown } from './service-context.ts';
 
@@ -19,7 +20,7 @@ export async function copyReceivers(
   return [...persons.map(({ id, name }) => ({ id, name })), ...known.map(({ id, name }) => ({ id, name, department: true }))];
 }
 
-/** Notes that the person of the context has read a copy. Reading it twice is reading it once. */
+/** Notes that the person of the context has read a copy. Reading it twice is reading it once (CP3). */
 export async function readCopy(
   context: ServiceContext,
   { commandId, copyId }: { readonly commandId: string; readonly copyId: string },
@@ -27,14 +28,17 @@ export async function readCopy(
   const { engine, actor } = context;
   const parts = partsOfTaskId(copyId);
   if (parts === undefined) return { ok: false, problems: [taskUnknown(copyId)] };
+  let known = false;
   const outcome = await engine.execute({
     tenant: actor.tenant,
     caseId: parts.caseId,
     commandId,
     actorId: actor.id,
-    decide: (live) => {
+    decide: async (live) => {
       const row = live.tasks.find((task) => task.taskId === copyId);
       if (row?.status !== 'copied' || !isCandidate(row.candidates, actor)) return refuse(taskUnknown(copyId));
+      known = row.closedAt !== undefined && (await hasRead(context, live, parts.task));
+      if (known) return refuse();
       const facts = { commandId, now: engine.clock.now(), actor: caseActor(actor) };
       return {
         command: { kind: 'readCopy', ...facts, copyId: parts.task, nodeId: row.nodeId },
@@ -42,5 +46,12 @@ export async function readCopy(
       };
     },
   });
-  return answerOf(outcome, taskUnknown(copyId));
+  return known && outcome.kind === 'refused' ? { ok: true, caseId: parts.caseId } : answerOf(outcome, taskUnknown(copyId));
+}
+
+// helpers
+
+async function hasRead({ engine, actor }: ServiceContext, live: LiveCase, copyId: number): Promise<boolean> {
+  const events = await historyOf(engine.storage.cases, live);
+  return events.some((event) => event.kind === 'copyRead' && event.copyId === copyId && event.by?.id === actor.id);
 }

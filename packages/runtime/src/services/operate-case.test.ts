@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { people } from '../testing/small-measure.ts';
+import { COUNTY, people } from '../testing/small-measure.ts';
 import { codesOf, mustBeDone, SmallOffice } from '../testing/small-office.ts';
 
 const kinds = async (office: SmallOffice, actor: (typeof people)[keyof typeof people]) =>
@@ -57,6 +57,17 @@ test('CP1 a copy stands in the box of who gets it, who may then see the case, un
   const texts = (await office.as(people.window).case(office.caseId)).timeline.map(({ text }) => text);
   expect(texts).toEqual(expect.arrayContaining(['抄送给周改', '抄送给自然资源局', '已阅抄送']));
   expect((await office.as(people.applicant).case(office.caseId)).timeline.map(({ text }) => text)).not.toContain('抄送给周改');
+});
+
+test('CP3 a copy that is read twice by somebody is noted once, for each person of a department', async () => {
+  const office = await (await SmallOffice.open()).filed();
+  mustBeDone(await office.operate(people.window, 'check', 'copy', { departments: ['zrzy'] }));
+  const copyId = (await office.as(people.land).tasks({ box: 'copied' })).entries[0]?.taskId ?? '';
+  const colleague = { ...people.land, id: 'u-wei', name: '魏地' };
+  for (const [at, reader] of [people.land, people.land, colleague, people.land, colleague].entries())
+    expect(await office.as(reader).readCopy({ commandId: `read ${at}`, copyId })).toEqual({ ok: true, caseId: office.caseId });
+  const read = (await office.engine.storage.cases.eventsOf(COUNTY, office.caseId)).filter(({ kind }) => kind === 'copyRead');
+  expect(read.map(({ event }) => (event['by'] as { id: string }).id)).toEqual(['u-li', 'u-wei']);
 });
 
 test('SU1 an administrator suspends and resumes a case', async () => {
