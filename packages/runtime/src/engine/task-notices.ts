@@ -4,7 +4,10 @@ import type { CaseActor, TaskPerformer } from '../core/state.ts';
 import type { CommitFacts } from './commit-facts.ts';
 
 /** The notice that an effect of a step gives rise to. */
-export function taskNotice({ result, ready, ordered }: CommitFacts, effect: CaseEffect): NotifyEffect | undefined {
+export function taskNotice(
+  { result, ready, ordered }: Pick<CommitFacts, 'result' | 'ready' | 'ordered'>,
+  effect: CaseEffect,
+): NotifyEffect | undefined {
   const found = taskOf(effect);
   const { caseId, title = '', seq, tokens } = result.state;
   const token = found && tokens.find(({ id }) => id === found.taskId);

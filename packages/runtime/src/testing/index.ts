@@ -9,7 +9,9 @@ export { checkHistory, type History, recordHistory } from './history.ts';
 export { checkReplay, type Replay, replayCommands } from './replay.ts';
 
 // Virtual time, counted ids, crashes, random work
-export { type AnsweredCommand, checkWork, RandomWork } from './random-work.ts';
+export { type CheckedWork, checkWork } from './check-work.ts';
+export type { Answered } from './random-office.ts';
+export { type AnswerListener, RandomWork } from './random-work.ts';
 export { type CrashingStorage, crashing, ProcessDied } from './crash.ts';
 export { countingIds, type VirtualClock, virtualClock } from './virtual-clock.ts';
 

@@ -2,21 +2,23 @@
  * A page that works until it is killed: `#<seed>` does random work for ever, `#finish` brings every case to its end, `#room` offers a storage to
  * the test. Before it works, it checks what the pages before it left behind; it reports to whoever served it.
  */
-import type { Json } from '@tongban/model';
 import type { Storage } from '@tongban/runtime';
-import { checkWork, commitOf, RandomWork } from '@tongban/runtime/testing';
+import { type Answered, checkWork, commitOf, RandomWork } from '@tongban/runtime/testing';
 import { openIndexedDb } from '../store.ts';
 
 const task = location.hash.slice(1);
 
 async function work(): Promise<void> {
   const storage = await openIndexedDb({ name: 'killed' });
-  const answered = new Map((await (await fetch('/answered')).json()) as readonly (readonly [string, Json])[]);
+  const answered = (await (await fetch('/answered')).json()) as Answered[];
   await report('checked', await checkWork(storage, answered).catch((fault) => found(storage, fault)));
-  const random = await RandomWork.on(storage, Number(task) || 1, ({ commandId, answer }) => void report('answered', [commandId, answer]));
+  const random = await RandomWork.on(storage, Number(task) || 0, (one) => {
+    if (task === 'finish') answered.push(one);
+    return report('answered', one);
+  });
   if (task === 'finish') {
     await random.finish();
-    await report('finished', await checkWork(storage, answered));
+    await report('finished', await checkWork(storage, answered, true));
     return;
   }
   for (;;) await random.doSome();

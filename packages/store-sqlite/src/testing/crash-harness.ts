@@ -4,8 +4,7 @@
  * In the end every case is brought to its end.
  */
 import { spawn } from 'node:child_process';
-import type { Json } from '@tongban/model';
-import { checkWork, RandomWork } from '@tongban/runtime/testing';
+import { type Answered, type CheckedWork, checkWork, RandomWork } from '@tongban/runtime/testing';
 import { openSqlite } from '../store.ts';
 import { bundleProgram } from './bundled-program.ts';
 
@@ -35,7 +34,7 @@ export interface HarnessReport {
 
 /** Runs the harness. Throws when an invariant is broken. */
 export async function runCrashHarness({ path, deaths, seed, statements, outsideMs }: HarnessOptions): Promise<HarnessReport> {
-  const answered = new Map<string, Json>();
+  const answered: Answered[] = [];
   const places: Record<string, number> = {};
   const program = `${path}.program.mjs`;
   await bundleProgram(PROGRAM, program);
@@ -45,37 +44,38 @@ export async function runCrashHarness({ path, deaths, seed, statements, outsideM
     const outside = outsideMs !== undefined && death % 2 === 0;
     const how = outside ? { afterMs: spread % outsideMs } : { statement: 1 + (spread % statements) };
     const died = await workAndDie([program, path, String(seed * 100_000 + death)], how);
-    for (const [commandId, answer] of died.answered) answered.set(commandId, answer);
+    answered.push(...died.answered);
     places[died.place] = (places[died.place] ?? 0) + 1;
     await checked(path, answered);
   }
-  return { deaths, answers: answered.size, places, ...(await finished(path, answered)) };
+  return { deaths, answers: answered.length, places, ...(await finished(path, answered)) };
 }
 
 // helpers
 
-async function checked(path: string, answered: ReadonlyMap<string, Json>): Promise<{ readonly cases: number; readonly commits: number }> {
+async function checked(path: string, answered: readonly Answered[], isFinished = false): Promise<CheckedWork> {
   const storage = await openSqlite({ path });
   try {
-    return await checkWork(storage, answered);
+    return await checkWork(storage, answered, isFinished);
   } finally {
     await storage.close();
   }
 }
 
-async function finished(path: string, answered: ReadonlyMap<string, Json>): Promise<{ readonly cases: number; readonly commits: number }> {
+async function finished(path: string, answered: readonly Answered[]): Promise<CheckedWork> {
   const storage = await openSqlite({ path });
-  const work = await RandomWork.on(storage, 1, () => {});
+  const last: Answered[] = [];
+  const work = await RandomWork.on(storage, 1, (one) => void last.push(one));
   await work.finish();
   await storage.close();
-  return checked(path, answered);
+  return checked(path, [...answered, ...last], true);
 }
 
 type Death = { readonly statement: number } | { readonly afterMs: number };
 
 interface Died {
   readonly place: string;
-  readonly answered: ReadonlyMap<string, Json>;
+  readonly answered: readonly Answered[];
 }
 
 function workAndDie(program: readonly string[], how: Death): Promise<Died> {
@@ -103,8 +103,8 @@ function workAndDie(program: readonly string[], how: Death): Promise<Died> {
 // A line cut off by the kill was not read by anybody. The last one may say before which statement the child died.
 function diedWith(output: string): Died {
   const lines = output.slice(0, output.lastIndexOf('\n') + 1).split('\n');
-  const said = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as { readonly commandId: string; readonly answer: Json });
-  const last = said.at(-1) as { readonly before?: string } | undefined;
-  const answers = said.filter(({ commandId }) => commandId !== undefined);
-  return { place: last?.before ?? 'from outside', answered: new Map(answers.map(({ commandId, answer }) => [commandId, answer])) };
+  const said = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Answered | { readonly before: string });
+  const last = said.at(-1);
+  const place = last !== undefined && 'before' in last ? last.before : 'from outside';
+  return { place, answered: said.filter((one) => 'of' in one) };
 }

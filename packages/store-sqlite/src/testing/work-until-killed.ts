@@ -28,7 +28,7 @@ const mortal: SqliteDatabase = {
 };
 
 const storage = await openSqlite({ database: mortal });
-const work = await RandomWork.on(storage, Number(seed), (answered) => writeSync(1, `${JSON.stringify(answered)}\n`));
+const work = await RandomWork.on(storage, Number(seed), (answered) => void writeSync(1, `${JSON.stringify(answered)}\n`));
 for (let action = 0; action < Number(actions); action++) await work.doSome();
 await storage.close();
 
