@@ -11,19 +11,23 @@ export function checkClocks({ state, ready: { prepared } }: LiveCase, events: re
   for (const { id, limitId, startedAt, stoppedAt, dueAt } of state.clocks ?? []) {
     const limit: Limit | undefined = prepared.limits[limitId];
     if (limit === undefined || stoppedAt !== undefined) continue;
-    const pauses = (limit.pauses ?? []).flatMap((reason) => stretchesOf(events, reason));
+    const started = events.find((event) => event.kind === 'clockStarted' && event.clockId === id)?.seq ?? 0;
+    const pauses = (limit.pauses ?? []).flatMap((reason) => stretchesOf(events, reason, started));
     checkEqual(dueAt, deadlineOf(limit, prepared.calendar, { startedAt, pauses }).dueAt, `due instant of clock ${id} of ${state.caseId}`);
   }
 }
 
-function stretchesOf(events: readonly CaseEvent[], reason: string): readonly Pause[] {
-  const found: Pause[] = [];
+// What was over before the clock began is none of its business, and what lasts then holds it from its start, also where the present was set back.
+function stretchesOf(events: readonly CaseEvent[], reason: string, since: number): readonly Pause[] {
+  let found: Pause[] = [];
   const end = (at: number): void => {
     const last = found.findIndex((pause) => pause.to === undefined);
     const pause = found[last];
     if (pause !== undefined) found[last] = { reason, from: pause.from, to: Math.max(pause.from, at) };
   };
   for (const event of events) {
+    if (event.seq === since)
+      found = found.filter(({ to }) => to === undefined).map((pause) => ({ ...pause, from: Math.min(pause.from, event.at) }));
     if (reason === SUSPENDED && event.kind === 'caseSuspended') found.push({ reason, from: event.at });
     if (reason === SUSPENDED && event.kind === 'caseResumed') end(event.at);
     if (!('reason' in event) || event.reason !== reason) continue;
