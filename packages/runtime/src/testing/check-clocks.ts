@@ -23,7 +23,8 @@ function stretchesOf(events: readonly CaseEvent[], reason: string, since: number
   const end = (at: number): void => {
     const last = found.findIndex((pause) => pause.to === undefined);
     const pause = found[last];
-    if (pause !== undefined) found[last] = { reason, from: pause.from, to: Math.max(pause.from, at) };
+    // Somebody who ends it after its planned end, which no timer has brought yet, changes nothing.
+    if (pause !== undefined) found[last] = { reason, from: pause.from, to: Math.max(pause.from, Math.min(at, pause.until ?? at)) };
   };
   for (const event of events) {
     if (event.seq === since)
