@@ -186,3 +186,13 @@ test('OP7 out of an event sub-process: it is behind all that the case has come t
   expect(running.return('y', 'a').tasks).toEqual(['a']);
   expect(running.complete('a').tasks).toEqual(['b']);
 });
+
+test('OP1 while a sub-process is undone, a return into it opens it again', () => {
+  const running = runFlow('start > sub:part > throw:undo > end ; undone ; back', {
+    inside: { part: 'start1 > a > end1' },
+    nodes: { undo: { events: [{ kind: 'compensate' }] } },
+    boundary: { undone: { on: 'part', event: { kind: 'compensate' }, handler: 'back' } },
+  });
+  expect(running.complete('a').tasks).toEqual(['back']);
+  expect(running.return('back', 'a').tasks).toEqual(['a']);
+});

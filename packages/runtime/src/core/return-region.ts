@@ -91,7 +91,9 @@ function commonScope(run: Run, task: Token, target: PreparedNode): { readonly sc
   let anchor = task;
   while (anchor.scope !== 0) {
     const instance = run.scope(anchor.scope);
-    if (instance === undefined || (instance.index === undefined && holders.has(instance.node))) break;
+    if (instance === undefined) break;
+    // What is undone is over: it holds nothing to go back to.
+    if (instance.index === undefined && instance.undoes !== true && holders.has(instance.node)) break;
     anchor = run.token(instance.owner) as Token;
   }
   return { scope: anchor.scope, anchor };
