@@ -10,10 +10,7 @@ import type { RescheduleOrder } from './calendars.ts';
 import { caseClocks, caseEvents, caseList } from './case-queries.ts';
 import { caseServiceOf } from './case-service.ts';
 import { type CompleteCommand, completeTask } from './complete-task.ts';
-import { broadcastSignal, deliverMessage, receiveMessage } from './deliver.ts';
 import { DESK_SHAPES } from './desk-shapes.ts';
-import { enterCase } from './enter-case.ts';
-import { evidenceOf, verifiedEvidence } from './evidence.ts';
 import { incidentList, retryIncident } from './incidents.ts';
 import type { MigrateOrder } from './migrate-cases.ts';
 import { isOperator } from './operators.ts';
@@ -54,15 +51,15 @@ function deskOf(context: ServiceContext): Desk {
     ...caseServiceOf(context),
     actor: context.actor,
     start: (command) => startCase(context, command),
-    enter: (command) => enterCase(context, command),
+    enter: async (command) => (await views()).enterCase(context, command),
     entrySheet: async (query) => (await views()).entrySheet(context, query),
     previewEnter: async (order) => (await views()).previewEntry(context, order),
     complete: async (command) => completeTask(await seated(context), { ...command, values: command.values ?? {} }, command.variables),
     // Form values are recorded as people do it, also by an operator: checked, and by whom the flow names.
-    message: (command) =>
-      isOperator(context) && !('values' in command) ? deliverMessage(context, command) : recordMessage(context, command),
-    receive: (order) => receiveMessage(context, order),
-    signal: (command) => broadcastSignal(context, command),
+    message: async (command) =>
+      isOperator(context) && !('values' in command) ? (await views()).deliverMessage(context, command) : recordMessage(context, command),
+    receive: async (order) => (await views()).receiveMessage(context, order),
+    signal: async (command) => (await views()).broadcastSignal(context, command),
     cases: (query = {}) => caseList(context, query),
     history: (caseId, range) => caseEvents(context, caseId, range),
     clocks: (caseId) => caseClocks(context, caseId),
@@ -84,8 +81,8 @@ function deskOf(context: ServiceContext): Desk {
     incidents: (query) => incidentList(context, query),
     incident: async (caseId, incidentId) => (await views()).incidentView(context, caseId, incidentId),
     retryIncident: (command) => retryIncident(context, command),
-    exportCase: (caseId) => evidenceOf(context, caseId),
-    verifyCase: (caseId) => verifiedEvidence(context, caseId),
+    exportCase: async (caseId) => (await views()).evidenceOf(context, caseId),
+    verifyCase: async (caseId) => (await views()).verifiedEvidence(context, caseId),
     erasePerson: async (command) => (await views()).erasePerson(context, command),
   };
 }
