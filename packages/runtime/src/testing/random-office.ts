@@ -46,6 +46,9 @@ export async function officeAct(office: Office, caseId: string): Promise<Sending
   const send = (act: () => Promise<CommandAnswer<object>>): Sending => sending(office, 'case', randomAdmin, facts.commandId, act);
   const state = (await engine.load(RANDOM_TENANT, caseId))?.state;
   if (state?.suspended !== undefined) return send(() => desk.operateCase({ ...facts, kind: 'resume' }));
+  // A pause that is planned to end is seldom, and so is what can be done to it.
+  const planned = state?.holds?.some(({ plan }) => plan !== undefined) === true;
+  if (planned && below(3) === 0) return moveFor(send, desk, facts, now + (1 + below(90)) * MINUTE);
   const acts: readonly (() => Sending | Promise<Sending>)[] = [
     () => send(() => desk.pause({ ...facts, reason: REASON, openEnded: true })),
     () => pauseFor(send, desk, facts, now + (1 + below(90)) * MINUTE),
