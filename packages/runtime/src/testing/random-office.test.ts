@@ -6,7 +6,7 @@ import { RANDOM_TENANT } from './random-people.ts';
 import { RandomWork } from './random-work.ts';
 
 // The long run is `node scripts/random-office.mjs`.
-const SEEDS = [1, 3, 4, 7, 8];
+const SEEDS = [1, 3, 4, 6, 8];
 const TURNS = 60;
 /** What must have come of it, so that the rest is worth something: kinds of events, and of what was answered. */
 const EXPECTED = [
