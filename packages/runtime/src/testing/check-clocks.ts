@@ -35,8 +35,9 @@ function stretchesOf(events: readonly CaseEvent[], reason: string, since: number
     if (event.kind === 'timeExcluded') found.push({ reason, from: event.from, to: event.to });
     if (event.kind === 'pauseBegan') found.push({ reason, from: event.from, ...(event.until === undefined ? {} : { until: event.until }) });
     if (event.kind === 'pauseMoved') {
-      const { from } = found.pop() as Pause;
-      found.push({ reason, from, ...(event.until === undefined ? {} : { until: event.until }) });
+      const last = found.findIndex(({ to }) => to === undefined);
+      const { from } = found[last] as Pause;
+      found[last] = { reason, from, ...(event.until === undefined ? {} : { until: event.until }) };
     }
     if (event.kind === 'pauseEnded') end(event.until ?? event.at);
   }
