@@ -42,20 +42,21 @@ export function leadsTo(program: Program, from: number, flow: number, around: nu
 
 // helpers
 
-// From a node one goes back to those through which every way to it leads.
+// From a node that can be come to, one goes back to those through which every way to it leads.
 function goesBack(program: Program, from: number, to: number): boolean {
   const { scope } = at(program, from);
   const nodes = at(program, scope).inner ?? [];
   const led = new Set(nodes.flatMap((node) => nextOf(program, node)));
-  const seen = new Set<number>([to]);
-  const walk = (node: number): boolean => {
-    if (node === from) return true;
-    if (seen.has(node)) return false;
-    seen.add(node);
-    return nextOf(program, node).some(walk);
+  const isComeTo = (around: readonly number[]): boolean => {
+    const seen = new Set<number>(around);
+    const walk = (node: number): boolean => {
+      if (seen.has(node)) return false;
+      seen.add(node);
+      return node === from || nextOf(program, node).some(walk);
+    };
+    return nodes.filter((node) => !led.has(node)).some(walk);
   };
-  if (from === to) return true;
-  return !nodes.filter((node) => !led.has(node)).some(walk);
+  return isComeTo([]) && !isComeTo([to]);
 }
 
 function nextOf(program: Program, node: number): readonly number[] {
