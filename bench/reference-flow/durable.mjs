@@ -1,4 +1,4 @@
-/** The reference flow on the engine with SQLite on disk, and bare transactions that write the same rows. */
+/** The reference flow on the engine with SQLite on disk, and bare transactions that write the same rows, their values made before or by hand. */
 import { hash, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -113,14 +113,34 @@ function rawTransactions(database, transactions) {
     transactions.map((writes) =>
       writes.map(({ values }) => values.map((value) => (typeof value === 'string' ? value.replaceAll(RECORDED, caseId) : value))),
     );
-  const write = (cases) => {
-    for (const [at, rows] of cases.entries()) {
-      begin.get();
-      for (const [row, values] of rows.entries()) statements[at][row].get(...values);
-      commit.get();
-    }
+  const writeOne = (rows, at) => {
+    begin.get();
+    for (const [row, values] of rows.entries()) statements[at][row].get(...values);
+    commit.get();
   };
-  return { prepared, write };
+  return {
+    prepared,
+    write: (transactions) => transactions.forEach(writeOne),
+    unmade: (caseId) => prepared(caseId).map((rows) => rows.map((values) => values.map(unmade))),
+    makeAndWrite: (transactions) => transactions.forEach((rows, at) => writeOne(madeByHand(rows), at)),
+  };
+}
+
+/** Where the journal, the first row of each transaction, has the audit entry, its hash, and the personal values that the entry has a hash of. */
+const [ENTRY, HASH, PERSONAL] = [7, 8, 9];
+
+const isJson = (value) => typeof value === 'string' && /^[[{]/.test(value);
+const unmade = (value) => (isJson(value) ? JSON.parse(value) : value);
+
+/**
+ * What no engine can do without, whatever it decides and however: JSON of what is kept as JSON, a salt, and the two hashes of the audit chain.
+ */
+function madeByHand(rows) {
+  const made = rows.map((values) => values.map((value) => (typeof value === 'object' && value !== null ? JSON.stringify(value) : value)));
+  const [journal] = made;
+  inNode.digest.hash(journal[PERSONAL] + inNode.newId());
+  journal[HASH] = inNode.digest.hash(journal[ENTRY]);
+  return made;
 }
 
 function difference(ours, theirs) {
