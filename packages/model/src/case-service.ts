@@ -186,6 +186,18 @@ export interface CaseHeader {
   /** While it is suspended (挂起). */
   readonly suspended?: { readonly at: number; readonly byName?: string; readonly reason?: string };
   readonly clocks: readonly ClockReading[];
+  /** When it ends at the latest; absent when it has ended and when nothing ahead has a limit. */
+  readonly estimate?: EstimatedEnd;
+}
+
+/** When a case ends if every step ahead takes the whole of its limit (R-089; 003 §三（三）). */
+export interface EstimatedEnd {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** It reaches a year whose holidays are not published yet. */
+  readonly provisional: boolean;
+  /** Steps ahead without a limit, which were given no time. */
+  readonly stepsWithoutLimit: number;
 }
 
 /** The state of an element on the flow picture. */

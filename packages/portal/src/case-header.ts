@@ -1,7 +1,8 @@
 /** The head of a case or task: title, who, which project, how it stands. */
-import { formatInstant, type TongbanElement } from '@tongban/element-kit';
-import type { CaseHeader, ClockReading } from '@tongban/model';
+import { formatDay, formatInstant, type TongbanElement } from '@tongban/element-kit';
+import type { CaseHeader, ClockReading, EstimatedEnd } from '@tongban/model';
 import { type CSSResult, css, html, nothing, type TemplateResult } from 'lit';
+import { dayOf } from './china-day.ts';
 import { ENDING_BADGE, ENDING_WORDS } from './ending-words.ts';
 import { portalMessages } from './portal-messages.ts';
 import { renderClockLine } from './render-clock.ts';
@@ -30,6 +31,7 @@ export function renderCaseHeader(host: TongbanElement, header: CaseHeader, headi
       <div><dd class="muted">${t('versionLine', { title: header.measureTitle, version: header.releaseVersion })}</dd></div>
     </dl>
     ${running.length === 0 ? nothing : html`<ul class="clocks">${running.map((clock) => renderClockLine(host, clock))}</ul>`}
+    ${header.estimate === undefined ? nothing : renderEstimate(host, header.estimate)}
   </header>`;
 }
 
@@ -41,6 +43,18 @@ function oneOfEachLimit(clocks: readonly ClockReading[]): readonly ClockReading[
     if (known === undefined || clock.dueAt < known.dueAt) first.set(clock.limitId, clock);
   }
   return [...first.values()];
+}
+
+function renderEstimate(host: TongbanElement, { at, provisional, stepsWithoutLimit }: EstimatedEnd): TemplateResult {
+  const t = portalMessages.for(host);
+  const notes = [
+    t('estimateHow'),
+    ...(stepsWithoutLimit === 0 ? [] : [t('estimateWithout', { count: stepsWithoutLimit })]),
+    ...(provisional ? [t('provisional')] : []),
+  ];
+  return html`<p class="estimate">
+    ${t('estimate', { day: formatDay(dayOf(at), host.locale) })}<span class="muted small">${notes.map((note) => html`　${note}`)}</span>
+  </p>`;
 }
 
 function fact(label: string, value: string | undefined): TemplateResult | typeof nothing {
@@ -94,6 +108,10 @@ export const caseHeaderStyles: CSSResult = css`
     margin: 10px 0 0;
     padding: 0;
     list-style: none;
+  }
+
+  .estimate {
+    margin: 8px 0 0;
   }
 
   .clock {

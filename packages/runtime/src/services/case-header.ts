@@ -2,10 +2,12 @@
 import type { CaseHeader } from '@tongban/model';
 import type { LiveCase } from '../engine/live-case.ts';
 import { runningClocks } from './clock-readings.ts';
+import { estimatedEnd } from './estimated-end.ts';
 
 /** The head of a case at `now`. */
 export function caseHeader(live: LiveCase, now: number): CaseHeader {
   const { row, ready } = live;
+  const estimate = estimatedEnd(live, now);
   return {
     caseId: row.caseId,
     title: row.title,
@@ -21,6 +23,7 @@ export function caseHeader(live: LiveCase, now: number): CaseHeader {
     ...(row.ended === undefined ? {} : { ended: row.ended }),
     ...suspensionOf(live),
     clocks: runningClocks(live, now),
+    ...(estimate === undefined ? {} : { estimate }),
   };
 }
 
