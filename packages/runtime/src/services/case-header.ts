@@ -2,12 +2,11 @@
 import type { CaseHeader } from '@tongban/model';
 import type { LiveCase } from '../engine/live-case.ts';
 import { runningClocks } from './clock-readings.ts';
-import { estimatedEnd } from './estimated-end.ts';
 
 /** The head of a case at `now`. */
-export function caseHeader(live: LiveCase, now: number): CaseHeader {
+export async function caseHeader(live: LiveCase, now: number): Promise<CaseHeader> {
   const { row, ready } = live;
-  const estimate = estimatedEnd(live, now);
+  const estimate = (await import('./estimated-end.ts')).estimatedEnd(live, now);
   return {
     caseId: row.caseId,
     title: row.title,

@@ -42,7 +42,7 @@ export async function caseView(context: ServiceContext, caseId: string): Promise
   const lasting = live.state.ended === undefined ? lastingPauses(live) : [];
   const pausable = mayPause(context, live) && live.state.ended === undefined && pauseReasons(live).length > 0;
   return {
-    ...caseHeader(live, now),
+    ...(await caseHeader(live, now)),
     picture: live.ready.release.picture,
     marks: pictureMarks(live, now),
     timeline: timelineOf({ live, actor, events, documents, changes }),

@@ -75,7 +75,7 @@ export async function taskView(context: ServiceContext, taskId: string): Promise
     items: live.ready.release.items,
     departments: live.ready.release.manifest.departments,
     calendar: live.ready.release.calendar,
-    case: caseHeader(live, now),
+    case: await caseHeader(live, now),
   };
 }
 
