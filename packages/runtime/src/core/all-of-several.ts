@@ -28,7 +28,7 @@ export function setAgain(run: Run, node: PreparedNode, owner: number): boolean {
     releaseTriggers(run, (other) => isSame(other, owner, node));
     const begun = node.kind.kind === 'startEvent' ? node.spec.scope : node.index;
     const token = run.addToken({ id: run.nextId(), node: begun, scope });
-    raiseIncident(run, node, token.id, 'enter', error, { owner, node: node.index });
+    raiseIncident(run, node, token.id, 'enter', error, false, { owner, node: node.index });
     return false;
   }
 }

@@ -37,8 +37,10 @@ export function doWork(run: Run, steps: number = 0): number {
     work.takeFirst();
     taken += 1;
     // What is still to be done stands still as well, with the first of it (IN3).
-    if (taken > most) park(run, node, scope, flow, tooManySteps(node, most, work.length + 1), taken > most + 1);
-    else doOne(run, node, scope, flow);
+    if (taken > most) {
+      const details = { nodeId: node.id, nodeName: node.name, steps: most, tokens: work.length + 1 };
+      park(run, node, scope, flow, fault('RUNTIME_TOO_MANY_STEPS', details), taken > most + 1);
+    } else doOne(run, node, scope, flow);
   }
   return taken;
 }
@@ -54,14 +56,12 @@ function doOne(run: Run, node: PreparedNode, scope: number, flow: number): void 
     if (!isTongbanError(fault)) throw fault;
     // What this piece of work had begun is taken back.
     if (run.work === work) work.cutTo(length, last);
-    cancelSince(run, lastId);
+    cancelTokens(
+      run,
+      run.draft.tokens.flatMap(({ id }) => (id > lastId ? [id] : [])),
+    );
     park(run, node, scope, flow, fault);
   }
-}
-
-function cancelSince(run: Run, lastId: number): void {
-  const begun = run.draft.tokens.flatMap(({ id }) => (id > lastId ? [id] : []));
-  cancelTokens(run, begun);
 }
 
 function enter(run: Run, node: PreparedNode, scope: number, flow: number): void {
@@ -90,7 +90,7 @@ function leave(run: Run, node: PreparedNode, scope: number): void {
 
 function park(run: Run, node: PreparedNode, scope: number, flow: number, error: TongbanError, quiet?: boolean): void {
   const token = run.addToken({ id: run.nextId(), node: node.index, scope, ...(flow >= 0 ? { flow } : {}) });
-  raiseIncident(run, node, token.id, flow === LEAVE ? 'leave' : 'enter', error, undefined, quiet);
+  raiseIncident(run, node, token.id, flow === LEAVE ? 'leave' : 'enter', error, quiet);
 }
 
 /** Ends the first scope instance that is empty. One at a time: its owner goes on, so what is around it may not be empty after all. */
@@ -99,15 +99,14 @@ function endEmptyScopes(run: Run): boolean {
   for (let id = run.emptied.shift(); id !== undefined; id = run.emptied.shift()) {
     const scope = run.scope(id);
     if (scope === undefined || isInUse(run, scope)) continue;
-    if (run.node(scope.node).spec.scope < 0) {
-      run.leaveLater(scope.node, id);
-      return true;
+    if (run.node(scope.node).spec.scope < 0) run.leaveLater(scope.node, id);
+    else {
+      run.removeScope(id);
+      release(run, id);
+      const owner = run.token(scope.owner);
+      const node = owner && run.node(owner.node);
+      node?.kind.innerDone?.(run, node, owner as Token, scope);
     }
-    run.removeScope(id);
-    release(run, id);
-    const owner = run.token(scope.owner);
-    const node = owner && run.node(owner.node);
-    node?.kind.innerDone?.(run, node, owner as Token, scope);
     return true;
   }
   return false;
@@ -121,8 +120,4 @@ function isInUse(run: Run, scope: ScopeInstance): boolean {
     run.draft.resets?.some((reset) => reset.scope === scope.id) === true ||
     (scope.index === undefined && scope.undoes !== true && node.kind.staysOpen?.(node, scope) === true)
   );
-}
-
-function tooManySteps(node: PreparedNode, steps: number, tokens: number): TongbanError {
-  return fault('RUNTIME_TOO_MANY_STEPS', { nodeId: node.id, nodeName: node.name, steps, tokens });
 }

@@ -25,7 +25,6 @@ export function releaseTriggers(run: Run, goes: (armed: TimerState | Subscriptio
   }
   for (const { id, node, which } of run.takeFrom('subscriptions', goes)) {
     // Conditions are asked here: the shell keeps no row for them.
-    const inside = run.node(node).triggers[which ?? 0]?.event.kind === 'conditional';
-    if (!inside) run.order({ kind: 'closeSubscription', subscriptionId: id });
+    if (run.node(node).triggers[which ?? 0]?.event.kind !== 'conditional') run.order({ kind: 'closeSubscription', subscriptionId: id });
   }
 }

@@ -1,7 +1,7 @@
 /** Turns what a step gave into the rows of one commit. */
 import type { FileRef, FormValues, Json, JsonObject } from '@tongban/model';
 import { auditLink } from '../audit/audit-link.ts';
-import { openIncidents } from '../core/incident.ts';
+import { openIncidents } from '../core/one-incident.ts';
 import type { CaseState } from '../core/state.ts';
 import type { CaseCommit, CaseRow, DataRow, EventRow } from '../store/store.ts';
 import { clockFacts, keptClock } from './clock-rows.ts';

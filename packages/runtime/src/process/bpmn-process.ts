@@ -15,8 +15,8 @@ import { bareError, type EndingKind, type Finding, type JsonObject, type Program
 import { startableActivities } from '../core/ad-hoc.ts';
 import type { CaseCommand } from '../core/command.ts';
 import type { CaseEffect } from '../core/effect.ts';
-import { openIncidents } from '../core/incident.ts';
 import { lookupIn } from '../core/lookup.ts';
+import { openIncidents } from '../core/one-incident.ts';
 import { isBegunByEvents } from '../core/open-scope.ts';
 import { allParts } from '../core/parts/all-parts.ts';
 import { prepareProgram } from '../core/prepare-release.ts';

@@ -1,6 +1,6 @@
 /** Incidents: tokens that could not go on, listed for operators and tried again by them, with changed values if need be. */
 import type { CommandAnswer, IncidentSummary, Page, RetryOrder } from '@tongban/model';
-import { openIncidents } from '../core/incident.ts';
+import { openIncidents } from '../core/one-incident.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import { raise } from '../errors.ts';
 import { stepProblem } from '../in-words.ts';

@@ -1,6 +1,7 @@
 /** Tries again what ended in an incident, with changed values if need be (IN2); with it, all that was stopped in the same step (IN3). */
-import { isOneWith } from '../incident.ts';
+
 import { createJob } from '../jobs.ts';
+import { isOneWith } from '../one-incident.ts';
 import { finding } from '../raise.ts';
 import type { Run } from '../run.ts';
 import type { IncidentState, Token } from '../state.ts';

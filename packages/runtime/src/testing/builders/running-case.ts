@@ -4,7 +4,7 @@ import type { CaseCommand } from '../../core/command.ts';
 import type { CaseEffect } from '../../core/effect.ts';
 import { timesEntered } from '../../core/entry-counts.ts';
 import type { CaseEvent } from '../../core/event.ts';
-import { openIncidents } from '../../core/incident.ts';
+import { openIncidents } from '../../core/one-incident.ts';
 import { everyPart } from '../../core/parts/all-parts.ts';
 import { neededParts } from '../../core/parts/needed-parts.ts';
 import { type Parts, partsOf } from '../../core/parts/parts.ts';
