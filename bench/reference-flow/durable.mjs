@@ -120,9 +120,13 @@ function rawTransactions(database, transactions) {
   };
   return {
     prepared,
-    write: (transactions) => transactions.forEach(writeOne),
+    write: (transactions) => {
+      for (const [at, rows] of transactions.entries()) writeOne(rows, at);
+    },
     unmade: (caseId) => prepared(caseId).map((rows) => rows.map((values) => values.map(unmade))),
-    makeAndWrite: (transactions) => transactions.forEach((rows, at) => writeOne(madeByHand(rows), at)),
+    makeAndWrite: (transactions) => {
+      for (const [at, rows] of transactions.entries()) writeOne(madeByHand(rows), at);
+    },
   };
 }
 
