@@ -43,13 +43,11 @@ export function guarded<Service extends object>(service: Service, shapes: Shapes
 /** What was handed in, looked at. @throws RUNTIME_ARGUMENT */
 export function taken(operation: string, shape: string | undefined, given: readonly unknown[], asIs = false): readonly unknown[] {
   if (shape === undefined) return [];
-  return shape.split(',').map((wanted, at) => {
-    const [, kind, optional] = /^=(\w+)(\??)$/.exec(wanted) ?? [];
-    if (kind !== undefined) {
-      if (given[at] === undefined && optional === '?') return undefined;
-      return looked({ operation, property: '' }, kind, given[at], asIs);
-    }
-    return given[at] === undefined && wanted.startsWith('?') ? undefined : orderOf(operation, wanted.replace(/^\?/, ''), given[at], asIs);
+  return wantedBy(shape).map(({ kind, optional, properties }, at) => {
+    if (optional && given[at] === undefined) return undefined;
+    return properties === undefined
+      ? looked({ operation, property: '' }, kind, given[at], asIs)
+      : orderOf(operation, properties, given[at], asIs);
   });
 }
 
@@ -127,12 +125,40 @@ const PROPERTIES: Readonly<Record<string, string>> = Object.fromEntries(
   }).flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind])),
 );
 
-function orderOf(operation: string, wanted: string, given: unknown, asIs: boolean): unknown {
+/** What is wanted at a place: of a kind, or an order with properties. */
+interface Wanted {
+  readonly name: string;
+  readonly kind: string;
+  readonly optional: boolean;
+  readonly properties?: readonly Wanted[];
+}
+
+// The shapes are those of our own tables; each is read once.
+const known = new Map<string, readonly Wanted[]>();
+
+function wantedBy(shape: string): readonly Wanted[] {
+  const before = known.get(shape);
+  if (before !== undefined) return before;
+  const wanted = shape.split(',').map((one) => {
+    const [, kind, optional] = /^=(\w+)(\??)$/.exec(one) ?? [];
+    if (kind !== undefined) return { name: '', kind, optional: optional === '?' };
+    const properties = one.replace(/^\?/, '').split(' ').map(propertyOf);
+    return { name: '', kind: 'order', optional: one.startsWith('?'), properties: properties.filter(({ name }) => name !== '') };
+  });
+  known.set(shape, wanted);
+  return wanted;
+}
+
+function propertyOf(text: string): Wanted {
+  const [, name = '', optional, kind = PROPERTIES[name] ?? 'order'] = /^(\w*)(\??):?(\w+)?$/.exec(text) ?? [];
+  return { name, kind, optional: optional === '?' };
+}
+
+function orderOf(operation: string, properties: readonly Wanted[], given: unknown, asIs: boolean): unknown {
   const whole = { operation, property: '' };
   const order = attempt(whole, () => ({ ...(looked(whole, 'order', given, true) as object) })) as Record<string, unknown>;
-  for (const one of wanted.split(' ')) {
-    const [, name = '', optional, kind = PROPERTIES[name] ?? 'order'] = /^(\w*)(\??):?(\w+)?$/.exec(one) ?? [];
-    if (name === '' || (optional === '?' && order[name] === undefined)) continue;
+  for (const { name, kind, optional } of properties) {
+    if (optional && order[name] === undefined) continue;
     order[name] = looked({ operation, property: name }, kind, order[name], asIs);
   }
   return asIs ? given : order;
@@ -173,5 +199,7 @@ function copyOf(value: unknown, count: { left: number }, depth: number): unknown
   }
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, copyOf(one, count, depth + 1)]));
+  const copy = { ...value } as Record<string, unknown>;
+  for (const name of Object.keys(copy)) copy[name] = copyOf(copy[name], count, depth + 1);
+  return copy;
 }
