@@ -54,7 +54,7 @@ export abstract class ReferenceJumps extends ReferenceReturns {
         this.countArrived(first, scope);
       }
     };
-    while (this.makeAllGood(left, landed, countLeftOut)) this.leaveEmpty(left, destinations, gone);
+    while (this.makeAllGood(left, [...landed, ...opened], countLeftOut)) this.leaveEmpty(left, destinations, gone);
     this.listenAnew(interrupted);
     for (const { node, scope, flows } of arrivals) for (const flow of flows) this.moves.push({ node, scope, flow });
     for (const instance of gone) if (this.tokens.includes(instance.owner as RefToken)) this.countGone(instance);
