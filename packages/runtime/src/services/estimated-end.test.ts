@@ -81,3 +81,9 @@ test('CK15 working days are those of the county; steps without a limit take no t
   await finish('check');
   expect(await estimate()).toBeUndefined();
 });
+
+test('CK15 a link goes on where it is caught', async () => {
+  const link = { events: [{ kind: 'link', name: 'on' }] } as const;
+  const nodes = { check: takes('five'), out: link, into: link, seal: takes('two') };
+  expect(await (await estimated('start > check > throw:out ; catch:into > seal > end', { nodes })).days()).toBe(7);
+});

@@ -9,6 +9,7 @@
 import { deadlineOf } from '@tongban/calendar';
 import type { EstimatedEnd } from '@tongban/model';
 import type { PreparedNode } from '../core/prepared.ts';
+import { linkTarget } from '../core/reach.ts';
 import type { Token } from '../core/state.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import { readingOf } from './clock-readings.ts';
@@ -157,12 +158,9 @@ class Estimate {
   }
 
   #followers(index: number): readonly number[] {
-    const { outgoing, spec, trigger } = this.#node(index);
-    if (spec.kind !== 'intermediateThrowEvent' || trigger?.event.kind !== 'link') return outgoing.map(({ target }) => target);
-    const { name } = trigger.event;
-    const catches = ({ spec: other, trigger: its }: PreparedNode): boolean =>
-      other.kind === 'intermediateCatchEvent' && other.scope === spec.scope && its?.event.kind === 'link' && its.event.name === name;
-    return this.#live.ready.prepared.nodes.filter(catches).map((node) => node.index);
+    const node = this.#node(index);
+    const link = linkTarget(this.#live.ready.prepared, node);
+    return link === undefined ? node.outgoing.map(({ target }) => target) : [link.index];
   }
 
   #node(index: number): PreparedNode {
