@@ -8,7 +8,7 @@ import { chromiumPath } from './scripts/chromium.mjs';
 import { sharedConfig } from './scripts/shared-config.mjs';
 
 /** Waiting ends here: longer than a busy machine needs, so that only what never comes fails. */
-const patient = { expect: { poll: { timeout: 15_000 } }, testTimeout: 120_000, hookTimeout: 120_000 };
+const patient = { expect: { poll: { timeout: 45_000 } }, testTimeout: 300_000, hookTimeout: 300_000 };
 /** What a browser shows may come late for reasons outside of us: one more try, and `second-tries.mjs` says aloud who needed it. */
 const inBrowser = { ...patient, retry: 1 };
 
@@ -41,6 +41,7 @@ function browserProject(name: string, groupOrder: number, include: string[], exc
         enabled: true,
         headless: true,
         screenshotFailures: false,
+        connectTimeout: 600_000,
         instances: [{ browser: 'chromium' as const }],
         provider: playwright({ launchOptions: { executablePath: chromiumPath(), args: CHROMIUM } }),
       },
