@@ -1,6 +1,6 @@
 import type { Problem } from '@tongban/model';
 import { html } from 'lit';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import './define.ts';
 import { ICON_NAMES, icon } from './icons.ts';
@@ -13,6 +13,10 @@ const problem = (code: string, severity: Problem['severity'], zh: string): Probl
   place: { file: 'flow.bpmn', elementId: 'review', elementName: '部门审查' },
   details: {},
   sentences: { 'zh-CN': zh, en: 'Choose a department.' },
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 test('a light has a shape and a word beside its colour, compact or not', async () => {
@@ -58,18 +62,26 @@ test('an empty state says what will appear and offers the first step', async () 
 });
 
 test('a toast is a status, offers its action, and goes', async () => {
-  const page = await onPage(html`<tb-toast-region></tb-toast-region>`);
+  const page = await onPage(html`<p>别处</p><tb-toast-region></tb-toast-region>`);
   const region = page.querySelector('tb-toast-region')!;
   let undone = 0;
-  region.show({ text: '已删除环节', actionLabel: '撤销', onAction: () => undone++ });
+  region.show({ text: '已删除环节', actionLabel: '撤销', onAction: () => undone++, durationMs: 600_000 });
   await settled();
   expect(inside(region, '[role=status]').textContent).toContain('已删除环节');
   expect(await axeFindings()).toEqual([]);
   await userEvent.click(inside(region, '.act'));
   await settled();
   expect(undone).toBe(1);
-  region.show({ text: '已保存', durationMs: 30 });
-  await expect.poll(() => region.shadowRoot!.textContent).not.toContain('已保存');
+  // under the pointer it stays
+  await userEvent.hover(page.querySelector('p')!);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  region.show({ text: '已保存' });
+  vi.advanceTimersByTime(5999);
+  await settled();
+  expect(region.shadowRoot!.textContent).toContain('已保存');
+  vi.advanceTimersByTime(1);
+  await settled();
+  expect(region.shadowRoot!.textContent).not.toContain('已保存');
 });
 
 test('an edge is moved by arrows within its bounds', async () => {

@@ -115,7 +115,6 @@ test('announces through a live region that a new rendering leaves alone', async 
   const greeting = page.querySelector('x-greeting') as Greeting;
   greeting.announce('已保存');
   greeting.count = 9;
-  await new Promise((resolve) => setTimeout(resolve, 120));
-  expect(inside(greeting, '[aria-live="polite"]').textContent).toBe('已保存');
+  await expect.poll(() => inside(greeting, '[aria-live="polite"]').textContent).toBe('已保存');
   expect(said(greeting)).toBe('zh-CN 9');
 });

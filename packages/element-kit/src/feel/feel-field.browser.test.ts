@@ -1,6 +1,6 @@
 import type { FeelName } from '@tongban/feel-parser';
 import { html } from 'lit';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { axeFindings } from '../testing/axe-findings.ts';
 import { inside } from '../testing/inside.ts';
@@ -27,6 +27,10 @@ const NAMES: readonly FeelName[] = [
     ],
   },
 ];
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 async function fieldOnPage(value = '') {
   const page = await onPage(
@@ -105,9 +109,12 @@ test('a function is written with its brackets and the caret between them', async
 test('a fault is said with its place and underlined when the field is left; mended, it goes at once', async () => {
   const { field, text, page, sentence, told } = await fieldOnPage();
   await userEvent.click(text);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   await userEvent.keyboard('1 == 2');
+  vi.advanceTimersByTime(799);
   await settled();
   expect(sentence()).toBeUndefined();
+  vi.useRealTimers();
   await userEvent.click(page.querySelector('button')!);
   await settled();
   expect(sentence()).toBe('第 3 个字符处的“==”不是 FEEL 运算符。请改为“=”。');
