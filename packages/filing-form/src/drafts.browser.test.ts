@@ -29,7 +29,7 @@ class Host implements FormDrafts {
 }
 
 const words = (element: FilingForm): string => element.renderRoot.querySelector('.draft-state, .draft-conflict')?.textContent ?? '';
-const said = (element: FilingForm, text: string): Promise<void> => expect.poll(() => words(element), { timeout: 4_000 }).toContain(text);
+const said = (element: FilingForm, text: string): Promise<void> => expect.poll(() => words(element)).toContain(text);
 const onDevice = (): boolean => localStorage.getItem('tb-draft:F-01/case-1/u1') !== null;
 
 beforeEach(() => localStorage.clear());

@@ -22,7 +22,7 @@ function memoryFiles(kept: Map<string, File> = new Map()) {
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  await expect.poll(holds, { timeout: 5_000 }).toBe(true);
+  await expect.poll(holds).toBe(true);
 }
 
 function select(element: FilingForm, label: string): HTMLSelectElement {

@@ -352,9 +352,7 @@ test('the preview is the real form with the new field', async () => {
   await click('[data-entry=floorArea]');
   await click('.views .button:nth-child(2)');
   const preview = find('tb-form-design-preview');
-  await expect
-    .poll(() => preview.shadowRoot?.querySelector('tb-form')?.shadowRoot?.textContent ?? '', { timeout: 20_000 })
-    .toContain('建筑面积');
+  await expect.poll(() => preview.shadowRoot?.querySelector('tb-form')?.shadowRoot?.textContent ?? '').toContain('建筑面积');
   await settled(designer);
   expect(await axeFindings()).toEqual([]);
 });

@@ -19,10 +19,8 @@ async function shown(): Promise<FormPreview> {
   preview.context = mockContext;
   preview.compilation = compileDesign(application, mockContext);
   document.body.replaceChildren(preview);
-  await expect.poll(() => preview.renderRoot.querySelector('#task'), { timeout: 20_000 }).not.toBeNull();
-  await expect
-    .poll(() => preview.renderRoot.querySelector('tb-form')?.shadowRoot?.textContent ?? '', { timeout: 20_000 })
-    .toContain('项目名称');
+  await expect.poll(() => preview.renderRoot.querySelector('#task')).not.toBeNull();
+  await expect.poll(() => preview.renderRoot.querySelector('tb-form')?.shadowRoot?.textContent ?? '').toContain('项目名称');
   await settled();
   return preview;
 }

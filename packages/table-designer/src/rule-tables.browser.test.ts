@@ -50,7 +50,7 @@ describe.each(RULE_TABLES)('$id $name', ({ id }) => {
       const tried = examples.examples.filter((example) => (example.decision ?? examples.decision) === decision.id);
       if (tried.length > 0) await expect.poll(() => text('.examples .badge')).toBe(`${tried.length} 个全部相符`);
       const accepted = new Set((examples.accepted ?? []).filter((each) => (each.decision ?? id) === decision.id).map(({ kind }) => kind));
-      await expect.poll(() => designer.findings, { timeout: 5_000 }).toBeDefined();
+      await expect.poll(() => designer.findings).toBeDefined();
       const unexplained = designer.findings?.filter(({ kind }) => !accepted.has(kind)) ?? [];
       expect(unexplained.map(({ problem }) => problem.sentences['zh-CN'])).toEqual([]);
 

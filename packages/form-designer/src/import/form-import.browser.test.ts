@@ -57,7 +57,7 @@ function short(fields: readonly FormField[]): string {
 
 async function open({ dialog }: Opened, file: File): Promise<void> {
   await userEvent.upload(dialog.renderRoot.querySelector<HTMLInputElement>('input[type=file]')!, file);
-  await expect.poll(() => dialog.renderRoot.querySelector('table, [role=alert]'), { timeout: 5_000 }).not.toBeNull();
+  await expect.poll(() => dialog.renderRoot.querySelector('table, [role=alert]')).not.toBeNull();
   await dialog.updateComplete;
 }
 

@@ -24,7 +24,7 @@ async function opened(
   await settled();
   await userEvent.click(inside(designer, `[data-view=${view}]`));
   const tag = `tb-form-${view}`;
-  await expect.poll(() => designer.renderRoot.querySelector(tag)?.shadowRoot?.textContent?.trim() ?? '', { timeout: 20_000 }).not.toBe('');
+  await expect.poll(() => designer.renderRoot.querySelector(tag)?.shadowRoot?.textContent?.trim() ?? '').not.toBe('');
   await settled();
   return { designer, element: inside(designer, tag) };
 }
@@ -116,10 +116,10 @@ test('whether everybody can fill it in: names and order by the document, targets
   const label = { 'zh-CN': '联系人' };
   const { designer, element } = await opened('access', formOf(text('a', { label }), text('b', { label })));
   const found = () => [...element.shadowRoot!.querySelectorAll<HTMLElement>('[data-finding]')].map((one) => one.dataset['finding']);
-  await expect.poll(() => inside(element, '[role=status]').textContent, { timeout: 20_000 }).toContain('发现 2 处');
+  await expect.poll(() => inside(element, '[role=status]').textContent).toContain('发现 2 处');
   expect(found()).toEqual(['sameName', 'sameName']);
   expect(await axeFindings()).toEqual([]);
   designer.style.setProperty('--tb-text', '#aaaaaa');
   designer.form = formOf(text('a'), text('b'));
-  await expect.poll(found, { timeout: 20_000 }).toContain('lowContrast');
+  await expect.poll(found).toContain('lowContrast');
 });
