@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import type { Storage } from '@tongban/runtime';
 import { describe, expect, test } from 'vitest';
 import { openSqlite } from './index.ts';
 import { bundleProgram } from './testing/bundled-program.ts';
+import { type KilledAfter, runUntilKilled } from './testing/killed-program.ts';
 import { TENANT } from './testing/rows.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
@@ -18,7 +18,7 @@ describe('kill -9 while cases are committed', () => {
     const random = seededRandom(20261122);
     const kept = new Map<string, number>();
     for (let round = 0; round < ROUNDS; round++) {
-      const answered = await runAndKill(path, 5 + random() * 120);
+      const answered = await runAndKill(path, { lines: 1 + Math.floor(random() * 60), ms: random() * 20 });
       const storage = await openSqlite({ path });
       for (let at = 0; at < CASES; at++) {
         // A case that was not answered in this round stands where the round before left it, or one further.
@@ -31,27 +31,10 @@ describe('kill -9 while cases are committed', () => {
   });
 });
 
-// Gives the last answered version of each case. The clock runs from the first answer on, so that every kill hits work.
-function runAndKill(path: string, afterMs: number): Promise<ReadonlyMap<string, number>> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, path, String(CASES)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let [output, errors] = ['', ''];
-    child.stdout.on('data', (chunk: Buffer) => {
-      if (output === '') setTimeout(() => child.kill('SIGKILL'), afterMs);
-      output += chunk;
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      errors += chunk;
-    });
-    child.on('close', (_code, signal) => {
-      if (signal !== 'SIGKILL') reject(new Error(`The program ended by itself: ${errors}`));
-      // A line cut off by the kill was not read by anybody.
-      const lines = output.slice(0, output.lastIndexOf('\n')).split('\n');
-      resolve(new Map(lines.map((line) => [line.split(' ')[0] ?? '', Number(line.split(' ')[1])])));
-    });
-  });
+// Gives the last answered version of each case.
+async function runAndKill(path: string, after: KilledAfter): Promise<ReadonlyMap<string, number>> {
+  const lines = await runUntilKilled([program, path, String(CASES)], after);
+  return new Map(lines.map((line) => [line.split(' ')[0] ?? '', Number(line.split(' ')[1])]));
 }
 
 async function checkCase({ cases }: Storage, caseId: string, answered: number): Promise<number> {

@@ -3,10 +3,10 @@
  * hand before a statement, or from outside at any moment, in the middle of a write or an fsync, too. After each death everything is checked.
  * In the end every case is brought to its end.
  */
-import { spawn } from 'node:child_process';
 import { type Answered, type CheckedWork, checkWork, RandomWork } from '@tongban/runtime/testing';
 import { openSqlite } from '../store.ts';
 import { bundleProgram } from './bundled-program.ts';
+import { type KilledAfter, runUntilKilled } from './killed-program.ts';
 
 const PROGRAM = new URL('./work-until-killed.ts', import.meta.url);
 
@@ -18,8 +18,8 @@ export interface HarnessOptions {
   readonly seed: number;
   /** A child dies before its n-th statement, n up to this. */
   readonly statements: number;
-  /** Every second child is killed from outside instead, up to so many milliseconds after its first answer; default: none is. */
-  readonly outsideMs?: number;
+  /** Every second child is killed from outside instead, after so many answers at most and up to 20 ms; default: none is. */
+  readonly outside?: number;
 }
 
 /** What the harness did. */
@@ -33,7 +33,7 @@ export interface HarnessReport {
 }
 
 /** Runs the harness. Throws when an invariant is broken. */
-export async function runCrashHarness({ path, deaths, seed, statements, outsideMs }: HarnessOptions): Promise<HarnessReport> {
+export async function runCrashHarness({ path, deaths, seed, statements, outside }: HarnessOptions): Promise<HarnessReport> {
   const answered: Answered[] = [];
   const places: Record<string, number> = {};
   const program = `${path}.program.mjs`;
@@ -41,8 +41,8 @@ export async function runCrashHarness({ path, deaths, seed, statements, outsideM
   for (let death = 1; death <= deaths; death++) {
     // Spread, the same for the same seed.
     const spread = death * 7_919 + seed * 104_729;
-    const outside = outsideMs !== undefined && death % 2 === 0;
-    const how = outside ? { afterMs: spread % outsideMs } : { statement: 1 + (spread % statements) };
+    const isOutside = outside !== undefined && death % 2 === 0;
+    const how = isOutside ? { lines: 1 + (spread % outside), ms: spread % 20 } : { statement: 1 + (spread % statements) };
     const died = await workAndDie([program, path, String(seed * 100_000 + death)], how);
     answered.push(...died.answered);
     places[died.place] = (places[died.place] ?? 0) + 1;
@@ -71,39 +71,16 @@ async function finished(path: string, answered: readonly Answered[]): Promise<Ch
   return checked(path, [...answered, ...last], true);
 }
 
-type Death = { readonly statement: number } | { readonly afterMs: number };
-
 interface Died {
   readonly place: string;
   readonly answered: readonly Answered[];
 }
 
-function workAndDie(program: readonly string[], how: Death): Promise<Died> {
-  const statement = 'statement' in how ? how.statement : 0;
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...program, String(statement)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let [output, errors] = ['', ''];
-    child.stdout.on('data', (chunk: Buffer) => {
-      // The clock runs from the first answer on, so that every kill hits work.
-      if (output === '' && 'afterMs' in how) setTimeout(() => child.kill('SIGKILL'), how.afterMs);
-      output += chunk;
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      errors += chunk;
-    });
-    child.on('close', (code, signal) => {
-      if (signal !== 'SIGKILL') reject(new Error(`The child ${program.join(' ')} ended by itself (${code}): ${errors}`));
-      else resolve(diedWith(output));
-    });
-  });
-}
-
-// A line cut off by the kill was not read by anybody. The last one may say before which statement the child died.
-function diedWith(output: string): Died {
-  const lines = output.slice(0, output.lastIndexOf('\n') + 1).split('\n');
-  const said = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Answered | { readonly before: string });
+// The last line may say before which statement the child died.
+async function workAndDie(program: readonly string[], how: { readonly statement: number } | KilledAfter): Promise<Died> {
+  const own = 'statement' in how;
+  const lines = await runUntilKilled([...program, String(own ? how.statement : 0)], own ? undefined : how);
+  const said = lines.map((line) => JSON.parse(line) as Answered | { readonly before: string });
   const last = said.at(-1);
   const place = last !== undefined && 'before' in last ? last.before : 'from outside';
   return { place, answered: said.filter((one) => 'of' in one) };
