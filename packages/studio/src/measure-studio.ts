@@ -493,8 +493,10 @@ export class MeasureStudio extends TongbanElement {
     const { publishing } = this;
     if (publishing === undefined) return;
     const version = publishing.version.trim() || manifest.version;
-    session.writeJson(MANIFEST, { ...manifest, version });
     try {
+      // an edit made a moment ago is told when the page has time for it; it belongs to what is published
+      await this.renderRoot.querySelector<FlowDesigner>('tb-flow-designer')?.saveXml();
+      session.writeJson(MANIFEST, { ...manifest, version });
       const published = await session.publish(this.publishId, publishing.note.trim());
       this.publishId = newCommandId();
       this.publishing = undefined;

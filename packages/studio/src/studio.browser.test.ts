@@ -1,7 +1,7 @@
 import { untranslated } from '@tongban/element-kit';
 import { axeFindings } from '@tongban/element-kit/testing';
 import type { MeasureService } from '@tongban/model';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { MeasureStudio } from './measure-studio.ts';
 import { studioMessages } from './studio-messages.ts';
@@ -162,6 +162,23 @@ describe('<tb-measure-studio>', () => {
       current: true,
       note: '转换时限改为 5 个工作日',
     });
+  });
+
+  it('publishes what was edited in the flow a moment ago, and not told yet', async () => {
+    const studio = await openStudio();
+    const designer = studio.renderRoot.querySelector('tb-flow-designer');
+    await designer?.select('Task_accept');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      await userEvent.fill(page.getByRole('textbox', { name: '名称', exact: true }), '窗口受理');
+      await page.getByRole('button', { name: '发布', exact: true }).click();
+      await page.getByRole('button', { name: '发布', exact: true }).last().click();
+      await expect.poll(async () => (await service.releases('mock-approval')).length).toBe(2);
+    } finally {
+      vi.useRealTimers();
+    }
+    const current = (await service.releases('mock-approval')).find((release) => release.current);
+    expect((await service.sources(current?.id ?? ''))['flow.bpmn']).toContain('name="窗口受理"');
   });
 
   it('says for what reasons the clocks may stand still, how long, and keeps the rest of the measure', async () => {
