@@ -19,8 +19,7 @@ it('runs a case in the page: start, fill, see it refused where it is wrong', asy
   await page.getByRole('combobox', { name: '选择项目' }).fill('花椒');
   await page.getByRole('option', { name: /花椒精深加工/ }).click();
   await page.getByRole('button', { name: '开始填写' }).click();
-  await page.getByRole('textbox', { name: '项目名称' }).waitFor();
-  expect(await page.getByRole('textbox', { name: '项目名称' }).inputValue()).toBe('积石山县花椒精深加工项目');
+  await expect.poll(() => page.getByRole('textbox', { name: '项目名称' }).inputValue()).toBe('积石山县花椒精深加工项目');
   await page.getByRole('button', { name: '提交', exact: true }).click();
   const overview = page.getByRole('textbox', { name: '项目基本概况及进展情况' });
   await expect.poll(() => overview.getAttribute('aria-invalid')).toBe('true');

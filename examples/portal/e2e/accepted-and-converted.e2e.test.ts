@@ -49,8 +49,8 @@ describe('a case is accepted, mock-approved and converted', () => {
     await window.getByText('请选择项目。').waitFor();
     await look(window, 'start');
     await startCase(window, PROJECT);
-    expect(await box(formOf(window, 'F-01'), '项目名称').inputValue()).toBe('积石山县花椒精深加工项目');
-    expect(await group(formOf(window, 'F-01'), '项目代码').innerText()).toBe(PROJECT);
+    await expect.poll(() => box(formOf(window, 'F-01'), '项目名称').inputValue()).toBe('积石山县花椒精深加工项目');
+    await expect.poll(() => group(formOf(window, 'F-01'), '项目代码').innerText()).toBe(PROJECT);
   });
 
   test('an invalid submission says what to mend, above the form and beside each field', async () => {
@@ -131,8 +131,8 @@ describe('a case is accepted, mock-approved and converted', () => {
       await office.people.at('jishishan.market-supervision'),
     ];
     await Promise.all([openTask(resources, '自然资源部门意见'), openTask(supervision, '市场监管部门意见')]);
-    expect(await writable(resources)).toEqual([true, false]);
-    expect(await writable(supervision)).toEqual([false, true]);
+    await expect.poll(() => writable(resources)).toEqual([true, false]);
+    await expect.poll(() => writable(supervision)).toEqual([false, true]);
     await fill(resources, sample.at('Task_natural_resources'));
     await look(resources, 'task-opinion');
     await fill(supervision, sample.at('Task_market_supervision'));

@@ -69,6 +69,11 @@ export function dialog(page: Page): Locator {
 export async function openCase(page: Page): Promise<string> {
   await page.getByRole('button', { name: '查看办件进度' }).click();
   await page.locator('tb-case').getByRole('heading', { level: 1 }).waitFor();
+  return shownId(page);
+}
+
+/** The id of the case or task that is on the page. */
+export function shownId(page: Page): string {
   return decodeURIComponent(new URL(page.url()).hash.split('/').at(-1) ?? '');
 }
 

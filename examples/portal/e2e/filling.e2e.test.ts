@@ -6,7 +6,7 @@ import type { JsonObject, TaskView } from '@tongban/model';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { PERSON_HEADER } from '../src/host/development-identity.ts';
-import { doneHeading, openTask, pressSubmit, startCase } from './desk.ts';
+import { doneHeading, openTask, pressSubmit, shownId, startCase } from './desk.ts';
 import { box, fill, formOf, group } from './fill.ts';
 import { look } from './look.ts';
 import { openOffice } from './office.ts';
@@ -36,7 +36,7 @@ describe('the net goes while somebody fills in', () => {
   test('what is typed stays on the device, says so, outlives a reload, and is sent', async () => {
     page = await office.people.at('jishishan.window');
     await startCase(page, '2611-622927-04-01-100001');
-    taskId = decodeURIComponent(new URL(page.url()).hash.split('/').at(-1) ?? '');
+    taskId = shownId(page);
     await page.context().setOffline(true);
     await box(formOf(page, 'F-01'), '建设地点').fill('吹麻滩镇西侧');
     await page.getByText(/暂时连不上服务器。所填内容已存在本机/).waitFor();
@@ -128,7 +128,8 @@ describe('the session ends while somebody fills in', () => {
     await expect.poll(() => box(formOf(page, 'F-01'), '建设地点').inputValue()).toBe('会话过期后写的');
     await pressSubmit(page);
     await doneHeading(page).waitFor();
-    expect(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('tb-draft:')))).toEqual([]);
+    const drafts = () => page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('tb-draft:')));
+    await expect.poll(drafts).toEqual([]);
   });
 
   test('nothing went wrong that was not meant to', () => {

@@ -10,21 +10,23 @@ const PHONE = { width: 390, height: 844 };
 /** Where pictures go; without it none are taken. */
 const PICTURES = process.env['TONGBAN_E2E_PICTURES'] || undefined;
 
-let axe: Promise<string> | undefined;
+let source: Promise<string> | undefined;
 
 /** Looks at the page as it is, on a desk and on a phone. */
 export async function look(page: Page, name: string): Promise<void> {
   const desk = page.viewportSize() ?? { width: 1440, height: 900 };
-  await inspect(page, name);
-  await page.setViewportSize(PHONE);
-  await inspect(page, `${name}-phone`);
-  expect(await overflow(page), `${name}: wider than a phone`).toBeLessThanOrEqual(0);
-  await page.setViewportSize(desk);
-}
-
-async function inspect(page: Page, name: string): Promise<void> {
-  await photograph(page, name);
-  expect(await axeFindings(page), name).toEqual([]);
+  const axe = await besideThePage(page);
+  try {
+    await photograph(page, name);
+    expect(await axe.findings(), name).toEqual([]);
+    await page.setViewportSize(PHONE);
+    await photograph(page, `${name}-phone`);
+    expect(await axe.findings(), `${name}-phone`).toEqual([]);
+    expect(await overflow(page), `${name}: wider than a phone`).toBeLessThanOrEqual(0);
+    await page.setViewportSize(desk);
+  } finally {
+    await axe.close();
+  }
 }
 
 /** Takes a picture of the whole page, where pictures are wanted. */
@@ -34,29 +36,44 @@ export async function photograph(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
 }
 
+interface Axe {
+  /** What axe finds now, one line each. */
+  findings(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** Colours on their way from one to another are neither; then what axe finds. */
+const FIND = `(() => {
+  const endTransitions = (root) => {
+    for (const animation of root.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+    for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot !== null) endTransitions(shadowRoot);
+  };
+  endTransitions(document);
+  return axe.run(document, { preload: false, resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => id + ': ' + node.target.flat().join(' > ') + ' ' + node.html.slice(0, 160) + ' ' + node.failureSummary)));
+})()`;
+
 /**
- * What axe finds, one line each. It runs in a world of its own beside the page: the policy of the page stays as it is
- * (`addScriptTag` would be refused by it, rightly), and the page does not see axe.
+ * Axe in a world of its own beside the page: the policy of the page stays as it is (`addScriptTag` would be refused by it, rightly),
+ * and the page does not see axe.
  */
-async function axeFindings(page: Page): Promise<readonly string[]> {
-  axe ??= readFile(AXE, 'utf8');
+async function besideThePage(page: Page): Promise<Axe> {
+  source ??= readFile(AXE, 'utf8');
   const session = await page.context().newCDPSession(page);
-  try {
-    const { frameTree } = await session.send('Page.getFrameTree');
-    const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
-    await session.send('Runtime.evaluate', { contextId, expression: await axe });
-    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-      contextId,
-      awaitPromise: true,
-      returnByValue: true,
-      expression: `axe.run(document, { preload: false, resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
-        nodes.map((node) => id + ': ' + node.target.flat().join(' > ') + ' ' + node.html.slice(0, 160) + ' ' + node.failureSummary)))`,
-    });
-    if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value as readonly string[];
-  } finally {
-    await session.detach();
-  }
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
+  await session.send('Runtime.evaluate', { contextId, expression: await source });
+  return {
+    findings: async () => {
+      const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+        ...{ contextId, awaitPromise: true, returnByValue: true },
+        expression: FIND,
+      });
+      if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value as readonly string[];
+    },
+    close: () => session.detach(),
+  };
 }
 
 function overflow(page: Page): Promise<number> {

@@ -28,8 +28,16 @@ export async function taskAt(portal: Portal, person: string, caseId: string, tas
       if (found === undefined) throw new Error(`${person} has nothing to do at ${task}`);
       return found.taskId;
     },
-    { timeout: 10_000 },
+    { timeout: 60_000 },
   );
+}
+
+/** Keeps `values` as the draft of the task of `person`. */
+export async function drafted(portal: Portal, person: string, taskId: string, values: Values): Promise<void> {
+  const path = `/tasks/${encodeURIComponent(taskId)}`;
+  const { revision } = (await portal.ask(person, path)).body;
+  const body = { commandId: crypto.randomUUID(), revision, values: await asFiled(portal, person, values) };
+  expect((await portal.ask(person, `${path}/draft`, { method: 'PUT', body })).status).toBe(200);
 }
 
 /** Completes the task of `person` at `task`. */

@@ -47,7 +47,7 @@ describe('a file comes back', () => {
     await window.getByText('第 2 次申报').waitFor();
     await look(window, 'task-returned');
     const land = box(formOf(window, 'F-01'), '项目用地基本情况');
-    expect(await land.inputValue()).toBe('拟用地40亩，已列入2026年土地供应计划。');
+    await expect.poll(() => land.inputValue()).toBe('拟用地40亩，已列入2026年土地供应计划。');
     await land.fill(String(sample.at('Task_file', { time: 2 })['F-01']?.['land']));
     await submit(window);
     await openTask(window, '受理并一次性告知');
@@ -56,9 +56,9 @@ describe('a file comes back', () => {
     await window.locator('tb-timeline blockquote').getByText(REASON).waitFor();
     await window.locator('tb-timeline').getByText('改动 1 处').first().waitFor();
     await look(window, 'case-second-round');
-    const view = await caseOf(office.portal, WINDOW, returned);
-    expect(view.round).toBe(2);
-    expect(view.openTasks.map((task) => task.nodeId).sort()).toEqual(['Task_market_supervision', 'Task_natural_resources']);
+    const openTasks = async () => (await caseOf(office.portal, WINDOW, returned)).openTasks.map((task) => task.nodeId).sort();
+    await expect.poll(openTasks).toEqual(['Task_market_supervision', 'Task_natural_resources']);
+    expect((await caseOf(office.portal, WINDOW, returned)).round).toBe(2);
   });
 
   test('the department that had already agreed sees what changed', async () => {

@@ -5,7 +5,7 @@
 import type { CaseView, FormValues, JsonObject, TaskView } from '@tongban/model';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { dialog, doneHeading, openCase, pressSubmit, showTab, startCase } from './desk.ts';
+import { dialog, doneHeading, openCase, pressSubmit, shownId, showTab, startCase } from './desk.ts';
 import { box, fill, formOf, group, PDF } from './fill.ts';
 import { look } from './look.ts';
 import { openOffice } from './office.ts';
@@ -58,7 +58,7 @@ describe('signing', () => {
   test('by hand with the pointer, and by a click', async () => {
     page = await office.people.at(APPLICANT);
     await startCase(page, '2611-622927-04-01-100001');
-    taskId = decodeURIComponent(new URL(page.url()).hash.split('/').at(-1) ?? '');
+    taskId = shownId(page);
     await fill(page, unsigned(sample.at('Task_file')));
     const drawn = group(formOf(page, 'F-01'), '法定代表人（签字）');
     await drawn.getByRole('button', { name: /手写签名$/ }).click();
