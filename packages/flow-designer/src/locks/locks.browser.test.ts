@@ -55,7 +55,7 @@ test('a province locks a step and a limit in the properties: marked, told, one s
   enter(within(designer, '#limit-0-lock-rule'), 'shorter');
   await until(() => told.at(-1)?.length === 2);
   await settled();
-  expect(await axeFindings()).toEqual([]);
+  expect(await axeFindings(within(designer, '.side'))).toEqual([]);
   for (let at = 0; at < 3; at++) designer.undo();
   await until(() => designer.shadowRoot?.querySelector('.tb-lock') == null);
   expect(told.at(-1)).toEqual([]);
@@ -70,7 +70,7 @@ test('a copy shows what is locked and why, read-only; the step list says so too'
   expect(designer.shadowRoot?.querySelector('#lock-rule')).toBeNull();
   expect(designer.shadowRoot?.querySelector('#kind')).toBeNull();
   await settled();
-  expect(await axeFindings()).toEqual([]);
+  expect(await axeFindings(within(designer, '.side'))).toEqual([]);
   (allWithin(designer, '.views button')[1] as HTMLElement).click();
   await until(() => designer.shadowRoot?.querySelector('[data-step="Task_accept"] .badge.lock') != null);
 });

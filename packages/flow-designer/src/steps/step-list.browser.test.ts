@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page as browser, userEvent } from 'vitest/browser';
 import { blankFlow } from '../blank-flow.ts';
 import type { FlowDesigner } from '../flow-designer.ts';
-import { allWithin, nextChange, openDesigner, until, within } from '../test-support/designer.ts';
+import { allWithin, chooseIn, nextChange, openDesigner, until, within } from '../test-support/designer.ts';
 import { overlapsIn } from '../test-support/overlaps.ts';
 
 beforeEach(() => browser.viewport(1440, 900));
@@ -99,13 +99,7 @@ test('moves a step into a way by the menu', async () => {
   await userEvent.keyboard('{Insert}');
   await until(() => words(designer).length === 7);
   const told = nextChange(designer);
-  const menu = within(designer, '.step.selected > .step-actions tb-menu-button[icon-only]');
-  menu.shadowRoot?.querySelector<HTMLElement>('.button')?.click();
-  await settled();
-  const entry = [...(menu.shadowRoot?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])].find((one) =>
-    one.textContent?.includes('移到“受理”之后'),
-  );
-  entry?.click();
+  await chooseIn(within(designer, '.step.selected > .step-actions tb-menu-button[icon-only]'), '移到“受理”之后');
   const flow = await read(await told);
   const [, target] = flow.processes[0]?.flows.filter((one) => one.source === 'Task_1').map((one) => one.target) ?? [];
   expect(target).toBeUndefined();
@@ -162,7 +156,7 @@ async function read(xml: string): Promise<Flow> {
 }
 
 async function order(designer: FlowDesigner): Promise<string> {
-  const { processes } = await read(await nextChange(designer));
+  const { processes } = await read(await designer.saveXml());
   const { nodes = [], flows = [] } = processes[0] ?? {};
   const names: string[] = [];
   for (let at = nodes.find((node) => node.kind === 'startEvent'); at !== undefined; ) {

@@ -2,7 +2,9 @@
 import { html, type TemplateResult } from 'lit';
 import '../define.ts';
 import { onPage } from '@tongban/element-kit/testing';
+import { expect } from 'vitest';
 import type { FlowDesigner } from '../flow-designer.ts';
+import type { FlowChangeEvent } from '../flow-events.ts';
 import { realContext, realFlow } from './measure.ts';
 
 /** Shows the designer with the real flow and waits until it is drawn. */
@@ -43,9 +45,29 @@ export function shape(designer: FlowDesigner, id: string): SVGGElement | null {
   return designer.shadowRoot?.querySelector<SVGGElement>(selector) ?? null;
 }
 
-/** The next file the designer tells of. */
+/** The next file the designer tells of in which there is an edit made after this call: one made before may not be told yet. */
 export function nextChange(designer: FlowDesigner): Promise<string> {
-  return new Promise((resolve) => designer.addEventListener('tb-flow-change', (event) => resolve(event.xml), { once: true }));
+  const inner = designer as unknown as { readonly editor: { readonly edits: number } | undefined; readonly telling: unknown };
+  const untold = inner.telling === undefined ? undefined : inner.editor?.edits;
+  return new Promise((resolve) => {
+    const onChange = ({ xml }: FlowChangeEvent): void => {
+      if (untold !== undefined && inner.editor?.edits === untold) return;
+      designer.removeEventListener('tb-flow-change', onChange);
+      resolve(xml);
+    };
+    designer.addEventListener('tb-flow-change', onChange);
+  });
+}
+
+/** Opens the menu button and chooses the entry with these words. */
+export async function chooseIn(menu: HTMLElement, label: string): Promise<void> {
+  const entry = (): HTMLElement | undefined =>
+    [...(menu.shadowRoot?.querySelectorAll<HTMLElement>('.floating:not([hidden]) [role="menuitem"]') ?? [])].find((one) =>
+      one.textContent?.includes(label),
+    );
+  menu.shadowRoot?.querySelector<HTMLElement>('.button')?.click();
+  await until(() => entry() !== undefined);
+  entry()?.click();
 }
 
 /** Types into a field and leaves it. */
@@ -54,11 +76,7 @@ export function enter(field: HTMLElement, value: string): void {
   field.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-/** Waits until it holds, or says that it never did. */
-export async function until(holds: () => boolean, ms = 5000): Promise<void> {
-  const end = performance.now() + ms;
-  while (!holds()) {
-    if (performance.now() > end) throw new Error(`Not within ${ms} ms: ${holds.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+/** Waits until it holds, as long as every poll waits, or says that it never did. */
+export async function until(holds: () => boolean): Promise<void> {
+  await expect.poll(holds, { interval: 20, message: holds.toString() }).toBe(true);
 }

@@ -1,11 +1,11 @@
 import { readBpmn } from '@tongban/bpmn';
-import { axeFindings, settled } from '@tongban/element-kit/testing';
+import { axeFindings } from '@tongban/element-kit/testing';
 import type { Flow } from '@tongban/model';
 import { beforeEach, expect, test } from 'vitest';
 import { page as browser, userEvent } from 'vitest/browser';
 import { blankFlow } from '../blank-flow.ts';
 import type { FlowDesigner } from '../flow-designer.ts';
-import { allWithin, nextChange, openDesigner, shape, until, within } from '../test-support/designer.ts';
+import { allWithin, chooseIn, nextChange, openDesigner, shape, until, within } from '../test-support/designer.ts';
 import { realFlow } from '../test-support/measure.ts';
 import { overlapsIn } from '../test-support/overlaps.ts';
 import { toPng } from './files.ts';
@@ -22,7 +22,7 @@ test('finds a step by name and goes there', async () => {
   await until(() => designer.shadowRoot?.activeElement?.id === 'find');
   await userEvent.keyboard('会审');
   await until(() => allWithin(designer, '[data-found]').length > 0);
-  expect(await axeFindings()).toEqual([]);
+  expect(await axeFindings(within(designer, '.side'))).toEqual([]);
   await userEvent.keyboard('{Enter}');
   expect(shape(designer, allWithin(designer, '[data-found]')[0]?.dataset['found'] ?? '')?.classList.contains('selected')).toBe(true);
   await userEvent.keyboard('{Escape}');
@@ -49,6 +49,7 @@ test('shows the overview, and dragging in it moves the view', async () => {
   const designer = await openDesigner();
   await ready(designer);
   await menu(designer, '显示小地图');
+  await until(() => designer.shadowRoot?.querySelector('.minimap') != null);
   const map = within<SVGSVGElement>(designer, '.minimap');
   expect(map.querySelectorAll('.node').length).toBeGreaterThan(20);
   const before = map.querySelector('.sight')?.getAttribute('x');
@@ -59,7 +60,7 @@ test('shows the overview, and dragging in it moves the view', async () => {
   await until(() => map.querySelector('.sight')?.getAttribute('x') !== before);
   expect(await axeFindings()).toEqual([]);
   await menu(designer, '隐藏小地图');
-  expect(designer.shadowRoot?.querySelector('.minimap')).toBeNull();
+  await until(() => designer.shadowRoot?.querySelector('.minimap') == null);
 });
 
 test('a dropped file replaces the flow after asking; rubbish leaves it and says why', async () => {
@@ -164,11 +165,7 @@ async function ready(designer: FlowDesigner): Promise<void> {
 }
 
 async function menu(designer: FlowDesigner, label: string): Promise<void> {
-  const root = within(designer, '[data-action="more"]').shadowRoot;
-  root?.querySelector<HTMLElement>('.button')?.click();
-  await settled();
-  [...(root?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])].find((one) => one.textContent?.includes(label))?.click();
-  await settled();
+  await chooseIn(within(designer, '[data-action="more"]'), label);
 }
 
 function drop(designer: FlowDesigner, file: File): void {
