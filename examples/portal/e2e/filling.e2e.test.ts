@@ -13,6 +13,7 @@ import { openOffice } from './office.ts';
 import { sampleCase } from './sample-case.ts';
 
 const STEP = '填写申请并作出承诺';
+const DRAFT = /\/draft$/;
 const sample = sampleCase('accepted-and-converted');
 let page: Page;
 let taskId: string;
@@ -22,6 +23,9 @@ const office = openOffice('filling', sample.startsAt);
 const view = async (): Promise<TaskView> =>
   (await office.portal.ask('jishishan.window', `/tasks/${encodeURIComponent(taskId)}`)).body as unknown as TaskView;
 const kept = async (): Promise<JsonObject | undefined> => (await view()).draft?.values['F-01'];
+
+/** Back on the net the page sends what is on the device at once, maybe before it is loaded anew. */
+const keepFromSending = (): Promise<unknown> => page.route(DRAFT, (route) => route.abort('connectionreset'));
 
 /** Somebody else at the same window goes on with the draft. */
 async function saveElsewhere(site: string): Promise<void> {
@@ -41,12 +45,12 @@ describe('the net goes while somebody fills in', () => {
     await box(formOf(page, 'F-01'), '建设地点').fill('吹麻滩镇西侧');
     await page.getByText(/暂时连不上服务器。所填内容已存在本机/).waitFor();
     await look(page, 'draft-offline');
+    await keepFromSending();
     await page.context().setOffline(false);
-    await page.route(/\/draft$/, (route) => route.abort('connectionreset'));
     await page.reload();
     await expect.poll(() => box(formOf(page, 'F-01'), '建设地点').inputValue()).toBe('吹麻滩镇西侧');
     expect((await kept())?.['site']).not.toBe('吹麻滩镇西侧');
-    await page.unroute(/\/draft$/);
+    await page.unroute(DRAFT);
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await page.getByText(/草稿已自动保存/).waitFor();
     await expect.poll(async () => (await kept())?.['site']).toBe('吹麻滩镇西侧');
@@ -57,9 +61,11 @@ describe('the net goes while somebody fills in', () => {
     await box(formOf(page, 'F-01'), '建设地点').fill('我写的地点');
     await page.getByText(/所填内容已存在本机/).waitFor();
     await saveElsewhere('别处写的地点');
+    await keepFromSending();
     await page.context().setOffline(false);
     await page.reload();
     await page.getByText('这份草稿在别处也有修改，请选择保留哪一份。').waitFor();
+    await page.unroute(DRAFT);
     expect(await page.locator('tb-task .draft-conflict').innerText()).toContain('不同之处：建设地点。');
     expect(await box(formOf(page, 'F-01'), '建设地点').inputValue()).toBe('我写的地点');
     await look(page, 'draft-conflict');

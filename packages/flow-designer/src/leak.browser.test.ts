@@ -5,7 +5,7 @@ import { loadMeasure } from '@tongban/measures';
 import type { TrialOpening } from '@tongban/model';
 import { createSimulator } from '@tongban/verify';
 import { blankFlow } from './blank-flow.ts';
-import { shape, until, within } from './test-support/designer.ts';
+import { shape, within } from './test-support/designer.ts';
 import { realContext, realFlow } from './test-support/measure.ts';
 
 const files = import.meta.glob('../../measures/mock-approval/**/*.*', { query: '?raw', import: 'default', eager: true });
@@ -21,13 +21,13 @@ test('nor after a comparison, with a trial and its forms open', async () => {
     designer.style.height = '400px';
     Object.assign(designer, { context: realContext, xml: realFlow, base: { xml: blank, title: '1.0' }, trial: async () => opening });
     document.body.append(designer);
-    await until(() => shape(designer, 'Task_file') !== null);
+    await come(() => shape(designer, 'Task_file') !== null);
     within(designer, '[data-action="compare"]').click();
-    await until(() => designer.shadowRoot?.querySelector('[data-change]') != null);
+    await come(() => designer.shadowRoot?.querySelector('[data-change]') != null);
     within(designer, '[data-action="try"]').click();
-    await until(() => designer.shadowRoot?.querySelector('[data-action="open-forms"]') != null);
+    await come(() => designer.shadowRoot?.querySelector('[data-action="open-forms"]') != null);
     within(designer, '[data-action="open-forms"]').click();
-    await until(() => designer.shadowRoot?.querySelector('.trial-forms tb-form') != null);
+    await come(() => designer.shadowRoot?.querySelector('.trial-forms tb-form') != null);
     designer.remove();
     return designer;
   });
@@ -53,12 +53,17 @@ async function expectGone(times: number, show: () => Promise<Element>): Promise<
   await expect.poll(alive, { interval: 300 }).toBeLessThan(4);
 }
 
+// `expect.poll` would hold what it looks at until the test ends
+async function come(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 async function showOnce(): Promise<Element> {
   const designer = document.createElement('tb-flow-designer');
   designer.style.height = '400px';
   designer.xml = blank;
   document.body.append(designer);
-  await until(() => designer.shadowRoot?.querySelector('[data-element-id="Task_1"]') != null);
+  await come(() => designer.shadowRoot?.querySelector('[data-element-id="Task_1"]') != null);
   designer.remove();
   return designer;
 }
