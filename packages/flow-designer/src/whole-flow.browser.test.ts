@@ -41,6 +41,7 @@ test('the keyboard alone draws a five-step flow with a parallel review and a con
   await userEvent.keyboard('{ArrowDown}');
   expect(focused(designer)).toContain('以上各路汇合');
   await userEvent.keyboard('{Insert}');
+  await until(() => focused(designer).includes('新环节'));
   await rename(designer, '办结归档');
   expect(tasks(designer)).toEqual(['受理', '自然资源审查', '市场监管审查', '局长签批', '办结归档']);
   await until(() => designer.xml.includes('办结归档'));

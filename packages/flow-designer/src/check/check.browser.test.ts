@@ -26,7 +26,7 @@ test('an edit is checked by itself; the list goes there and mends, which undo ta
   await until(() => list(designer)?.textContent?.includes('受理') === true);
   await settled();
   expect(await axeFindings()).toEqual([]);
-  expect(shape(designer, 'Task_1')?.getAttribute('aria-label')).toBe('办理环节 受理，1 个问题');
+  await until(() => shape(designer, 'Task_1')?.getAttribute('aria-label') === '办理环节 受理，1 个问题');
   list(designer)?.querySelector<HTMLElement>('.item')?.click();
   await until(() => within(designer, '.panel-head h2').textContent === '受理');
   within(designer, '[data-action="problems"]').click();

@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page as browser, userEvent } from 'vitest/browser';
 import { blankFlow } from '../blank-flow.ts';
 import type { FlowDesigner } from '../flow-designer.ts';
-import { allWithin, chooseIn, nextChange, openDesigner, shape, until, within } from '../test-support/designer.ts';
+import { allWithin, chooseIn, namedShapes, nextChange, openDesigner, shape, until, within } from '../test-support/designer.ts';
 import { realFlow } from '../test-support/measure.ts';
 import { overlapsIn } from '../test-support/overlaps.ts';
 import { toPng } from './files.ts';
@@ -85,6 +85,8 @@ test('what is copied in one designer is pasted in another, with all that was set
   other.style.height = '400px';
   designer.parentElement?.append(other);
   await until(() => shape(other, 'Task_1') !== null);
+  await namedShapes(designer);
+  await namedShapes(other);
   await designer.select('Task_accept');
   within(designer, '.canvas svg').focus();
   await userEvent.keyboard('{Control>}c{/Control}');
