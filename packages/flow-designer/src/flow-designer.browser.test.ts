@@ -318,10 +318,10 @@ test('survives being moved, with its undo stack; two on one page do not disturb 
   other.xml = realFlow;
   designer.parentElement?.append(other);
   await designer.select('Task_accept');
-  enter(within(designer, '#name'), '受理');
   const elsewhere = document.createElement('section');
   designer.parentElement?.append(elsewhere);
   const told = nextChange(designer);
+  enter(within(designer, '#name'), '受理');
   elsewhere.append(designer);
   expect(await told).toContain('name="受理"');
   designer.undo();

@@ -43,8 +43,9 @@ test.each(BLOCKS.map((block) => [block.title['zh-CN'], block] as const))(
     expect(overlapsIn(flow.picture)).toEqual([]);
     expect(flow.processes[0]?.nodes.length).toBe(3 + block.nodes.length);
     for (const limit of block.limits) expect(manifest.limits.map(({ id }) => id)).toContain(limit.id.replace('{n}', ''));
+    const undone = nextChange(designer);
     designer.undo();
-    const { flow: before } = await readBpmn(await nextChange(designer));
+    const { flow: before } = await readBpmn(await undone);
     expect(before?.processes[0]?.nodes.map(({ id }) => id).sort()).toEqual(['End', 'Start', 'Task_1']);
     expect(manifest.limits).toEqual(limits);
   },
@@ -79,8 +80,9 @@ test('a second copy has names of its own; the block of a county stands first', a
       expect(designer.shadowRoot?.querySelector('[data-block="rubbish"]')).toBeNull();
     });
     await userEvent.selectOptions(within(designer, '#block-role'), '综合窗口');
+    const told = nextChange(designer);
     within(designer, '[data-action="insert-block"]').click();
-    await nextChange(designer);
+    await told;
   }
   const { flow } = await readBpmn(designer.xml);
   const results = flow?.processes[0]?.nodes.flatMap(({ extension }) => extension.outcomes?.result ?? []);

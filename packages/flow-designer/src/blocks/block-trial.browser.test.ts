@@ -90,11 +90,13 @@ test('1+X lets the limit that was chosen stand still, in one step of undo', asyn
   await openGallery(designer, 'one-plus-x');
   await chooseAll(designer, 'one-plus-x');
   await userEvent.selectOptions(within(designer, '#block-stops'), '审查时限');
+  const told = nextChange(designer);
   within(designer, '[data-action="insert-block"]').click();
-  expect(await nextChange(designer)).toContain('<tb:pause reason="onePlusX"');
+  expect(await told).toContain('<tb:pause reason="onePlusX"');
   expect(pauses()).toEqual([['correction', 'onePlusX']]);
+  const undone = nextChange(designer);
   designer.undo();
-  await nextChange(designer);
+  await undone;
   expect(pauses()).toEqual([['correction']]);
 });
 

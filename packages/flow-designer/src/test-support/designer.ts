@@ -45,7 +45,7 @@ export function shape(designer: FlowDesigner, id: string): SVGGElement | null {
   return designer.shadowRoot?.querySelector<SVGGElement>(selector) ?? null;
 }
 
-/** The next file the designer tells of in which there is an edit made after this call: one made before may not be told yet. */
+/** The next file the designer tells of with an edit made after this call. Ask before the edit: one made earlier may be told later. */
 export function nextChange(designer: FlowDesigner): Promise<string> {
   const inner = designer as unknown as { readonly editor: { readonly edits: number } | undefined; readonly telling: unknown };
   const untold = inner.telling === undefined ? undefined : inner.editor?.edits;
