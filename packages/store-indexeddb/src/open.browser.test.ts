@@ -62,7 +62,7 @@ describe('opening', () => {
     await new Promise<void>((resolve) => {
       stubborn.onversionchange = () => resolve();
     });
-    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+    await expect.poll(() => vi.getTimerCount()).toBe(1);
     vi.runAllTimers();
     await refused;
     stubborn.close();
