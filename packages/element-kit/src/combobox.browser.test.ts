@@ -80,9 +80,9 @@ test('does not filter while an input method composes', async () => {
   expect(shown()).toEqual(['住房和城乡建设局']);
 });
 
-test('asks a source once typing rests, shows the last answer only, and says when it fails', async () => {
+test('asks a source once typing rests, shows the last answer only, takes nothing that was found before, and says when it fails', async () => {
   const asked: string[] = [];
-  const { combobox, input, shown } = await comboboxOnPage(async (text) => {
+  const { combobox, input, shown, values } = await comboboxOnPage(async (text) => {
     asked.push(text);
     if (text === '坏') throw new Error('offline');
     return [{ value: text, label: `马${text}` }];
@@ -99,6 +99,12 @@ test('asks a source once typing rests, shows the last answer only, and says when
   vi.advanceTimersByTime(1);
   await expect.poll(shown).toEqual(['马一二']);
   expect(asked).toEqual(['', '一二']);
+  await userEvent.keyboard('三{Enter}');
+  expect(values).toEqual([]);
+  vi.advanceTimersByTime(200);
+  await expect.poll(shown).toEqual(['马一二三']);
+  await userEvent.keyboard('{Enter}');
+  expect(values).toEqual(['一二三']);
   vi.useRealTimers();
   await userEvent.fill(input, '坏');
   await expect.poll(() => inside(combobox, '.says')?.textContent).toContain('查找失败');

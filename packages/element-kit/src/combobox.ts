@@ -253,12 +253,17 @@ export class Combobox extends TongbanElement {
   private hide(): void {
     this.stopClosing?.();
     this.stopClosing = undefined;
-    this.search?.abort();
-    clearTimeout(this.restTimer);
+    this.drop();
     this.composing = false;
     if (!this.open) return;
     unplaceFloating(this.list);
     this.open = false;
+  }
+
+  /** Drops what was asked; nothing that was found before can be taken by Enter. */
+  private drop(): void {
+    this.search?.abort();
+    clearTimeout(this.restTimer);
     this.active = -1;
   }
 
@@ -274,8 +279,7 @@ export class Combobox extends TongbanElement {
   }
 
   private ask(text: string): void {
-    this.search?.abort();
-    clearTimeout(this.restTimer);
+    this.drop();
     const search = new AbortController();
     this.search = search;
     this.asking = 'asking';

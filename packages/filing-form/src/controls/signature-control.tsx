@@ -3,6 +3,7 @@ import { formatDay } from '@tongban/element-kit';
 import { isCalendarDay } from '@tongban/form';
 import { type FileRef, isJsonObject, type Json, type JsonObject, type SignatureField, type SignatureValue } from '@tongban/model';
 import { type ComponentType, type JSX, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Say } from '../filing-messages.ts';
 import type { FormFiles } from '../form-files.ts';
 import type { ESealButtonProps } from '../more/e-seal-button.tsx';
@@ -34,16 +35,14 @@ export function SignatureControl(props: ControlProps<SignatureField>): JSX.Eleme
   }, [offersESeal]);
   const sign = (method: SignatureValue['method']): void => {
     const name = seal ? unit : method === 'confirmed' ? (actor?.name ?? '') : '';
-    onChange({ method, name, day: today });
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('button, input')?.focus());
+    goOn(() => onChange({ method, name, day: today }), 'button, input');
   };
-  const focusFirst = (): void => {
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('button')?.focus());
+  // at once: what had the focus is gone, and the next key may be pressed before the next frame is drawn
+  const goOn = (change: () => void, next = 'button'): void => {
+    flushSync(change);
+    box.current?.querySelector<HTMLElement>(next)?.focus();
   };
-  const undo = (): void => {
-    onChange(null);
-    focusFirst();
-  };
+  const undo = (): void => goOn(() => onChange(null));
   const canDraw = !seal && !compact && files !== undefined && actor !== undefined;
   const openPad = async (): Promise<void> => {
     const { SignaturePad } = await import('../more/signature-pad.tsx');
@@ -73,10 +72,7 @@ export function SignatureControl(props: ControlProps<SignatureField>): JSX.Eleme
               field={field}
               label={label}
               owner={seal ? unit : (actor?.name ?? '')}
-              onSealed={(sealed) => {
-                onChange(sealed as unknown as Json);
-                focusFirst();
-              }}
+              onSealed={(sealed) => goOn(() => onChange(sealed as unknown as Json))}
             />
           )}
           {action('original', say(seal ? 'originalSeenSeal' : 'originalSeen'), false)}
@@ -101,19 +97,17 @@ export function SignatureControl(props: ControlProps<SignatureField>): JSX.Eleme
           label={label}
           name={actor?.name ?? ''}
           keep={(picture, signal) => files.put(picture, { signal, onProgress: () => undefined })}
-          onDrawn={(fileId) => {
-            setPad(undefined);
-            onChange({ method: 'drawn', name: actor?.name ?? '', day: today, fileId });
-            focusFirst();
-          }}
+          onDrawn={(fileId) =>
+            goOn(() => {
+              setPad(undefined);
+              onChange({ method: 'drawn', name: actor?.name ?? '', day: today, fileId });
+            })
+          }
           onTyped={() => {
             setPad(undefined);
             sign('confirmed');
           }}
-          onClose={() => {
-            setPad(undefined);
-            focusFirst();
-          }}
+          onClose={() => goOn(() => setPad(undefined))}
         />
       )}
     </div>

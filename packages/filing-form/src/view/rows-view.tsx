@@ -18,6 +18,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import type { RowPlace } from '../filing-model.ts';
 import { BlankRows } from './blank-rows.tsx';
 import { GoneRows } from './changed.tsx';
@@ -94,8 +95,9 @@ function Rows({ field, part, describedBy, editable, verdict }: RowsViewProps & {
     if (!acting || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
     const focused = event.target as HTMLElement;
-    moveRow(row, row.at + (event.key === 'ArrowUp' ? -1 : 1));
-    requestAnimationFrame(() => focused.focus());
+    // now: the next key may be pressed before the next frame is drawn
+    flushSync(() => moveRow(row, row.at + (event.key === 'ArrowUp' ? -1 : 1)));
+    focused.focus();
   };
   const hold = ({ target }: FocusEvent): void => {
     if (long) model.rowAtHand.set(target.closest<HTMLElement>('[data-row]')?.dataset['row']);

@@ -102,14 +102,21 @@ export class FormAccessView extends TongbanElement {
       <button type="button" class="button quiet" @click=${() => this.emit(new ViewGoEvent(fieldId))}>${t('goThere', { label })}</button></div></li>`;
   }
 
-  /** Once the form is drawn. */
+  /** Once the form is drawn, and its colours have arrived. */
   async #measure(): Promise<void> {
     await import('@tongban/filing-form/define');
     const shown = this.renderRoot.querySelector('tb-form');
     await shown?.updateComplete;
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100)));
-    this.measured = shown?.shadowRoot ? measurePage(shown.shadowRoot) : [];
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const { shadowRoot } = shown ?? {};
+    if (shadowRoot) await endOfTransitions(shadowRoot);
+    this.measured = shadowRoot ? measurePage(shadowRoot) : [];
   }
+}
+
+async function endOfTransitions(root: ShadowRoot): Promise<void> {
+  const transitions = root.getAnimations().filter((animation) => animation instanceof CSSTransition);
+  await Promise.allSettled(transitions.map(({ finished }) => finished));
 }
 
 declare global {
