@@ -12,6 +12,8 @@ class Host implements FormDrafts {
   kept: KeptDraft | undefined;
   answer: 'keep' | 'expired' | 'offline' = 'keep';
   saves = 0;
+  /** Saves wait for it. */
+  open: Promise<void> = Promise.resolve();
 
   async load(): Promise<KeptDraft | undefined> {
     if (this.answer === 'offline') throw new Error('offline');
@@ -20,6 +22,7 @@ class Host implements FormDrafts {
 
   async save({ values, step, after }: Parameters<FormDrafts['save']>[0]): Promise<DraftAnswer> {
     this.saves++;
+    await this.open;
     if (this.answer === 'offline') throw new Error('offline');
     if (this.answer === 'expired') return { expired: true };
     if (this.kept !== undefined && this.kept.revision !== after) return { conflict: this.kept };
@@ -43,8 +46,14 @@ describe('drafts', () => {
     const host = new Host();
     const element = await shown(form('application'), { drafts: host });
     await expect.poll(() => element.renderRoot.querySelector('.draft-state')).not.toBeNull();
+    let answer = (): void => undefined;
+    host.open = new Promise((resolve) => {
+      answer = resolve;
+    });
     await userEvent.fill(control(element, '项目名称'), '光伏');
     expect(onDevice()).toBe(true);
+    expect(host.kept).toBeUndefined();
+    answer();
     await said(element, '草稿已自动保存');
     expect(host.kept?.values['projectName']).toBe('光伏');
     expect(onDevice()).toBe(false);

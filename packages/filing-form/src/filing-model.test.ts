@@ -56,7 +56,7 @@ test('what is missing in a row is shown beside it when everything is judged', as
   model.set('strict', 'yes');
   model.validate();
   const cell = model.cell(model.rows('list')[1]!, 0);
-  await vi.waitFor(() => expect(model.shownProblems(cell)).toHaveLength(1));
+  await expect.poll(() => model.shownProblems(cell)).toHaveLength(1);
 });
 
 function expectLinear(costOf: (count: number) => number): void {

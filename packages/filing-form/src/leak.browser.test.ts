@@ -3,9 +3,9 @@ import { cdp } from 'vitest/browser';
 import './define.ts';
 import { form } from './test-support/forms.ts';
 
-test('shown and taken away thirty times, nothing of a form stays in memory', async () => {
+test('shown and taken away fifteen times, nothing of a form stays in memory', async () => {
   const seen: WeakRef<Element>[] = [];
-  for (let times = 0; times < 30; times++) seen.push(new WeakRef(await showOnce()));
+  for (let times = 0; times < 15; times++) seen.push(new WeakRef(await showOnce()));
   const session = cdp() as unknown as { send(method: string): Promise<unknown> };
   const alive = async (): Promise<number> => {
     await session.send('HeapProfiler.collectGarbage');
