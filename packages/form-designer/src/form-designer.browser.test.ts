@@ -3,6 +3,8 @@ import type { FormDocument } from '@tongban/model';
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import './define.ts';
+// loaded by the designer when it is first shown; here before, so that no test waits for that
+import '@tongban/filing-form/define';
 import { findField, placedFields } from './field-tree.ts';
 import type { FormDesignContext } from './form-design-context.ts';
 import type { FormDesignChangeEvent, FormDesignSelectEvent } from './form-design-events.ts';

@@ -3,6 +3,8 @@ import type { FilingForm } from '@tongban/filing-form';
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import './define.ts';
+// loaded by the designer when it is first shown; here before, so that no test waits for that
+import '@tongban/filing-form/define';
 import type { FormPreview } from './form-preview.ts';
 import { compileDesign } from './form-problems.ts';
 import { application } from './test-support/forms.ts';

@@ -215,16 +215,12 @@ test('ten thousand rows are drawn a window at a time, found, and the focus survi
   await click(1, 0);
   const scroller = root.querySelector('.scroller') as HTMLElement;
   scroller.scrollTop = 200_000;
-  await settled();
-  await settled();
+  await expect.poll(() => all('.row').some(({ dataset }) => Number(dataset['line']) > 5_000)).toBe(true);
   expect(focused()).toContain('第 2 行');
-  expect(all('.row').some(({ dataset }) => Number(dataset['line']) > 5_000)).toBe(true);
   await type('{ArrowDown}');
   expect(focused()).toContain('第 3 行');
   await userEvent.fill(root.querySelector('input[type=search]') as HTMLElement, '第九百条');
-  await settled();
-  await settled();
-  expect(root.querySelector('.cell.found')?.textContent).toContain('第九百条');
+  await expect.poll(() => root.querySelector('.cell.found')?.textContent).toContain('第九百条');
   expect(root.querySelector('.search .count')?.textContent).toBe('1/1');
 });
 

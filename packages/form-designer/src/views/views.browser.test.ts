@@ -4,6 +4,8 @@ import { html } from 'lit';
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../define.ts';
+// loaded by the designer when it is first shown; here before, so that no test waits for that
+import '@tongban/filing-form/define';
 import type { FormDesigner } from '../form-designer.ts';
 import { application, formOf, text } from '../test-support/forms.ts';
 import { mockContext } from '../test-support/measure.ts';
