@@ -7,9 +7,10 @@ import { type Answered, checkWork, commitOf, RandomWork } from '@tongban/runtime
 import { openIndexedDb } from '../store.ts';
 
 const task = location.hash.slice(1);
+let thrownAway = '';
 
 async function work(): Promise<void> {
-  const storage = await openIndexedDb({ name: 'killed' });
+  const storage = await openIndexedDb({ name: 'killed', factory: watched(indexedDB) });
   const answered = (await (await fetch('/answered')).json()) as Answered[];
   await report('checked', await checkWork(storage, answered).catch((fault) => found(storage, fault)));
   const random = await RandomWork.on(storage, Number(task) || 0, (one) => {
@@ -24,9 +25,22 @@ async function work(): Promise<void> {
   for (;;) await random.doSome();
 }
 
-// What is lost says less than what is there.
+// What is lost says less than what is there, and what the browser says of it.
 async function found({ cases }: Storage, fault: unknown): Promise<never> {
-  throw new Error(`${String(fault)} The last cursor is ${await cases.lastCursor()}.`);
+  throw new Error(`${String(fault)} The last cursor is ${await cases.lastCursor()}. ${thrownAway}`);
+}
+
+// Chromium deletes what it finds damaged, and says so to whoever makes the database anew.
+function watched(factory: IDBFactory): IDBFactory {
+  const open = (name: string, version?: number): IDBOpenDBRequest => {
+    const request = factory.open(name, version);
+    request.addEventListener('upgradeneeded', (event) => {
+      const { dataLoss, dataLossMessage } = event as { readonly dataLoss?: string; readonly dataLossMessage?: string };
+      thrownAway = `It was made anew, data loss: ${dataLoss} ${dataLossMessage}.`;
+    });
+    return request;
+  };
+  return { open } as IDBFactory;
 }
 
 async function report(what: string, body: unknown): Promise<void> {
