@@ -1,17 +1,20 @@
 /** Opens and clears databases of IndexedDB; what stands in the way is an error with a code. */
 import { openingError, raise } from './errors.ts';
+import { beginNewLog } from './new-log.ts';
 import { SCHEMA_VERSION, upgrade } from './schema.ts';
 
 /** How long other tabs may take to let go of an older version, in milliseconds. */
 const PATIENCE_MS = 5000;
 
 /** Opens a database with its tables. */
-export function openDatabase(factory: IDBFactory | undefined, name: string): Promise<IDBDatabase> {
-  return settled(factory, name, (from) => {
+export async function openDatabase(factory: IDBFactory | undefined, name: string): Promise<IDBDatabase> {
+  const database = await settled(factory, name, (from) => {
     const request = from.open(name, SCHEMA_VERSION);
     request.onupgradeneeded = ({ oldVersion }) => upgrade(request.result, oldVersion);
     return request;
   });
+  if (factory !== undefined) await beginNewLog(factory, name);
+  return database;
 }
 
 /** Deletes a database with all that is in it. */

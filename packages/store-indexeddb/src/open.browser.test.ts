@@ -29,6 +29,23 @@ describe('opening', () => {
     });
   });
 
+  test('a database that comes and goes has Chromium begin a new log, and nothing of it stays', async () => {
+    const [made, deleted] = [vi.spyOn(indexedDB, 'open'), vi.spyOn(indexedDB, 'deleteDatabase')];
+    const storage = await openIndexedDb({ name });
+    expect(made.mock.calls.map(([each]) => each)).toEqual([name, `${name} (log)`]);
+    expect(deleted.mock.calls).toEqual([[`${name} (log)`]]);
+    expect((await indexedDB.databases()).map((each) => each.name)).not.toContain(`${name} (log)`);
+    await storage.close();
+    vi.restoreAllMocks();
+  });
+
+  test('work begins all the same when no such database can be made', async () => {
+    const factory = { open: (each: string, version?: number) => indexedDB.open(each, version) } as IDBFactory;
+    const storage = await openIndexedDb({ name, factory });
+    expect(await storage.cases.lastCursor()).toBe(0);
+    await storage.close();
+  });
+
   test('a database of a newer page is left as it is', async () => {
     const newer = await new Promise<IDBDatabase>((resolve) => {
       const request = indexedDB.open(name, 99);

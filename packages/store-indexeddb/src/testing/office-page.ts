@@ -7,10 +7,11 @@ import { type Answered, checkWork, commitOf, RandomWork } from '@tongban/runtime
 import { openIndexedDb } from '../store.ts';
 
 const task = location.hash.slice(1);
+const NAME = 'killed';
 let thrownAway = '';
 
 async function work(): Promise<void> {
-  const storage = await openIndexedDb({ name: 'killed', factory: watched(indexedDB) });
+  const storage = await openIndexedDb({ name: NAME, factory: watched(indexedDB) });
   const answered = (await (await fetch('/answered')).json()) as Answered[];
   await report('checked', await checkWork(storage, answered).catch((fault) => found(storage, fault)));
   const random = await RandomWork.on(storage, Number(task) || 0, (one) => {
@@ -36,11 +37,11 @@ function watched(factory: IDBFactory): IDBFactory {
     const request = factory.open(name, version);
     request.addEventListener('upgradeneeded', (event) => {
       const { dataLoss, dataLossMessage } = event as { readonly dataLoss?: string; readonly dataLossMessage?: string };
-      thrownAway = `It was made anew, data loss: ${dataLoss} ${dataLossMessage}.`;
+      if (name === NAME) thrownAway = `It was made anew, data loss: ${dataLoss} ${dataLossMessage}.`;
     });
     return request;
   };
-  return { open } as IDBFactory;
+  return { open, deleteDatabase: (name: string) => factory.deleteDatabase(name) } as IDBFactory;
 }
 
 async function report(what: string, body: unknown): Promise<void> {
