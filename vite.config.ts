@@ -82,7 +82,9 @@ export default defineConfig({
           include: ['{packages,examples}/**/*.e2e.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           environment: 'node',
-          testTimeout: 300_000,
+          // A whole office at work: each step waits as long as a loaded machine needs.
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
           fileParallelism: false,
         },
       },

@@ -45,7 +45,7 @@ export async function startPeople(portal: Portal): Promise<People> {
 
 async function openWindow(browser: Browser, portal: Portal, wrong: string[], id: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-  context.setDefaultTimeout(120_000);
+  context.setDefaultTimeout(240_000);
   await shareClock(context, portal);
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
