@@ -43,11 +43,7 @@ function browserProject(name: string, groupOrder: number, include: string[], exc
         screenshotFailures: false,
         connectTimeout: 600_000,
         instances: [{ browser: 'chromium' as const }],
-        provider: playwright({
-          launchOptions: { executablePath: chromiumPath(), args: CHROMIUM },
-          // colours arrive at once: on a slow machine a look may fall between two of them
-          contextOptions: { reducedMotion: 'reduce' },
-        }),
+        provider: playwright({ launchOptions: { executablePath: chromiumPath(), args: CHROMIUM } }),
       },
     },
   };

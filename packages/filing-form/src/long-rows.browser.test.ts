@@ -2,7 +2,7 @@
 import { axeFindings } from '@tongban/element-kit/testing';
 import type { CompiledForm, Json } from '@tongban/model';
 import { expect, test } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { cdp, page, userEvent } from 'vitest/browser';
 import type { FilingForm } from './filing-form.ts';
 import { compiled } from './test-support/forms.ts';
 import { button, control, description, settled, shown } from './test-support/page.ts';
@@ -24,6 +24,16 @@ test('of a thousand rows those in sight are drawn; the table says how many there
   expect(drawn(element).length).toBeLessThan(60);
   expect(element.handle.values()['list']).toHaveLength(1000);
   expect(await axeFindings()).toEqual([]);
+});
+
+test('is scrolled where motion is reduced, too: a gap has its height at once', async () => {
+  await page.viewport(1280, 800);
+  await reducedMotion(async () => {
+    const element = await long(150);
+    const box = element.renderRoot.querySelector('.scroll')!;
+    box.scrollTop = box.scrollHeight / 2;
+    await expect.poll(() => inSight(element).some((at) => at > 60 && at < 90)).toBe(true);
+  });
 });
 
 test('the keyboard goes through rows that were not drawn; the one at hand stays when it is scrolled out of sight', async () => {
@@ -99,6 +109,18 @@ test('on a phone rows are cards, drawn as they come into sight; on paper all row
   expect(drawn(element)[149]?.textContent).toContain('第 150 项');
   expect(element.renderRoot.querySelector('table')?.hasAttribute('aria-rowcount')).toBe(false);
 });
+
+async function reducedMotion(act: () => Promise<void>): Promise<void> {
+  const session = cdp() as unknown as { send(method: string, params: object): Promise<unknown> };
+  const prefer = (value: string) => session.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-reduced-motion', value }] });
+  await prefer('reduce');
+  try {
+    expect(matchMedia('(prefers-reduced-motion: reduce)').matches).toBe(true);
+    await act();
+  } finally {
+    await prefer('no-preference');
+  }
+}
 
 /** How often the Tab key stops in a row: two cells and three buttons. */
 const STOPS = 5;
