@@ -22,9 +22,10 @@ import { formCalendar } from './form-calendar.ts';
 import { STATUS_BADGE, STATUS_WORDS } from './issued-document.ts';
 import { Loader } from './loader.ts';
 import type { ChosenCaseOperation, OperateEvent } from './operation-bar.ts';
+import { wordsOf } from './operation-words.ts';
 import { portalMessages } from './portal-messages.ts';
 import { renderClock } from './render-clock.ts';
-import { renderFailure, renderLasting, renderLoading, renderSuspended } from './render-state.ts';
+import { renderFailure, renderLasting, renderLoading, renderSuspended, renderWarnings } from './render-state.ts';
 
 /**
  * One case.
@@ -45,6 +46,8 @@ export class CaseElement extends TongbanElement {
   @state() private recordProblems: readonly Problem[] = [];
   @state() private recordError = '';
   @state() private retryError = '';
+  /** What the last operation left behind. */
+  @state() private leftBehind: readonly Problem[] = [];
   @state() private busy = false;
 
   private readonly t = portalMessages.for(this);
@@ -71,6 +74,7 @@ export class CaseElement extends TongbanElement {
     if (!changed.has('service') && !changed.has('caseId')) return;
     this.loader.clear();
     this.recording = undefined;
+    this.leftBehind = [];
     void this.reload();
   }
 
@@ -86,7 +90,7 @@ export class CaseElement extends TongbanElement {
     ];
     return html`${renderCaseHeader(this, view)} ${renderSuspended(this, view)}
       <tb-operation-bar .case=${view} .service=${this.service} @tb-operate=${(event: OperateEvent) => void this.operate(view, event)}></tb-operation-bar>
-      ${renderLasting(this, view)} ${this.renderPauses(view)}
+      ${renderWarnings(this, this.leftBehind)} ${renderLasting(this, view)} ${this.renderPauses(view)}
       ${this.renderIncidents(view)} ${view.messages.length === 0 ? nothing : this.renderMessages(view)}
       <tb-tabs .tabs=${tabs} .selected=${this.tab} @tb-tab-select=${(event: Event & { readonly id: string }) => {
         this.tab = event.id;
@@ -134,7 +138,7 @@ export class CaseElement extends TongbanElement {
   private renderProgress(view: CaseView): TemplateResult {
     return html`<section class="card" aria-labelledby="open-title">
         <h2 class="card-title" id="open-title">${this.t('openTasks')}</h2>
-        ${view.openTasks.length === 0 ? html`<p class="muted">${waitingFor(view) === '' ? this.t('nothingOpen') : this.t('waitingFor', { what: waitingFor(view) })}</p>` : nothing}
+        ${view.openTasks.length === 0 ? html`<p class="muted">${this.waitingFor(view)}</p>` : nothing}
         <ul class="open">
           ${view.openTasks.map(
             (task) => html`<li>
@@ -239,16 +243,24 @@ export class CaseElement extends TongbanElement {
     if (service === undefined || this.busy) return;
     this.busy = true;
     this.retryError = '';
+    this.leftBehind = [];
     try {
       const operation = event.operation as ChosenCaseOperation;
       const answer = await service.operateCase({ commandId: newCommandId(), caseId: view.caseId, ...operation });
-      if (!answer.ok) this.retryError = answer.problems.map((problem) => problem.sentences[this.locale]).join(' ');
+      if (answer.ok) this.sayDone(operation, answer.warnings);
+      else this.retryError = answer.problems.map((problem) => problem.sentences[this.locale]).join(' ');
       await this.reload();
     } catch (error) {
       this.retryError = sentenceOf(error, this);
     } finally {
       this.busy = false;
     }
+  }
+
+  private sayDone({ kind }: ChosenCaseOperation, warnings: readonly Problem[] = []): void {
+    this.leftBehind = warnings;
+    const said = warnings.map(({ sentences }) => sentences[this.locale]);
+    this.announce([this.t('opDone', { what: this.t(wordsOf(kind).button) }), ...said].join(' '));
   }
 
   private async retry(view: CaseView, incidentId: number): Promise<void> {
@@ -317,22 +329,22 @@ export class CaseElement extends TongbanElement {
     }
   }
 
+  // What a case waits for that is nobody's task: a message, a day, branches that meet where nothing has a name.
+  private waitingFor({ marks, picture }: CaseView): string {
+    const waiting = new Set(marks.filter(({ open }) => open > 0).map(({ nodeId }) => nodeId));
+    const names = picture.shapes
+      .filter(({ id }) => waiting.has(id))
+      .map(({ kind, name = '' }) => (name === '' && kind.endsWith('Gateway') ? this.t('branchesToMeet') : name))
+      .filter((name) => name !== '');
+    return names.length === 0 ? this.t('nothingOpen') : this.t('waitingFor', { what: [...new Set(names)].join('、') });
+  }
+
   private readonly filePort = filePort(() => this.service);
 }
 
 async function loadCasePauses(): Promise<void> {
   const { defineCasePauses } = await import('./operators/define-case-pauses.ts');
   defineCasePauses();
-}
-
-// what a case waits for that is nobody's task: a message, a day
-function waitingFor(view: CaseView): string {
-  const waiting = new Set(view.marks.filter((mark) => mark.open > 0).map((mark) => mark.nodeId));
-  return view.picture.shapes
-    .filter((shape) => waiting.has(shape.id))
-    .map((shape) => shape.name ?? '')
-    .filter((name) => name !== '')
-    .join('、');
 }
 
 declare global {

@@ -102,13 +102,17 @@ export class OperationBar extends TongbanElement {
       }
 
       fieldset {
-        margin: 0 0 12px;
+        margin: 12px 0;
         padding: 0;
         border: 0;
       }
 
       .field {
         margin-block-end: 12px;
+      }
+
+      legend {
+        padding: 0;
       }
 
       fieldset label {

@@ -1,9 +1,10 @@
 /** What an operation would cancel, hold, stop, open and start, and how the case would end, before it is confirmed; what it would leave behind; or why it would be refused. */
-import { icon, type TongbanElement } from '@tongban/element-kit';
+import type { TongbanElement } from '@tongban/element-kit';
 import type { OperationPreview } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ENDING_WORDS } from './ending-words.ts';
 import { portalMessages } from './portal-messages.ts';
+import { renderWarnings } from './render-state.ts';
 
 /** In the order in which people ask. */
 const LISTS = [
@@ -28,8 +29,7 @@ export function renderOperationPreview(
       preview[what].length === 0 ? nothing : html`<p>${t(title)}</p><ul>${preview[what].map((entry) => renderEntry(entry))}</ul>`,
     )}
     ${ends === undefined ? nothing : html`<p>${t('previewEnds', { ending: t(ENDING_WORDS[ends]) })}</p>`}
-    ${warnings.length > 0 ? renderWarnings(host, warnings) : nothing}
-    ${complete && problems.length > 0 ? renderWarnings(host, problems) : nothing}
+    ${renderWarnings(host, warnings)} ${complete ? renderWarnings(host, problems) : nothing}
   </div>`;
 }
 
@@ -37,11 +37,4 @@ export function renderOperationPreview(
 
 function renderEntry({ name, who }: OperationPreview['cancels'][number]): TemplateResult {
   return html`<li>${name}${who === undefined ? nothing : html`<span class="muted">　${who}</span>`}</li>`;
-}
-
-function renderWarnings({ locale }: TongbanElement, problems: NonNullable<OperationPreview['problems']>): TemplateResult {
-  return html`<div class="callout warning" role="note">
-    ${icon('warning')}
-    <div>${problems.map(({ sentences }) => html`<p>${sentences[locale]}</p>`)}</div>
-  </div>`;
 }

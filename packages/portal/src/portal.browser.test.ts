@@ -1,6 +1,7 @@
 import '@tongban/portal/define';
 import { untranslated } from '@tongban/element-kit';
 import { axeFindings, onPage } from '@tongban/element-kit/testing';
+import type { Problem } from '@tongban/model';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { TaskOpenEvent } from './events.ts';
@@ -214,6 +215,36 @@ describe('<tb-case>', () => {
     await page.getByRole('button', { name: '重新执行' }).click();
     await expect.poll(() => view.shadowRoot?.querySelector('.incidents')).toBeNull();
     expect(tried).toEqual([7]);
+  });
+
+  it('says what a jump leaves behind until something else is done', async () => {
+    const caseId = await office.play(3);
+    const sentences = { 'zh-CN': '跳转后，“会审之后的汇合处”会一直等待一个不会再到达的分支。', en: 'Something waits.' };
+    const left = { code: 'RUNTIME_JUMP_JOIN_WAITS', severity: 'warning', sentences, place: {}, details: {} } as unknown as Problem;
+    const service = office.service('window');
+    const view = document.createElement('tb-case');
+    void onPage(view);
+    view.service = {
+      ...service,
+      case: async (id) => ({
+        ...(await service.case(id)),
+        operations: [
+          { kind: 'suspend', reason: false },
+          { kind: 'urge', reason: false },
+        ],
+      }),
+      operateCase: async ({ kind }) => ({ ok: true, caseId, ...(kind === 'suspend' ? { warnings: [left] } : {}) }),
+    };
+    view.caseId = caseId;
+    const decide = async (name: string): Promise<void> => {
+      await page.getByRole('button', { name, exact: true }).click();
+      await page.getByRole('button', { name: `确认${name}` }).click();
+    };
+    await decide('挂起');
+    await expect.element(page.getByRole('note').filter({ hasText: '会一直等待一个不会再到达的分支' })).toBeVisible();
+    expect(await axeFindings()).toEqual([]);
+    await decide('催办');
+    await expect.poll(() => view.shadowRoot?.querySelector('.callout.warning')).toBeNull();
   });
 
   it('fits a phone', async () => {

@@ -1,6 +1,6 @@
 /** How every portal element shows that it loads, failed, or is empty. */
 import { formatDay, icon, sentenceOf, type TongbanElement } from '@tongban/element-kit';
-import type { CaseHeader, CaseView } from '@tongban/model';
+import type { CaseHeader, CaseView, Problem } from '@tongban/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { dayOf } from './china-day.ts';
 import { portalMessages } from './portal-messages.ts';
@@ -33,6 +33,15 @@ export function renderSuspended(element: TongbanElement, { suspended }: Pick<Cas
   return html`<div class="callout warning" role="note">
     ${icon('warning')}
     <div>${t('suspendedNote', { name: suspended.byName ?? '', reason: suspended.reason ?? '' })}</div>
+  </div>`;
+}
+
+/** What people should know of that stops nothing, or that would be refused. */
+export function renderWarnings({ locale }: TongbanElement, problems: readonly Problem[]): TemplateResult | typeof nothing {
+  if (problems.length === 0) return nothing;
+  return html`<div class="callout warning" role="note">
+    ${icon('warning')}
+    <div>${problems.map(({ sentences }) => html`<p>${sentences[locale]}</p>`)}</div>
   </div>`;
 }
 

@@ -7,7 +7,7 @@ import type { PreparedNode } from '../core/prepared.ts';
 import { Run } from '../core/run.ts';
 import { type TargetScope, targetScopes } from '../core/target-scope.ts';
 import type { LiveCase } from '../engine/live-case.ts';
-import { elementName } from './words.ts';
+import { elementName, nodeName } from './words.ts';
 
 /** Nobody chooses among more; the target alone is offered then. */
 const MOST_PLACES = 50;
@@ -19,7 +19,7 @@ export function jumpChoices(live: LiveCase): { readonly places: readonly NamedId
   const places = state.tokens
     .filter(({ id, asked }) => !holders.has(id) && asked === undefined)
     .map(({ id, node, scope }) => {
-      const name = ready.prepared.nodes[node]?.name ?? String(node);
+      const name = nodeName(ready, ready.prepared.nodes[node]?.id ?? String(node));
       return { id: String(id), name: withWords(name, elementWords(live, scope)) };
     });
   const run = new Run(ready.prepared, draftOf(state), { kind: 'jump', commandId: '', now: state.startedAt, from: [], to: [] });

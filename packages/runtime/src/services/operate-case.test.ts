@@ -97,6 +97,21 @@ test('JP1 an administrator jumps, seeing before what that does', async () => {
   expect(await office.openTasks()).toEqual(['check']);
 });
 
+test('JP7 the answer, its preview and the history name where a jump leaves something waiting, by the steps before', async () => {
+  const office = await (await SmallOffice.open()).accepted();
+  const jump = (await office.as(people.admin).case(office.caseId)).operations.find(({ kind }) => kind === 'jump');
+  const order = { places: jump?.places?.filter(({ name }) => name === '用地审查').map(({ id }) => id) ?? [], targets: ['check'] };
+  const preview = await office.as(people.admin).previewCase({ caseId: office.caseId, kind: 'jump', ...order });
+  const answer = mustBeDone(await office.operateCase(people.admin, 'jump', { ...order, reason: '地块有误' }));
+  expect(answer.warnings).toEqual(preview.warnings);
+  const name = '用地审查、立项审查之后的汇合处';
+  const place = { elementName: name };
+  expect(answer.warnings).toMatchObject([{ code: 'RUNTIME_JUMP_JOIN_WAITS', severity: 'warning', place, details: { nodeName: name } }]);
+  expect(answer.warnings?.[0]?.sentences['zh-CN']).toContain(`“${name}”会一直等待一个不会再到达的分支`);
+  const texts = (await office.as(people.admin).case(office.caseId)).timeline.map(({ text }) => text);
+  expect(texts).toContain(`从“用地审查”跳转至“窗口核验”，“${name}”会一直等待不会再到达的分支`);
+});
+
 test('OP8 a preview says why an operation would be refused as things stand', async () => {
   const office = await (await SmallOffice.open()).accepted();
   const { caseId } = office;

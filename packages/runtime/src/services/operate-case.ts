@@ -18,12 +18,11 @@ import type { Decision } from '../engine/execute.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import { taskIdOf } from '../engine/task-id.ts';
 import { raise } from '../errors.ts';
-import { stepProblem } from '../in-words.ts';
 import { maySeeCase, taskSpec } from './case-access.ts';
 import { historyOf } from './case-history.ts';
 import { copyReceivers } from './copies.ts';
 import { jumpChoices, jumpTargetOf } from './jump-choices.ts';
-import { previewOf, refusedPreview } from './operation-preview.ts';
+import { previewOf, refusedPreview, warningsInWords } from './operation-preview.ts';
 import { isOperator } from './operators.ts';
 import { answerOf, caseActor, caseUnknown, hostRefuses, keptAnswer, refuse, type ServiceContext } from './service-context.ts';
 import { withdrawable } from './withdrawable.ts';
@@ -108,7 +107,7 @@ async function decide(context: ServiceContext, live: LiveCase, command: CaseOper
   const order = await orderOf(context, live, events, command, facts);
   if ('problem' in order) return refuse(order.problem);
   const warningsIn = (found: readonly CaseEvent[]): Pick<CaseOperationAnswer, 'warnings'> =>
-    warned(warningsOf(live.ready.prepared, found).map(stepProblem));
+    warned(warningsInWords(live, warningsOf(live.ready.prepared, found)));
   return { command: order, answer: (result) => keptAnswer({ caseId, ...warningsIn(result.events) }) };
 }
 

@@ -1,5 +1,5 @@
 /** What a command would do, in the words of people: the step is taken and thrown away. */
-import type { OperationPreview, Problem } from '@tongban/model';
+import type { Finding, OperationPreview, Problem } from '@tongban/model';
 import type { CaseCommand } from '../core/command.ts';
 import { previewCommand, warned } from '../core/preview-command.ts';
 import type { LiveCase } from '../engine/live-case.ts';
@@ -10,6 +10,15 @@ import { nodeName, whoDoes } from './words.ts';
 /** The preview of what would be refused. */
 export function refusedPreview(problems: readonly Problem[]): OperationPreview {
   return { cancels: [], opens: [], holds: [], stops: [], starts: [], problems };
+}
+
+/** What is left behind, each gateway by the name that people know. */
+export function warningsInWords({ ready }: LiveCase, warnings: readonly Finding[]): readonly Problem[] {
+  return warnings.map((warning) => {
+    const elementName = nodeName(ready, warning.place.elementId ?? '');
+    const place = { ...warning.place, elementName };
+    return stepProblem({ ...warning, place, details: { ...warning.details, nodeName: elementName } });
+  });
 }
 
 /** The preview of a command. */
@@ -28,6 +37,6 @@ export function previewOf(live: LiveCase, command: CaseCommand): OperationPrevie
     stops: stops.map(named),
     starts: starts.map(named),
     ...(ends === undefined ? {} : { ends: ends.kind }),
-    ...warned(warnings.map(stepProblem)),
+    ...warned(warningsInWords(live, warnings)),
   };
 }

@@ -91,7 +91,7 @@ function tell(facts: TimelineFacts, event: CaseEvent): Told | undefined {
       return { kind: 'returned', text: `撤回已提交的“${nodeName(live.ready, event.nodeId)}”`, ...commentOf(event.reason) };
     case 'jumped': {
       const names = (ids: readonly string[]): string => [...new Set(ids.map((id) => nodeName(live.ready, id)))].join('、');
-      const waits = event.waits === undefined ? '' : `，“${names(event.waits)}”会一直等待不可能再到达的分支`;
+      const waits = event.waits === undefined ? '' : `，“${names(event.waits)}”会一直等待不会再到达的分支`;
       return {
         kind: 'operation',
         text: `从“${names(event.from)}”跳转至“${names(event.to)}”${waits}`,

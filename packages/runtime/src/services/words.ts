@@ -1,5 +1,7 @@
 /** Names of people, departments, roles and elements, in Chinese. */
 import { type CaseOperationKind, type EndingKind, isJsonObject, type Json, type OperationKind, textIn } from '@tongban/model';
+import type { PreparedNode } from '../core/prepared.ts';
+import { joins } from '../core/return-region.ts';
 import type { LiveCase } from '../engine/live-case.ts';
 import type { ReadyRelease } from '../engine/ready-release.ts';
 import type { Candidates, PersonRef } from '../store/store.ts';
@@ -97,7 +99,15 @@ export function elementName(ready: ReadyRelease, of: Json): string | undefined {
   return department?.name ?? of;
 }
 
-/** The name of a flow element. */
+/** The name of a flow element. A gateway at which branches meet is seldom given one: then it is told by the steps before it. */
 export function nodeName(ready: ReadyRelease, nodeId: string): string {
-  return ready.prepared.byId.get(nodeId)?.spec.name ?? nodeId;
+  const node = ready.prepared.byId.get(nodeId);
+  return node?.spec.name ?? (node !== undefined && joins(node) ? meetingName(ready, node) : nodeId);
+}
+
+// helpers
+
+function meetingName({ prepared: { nodes, flows } }: ReadyRelease, { incoming }: PreparedNode): string {
+  const before = incoming.map((flow) => nodes[flows[flow]?.source ?? -1]?.spec.name).filter((name) => name !== undefined);
+  return before.length === 0 ? '分支汇合处' : `${[...new Set(before)].join('、')}之后的汇合处`;
 }
