@@ -10,6 +10,7 @@ import {
   deadlineOf,
   type LightPlan,
   lightPlanOf,
+  noticeInstant,
   nextLightChange,
   readClock,
   workingDaysBetween,
@@ -98,6 +99,25 @@ describe('against a reckoning day by day', () => {
         expect(dueAt).toBe(dueMinuteByHand(calendar, amount, startedAt, ended));
       }),
       { ...run, numRuns: 100 },
+    );
+  });
+
+  test('CAL25 a notice comes at the instant at which its light turns', () => {
+    const colours = fc.constantFrom('yellow' as const, 'red' as const);
+    const shares = fc.constantFrom(undefined, [1, 3] as const, [1, 1] as const);
+    fc.assert(
+      fc.property(
+        ...[calendars, limits, shares, colours, minuteOf2026, pauseLists, minuteOf2026, fc.boolean()],
+        (calendar, other, yellow, light, startedAt, pauses, now, isZero) => {
+          const limit = { ...other, ...(yellow === undefined ? {} : { yellow }), ...(isZero ? { amount: 0 } : {}) };
+          const clock = { limitId: 'l', startedAt, pauses: pauses.filter(({ to }) => to !== undefined) };
+          const at = noticeInstant(limit, calendar, clock, { light }, now);
+          if (at === undefined) return;
+          expect(readClock(limit, calendar, clock, at).light).toBe(light);
+          if (at > startedAt) expect(readClock(limit, calendar, clock, at - 1).light).toBe(light === 'red' ? 'yellow' : 'green');
+        },
+      ),
+      run,
     );
   });
 

@@ -24,10 +24,23 @@ export function noticeTimers({ ready, now }: CommitFacts, clock: CaseClock): rea
   });
 }
 
-/** The instant of a notice as things stand; undefined when it is not to be given. */
-export function noticeDue(live: LiveCase, timer: NoticeTimer, now: number): number | undefined {
-  const dueAt = instantsOf(live, timer, now)[timer.notice];
-  return dueAt !== undefined && dueAt <= now && askedFor(live, timer, now).length === 0 ? undefined : dueAt;
+/** When a notice is to be given, as things stand, and who hears it: roles of the measure, and whoever has the work in hand that the clock is about. */
+export interface NoticeDue {
+  readonly dueAt: number;
+  /** As soon as it is due. */
+  readonly to: readonly TaskPerformer[];
+}
+
+/** What is to become of a notice; undefined when it is not to be given. */
+export function noticeDue(live: LiveCase, timer: NoticeTimer, now: number): NoticeDue | undefined {
+  const instants = instantsOf(live, timer, now);
+  const dueAt = instants[timer.notice];
+  if (dueAt === undefined) return undefined;
+  if (dueAt > now) return { dueAt, to: [] };
+  const asked = askedFor(live, timer, instants, now);
+  if (asked.length === 0) return undefined;
+  const to = asked.flatMap((one): readonly TaskPerformer[] => (one === PERFORMER ? performersOf(live, timer.clockId) : [{ role: one }]));
+  return { dueAt, to };
 }
 
 /** The parts of a timer id, when it is one of a notice. */
@@ -36,20 +49,13 @@ export function noticeOf(timerId: string): NoticeTimer | undefined {
   return match === null ? undefined : { clockId: Number(match[1]), notice: Number(match[2]) };
 }
 
-/** Who hears of a notice: roles of the measure, and whoever has the work in hand that the clock is about. */
-export function receiversOf(live: LiveCase, timer: NoticeTimer, now: number): readonly TaskPerformer[] {
-  const to = askedFor(live, timer, now);
-  return to.flatMap((one): readonly TaskPerformer[] => (one === PERFORMER ? performersOf(live, timer.clockId) : [{ role: one }]));
-}
-
 // helpers
 
 const PERFORMER = 'performer';
 
 // Of several that are due by now, as after a stop or another calendar, each of those who are named hears the last one.
-function askedFor(live: LiveCase, timer: NoticeTimer, now: number): readonly string[] {
+function askedFor(live: LiveCase, timer: NoticeTimer, instants: readonly (number | undefined)[], now: number): readonly string[] {
   const notices = limitOf(live, timer)?.notices ?? [];
-  const instants = instantsOf(live, timer, now);
   const own = instants[timer.notice] ?? now;
   const isLater = (at: number): boolean => {
     const dueAt = instants[at];

@@ -16,7 +16,7 @@ import type { Handler, HandlerAnswer } from './handlers/handler.ts';
 import { type Inbound, type MessageArrival, SYSTEM_ACTOR } from './inbound.ts';
 import { answerProblem } from './json-values.ts';
 import { type LiveCase, loadCase } from './live-case.ts';
-import { type NoticeTimer, noticeDue, noticeOf, receiversOf } from './notices.ts';
+import { type NoticeTimer, noticeDue, noticeOf } from './notices.ts';
 import type { ReadyReleases } from './ready-release.ts';
 import { superiorsOf } from './superiors.ts';
 import { BROADCAST_SIGNAL, correlationKey, NOTIFY, SEND_MESSAGE, signalName } from './work-rows.ts';
@@ -96,10 +96,10 @@ export class Worker {
       ...{ tenant, caseId, commandId, actorId: SYSTEM_ACTOR },
       decide: (live) => {
         const due = noticeDue(live, notice, now);
-        moved = due !== undefined && due > now;
+        moved = due !== undefined && due.dueAt > now;
         if (due === undefined || moved) return { refused: [] };
         return {
-          command: { kind: 'giveNotice', commandId, now, ...notice, to: receiversOf(live, notice, now) },
+          command: { kind: 'giveNotice', commandId, now, ...notice, to: due.to },
           answer: (): Json => NO_ANSWER,
         };
       },
