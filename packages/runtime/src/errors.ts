@@ -283,6 +283,11 @@ const TABLE = {
     'zh-CN': '传入的版本或流程“{releaseId}”无效。请原样传入编译结果。',
     causes: 'A file with errors gives no program; or a release was edited by hand.',
   },
+  RUNTIME_PROGRAM_DAMAGED: {
+    en: 'In the release "{releaseId}", "{field}" of "{elementId}" should be {expected}. Nothing was kept. Hand in what `compileMeasure`, `bareRelease` or `deployBpmn` gave.',
+    'zh-CN': '版本“{releaseId}”中，元素“{elementId}”的“{field}”不正确（应为 {expected}），未予部署。请原样传入编译结果。',
+    causes: 'A program that was made by hand, or edited after it was compiled.',
+  },
   RUNTIME_CLOSED: {
     en: 'The engine or its storage was closed; nothing was done. Try again when the service is back.',
     'zh-CN': '服务已停止，本次操作未执行。请在服务恢复后重试。',

@@ -25,7 +25,7 @@ import { Executor, type Order, type Outcome, type StartOrder } from './execute.t
 import { builtInHandlers } from './handlers/built-in-handlers.ts';
 import { Inbound, type MessageArrival, type SignalArrival } from './inbound.ts';
 import { type LiveCase, loadCase } from './live-case.ts';
-import { type ReadyRelease, ReadyReleases, readyRelease } from './ready-release.ts';
+import { inShape, type ReadyRelease, ReadyReleases, readyRelease } from './ready-release.ts';
 import { soundNow } from './sound-now.ts';
 import { startTimersOf } from './start-timers.ts';
 import { type Subscribing, type Subscription, subscribe } from './subscription.ts';
@@ -58,7 +58,8 @@ export interface Engine {
 
   /**
    * Keeps a release and makes it the current one of its measure in the tenant.
-   * @throws RUNTIME_NODE_UNSUPPORTED, RUNTIME_REFERENCE_UNKNOWN, RUNTIME_PROCESS_MISSING when it cannot be run
+   * @throws RUNTIME_RELEASE_DAMAGED, RUNTIME_PROGRAM_DAMAGED when it is not what it says; RUNTIME_NODE_UNSUPPORTED,
+   *   RUNTIME_REFERENCE_UNKNOWN, RUNTIME_PROCESS_MISSING when it cannot be run
    */
   deploy(deployment: Deployment): Promise<ReleaseSummary>;
   /** A release ready for work, with its own calendar or an edition of the county's: by number, or the latest. */
@@ -90,7 +91,7 @@ export interface Engine {
   readonly closed: boolean;
   /**
    * Ends the background work, the subscriptions and the streams of changes, then closes the store. A command under way is finished, or
-   * refused with a code. Closing twice is closing once.
+   * refused with a code; a listener that deals with a batch is not waited for. Closing twice is closing once.
    */
   close(): Promise<void>;
 }
@@ -254,7 +255,12 @@ function withFiles({ store, files }: EngineOptions): Storage {
 
 async function deploy(storage: Storage, clock: WallClock, deployment: Deployment): Promise<ReleaseSummary> {
   const { tenant, release, sources = {}, by = { id: 'tongban.system', name: '系统' }, note, commandId } = deployment;
-  // What cannot be run is refused here, not in front of the first applicant.
+  // What is not what it says, or cannot be run, is refused here, not in front of the first applicant.
+  const { checkShape } = await import('./check-shape.ts');
+  inShape(
+    () => release.id,
+    () => checkShape(release.id, release.program),
+  );
   const ready = readyRelease(release);
   const { id, title, version } = release.manifest;
   const facts = { measureId: id, tenant, title: title['zh-CN'], version, publishedAt: clock.now(), publishedBy: by.name };

@@ -8,8 +8,10 @@ import { StopSignal } from './stop-signal.ts';
 
 /** A listener at work. */
 export interface Subscription {
-  /** Ends it; resolves when the batch at hand is done. */
+  /** Ends it: nothing is handed on any more. It waits for no listener, so that one may close it, or the engine, itself (CL2). */
   close(): Promise<void>;
+  /** Resolves when it has ended and the batch at hand is done. */
+  readonly ended: Promise<void>;
 }
 
 /** What is listened to. */
@@ -36,23 +38,28 @@ export interface SubscriptionSource {
 /** Starts handing on what is read. */
 export function subscribe({ read, wait, onFault }: SubscriptionSource, { tenant, cursor, listener }: Subscribing): Subscription {
   const signal = new StopSignal();
+  let atHand = false;
   const handOn = async (batch: readonly OutboxRow[]): Promise<void> => {
     while (!signal.aborted) {
       try {
+        atHand = true;
         return await listener(batch);
       } catch (fault) {
         onFault(fault);
-        await wait(signal);
+      } finally {
+        atHand = false;
       }
+      await wait(signal);
     }
   };
-  const work = (async () => {
+  const ended = (async () => {
     for await (const batch of read({ tenant, signal, ...(cursor === undefined ? {} : { cursor }) })) await handOn(batch);
   })().catch(onFault);
   return {
+    ended,
     close: async () => {
       signal.stop();
-      await work;
+      if (!atHand) await ended;
     },
   };
 }

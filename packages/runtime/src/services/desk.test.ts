@@ -332,6 +332,37 @@ describe('a subscription', () => {
     await office.engine.close();
   });
 
+  it('CL2 closes itself and the engine from inside its listener, also when that has waited before; the batch at hand ends it', async () => {
+    const office = await SmallOffice.open();
+    const { engine } = office;
+    const [closed, done]: [string[], string[]] = [[], []];
+    let letGo = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const subscription = engine.subscribe({
+      tenant: COUNTY,
+      cursor: 0,
+      listener: async () => {
+        await rest();
+        await subscription.close();
+        closed.push('subscription');
+        await engine.close();
+        closed.push('engine');
+        await held;
+        done.push('batch');
+      },
+    });
+    await office.start();
+    await expect.poll(() => closed).toEqual(['subscription', 'engine']);
+    const ended = subscription.ended.then(() => done.push('ended'));
+    await engine.close();
+    expect(done).toEqual([]);
+    letGo();
+    await ended;
+    expect(done).toEqual(['batch', 'ended']);
+  });
+
   it('BI13 from a cursor that is none is a fault, and so is such a place in a history', async () => {
     const faults: unknown[] = [];
     const office = await SmallOffice.open({ onFault: (fault) => faults.push(fault) });
