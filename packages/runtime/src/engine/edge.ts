@@ -13,6 +13,9 @@ import { VALUE_LIMITS } from './json-values.ts';
 /** What the methods of a service take, by name. A method without an entry takes nothing. */
 export type Shapes = Readonly<Record<string, string>>;
 
+/** A method, whatever it takes. */
+type Call = (...given: readonly unknown[]) => unknown;
+
 /** How a service is guarded. */
 export interface Edge {
   /** Throws when nothing is to be done any more. */
@@ -22,22 +25,25 @@ export interface Edge {
 }
 
 /** The service, with each method looking at what it is handed. @throws RUNTIME_ARGUMENT from its methods */
-export function guarded<Service extends object>(service: Service, shapes: Shapes, { ask = () => {}, asIs = false }: Edge = {}): Service {
+export function guarded<Service extends object>(service: Service, shapes: Shapes, edge: Edge = {}): Service {
   for (const [name, method] of Object.entries(service)) {
-    const shape = shapes[name];
     if (typeof method !== 'function' || ALWAYS.has(name)) continue;
-    const call = (...given: readonly unknown[]): unknown => {
-      try {
-        ask();
-        return (method as (...all: readonly unknown[]) => unknown)(...taken(name, shape, given, asIs));
-      } catch (error) {
-        if (SYNCHRONOUS.has(name)) throw error;
-        return Promise.reject(error as Error);
-      }
-    };
-    (service as Record<string, unknown>)[name] = call;
+    (service as Record<string, unknown>)[name] = guardedCall(name, method as Call, shapes[name], edge);
   }
   return service;
+}
+
+/** One method, looking at what it is handed. @throws RUNTIME_ARGUMENT from it */
+export function guardedCall(name: string, method: Call, shape: string | undefined, { ask = () => {}, asIs = false }: Edge): Call {
+  return (...given) => {
+    try {
+      ask();
+      return method(...taken(name, shape, given, asIs));
+    } catch (error) {
+      if (SYNCHRONOUS.has(name)) throw error;
+      return Promise.reject(error as Error);
+    }
+  };
 }
 
 /** What was handed in, looked at. @throws RUNTIME_ARGUMENT */

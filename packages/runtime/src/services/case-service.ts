@@ -3,7 +3,8 @@
  * in the engine, never in the page.
  */
 import type { Actor, CaseService } from '@tongban/model';
-import { guarded, refuseClosed } from '../engine/edge.ts';
+import { boundService, type MethodsFor } from '../engine/bound-service.ts';
+import { refuseClosed } from '../engine/edge.ts';
 import type { Engine } from '../engine/engine.ts';
 import { caseChanges } from './case-changes.ts';
 import { getFile, putFile } from './case-files.ts';
@@ -29,41 +30,42 @@ const deputies = () => import('./deputies.ts');
 
 /** Makes the service of one person. @throws RUNTIME_ARGUMENT for nobody */
 export function createCaseService(engine: Engine, actor: Actor): CaseService {
-  return guarded(caseServiceOf(contextOf(engine, actor)), CASE_SHAPES, { ask: () => refuseClosed(engine) });
+  return boundService<ServiceContext, CaseService>(CASE_METHODS, EDGE, contextOf(engine, actor));
 }
 
-/** The same, unguarded: for the desk, which adds to it. */
-export function caseServiceOf(context: ServiceContext): CaseService {
-  return {
-    whoAmI: async () => context.actor,
-    startable: () => startableMeasures(context),
-    projects: (text) => visibleProjects(context, text),
-    start: ({ commandId, releaseId, projectCode }) =>
-      startCase(context, { commandId, releaseId, ...(projectCode === undefined ? {} : { projectCode }) }),
-    tasks: async (query) => taskList(await seated(context), query),
-    task: async (taskId) => taskView(await seated(context), taskId),
-    claim: async (command) => operateTask(await seated(context), { ...command, kind: 'claim' }),
-    saveDraft: async (command) => saveDraft(await seated(context), command),
-    complete: async (command) => completeTask(await seated(context), command),
-    preview: async (operation) => previewOperation(await seated(context), operation),
-    operate: async (command) => operateTask(await seated(context), command),
-    previewCase: async (operation) => previewCaseOperation(await seated(context), operation),
-    operateCase: async (command) => operateCase(await seated(context), command),
-    readCopy: (command) => readCopy(context, command),
-    people: (query) => searchPeople(context, query),
-    case: async (caseId) => caseView(await seated(context), caseId),
-    deputies: async (query) => (await deputies()).deputyList(context, query),
-    deputyChoices: async () => (await deputies()).deputyChoices(context),
-    setDeputy: async (command) => (await deputies()).setDeputy(context, command),
-    endDeputy: async (command) => (await deputies()).endDeputy(context, command),
-    message: (command) => recordMessage(context, command),
-    retryIncident: (command) => retryIncident(context, command),
-    startActivity: ({ commandId, caseId, nodeId, within }) =>
-      startActivity(context, { commandId, caseId, nodeId, ...(within === undefined ? {} : { within }) }),
-    beginUpload: async (offer) => (await import('./upload-files.ts')).beginUpload(context, offer),
-    continueUpload: async (part) => (await import('./upload-files.ts')).continueUpload(context, part),
-    putFile: (file) => putFile(context, file),
-    getFile: async (fileId) => getFile(await seated(context), fileId),
-    changes: (options) => caseChanges(context, options),
-  };
-}
+/** What a person can do, unguarded: for the desk, which adds to it. */
+export const CASE_METHODS: MethodsFor<ServiceContext, CaseService> = {
+  whoAmI: async ({ actor }) => actor,
+  startable: startableMeasures,
+  projects: visibleProjects,
+  start: (context, { commandId, releaseId, projectCode }) =>
+    startCase(context, { commandId, releaseId, ...(projectCode === undefined ? {} : { projectCode }) }),
+  tasks: async (context, query) => taskList(await seated(context), query),
+  task: async (context, taskId) => taskView(await seated(context), taskId),
+  claim: async (context, command) => operateTask(await seated(context), { ...command, kind: 'claim' }),
+  saveDraft: async (context, command) => saveDraft(await seated(context), command),
+  complete: async (context, command) => completeTask(await seated(context), command),
+  preview: async (context, operation) => previewOperation(await seated(context), operation),
+  operate: async (context, command) => operateTask(await seated(context), command),
+  previewCase: async (context, operation) => previewCaseOperation(await seated(context), operation),
+  operateCase: async (context, command) => operateCase(await seated(context), command),
+  readCopy,
+  people: searchPeople,
+  case: async (context, caseId) => caseView(await seated(context), caseId),
+  deputies: async (context, query) => (await deputies()).deputyList(context, query),
+  deputyChoices: async (context) => (await deputies()).deputyChoices(context),
+  setDeputy: async (context, command) => (await deputies()).setDeputy(context, command),
+  endDeputy: async (context, command) => (await deputies()).endDeputy(context, command),
+  message: recordMessage,
+  retryIncident,
+  startActivity,
+  beginUpload: async (context, offer) => (await import('./upload-files.ts')).beginUpload(context, offer),
+  continueUpload: async (context, part) => (await import('./upload-files.ts')).continueUpload(context, part),
+  putFile,
+  getFile: async (context, fileId) => getFile(await seated(context), fileId),
+  changes: caseChanges,
+};
+
+// helpers
+
+const EDGE = { shapes: CASE_SHAPES, ask: ({ engine }: ServiceContext): void => refuseClosed(engine) };

@@ -8,6 +8,7 @@ import { type FlowOptions, flow } from '../testing/builders/flow.ts';
 import { rest } from '../testing/rest.ts';
 import { COUNTY, OPENING, people, smallRelease } from '../testing/small-measure.ts';
 import { codesOf, mustBeDone, SmallOffice } from '../testing/small-office.ts';
+import { DESK_SHAPES } from './desk-shapes.ts';
 
 const system = { id: 'portal', name: '门户', tenant: COUNTY, roles: [SYSTEM] };
 const refused = (code: string) => expect.objectContaining({ code });
@@ -305,6 +306,19 @@ describe('ports', () => {
     const { fileId } = await engine.as(people.land).putFile({ name: 'a.pdf', mediaType: 'application/pdf', bytes: Uint8Array.of(1) });
     expect([...kept.keys()]).toEqual([fileId]);
   });
+});
+
+it('BI14 a desk is like any other object: spread, listed, replaced in part and taken apart', async () => {
+  const { engine } = await SmallOffice.open();
+  const desk = engine.as(people.admin);
+  const names = Object.keys(DESK_SHAPES);
+  expect(names.filter((name) => !Object.keys(desk).includes(name))).toEqual([]);
+  expect(['whoAmI' in desk, 'nothing' in desk, Object.hasOwn(desk, 'task'), desk.actor]).toEqual([true, false, true, people.admin]);
+  const { whoAmI, cases } = desk;
+  expect([await whoAmI(), (await cases()).entries, desk.cases]).toEqual([people.admin, [], cases]);
+  const other = { ...desk, whoAmI: async () => people.land };
+  expect([await other.whoAmI(), (await other.cases()).entries]).toEqual([people.land, []]);
+  await expect(other.task(7 as never)).rejects.toEqual(refused('RUNTIME_ARGUMENT'));
 });
 
 describe('a subscription', () => {

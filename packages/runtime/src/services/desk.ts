@@ -4,11 +4,12 @@
  */
 import type { Actor, CaseService, HostService, JsonObject, MessageOrder, MigrationReport, Page, RescheduleReport } from '@tongban/model';
 import type { CaseEvent } from '../core/event.ts';
-import { guarded, refuseClosed } from '../engine/edge.ts';
+import { boundService, type MethodsFor } from '../engine/bound-service.ts';
+import { refuseClosed } from '../engine/edge.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { RescheduleOrder } from './calendars.ts';
 import { caseClocks, caseEvents, caseList } from './case-queries.ts';
-import { caseServiceOf } from './case-service.ts';
+import { CASE_METHODS } from './case-service.ts';
 import { type CompleteCommand, completeTask } from './complete-task.ts';
 import { DESK_SHAPES } from './desk-shapes.ts';
 import { incidentList, retryIncident } from './incidents.ts';
@@ -41,48 +42,49 @@ const views = () => import('./operator-views.ts');
 
 /** Makes the desk of one actor. @throws RUNTIME_ARGUMENT for nobody */
 export function createDesk(engine: Engine, actor: Actor): Desk {
-  return guarded(deskOf(contextOf(engine, actor)), DESK_SHAPES, { ask: () => refuseClosed(engine) });
+  const context = contextOf(engine, actor);
+  return boundService<ServiceContext, Desk>(METHODS, EDGE, context, { actor: context.actor });
 }
 
 // helpers
 
-function deskOf(context: ServiceContext): Desk {
-  return {
-    ...caseServiceOf(context),
-    actor: context.actor,
-    start: (command) => startCase(context, command),
-    enter: async (command) => (await views()).enterCase(context, command),
-    entrySheet: async (query) => (await views()).entrySheet(context, query),
-    previewEnter: async (order) => (await views()).previewEntry(context, order),
-    complete: async (command) => completeTask(await seated(context), { ...command, values: command.values ?? {} }, command.variables),
-    // Form values are recorded as people do it, also by an operator: checked, and by whom the flow names.
-    message: async (command) =>
-      isOperator(context) && !('values' in command) ? (await views()).deliverMessage(context, command) : recordMessage(context, command),
-    receive: async (order) => (await views()).receiveMessage(context, order),
-    signal: async (command) => (await views()).broadcastSignal(context, command),
-    cases: (query = {}) => caseList(context, query),
-    history: (caseId, range) => caseEvents(context, caseId, range),
-    clocks: (caseId) => caseClocks(context, caseId),
-    pause: (command) => pauseCase(context, command),
-    resume: (command) => resumeCase(context, command),
-    movePause: (command) => movePause(context, command),
-    pauses: async (caseId) => (await views()).pausesOfCase(context, caseId),
-    previewPause: async (query) => (await views()).previewPause(context, query),
-    pausedCases: async (query) => (await views()).pausedCases(context, query),
-    calendars: async () => (await views()).calendarsInUse(context),
-    calendar: async (calendarId, version) => (await views()).calendarOf(context, calendarId, version),
-    saveCalendar: async (edit) => (await views()).saveCalendar(context, edit),
-    previewCalendar: async (query) => (await views()).previewCalendar(context, query),
-    reschedule: async (command) => (await views()).rescheduleCases(context, command),
-    rescheduled: async (query) => (await views()).rescheduledCases(context, query),
-    previewMigration: async (migration) => (await views()).previewMigration(context, migration),
-    migrate: async (command) => (await views()).migrateCases(context, command),
-    flowElements: async (releaseId) => (await views()).flowElements(context, releaseId),
-    incidents: (query) => incidentList(context, query),
-    incident: async (caseId, incidentId) => (await views()).incidentView(context, caseId, incidentId),
-    retryIncident: (command) => retryIncident(context, command),
-    exportCase: async (caseId) => (await views()).evidenceOf(context, caseId),
-    verifyCase: async (caseId) => (await views()).verifiedEvidence(context, caseId),
-    erasePerson: async (command) => (await views()).erasePerson(context, command),
-  };
-}
+const EDGE = { shapes: DESK_SHAPES, ask: ({ engine }: ServiceContext): void => refuseClosed(engine) };
+
+const METHODS: MethodsFor<ServiceContext, Desk> = {
+  ...CASE_METHODS,
+  start: startCase,
+  enter: async (context, command) => (await views()).enterCase(context, command),
+  entrySheet: async (context, query) => (await views()).entrySheet(context, query),
+  previewEnter: async (context, order) => (await views()).previewEntry(context, order),
+  complete: async (context, command) =>
+    completeTask(await seated(context), { ...command, values: command.values ?? {} }, command.variables),
+  // Form values are recorded as people do it, also by an operator: checked, and by whom the flow names.
+  message: async (context, command) =>
+    isOperator(context) && !('values' in command) ? (await views()).deliverMessage(context, command) : recordMessage(context, command),
+  receive: async (context, order) => (await views()).receiveMessage(context, order),
+  signal: async (context, command) => (await views()).broadcastSignal(context, command),
+  cases: (context, query = {}) => caseList(context, query),
+  history: caseEvents,
+  clocks: caseClocks,
+  pause: pauseCase,
+  resume: resumeCase,
+  movePause,
+  pauses: async (context, caseId) => (await views()).pausesOfCase(context, caseId),
+  previewPause: async (context, query) => (await views()).previewPause(context, query),
+  pausedCases: async (context, query) => (await views()).pausedCases(context, query),
+  calendars: async (context) => (await views()).calendarsInUse(context),
+  calendar: async (context, calendarId, version) => (await views()).calendarOf(context, calendarId, version),
+  saveCalendar: async (context, edit) => (await views()).saveCalendar(context, edit),
+  previewCalendar: async (context, query) => (await views()).previewCalendar(context, query),
+  reschedule: async (context, command) => (await views()).rescheduleCases(context, command),
+  rescheduled: async (context, query) => (await views()).rescheduledCases(context, query),
+  previewMigration: async (context, migration) => (await views()).previewMigration(context, migration),
+  migrate: async (context, command) => (await views()).migrateCases(context, command),
+  flowElements: async (context, releaseId) => (await views()).flowElements(context, releaseId),
+  incidents: incidentList,
+  incident: async (context, caseId, incidentId) => (await views()).incidentView(context, caseId, incidentId),
+  retryIncident,
+  exportCase: async (context, caseId) => (await views()).evidenceOf(context, caseId),
+  verifyCase: async (context, caseId) => (await views()).verifiedEvidence(context, caseId),
+  erasePerson: async (context, command) => (await views()).erasePerson(context, command),
+};
