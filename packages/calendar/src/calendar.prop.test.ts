@@ -10,8 +10,8 @@ import {
   deadlineOf,
   type LightPlan,
   lightPlanOf,
-  noticeInstant,
   nextLightChange,
+  noticeInstant,
   readClock,
   workingDaysBetween,
 } from './index.ts';

@@ -33,7 +33,7 @@ export interface Limit {
   readonly pauses?: readonly string[];
   readonly notices?: readonly LimitNotice[];
   readonly onExpiry?: OnExpiry;
-  /** Document and article, e.g. `003 Annex 4 §四（三）`. */
+  /** Document and article, e.g. `003 附件4 §四（三）`. */
   readonly source?: string;
 }
 

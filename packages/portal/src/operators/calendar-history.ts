@@ -10,6 +10,7 @@ import { dayChangesStyles, renderDayChanges } from './day-changes.ts';
 import { allMoved, allRescheduled } from './moved-cases.ts';
 import { operatorMessages } from './operator-messages.ts';
 import { operatorStyles } from './operators.styles.ts';
+import { rescheduledWords } from './outcome-words.ts';
 import { Sending } from './sending.ts';
 
 /** Editions that are shown, latest first. */
@@ -75,7 +76,7 @@ export class CalendarHistory extends TongbanElement {
   private renderWaiting(current: CalendarInUse): TemplateResult {
     const { waiting, report } = this;
     if (report !== undefined)
-      return html`<div class="callout success" role="status">${icon('check')}<div>${this.t('rescheduled', { moved: report.moved.length, refused: report.refused.length })}</div></div>`;
+      return html`<div class="callout success" role="status">${icon('check')}<div>${rescheduledWords(this.t, report)}</div></div>`;
     if (waiting.length === 0) return html`<p class="muted">${this.t('historyAllReckoned', { version: current.version })}</p>`;
     const lines = waiting.flatMap(({ title, clocks }) => clocks.map((clock) => ({ ...clock, title })));
     const said = this.t('historyWaiting', { count: waiting.length, version: current.version });
@@ -133,8 +134,7 @@ export class CalendarHistory extends TongbanElement {
     if (service === undefined) return;
     this.report = await this.sending.ask(() => service.reschedule({ commandId: `calendar ${id} ${version}`, calendarId: id }));
     this.moved = new Map();
-    if (this.report !== undefined)
-      this.announce(this.t('rescheduled', { moved: this.report.moved.length, refused: this.report.refused.length }));
+    if (this.report !== undefined) this.announce(rescheduledWords(this.t, this.report));
   }
 }
 

@@ -27,6 +27,7 @@ import { renderFailure, renderLoading } from '../render-state.ts';
 import { type LostElement, type MigrationView, planOf, portionsOf, together } from './migration-plan.ts';
 import { operatorMessages } from './operator-messages.ts';
 import { operatorStyles } from './operators.styles.ts';
+import { migratedWords, planWords } from './outcome-words.ts';
 import { Sending } from './sending.ts';
 import { textOf } from './text-of.ts';
 
@@ -146,7 +147,7 @@ export class MigrationElement extends TongbanElement {
       return html`<div class="callout info" role="status">${icon('info')}<div>${this.t('migrationNobody')}</div></div>`;
     const chosen = movable.filter(({ caseId }) => !this.left.has(caseId));
     return html`<section class="card" aria-labelledby="plan">
-      <h2 class="card-title" id="plan">${this.t('migrationPlan', { movable: movable.length, blocked: blocked.length })}</h2>
+      <h2 class="card-title" id="plan">${planWords(this.t, movable.length, blocked.length)}</h2>
       <div class="column">
         ${lost.length === 0 ? nothing : this.renderLost(lost)}
         ${
@@ -165,7 +166,7 @@ export class MigrationElement extends TongbanElement {
                 <ul class="lines">${movable.map((one) => this.renderMovable(one))}</ul>
               </section>`
         }
-        <div><button type="button" class="button primary" ?disabled=${chosen.length === 0 || this.sending.busy} @click=${() => void this.migrate(chosen)}>${this.t('migrate', { count: chosen.length })}</button></div>
+        <div><button type="button" class="button primary" ?disabled=${chosen.length === 0 || this.sending.busy} @click=${() => void this.migrate(chosen)}>${chosen.length === 0 ? this.t('migrateNothing') : this.t('migrate', { count: chosen.length })}</button></div>
       </div>
     </section>`;
   }
@@ -236,7 +237,7 @@ export class MigrationElement extends TongbanElement {
     return html`<div class="callout ${refused.length === 0 && !stopped ? 'success' : 'warning'}" role="status">
       ${icon(refused.length === 0 && !stopped ? 'check' : 'warning')}
       <div>
-        <p>${this.t('migrated', { count: migrated.length, refused: refused.length })}${stopped ? this.t('migrationStopped') : ''}</p>
+        <p>${migratedWords(this.t, { migrated, refused })}${stopped ? this.t('migrationStopped') : ''}</p>
         ${refused.map(({ caseId, problems }) => html`<p>${this.plan?.movable.find((one) => one.caseId === caseId)?.title ?? caseId}：${problems.map(({ sentences }) => sentences[this.locale]).join(' ')}</p>`)}
       </div>
     </div>`;
@@ -321,7 +322,7 @@ export class MigrationElement extends TongbanElement {
     await this.preview();
     if (failure !== '') this.sending.failure = failure;
     this.report = report;
-    this.announce(this.t('migrated', { count: report.migrated.length, refused: report.refused.length }));
+    this.announce(migratedWords(this.t, report));
   }
 }
 

@@ -23,6 +23,7 @@ import { renderDayField } from './day-field.ts';
 import { allMoved } from './moved-cases.ts';
 import { operatorMessages } from './operator-messages.ts';
 import { operatorStyles } from './operators.styles.ts';
+import { rescheduledWords } from './outcome-words.ts';
 import { Sending } from './sending.ts';
 import { textOf } from './text-of.ts';
 import type { DayEvent } from './year-view.ts';
@@ -274,7 +275,7 @@ export class WorkCalendar extends TongbanElement {
     const report = reckon
       ? await this.sending.ask(() => service.reschedule({ commandId: `calendar ${id} ${next}`, calendarId: id }))
       : undefined;
-    const counted = report === undefined ? '' : this.t('rescheduled', { moved: report.moved.length, refused: report.refused.length });
+    const counted = report === undefined ? '' : rescheduledWords(this.t, report);
     this.done = `${this.t('calendarPublished', { version: next })}${counted}`;
     this.announce(this.done);
     await this.reload();
