@@ -20,53 +20,26 @@ export function boundService<Context, Service extends object>(
   context: Context,
   own: object = {},
 ): Service {
-  return new Proxy({ ...own }, new Binding(methods, shapes, ask, context) as ProxyHandler<object>) as Service;
+  const known = methods as Readonly<Record<string | symbol, Method<Context>>>;
+  const edge = { ask: () => ask(context) };
+  const withMethod = (service: Bound, name: string | symbol): Bound => {
+    if (Object.hasOwn(known, name) && !Object.hasOwn(service, name))
+      service[name] = guardedCall(name as string, (...given) => known[name]?.(context, ...given), shapes[name as string], edge);
+    return service;
+  };
+  return new Proxy<Bound>(
+    { ...own },
+    {
+      get: (service, name) => withMethod(service, name)[name],
+      has: (service, name) => name in withMethod(service, name),
+      getOwnPropertyDescriptor: (service, name) => Reflect.getOwnPropertyDescriptor(withMethod(service, name), name),
+      ownKeys: (service) => Reflect.ownKeys(Object.keys(known).reduce(withMethod, service)),
+    },
+  ) as Service;
 }
 
 // helpers
 
 type AnyMethod = (...given: never[]) => unknown;
 type Method<Context> = (context: Context, ...given: readonly unknown[]) => unknown;
-
-/** Puts a method onto the service when somebody looks for it, and all of them when somebody asks which there are. */
-class Binding<Context> {
-  readonly #methods: object;
-  readonly #shapes: Shapes;
-  readonly #ask: (context: Context) => void;
-  readonly #context: Context;
-
-  constructor(methods: object, shapes: Shapes, ask: (context: Context) => void, context: Context) {
-    this.#methods = methods;
-    this.#shapes = shapes;
-    this.#ask = ask;
-    this.#context = context;
-  }
-
-  get(service: object, name: string | symbol): unknown {
-    this.#bind(service, name);
-    return Reflect.get(service, name);
-  }
-
-  has(service: object, name: string | symbol): boolean {
-    this.#bind(service, name);
-    return Reflect.has(service, name);
-  }
-
-  getOwnPropertyDescriptor(service: object, name: string | symbol): PropertyDescriptor | undefined {
-    this.#bind(service, name);
-    return Reflect.getOwnPropertyDescriptor(service, name);
-  }
-
-  ownKeys(service: object): readonly (string | symbol)[] {
-    for (const name of Object.keys(this.#methods)) this.#bind(service, name);
-    return Reflect.ownKeys(service);
-  }
-
-  #bind(service: object, name: string | symbol): void {
-    if (typeof name === 'symbol' || Object.hasOwn(service, name) || !Object.hasOwn(this.#methods, name)) return;
-    const method = (this.#methods as Readonly<Record<string, Method<Context>>>)[name] as Method<Context>;
-    const [context, ask] = [this.#context, this.#ask];
-    const call = guardedCall(name, (...given) => method(context, ...given), this.#shapes[name], { ask: () => ask(context) });
-    (service as Record<string, unknown>)[name] = call;
-  }
-}
+type Bound = Record<string | symbol, unknown>;
