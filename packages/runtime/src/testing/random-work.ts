@@ -54,14 +54,15 @@ export class RandomWork {
   static async on(storage: Storage, seed: number, answered: AnswerListener): Promise<RandomWork> {
     const work = new RandomWork(storage, seed, answered);
     for (const release of randomReleases) await work.engine.deploy({ tenant: TENANT, release });
-    const cursor = await storage.cases.lastCursor();
-    const [last] = await storage.cases.eventsSince(cursor - 1, 1);
-    work.#now = Math.max(OPENING + cursor * MINUTE, last?.at ?? 0);
+    work.#now = Math.max(OPENING + (await storage.cases.lastCursor()) * MINUTE, await lastActAt(storage));
     return work;
   }
 
   /** Does up to six things at the same time. */
   async doSome(): Promise<void> {
+    // Who works beside others goes by their time: clocks are set back by minutes, and not apart by hours.
+    const others = await lastActAt(this.engine.storage);
+    if (others > this.#now + 30 * MINUTE) this.#now = others;
     const open = await openCases(this.engine.storage, this.#now);
     if (open.length < OPEN_CASES) await this.#start();
     else await Promise.all(Array.from({ length: 1 + this.#below(6) }, () => this.#one(open[this.#below(open.length)] as CaseRow)));
@@ -178,6 +179,11 @@ export class RandomWork {
 
 async function openCases({ cases }: Storage, now: number): Promise<readonly CaseRow[]> {
   return (await cases.cases({ tenant: TENANT, now, limit: OPEN_CASES * 2, open: true, countUpTo: 0 })).entries;
+}
+
+async function lastActAt({ cases }: Storage): Promise<number> {
+  const [last] = await cases.eventsSince((await cases.lastCursor()) - 1, 1);
+  return last?.at ?? 0;
 }
 
 // Issues once for a job, however often it is called.
