@@ -168,11 +168,16 @@ describe('<tb-measure-studio>', () => {
     const studio = await openStudio();
     const designer = studio.renderRoot.querySelector('tb-flow-designer');
     await designer?.select('Task_accept');
+    const name = designer?.renderRoot.querySelector<HTMLInputElement>('#name') as HTMLInputElement;
+    const publish = () => page.getByRole('button', { name: '发布', exact: true }).elements() as HTMLElement[];
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
-      await userEvent.fill(page.getByRole('textbox', { name: '名称', exact: true }), '窗口受理');
-      await page.getByRole('button', { name: '发布', exact: true }).click();
-      await page.getByRole('button', { name: '发布', exact: true }).last().click();
+      // pressed in the page: while a locator presses, the clock would go on
+      name.value = '窗口受理';
+      name.dispatchEvent(new Event('change', { bubbles: true }));
+      publish()[0]?.click();
+      await studio.updateComplete;
+      publish()[1]?.click();
       await expect.poll(async () => (await service.releases('mock-approval')).length).toBe(2);
     } finally {
       vi.useRealTimers();
