@@ -1,10 +1,14 @@
-/** Finds the Chromium that browser tests drive: CHROME_PATH first, then the usual places; installs Debian's when it may. */
+/**
+ * Finds the Chromium that browser tests drive: CHROME_PATH first, then the usual places; installs Debian's when it may.
+ * The headless shell is Chromium without window, toolbar and extensions: the same pages for a third less of the processor.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { runChild } from './child.mjs';
 import { say } from './workspace.mjs';
 
 const PLACES = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -41,9 +45,12 @@ export async function ensureChromium() {
   if (asRoot !== undefined) {
     say('安装 Chromium 和中文字体', 'installing Chromium and Chinese fonts');
     await aptGet(asRoot, ['update', '-q']);
-    await aptGet(asRoot, ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
-    const installed = findChromium();
-    if (installed !== undefined) return installed;
+    // Ubuntu and older releases of Debian have no shell of their own.
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      await aptGet(asRoot, ['install', '-y', '-q', '--no-install-recommends', name, 'fonts-noto-cjk']);
+      const installed = findChromium();
+      if (installed !== undefined) return installed;
+    }
   }
   throw new Error(
     '浏览器测试需要 Chromium 或 Chrome。请安装后再试（Debian/Ubuntu：sudo apt-get install chromium fonts-noto-cjk；其他系统：https://www.google.cn/chrome/），或用环境变量 CHROME_PATH 指出它的位置。\n' +
