@@ -113,9 +113,12 @@ function rawTransactions(database, transactions) {
     transactions.map((writes) =>
       writes.map(({ values }) => values.map((value) => (typeof value === 'string' ? value.replaceAll(RECORDED, caseId) : value))),
     );
+  const run = (rows, at) => {
+    for (const [row, values] of rows.entries()) statements[at][row].get(...values);
+  };
   const writeOne = (rows, at) => {
     begin.get();
-    for (const [row, values] of rows.entries()) statements[at][row].get(...values);
+    run(rows, at);
     commit.get();
   };
   return {
@@ -126,6 +129,13 @@ function rawTransactions(database, transactions) {
     unmade: (caseId) => prepared(caseId).map((rows) => rows.map((values) => values.map(unmade))),
     makeAndWrite: (transactions) => {
       for (const [at, rows] of transactions.entries()) writeOne(madeByHand(rows), at);
+    },
+    makeAndWriteTogether: (cases) => {
+      for (const at of transactions.keys()) {
+        begin.get();
+        for (const transactions of cases) run(madeByHand(transactions[at]), at);
+        commit.get();
+      }
     },
   };
 }
