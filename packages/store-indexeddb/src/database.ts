@@ -1,9 +1,8 @@
 /** Opens and clears databases of IndexedDB; what stands in the way is an error with a code. */
 import { openingError, raise } from './errors.ts';
-import { beginNewLog } from './new-log.ts';
 import { SCHEMA_VERSION, upgrade } from './schema.ts';
 
-/** How long other tabs may take to let go of an older version, in milliseconds. */
+/** How long other tabs may take to let go of an older version, or stand still while a log is begun, in milliseconds. */
 const PATIENCE_MS = 5000;
 
 /** Opens a database with its tables. */
@@ -13,7 +12,8 @@ export async function openDatabase(factory: IDBFactory | undefined, name: string
     request.onupgradeneeded = ({ oldVersion }) => upgrade(request.result, oldVersion);
     return request;
   });
-  if (factory !== undefined) await beginNewLog(factory, name);
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  await Promise.race([beginNewLog(factory, `${name} (log)`).catch(() => {}), patience]);
   return database;
 }
 
@@ -23,6 +23,20 @@ export async function deleteDatabase(factory: IDBFactory | undefined, name: stri
 }
 
 // helpers
+
+/**
+ * Chromium keeps what a site writes in a log (LevelDB). A kill may leave its last record in half. The next browser reads past that and goes on
+ * behind it; the one after that takes the whole log for damaged and deletes everything the site has kept, with no word to the page.
+ * So whoever opens a database has a new log begun before anything is answered: a database that is deleted makes Chromium do so.
+ * What hinders that does not hinder the work: the first write says what is wrong.
+ */
+async function beginNewLog(factory: IDBFactory | undefined, name: string): Promise<void> {
+  // Only Chromium has this word for what it has deleted.
+  if (!('dataLoss' in IDBVersionChangeEvent.prototype)) return;
+  const log = await settled(factory, name, (from) => from.open(name));
+  log.close();
+  await deleteDatabase(factory, name);
+}
 
 function settled<Result>(
   factory: IDBFactory | undefined,
