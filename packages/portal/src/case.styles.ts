@@ -12,6 +12,10 @@ export const caseStyles: CSSResult = css`
     margin-bottom: 16px;
   }
 
+  .callout + .callout {
+    margin-top: 8px;
+  }
+
   .incident {
     display: flex;
     flex-wrap: wrap;

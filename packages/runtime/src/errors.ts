@@ -284,9 +284,9 @@ const TABLE = {
     causes: 'A file with errors gives no program; or a release was edited by hand.',
   },
   RUNTIME_PROGRAM_DAMAGED: {
-    en: 'In the release "{releaseId}", "{field}" of "{elementId}" is not {expected}. Nothing was done. Hand in what `compileMeasure` gave.',
-    'zh-CN': '版本“{releaseId}”中“{elementId}”的“{field}”不正确，应为 {expected}，操作未执行。请原样传入编译结果。',
-    causes: 'A release was made or edited by hand.',
+    en: 'In "{releaseId}", "{field}" of "{elementId}" is not {expected}. Hand in what `compileMeasure` gave.',
+    'zh-CN': '版本“{releaseId}”中“{elementId}”的“{field}”应为 {expected}。请原样传入编译结果。',
+    causes: 'A release edited by hand.',
   },
   RUNTIME_CLOSED: {
     en: 'The engine or its storage was closed; nothing was done. Try again when the service is back.',

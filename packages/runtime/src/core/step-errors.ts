@@ -87,9 +87,8 @@ export const REFUSALS = {
     causes: 'The target lies inside an activity of many, or in a process that is called from several places.',
   },
   RUNTIME_JUMP_JOIN_WAITS: {
-    en: 'By this jump something waits at "{nodeName}" for a branch that can never come. Jump all branches together; where it is done already, move on from there by another jump.',
-    'zh-CN':
-      '跳转后，“{nodeName}”会一直等待一个不会再到达的分支，办件无法从那里继续。请把各分支一起跳转；已经跳转的，请再跳转一次，从那里移到要去的环节。',
+    en: 'By this jump something waits at "{nodeName}" for a branch that can never come. Jump all branches together, or move on from there by another jump.',
+    'zh-CN': '跳转后，“{nodeName}”会一直等待不会再到达的分支。请把各分支一起跳转；已经跳转的，请从那里再跳转一次。',
     kind: 'conflict',
     causes: 'One of several parallel branches was moved back before the split or into another branch, while the others stayed.',
   },

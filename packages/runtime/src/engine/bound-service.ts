@@ -32,7 +32,7 @@ export function boundService<Context, Service extends object>(
     {
       get: (service, name) => withMethod(service, name)[name],
       has: (service, name) => name in withMethod(service, name),
-      getOwnPropertyDescriptor: (service, name) => Reflect.getOwnPropertyDescriptor(withMethod(service, name), name),
+      getOwnPropertyDescriptor: (service, name) => Object.getOwnPropertyDescriptor(withMethod(service, name), name),
       ownKeys: (service) => Reflect.ownKeys(Object.keys(known).reduce(withMethod, service)),
     },
   ) as Service;

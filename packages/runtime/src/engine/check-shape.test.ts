@@ -29,7 +29,7 @@ function named(id: string, change: object): string {
 
 function problemOf(program: Program): string {
   try {
-    checkShape('r', program);
+    checkShape({ id: 'r', program });
     return 'none';
   } catch (error) {
     const { code, details } = error as { readonly code: string; readonly details: Readonly<Record<string, unknown>> };

@@ -16,9 +16,11 @@ import type {
   ProgramPerformer,
   ProgramTask,
   ProgramVote,
+  Release,
 } from '@tongban/model';
 import { raise } from '../errors.ts';
 import { brokenLink } from './program-links.ts';
+import { inShape } from './ready-release.ts';
 
 /** What is wrong with an element, and what its field should be. */
 export interface Misfit {
@@ -27,15 +29,22 @@ export interface Misfit {
   readonly expected: string;
 }
 
-/** Refuses a program that is not what it says. @throws RUNTIME_PROGRAM_DAMAGED */
-export function checkShape(releaseId: string, program: Program): void {
-  const found = misfit(program, PROGRAM) ?? firstOf(program.nodes, NODE) ?? firstOf(program.flows, FLOW) ?? brokenLink(program);
-  if (found === undefined) return;
-  const { elementId = '', path, expected } = found;
-  throw raise('RUNTIME_PROGRAM_DAMAGED', { releaseId: String(releaseId).slice(0, 200), elementId, field: path, expected });
+/** Refuses a program that is not what it says. @throws RUNTIME_PROGRAM_DAMAGED, RUNTIME_RELEASE_DAMAGED */
+export function checkShape(release: Pick<Release, 'id' | 'program'>): void {
+  inShape(
+    () => release.id,
+    () => lookAt(release),
+  );
 }
 
 // helpers
+
+function lookAt({ id, program }: Pick<Release, 'id' | 'program'>): void {
+  const found = misfit(program, PROGRAM) ?? firstOf(program.nodes, NODE) ?? firstOf(program.flows, FLOW) ?? brokenLink(program);
+  if (found === undefined) return;
+  const { elementId = '', path, expected } = found;
+  throw raise('RUNTIME_PROGRAM_DAMAGED', { releaseId: String(id).slice(0, 200), elementId, field: path, expected });
+}
 
 /** What of a value is not as it should be; undefined when all is. */
 type Check = (value: unknown) => Misfit | undefined;

@@ -25,7 +25,7 @@ import { Executor, type Order, type Outcome, type StartOrder } from './execute.t
 import { builtInHandlers } from './handlers/built-in-handlers.ts';
 import { Inbound, type MessageArrival, type SignalArrival } from './inbound.ts';
 import { type LiveCase, loadCase } from './live-case.ts';
-import { inShape, type ReadyRelease, ReadyReleases, readyRelease } from './ready-release.ts';
+import { type ReadyRelease, ReadyReleases, readyRelease } from './ready-release.ts';
 import { soundNow } from './sound-now.ts';
 import { startTimersOf } from './start-timers.ts';
 import { type Subscribing, type Subscription, subscribe } from './subscription.ts';
@@ -256,11 +256,7 @@ function withFiles({ store, files }: EngineOptions): Storage {
 async function deploy(storage: Storage, clock: WallClock, deployment: Deployment): Promise<ReleaseSummary> {
   const { tenant, release, sources = {}, by = { id: 'tongban.system', name: '系统' }, note, commandId } = deployment;
   // What is not what it says, or cannot be run, is refused here, not in front of the first applicant.
-  const { checkShape } = await import('./check-shape.ts');
-  inShape(
-    () => release.id,
-    () => checkShape(release.id, release.program),
-  );
+  (await import('./check-shape.ts')).checkShape(release);
   const ready = readyRelease(release);
   const { id, title, version } = release.manifest;
   const facts = { measureId: id, tenant, title: title['zh-CN'], version, publishedAt: clock.now(), publishedBy: by.name };

@@ -107,7 +107,7 @@ test('JP7 the answer, its preview and the history name where a jump leaves somet
   const name = '用地审查、立项审查之后的汇合处';
   const place = { elementName: name };
   expect(answer.warnings).toMatchObject([{ code: 'RUNTIME_JUMP_JOIN_WAITS', severity: 'warning', place, details: { nodeName: name } }]);
-  expect(answer.warnings?.[0]?.sentences['zh-CN']).toContain(`“${name}”会一直等待一个不会再到达的分支`);
+  expect(answer.warnings?.[0]?.sentences['zh-CN']).toContain(`“${name}”会一直等待不会再到达的分支`);
   const texts = (await office.as(people.admin).case(office.caseId)).timeline.map(({ text }) => text);
   expect(texts).toContain(`从“用地审查”跳转至“窗口核验”，“${name}”会一直等待不会再到达的分支`);
 });

@@ -108,6 +108,6 @@ export function nodeName(ready: ReadyRelease, nodeId: string): string {
 // helpers
 
 function meetingName({ prepared: { nodes, flows } }: ReadyRelease, { incoming }: PreparedNode): string {
-  const before = incoming.map((flow) => nodes[flows[flow]?.source ?? -1]?.spec.name).filter((name) => name !== undefined);
-  return before.length === 0 ? '分支汇合处' : `${[...new Set(before)].join('、')}之后的汇合处`;
+  const before = incoming.flatMap((flow) => nodes[flows[flow]?.source ?? -1]?.spec.name ?? []);
+  return before.length === 0 ? '汇合处' : `${before.join('、')}之后的汇合处`;
 }
