@@ -126,7 +126,8 @@ export class RandomWork {
       ...{ data, calendar: ready.edition },
     };
     const order = { tenant: TENANT, commandId, actorId: ACTOR.id, ready, ordered: { command, answer: () => ({ started: commandId }) } };
-    await this.engine.start(order);
+    const outcome = await this.engine.start(order);
+    if (outcome.kind !== 'done') throw new Error(`A case was not started: ${JSON.stringify(outcome)}`);
     void this.#answered({ of: 'case', actorId: ACTOR.id, commandId, answer: { started: commandId } });
   }
 
