@@ -1,8 +1,7 @@
-/** The bundle as a host ships it: without `eval`, small enough, and at work under a strict policy. */
+/** The bundle as a host ships it: without `eval`, and at work under a strict policy. How large it is, `check sizes` says. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { type Browser, chromium } from 'playwright';
 import { build, mergeConfig } from 'vite';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -18,8 +17,6 @@ interface Chunk {
   readonly type: string;
   readonly fileName: string;
   readonly code?: string;
-  readonly isEntry?: boolean;
-  readonly imports?: readonly string[];
 }
 
 /** The chunks of a page, by address. */
@@ -44,18 +41,6 @@ async function bundle(entry: URL): Promise<ReadonlyMap<string, Chunk>> {
   return new Map(output.map((chunk) => [`/${chunk.fileName}`, chunk]));
 }
 
-/** The code that a page loads at once. */
-function firstLoad(chunks: ReadonlyMap<string, Chunk>): string {
-  const loaded = new Set<string>();
-  const load = (address: string): void => {
-    if (loaded.has(address)) return;
-    loaded.add(address);
-    for (const imported of chunks.get(address)?.imports ?? []) load(`/${imported}`);
-  };
-  load('/form.js');
-  return [...loaded].map((address) => chunks.get(address)?.code ?? '').join('\n');
-}
-
 let server: Server;
 let browser: Browser;
 
@@ -76,16 +61,12 @@ afterAll(async () => {
   server?.close();
 });
 
-test('the bundle holds no code that makes code, and the first load is no more than 160 KB', async () => {
+test('the bundle holds no code that makes code', async () => {
   const chunks = await bundle(new URL('./define.ts', import.meta.url));
-  const code = firstLoad(chunks);
-  expect(code).toContain('tb-form');
+  expect([...chunks.values()].some(({ code }) => code?.includes('tb-form'))).toBe(true);
   expect([...chunks.values()].map((chunk) => chunk.code ?? '').join('\n')).not.toMatch(
     /\bnew Function\b|\bFunction\s*\(|\beval\s*\(|return this['"`]/,
   );
-  const bytes = gzipSync(code, { level: 9 }).length;
-  console.info(`tb-form, first load: ${(bytes / 1000).toFixed(1)} kB gzip`);
-  expect(bytes).toBeLessThan(160_000);
 });
 
 test('a production build fills in, moves, shows errors and prints under a strict policy', async () => {
