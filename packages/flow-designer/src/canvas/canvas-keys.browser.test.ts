@@ -29,6 +29,15 @@ test('Tab reaches the flow, arrows walk its steps and lines, and every stop has 
   expect(await axeFindings()).toEqual([]);
 });
 
+test('Tab reaches the flow of another file that is opened', async () => {
+  const designer = await openDesigner();
+  await namedShapes(designer);
+  designer.xml = blank;
+  await designer.select('');
+  await namedShapes(designer);
+  expect(allWithin(designer, '.djs-shape[tabindex="0"]')).toHaveLength(1);
+});
+
 test('adds, renames, connects, moves and deletes by keyboard alone; each is one step of undo', async () => {
   const designer = await openCanvas(blank);
   await focusOn(designer, 'Task_1');

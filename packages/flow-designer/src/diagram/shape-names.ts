@@ -30,10 +30,11 @@ export function nameShapes(get: GetService, reading: ShapeReading): ShapeNames {
 
   const graphicsOf = (element: DiagramElement): SVGGElement | undefined => registry.getGraphics(element);
 
+  // What was taken away may have come back as another shape of the same id; another file takes all away, and they keep their parents.
+  const isDrawn = (element: DiagramElement | undefined): boolean => element?.parent !== undefined && registry.get(element.id) === element;
+
   const name = (element: DiagramElement): void => {
-    // what was taken away may have come back as another shape of the same id
-    const isDrawn = registry.get(element.id) === element && element.parent !== undefined;
-    const graphics = isDrawn && element.labelTarget === undefined ? graphicsOf(element) : undefined;
+    const graphics = isDrawn(element) && element.labelTarget === undefined ? graphicsOf(element) : undefined;
     if (graphics === undefined) return;
     graphics.setAttribute('role', 'button');
     graphics.setAttribute('aria-label', reading.label(element));
@@ -48,7 +49,7 @@ export function nameShapes(get: GetService, reading: ShapeReading): ShapeNames {
       name(element);
     }
     if (waiting.size > 0) callOff = whenIdle(work);
-    else if (leading?.parent === undefined) leadFirst();
+    else if (!isDrawn(leading)) leadFirst();
   };
 
   const nameSoon = (elements: readonly DiagramElement[]): void => {

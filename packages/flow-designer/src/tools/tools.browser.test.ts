@@ -114,7 +114,7 @@ test('rubbish that is pasted, and a file that is too large, change nothing and s
     '{"0":[{"id":"a","type":"bpmn:Task","businessObject":{"$type":"bpmn:Task"},"x":"1"}]}',
   ]) {
     designer.xml = `${blank} `;
-    // Opening takes callouts away, and the keys come after it.
+    // Opening takes callouts away; once it is done, Tab reaches a step of what was opened.
     await designer.select('');
     await namedShapes(designer);
     expect(designer.shadowRoot?.querySelector('.callout')).toBeNull();
