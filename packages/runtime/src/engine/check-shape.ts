@@ -19,15 +19,8 @@ import type {
   Release,
 } from '@tongban/model';
 import { raise } from '../errors.ts';
-import { brokenLink } from './program-links.ts';
+import { brokenLink, type Misfit } from './program-links.ts';
 import { inShape } from './ready-release.ts';
-
-/** What is wrong with an element, and what its field should be. */
-export interface Misfit {
-  readonly elementId?: string;
-  readonly path: string;
-  readonly expected: string;
-}
 
 /** Refuses a program that is not what it says. @throws RUNTIME_PROGRAM_DAMAGED, RUNTIME_RELEASE_DAMAGED */
 export function checkShape(release: Pick<Release, 'id' | 'program'>): void {

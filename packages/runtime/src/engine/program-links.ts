@@ -1,6 +1,12 @@
 /** Whether what leads from one element of a program to another is so at its other end as well: scopes, flows, boundary events, processes. */
 import type { Program, ProgramNode } from '@tongban/model';
-import type { Misfit } from './check-shape.ts';
+
+/** What is wrong with an element, and what its field should be. */
+export interface Misfit {
+  readonly elementId?: string;
+  readonly path: string;
+  readonly expected: string;
+}
 
 /** The first link that is none; undefined when all are. */
 export function brokenLink(program: Program): Misfit | undefined {
